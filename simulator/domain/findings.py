@@ -1,0 +1,181 @@
+"""What perception makes of speech: the host's phrases, understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.domain.compliance import Severity
+from simulator.domain.scenario import Topic
+from simulator.domain.units import Money, Seconds, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductMentioned:
+    """A product's name was said."""
+
+    at: Seconds
+    said: Span
+    product: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTold:
+    """A fact of a product was told; ``quality`` 0..1 is how surely and completely."""
+
+    at: Seconds
+    said: Span
+    product: str
+    fact: str
+    quality: float
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactContradicted:
+    """Something was said that the fact card does not bear out."""
+
+    at: Seconds
+    said: Span
+    product: str
+    fact: str
+    quote: str
+
+
+class PriceVerdict(StrEnum):
+    """How a spoken price stands to the true one."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNSURE = "unsure"
+    """The recogniser may have misheard it: never held against the host."""
+    COMPARISON = "comparison"
+    """A price of elsewhere, of before, or per part: not the asking price."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceTold:
+    """An amount of money was said."""
+
+    at: Seconds
+    said: Span
+    product: str | None
+    price: Money
+    verdict: PriceVerdict
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionAnswered:
+    """Open questions of one category were answered by one passage."""
+
+    at: Seconds
+    said: Span
+    topic: Topic | None
+    category: str
+    comments: tuple[str, ...]
+    """Ids of the comments it answered."""
+    quality: float
+    """Share of the required answer keys heard, less half for each forbidden one."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallToActionMade:
+    """Viewers were invited to buy, follow or share; ``kind`` is order, coupon, follow or share."""
+
+    at: Seconds
+    said: Span
+    kind: str
+    names_the_way: bool
+    """The link, the cart or the steps were named (rubric D2)."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewersGreeted:
+    """Viewers were welcomed; ``names`` are those who were named."""
+
+    at: Seconds
+    said: Span
+    names: tuple[str, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementHeard:
+    """A building block of a stream was heard: who_sells, reason_to_stay, invitation, suits, recap, after_sales,
+    next_show, thanks, announced_end, apology …"""
+
+    at: Seconds
+    said: Span
+    element: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementMade:
+    """A statement the market requires was made (``RequiredStatement.id``)."""
+
+    at: Seconds
+    said: Span
+    statement: str
+    product: str | None
+    quote: str
+
+
+class Support(StrEnum):
+    """What the true state of the room, or the papers on file, say of a claim."""
+
+    SUPPORTED = "supported"
+    MISSING = "missing"
+    CONTRADICTED = "contradicted"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimChecked:
+    """A scarcity, deadline or comparison-price claim was held against the true state, whatever came out (rubric F3)."""
+
+    at: Seconds
+    said: Span
+    category: str
+    support: Support
+    truth: str
+    """The figure it was checked against, for the screen: "stock 120"."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBroken:
+    """A wording that a rule forbids; S3 and S4 stand only once an instructor confirms."""
+
+    at: Seconds
+    said: Span
+    id: str
+    """Unique in the session: "r3"."""
+    category: str
+    pattern: str
+    severity: Severity
+    support: Support
+    quote: str
+    """The offending words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillerSaid:
+    """A filler; ``weight`` 1 for a hesitation sound, 0.5 for a filler word (rubric E2)."""
+
+    at: Seconds
+    said: Span
+    weight: float
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostWasSilent:
+    """Nobody spoke for this long; noted when speech came back, or at the end."""
+
+    at: Seconds
+    said: Span

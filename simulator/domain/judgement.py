@@ -1,0 +1,146 @@
+"""Marks: what the machine measured, what the instructor decided, what counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.domain.rubric import Scorer
+from simulator.domain.units import Span
+
+
+class WhyNone(StrEnum):
+    """Why a criterion has no level from the machine."""
+
+    NEEDS_INSTRUCTOR = "needs_instructor"
+    TOO_SHORT = "too_short"
+    TOO_FEW_QUESTIONS = "too_few_questions"
+    TOO_FEW_ANSWERS = "too_few_answers"
+    NO_SPEECH = "no_speech"
+    NO_TRANSCRIPT = "no_transcript"
+    NO_SOUND = "no_sound"
+    NO_PICTURE = "no_picture"
+    TOO_NOISY = "too_noisy"
+    FILLERS_NOT_HEARD = "fillers_not_heard"
+    NO_PRODUCT_PRESENTED = "no_product_presented"
+    NO_INCIDENT = "no_incident"
+    NOT_PLANNED = "not_planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A moment that supports a mark, with what was said or done there."""
+
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """A number read off the log, or why there is none."""
+
+    value: float | None
+    evidence: tuple[Evidence, ...] = ()
+    why_none: WhyNone | None = None
+    detail: tuple[str, ...] = ()
+    """Ids of what was found (or missing, with a leading "-"), for the screen to word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One criterion of a scorecard: the machine's level beside its measurement."""
+
+    criterion: str
+    scorer: Scorer
+    weight: float
+    level: int | None
+    measurement: Measurement
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateOutcome:
+    """Whether a gate was passed; None when it cannot be told yet."""
+
+    id: str
+    passed: bool | None
+    why: str
+    """An id the screen words: "ok", "s4_confirmed", "s4_unconfirmed", "dimension_f_low" …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """What the machine made of a session; the same log and rubric always give the same."""
+
+    session: str
+    rubric: str
+    version: str
+    marks: tuple[Mark, ...]
+    dimensions: tuple[tuple[str, float | None], ...]
+    """Points 0..100 per dimension id, None where nothing was measured."""
+    total: float | None
+    """None when less than 70 of 100 weight could be scored."""
+    low: float | None
+    high: float | None
+    """The total with uncertain criteria one level down or up."""
+    scored_weight: float
+    gates: tuple[GateOutcome, ...]
+    provisional: bool
+    """True while the transcript behind it is the live captions'."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """An instructor's level for one criterion; a later one of the same criterion replaces it, both are kept."""
+
+    criterion: str
+    level: int
+    machine_level: int | None
+    reason: str
+    instructor: str
+    at_utc: str
+    """ISO 8601, seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """An instructor's word on a rule the machine says was broken."""
+
+    finding: str
+    """``RuleBroken.id``"""
+    stands: bool
+    reason: str
+    instructor: str
+    at_utc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark of an instructor at a moment of the session."""
+
+    at: float
+    text: str
+    instructor: str
+    at_utc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """All an instructor said of a session, in the order it was said."""
+
+    session: str
+    overrides: tuple[Override, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    notes: tuple[Note, ...] = ()
+    signed_by: str | None = None
+    signed_at_utc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What counts: the instructor's level where there is one, else the machine's."""
+
+    levels: tuple[tuple[str, int | None], ...]
+    total: float | None
+    gates: tuple[GateOutcome, ...]
+    passed: bool | None

@@ -1,0 +1,95 @@
+"""A session: one run on air, and the log of all that happened in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from simulator.domain.events import Event, HostSpoke, Paused, WentOffAir
+from simulator.domain.language import Language
+from simulator.domain.scenario import Scenario
+from simulator.domain.units import Seconds
+
+E = TypeVar("E")
+
+
+class Ending(StrEnum):
+    """How a session stands."""
+
+    ON_AIR = "on_air"
+    """Begun and not ended: on air now, or cut off by a crash."""
+    OFF_AIR = "off_air"
+    """Ended; not scored yet."""
+    SCORED = "scored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionHeader:
+    """What was settled before going live; with the host's events it determines the audience."""
+
+    id: str
+    scenario: str
+    scenario_version: str
+    language: Language
+    seed: int
+    trainee: str
+    """``Trainee.id``"""
+    take: int
+    began_utc: str
+    """ISO 8601, seconds."""
+    app_version: str
+    audience_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trainee:
+    """Somebody who rehearses."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """All phrases of a session from one engine; ``final`` once it was made from the whole recording."""
+
+    engine: str
+    final: bool
+    phrases: tuple[HostSpoke, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(phrase.text for phrase in self.phrases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLog:
+    """Everything that happened, ordered by ``at``."""
+
+    header: SessionHeader
+    scenario: Scenario
+    events: tuple[Event, ...]
+
+    @property
+    def language(self) -> Language:
+        return self.header.language
+
+    @property
+    def length(self) -> Seconds:
+        """Seconds on air; the last event's moment where the stream was cut off."""
+        for event in reversed(self.events):
+            if isinstance(event, WentOffAir):
+                return event.at
+        return max((event.at for event in self.events), default=0.0)
+
+    def only(self, *kinds: type[E]) -> Iterator[E]:
+        """The events of these kinds, in order."""
+        for event in self.events:
+            if isinstance(event, kinds):
+                yield event
+
+    @property
+    def pauses(self) -> tuple[Paused, ...]:
+        return tuple(self.only(Paused))

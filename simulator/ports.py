@@ -1,0 +1,336 @@
+"""What the simulator needs from the world, and what it calls the ways the world may fail.
+
+Adapters in ``devices`` and ``storage`` fulfil these protocols; only ``wiring`` knows which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.domain.compliance import RulePack
+from simulator.domain.events import Event, Fault, HostSpoke
+from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
+from simulator.domain.language import Language
+from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import Scenario
+from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
+from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds
+
+# ------------------------------------------------------------------------------------ what may fail
+
+
+class Mendable(Exception):
+    """Something a person can mend.
+
+    ``code`` names the sentence the screen or the command line shows; ``facts`` fill its placeholders
+    (file, field, device, needed, found …). ``str()`` is for logs only: ids and counts, never words said.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+class DeviceError(Mendable):
+    """A camera, microphone, recogniser or recorder cannot do its work."""
+
+    def __init__(self, fault: Fault, code: str, **facts: object) -> None:
+        super().__init__(code, **facts)
+        self.fault = fault
+
+
+class ContentError(Mendable):
+    """A content file (or a word on the command line) is wrong; ``mistakes`` lists every one, with its path."""
+
+    def __init__(self, code: str, mistakes: Sequence[str] = (), **facts: object) -> None:
+        super().__init__(code, **facts)
+        self.mistakes = tuple(mistakes)
+
+
+class StoreError(Mendable):
+    """The data folder or its database cannot be used."""
+
+
+# ------------------------------------------------------------------------------------ time
+
+
+class Clock(Protocol):
+    def now(self) -> Seconds:
+        """Seconds on a clock that never goes back; its zero means nothing."""
+
+
+# ------------------------------------------------------------------------------------ streams
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFrame:
+    """A picture and when it was taken."""
+
+    at: Seconds
+    """On the clock, not the session."""
+    pixels: NDArray[np.uint8]
+    """Height x width x 3, blue green red."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundBlock:
+    """Samples and when the first of them was heard."""
+
+    at: Seconds
+    """On the clock; on the session's time line once it left the capture thread."""
+    samples: NDArray[np.float32]
+    """Mono, -1..1."""
+    rate_hz: int
+
+
+class Camera(Protocol):
+    """Open from birth."""
+
+    def read(self) -> VideoFrame:
+        """Wait for the next picture, a second at most. Raise DeviceError if none comes."""
+
+    def close(self) -> None: ...
+
+
+class Microphone(Protocol):
+    """Open from birth."""
+
+    exact: bool
+    """Blocks follow each other without a gap on a clock that is right (a file): they need no resampling."""
+
+    def read(self) -> SoundBlock:
+        """Wait for the next block, a second at most. Raise DeviceError if none comes, EOFError at the end of a file."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceName:
+    """A device as the user picks it: ``address`` is "camera:0", "mic:NAME" or "file:PATH"."""
+
+    address: str
+    label: str
+
+
+class Recorder(Protocol):
+    """Picture and sound into one file, on its own thread, never blocking who hands them over."""
+
+    path: Path
+
+    def picture(self, frame: VideoFrame) -> None:
+        """Hand over a picture; ``at`` is session time. Dropped, and counted, when the queue is full."""
+
+    def sound(self, block: SoundBlock) -> None:
+        """Hand over 48 kHz sound that follows the last block; ``at`` is session time. Never dropped."""
+
+    def health(self) -> RecorderHealth: ...
+
+    def close(self) -> Path:
+        """Flush, close and give the file its final name; returns it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecorderHealth:
+    """How recording goes."""
+
+    written: int = 0
+    dropped: int = 0
+    queued: int = 0
+    fault: Fault | None = None
+    free_bytes: int | None = None
+
+
+# ------------------------------------------------------------------------------------ hearing
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What was heard so far of a phrase that is not finished."""
+
+    text: str
+    since: Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a recogniser has to say, ``times`` on the time line of the blocks it was fed."""
+
+    captions: tuple[Caption, ...] = ()
+    """At most the newest unfinished phrase."""
+    phrases: tuple[HostSpoke, ...] = ()
+    """Finished ones; their ``at`` is the end of the words, the session sets when the room reacts."""
+    restarted: bool = False
+    behind: Seconds = 0.0
+    """How much sound waits to be recognised."""
+
+
+class Recogniser(Protocol):
+    """Hears speech while it is spoken, aside; may die and be restarted without anybody waiting for it."""
+
+    engine: str
+
+    def feed(self, block: SoundBlock) -> None:
+        """Hand over 16 kHz sound; returns at once."""
+
+    def heard(self) -> Heard:
+        """What came since the last call; returns at once."""
+
+    def settle(self) -> Heard:
+        """Wait until all sound fed so far was recognised (files at full speed). Raise DeviceError if that fails."""
+
+    def finish(self) -> Heard:
+        """No more sound comes: the rest, waiting for it."""
+
+    def close(self) -> None: ...
+
+
+class Transcriber(Protocol):
+    """Makes the transcript that is scored, from a whole recording."""
+
+    engine: str
+
+    def transcribe(
+        self,
+        recording: Path,
+        language: Language,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> Transcript:
+        """Read the sound of ``recording``; ``progress`` gets 0..1. Raise DeviceError, or InterruptedError when cancelled."""
+
+
+class VoiceDetector(Protocol):
+    """Tells speech from silence."""
+
+    def probability(self, block: SoundBlock) -> float:
+        """Of 16 kHz sound that follows the last block: the chance 0..1 that somebody speaks at its end."""
+
+
+class FaceFinder(Protocol):
+    def find(self, frame: VideoFrame) -> bool:
+        """Whether a face is in the picture."""
+
+
+# ------------------------------------------------------------------------------------ content and store
+
+
+class Library(Protocol):
+    """Content files, checked."""
+
+    def scenarios(self) -> tuple[Scenario, ...]: ...
+
+    def scenario(self, id: str) -> Scenario:
+        """Raise ContentError when there is none or its file is wrong."""
+
+    def taxonomy(self) -> Taxonomy: ...
+
+    def rules(self, language: Language) -> RulePack: ...
+
+    def default_rubric(self) -> Rubric: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEntry:
+    """A line of the list of sessions."""
+
+    header: SessionHeader
+    trainee: Trainee
+    ending: Ending
+    length: Seconds
+    total: float | None
+    passed: bool | None
+    signed: bool
+    recording: Path | None
+
+
+class Store(Protocol):
+    """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
+
+    def trainees(self) -> tuple[Trainee, ...]: ...
+
+    def trainee(self, name: str) -> Trainee:
+        """The trainee with this name, entered when new."""
+
+    def rubric(self, id: str) -> Rubric:
+        """The newest version of this rubric. Raise ContentError when there is none."""
+
+    def begin(self, header: SessionHeader, scenario: Scenario) -> None: ...
+
+    def takes(self, trainee: str, scenario: str) -> int:
+        """How many sessions this trainee has of this scenario."""
+
+    def append(self, session: str, events: Sequence[Event]) -> None: ...
+
+    def recording_path(self, session: str) -> Path:
+        """Where this session's recording goes (its final name)."""
+
+    def end(self, session: str, ending: Ending) -> None: ...
+
+    def save_transcript(self, session: str, transcript: Transcript) -> None: ...
+
+    def transcript(self, session: str) -> Transcript | None:
+        """The final one where there is one, else the live one."""
+
+    def save_scorecard(self, scorecard: Scorecard) -> None: ...
+
+    def scorecard(self, session: str) -> Scorecard | None: ...
+
+    def judge(self, session: str, word: Override | Confirmation | Note) -> Judgement:
+        """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
+
+    def sign(self, session: str, instructor: str) -> Judgement: ...
+
+    def judgement(self, session: str) -> Judgement: ...
+
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        """Newest first."""
+
+    def session(self, id: str) -> SessionEntry:
+        """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
+
+    def log(self, session: str) -> SessionLog:
+        """As it was written while on air, with the scenario as it was then."""
+
+    def cut_off(self) -> tuple[SessionEntry, ...]:
+        """Sessions a crash left on air."""
+
+    def erase(self, session: str) -> None:
+        """Remove the session with its recording, transcripts and marks."""
+
+    def setting(self, key: str, default: Any = None) -> Any: ...
+
+    def keep_setting(self, key: str, value: Any) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How loud the microphone is now, for the meter."""
+
+    rms_dbfs: float
+    peak_dbfs: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How the devices are doing, as the top bar shows it; None is not measured."""
+
+    camera_fps: float | None = None
+    video_frames: int = 0
+    dropped_frames: int = 0
+    audio_gaps: int = 0
+    caption_delay_p95: Seconds | None = None
+    caption_delay: Seconds | None = None
+    behind: Seconds = 0.0
+    free_bytes: int | None = None
+    faults: tuple[tuple[str, str], ...] = field(default=())
+    """(device, fault) that hold now."""
