@@ -14,6 +14,10 @@ from simulator.domain.units import Seconds
 
 E = TypeVar("E")
 
+REACTION: Seconds = 2.0
+"""From a phrase's last word to the room's reaction: fixed, so that a slow recogniser changes nothing (a real
+platform shows the host some seconds late, too)."""
+
 
 class Ending(StrEnum):
     """How a session stands."""

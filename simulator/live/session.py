@@ -1,0 +1,311 @@
+"""A session on air: everything that happens passes through here, in order, on one drum."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.audience import TICK_S, Audience
+from simulator.domain.crowd import CommentPosted
+from simulator.domain.desk import (
+    CommentPinned,
+    CountdownStarted,
+    CouponSent,
+    DemonstrationMarked,
+    LuckyBagOpened,
+    PriceChanged,
+    ProductPinned,
+    ProductUnpinned,
+    SegmentStarted,
+    SoldOutMarked,
+)
+from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffAir
+from simulator.domain.findings import RuleBroken
+from simulator.domain.scenario import Scenario, Segment
+from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transcript
+from simulator.domain.units import Money, Seconds
+from simulator.live.shelf import Cue, Shelf, ShelfItem
+from simulator.live.timeline import TimeLine
+from simulator.metrics.room import RoomFigures
+from simulator.perception.listener import Listener
+from simulator.ports import Caption, Clock, Heard
+
+KEEP_EVERY: Seconds = 1.0
+"""How often the log is written down: what a crash may cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a session is made of."""
+
+    scenario: Scenario
+    listener: Listener
+    audience: Audience
+    rewordings: Callable[[RuleBroken], str | None]
+
+
+class LiveSession:
+    """One run on air. ``tick`` is called by a timer, a loop or a test; the drum inside is always 0.1 s.
+
+    Inputs carry the moment they take effect and wait for it, so that the room is the same however late, or however
+    fast, the machine calls.
+    """
+
+    def __init__(
+        self,
+        header: SessionHeader,
+        parts: Parts,
+        clock: Clock,
+        keep: Callable[[Sequence[Event]], None],
+        *,
+        hear: Callable[[], Heard] | None = None,
+    ) -> None:
+        self.header = header
+        self.scenario = parts.scenario
+        self.timeline = TimeLine(clock)
+        self.figures = RoomFigures(parts.scenario)
+        self.caption: Caption | None = None
+        self._parts = parts
+        self._keep = keep
+        self._hear = hear
+        self._events: list[Event] = []
+        self._kept = 0
+        self._kept_at: Seconds = 0.0
+        self._drum = 0
+        self._waiting: list[tuple[Seconds, int, Event]] = []
+        self._numbers = itertools.count()
+        self._posted: deque[Event] = deque()
+        self._fresh: list[Event] = []
+        self._shelf = Shelf(parts.scenario)
+        self._segment: tuple[Segment, Seconds] | None = None
+        self._demonstrating_since: Seconds | None = None
+        self._ended = False
+        self._delays: list[Seconds] = []
+
+    # ------------------------------------------------------------------ what the windows ask
+
+    @property
+    def now(self) -> Seconds:
+        return self.timeline.now
+
+    @property
+    def on_air(self) -> bool:
+        return self.timeline.zero is not None and not self._ended
+
+    @property
+    def paused(self) -> bool:
+        return self.on_air and not self.timeline.running
+
+    @property
+    def log(self) -> SessionLog:
+        return SessionLog(header=self.header, scenario=self.scenario, events=tuple(self._events))
+
+    @property
+    def transcript(self) -> Transcript:
+        """What was heard live."""
+        phrases = tuple(event for event in self._events if isinstance(event, HostSpoke))
+        return Transcript(engine=phrases[0].engine if phrases else "none", final=False, phrases=phrases)
+
+    @property
+    def shelf(self) -> tuple[ShelfItem, ...]:
+        return self._shelf.items(self.now)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        return self._shelf.cues()
+
+    @property
+    def open_questions(self) -> tuple[CommentPosted, ...]:
+        return self._shelf.open_questions(self.now)
+
+    @property
+    def segment(self) -> tuple[Segment, Seconds] | None:
+        """The segment the host is in, and since when."""
+        return self._segment
+
+    @property
+    def demonstrating_since(self) -> Seconds | None:
+        return self._demonstrating_since
+
+    @property
+    def caption_delays(self) -> tuple[Seconds, ...]:
+        """From the last word of each phrase to its arrival."""
+        return tuple(self._delays)
+
+    def rewording(self, broken: RuleBroken) -> str | None:
+        """A wording that would have been fine."""
+        return self._parts.rewordings(broken)
+
+    # ------------------------------------------------------------------ what the host does
+
+    def go_live(self, zero: Seconds | None = None) -> None:
+        """Start the session clock, now or at ``zero`` on the clock."""
+        self.timeline.start(zero)
+        self._wait_for(WentLive(at=0.0))
+        if self.scenario.run_of_show:
+            first = self.scenario.run_of_show[0]
+            self._segment = (first, 0.0)
+            self._wait_for(SegmentStarted(at=0.0, segment=first.id))
+
+    def start_segment(self, segment: str) -> None:
+        found = next(each for each in self.scenario.run_of_show if each.id == segment)
+        self._segment = (found, self.now)
+        self._do(SegmentStarted(at=self.now, segment=segment))
+
+    def pin_product(self, product: str) -> None:
+        self._do(ProductPinned(at=self.now, product=self.scenario.product(product).id))
+
+    def unpin_product(self) -> None:
+        self._do(ProductUnpinned(at=self.now))
+
+    def send_coupon(self, product: str, lasting: Seconds = 60.0) -> None:
+        """Hand out the product's coupon; raise ValueError when it has none, or none for now."""
+        offer = self.scenario.product(product).coupon
+        if offer is None:
+            raise ValueError(f"{product} has no coupon")
+        if offer.valid is not None and not offer.valid.start <= self.now < offer.valid.end:
+            raise ValueError(f"the coupon of {product} does not hold now")
+        closes = self.now + lasting if offer.valid is None else min(self.now + lasting, offer.valid.end)
+        self._do(CouponSent(at=self.now, product=product, off=offer.off, closes_at=closes))
+
+    def start_countdown(self, lasting: Seconds = 30.0) -> None:
+        self._do(CountdownStarted(at=self.now, closes_at=self.now + lasting))
+
+    def open_lucky_bag(self, lasting: Seconds = 60.0) -> None:
+        self._do(LuckyBagOpened(at=self.now, closes_at=self.now + lasting))
+
+    def change_price(self, product: str, price: Money) -> None:
+        """Raise ValueError for a price that is not above zero, or in another currency."""
+        if price.hundredths <= 0 or price.currency is not self.scenario.currency:
+            raise ValueError(f"not a price here: {price}")
+        self._do(PriceChanged(at=self.now, product=self.scenario.product(product).id, price=price))
+
+    def mark_sold_out(self, product: str) -> None:
+        self._do(SoldOutMarked(at=self.now, product=self.scenario.product(product).id))
+
+    def pin_comment(self, comment: str) -> None:
+        self._do(CommentPinned(at=self.now, comment=comment))
+
+    def begin_demonstration(self) -> None:
+        if self._demonstrating_since is None:
+            self._demonstrating_since = self.now
+
+    def end_demonstration(self) -> None:
+        if self._demonstrating_since is not None:
+            self._do(DemonstrationMarked(at=self.now, since=self._demonstrating_since))
+            self._demonstrating_since = None
+
+    def pause(self) -> None:
+        self.timeline.pause()
+
+    def resume(self) -> None:
+        at = self.now
+        length = self.timeline.resume()
+        if length:
+            self._do(Paused(at=at, length=length))
+
+    def go_off_air(self) -> None:
+        """End the stream: the rest of the drum, returned goods, and the whole log written down."""
+        if not self.on_air:
+            return
+        if self.paused:
+            self.resume()
+        self.end_demonstration()
+        self.tick()
+        end = self.now
+        self._ended = True
+        self._record(self._audience_events_of_the_end(end))
+        self.keep_all()
+
+    # ------------------------------------------------------------------ what comes in
+
+    def post(self, event: Event) -> None:
+        """Hand over what a device or a measurement has to say, from any thread; it takes effect at its ``at``."""
+        self._posted.append(event)
+
+    def hear(self, heard: Heard) -> None:
+        """Take in what a recogniser heard; each phrase reaches the room a fixed time after its last word."""
+        self.caption = heard.captions[-1] if heard.captions else (None if heard.phrases else self.caption)
+        for phrase in heard.phrases:
+            self._delays.append(max(0.0, self.now - phrase.said.end))
+            self._wait_for(replace(phrase, at=max(phrase.said.end + REACTION, 0.0)))
+
+    def hear_the_rest(self, heard: Heard) -> None:
+        """Take in phrases that were recognised after going off air: they are findings, but no viewer heard them."""
+        late = [phrase for phrase in heard.phrases if phrase.said.start < self.log.length]
+        for phrase in late:
+            spoke = replace(phrase, at=self.log.length)
+            self._record([spoke, *self._parts.listener.take(spoke)])
+        self.keep_all()
+
+    def tick(self) -> tuple[Event, ...]:
+        """Beat the drum up to now; everything that happened since the last call, in order."""
+        if self._hear is not None:
+            self.hear(self._hear())
+        while self._posted:
+            self._wait_for(self._posted.popleft())
+        if self.on_air:
+            beats = int(self.now / TICK_S + 1e-6)
+            while self._drum <= beats:
+                self._beat(self._drum * TICK_S)
+                self._drum += 1
+            if self.now - self._kept_at >= KEEP_EVERY:
+                self.keep_all()
+        fresh, self._fresh = tuple(self._fresh), []
+        return fresh
+
+    def keep_all(self) -> None:
+        """Write down what was not yet."""
+        news = self._events[self._kept :]
+        if news:
+            self._keep(news)
+        self._kept = len(self._events)
+        self._kept_at = self.now
+
+    # ------------------------------------------------------------------ inside
+
+    def _do(self, event: Event) -> None:
+        if not self.on_air:
+            return
+        self._wait_for(event)
+
+    def _wait_for(self, event: Event) -> None:
+        heapq.heappush(self._waiting, (event.at, next(self._numbers), event))
+
+    def _beat(self, moment: Seconds) -> None:
+        happened: list[Event] = []
+        earliest = moment - TICK_S
+        while self._waiting and self._waiting[0][0] <= moment + 1e-9:
+            at, _, event = heapq.heappop(self._waiting)
+            if at < earliest - 1e-9 and moment > 0:
+                event = replace(event, at=moment)  # it came too late for its own moment: nothing is back-dated
+            happened.append(event)
+            happened.extend(self._parts.listener.take(event))
+        crowd = self._parts.audience.step(happened)
+        for event in crowd:
+            happened.append(event)
+            happened.extend(self._parts.listener.take(event))
+        self._record(happened)
+
+    def _audience_events_of_the_end(self, end: Seconds) -> list[Event]:
+        happened: list[Event] = []
+        while self._waiting:
+            _, _, event = heapq.heappop(self._waiting)
+            event = replace(event, at=end)
+            happened.append(event)
+            happened.extend(self._parts.listener.take(event))
+        off_air = WentOffAir(at=end)
+        happened.extend(self._parts.listener.take(off_air))
+        happened.append(off_air)
+        happened.extend(replace(refund, at=end) for refund in self._parts.audience.after_sales())
+        return happened
+
+    def _record(self, happened: Sequence[Event]) -> None:
+        for event in happened:
+            self.figures.take(event)
+            self._shelf.take(event)
+        self._events.extend(happened)
+        self._fresh.extend(happened)
