@@ -13,6 +13,8 @@ class WhyNone(StrEnum):
     """Why a criterion has no level from the machine."""
 
     NEEDS_INSTRUCTOR = "needs_instructor"
+    NEEDS_CONFIRMATION = "needs_confirmation"
+    """The machine heard a red line broken; nobody has said yet whether that stands."""
     TOO_SHORT = "too_short"
     TOO_FEW_QUESTIONS = "too_few_questions"
     TOO_FEW_ANSWERS = "too_few_answers"

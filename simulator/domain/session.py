@@ -75,6 +75,8 @@ class SessionLog:
     header: SessionHeader
     scenario: Scenario
     events: tuple[Event, ...]
+    confirmed: frozenset[str] = frozenset()
+    """Ids of broken rules (``RuleBroken.id``) that an instructor let stand; empty as long as nobody has looked."""
 
     @property
     def language(self) -> Language:
