@@ -1,0 +1,44 @@
+"""Numbers as a screen words them."""
+
+from __future__ import annotations
+
+from simulator.domain.units import Money, Seconds
+
+NOTHING = "–"
+"""What stands where nothing was measured."""
+
+
+def clock(seconds: Seconds | None) -> str:
+    """Minutes and seconds, 04:12; hours only where there are some; a minus in the countdown."""
+    if seconds is None:
+        return NOTHING
+    whole = int(abs(seconds))
+    sign = "-" if seconds <= -1 else ""
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{sign}{hours}:{minutes:02}:{left:02}" if hours else f"{sign}{minutes:02}:{left:02}"
+
+
+def short_clock(seconds: Seconds) -> str:
+    """As ``clock``, without a leading zero: 3:12."""
+    return clock(seconds).removeprefix("0")
+
+
+def money(amount: Money | None) -> str:
+    """¥12,460 or ¥34.90: hundredths only where there are some."""
+    return NOTHING if amount is None else str(amount).removesuffix(".00")
+
+
+def count(number: int | None) -> str:
+    """1,286"""
+    return NOTHING if number is None else f"{number:,}"
+
+
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share 0..1 as 3.1%."""
+    return NOTHING if share is None else f"{100 * share:.{digits}f}%"
+
+
+def points(total: float | None) -> str:
+    """A score with one decimal."""
+    return NOTHING if total is None else f"{total:.1f}"

@@ -1,0 +1,157 @@
+"""The application: look, language, the hook for what nobody foresaw, and the main window."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from simulator.ui.dialogs import Message, tell
+from simulator.ui.theme import DARK, LIGHT, Theme
+from simulator.ui.translations import ScreenLanguage, Translations, screen_language
+from simulator.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from simulator.live.session import LiveSession
+    from simulator.live.studio import Studio
+
+logger = logging.getLogger(__name__)
+
+LANGUAGE, THEME, TEXT_PERCENT = "ui.language", "ui.theme", "ui.text_percent"
+"""Keys of the settings kept in the store."""
+SMALLEST_TEXT, LARGEST_TEXT = 100, 150
+SIGNALS_MS = 200
+"""How often Python gets to see Ctrl+C while Qt waits for events."""
+
+
+class Hook(QObject):
+    """Takes exceptions nobody foresaw, from any thread, to the log and to one plain dialog."""
+
+    _raised = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._open: Message | None = None
+        self._raised.connect(self._show)
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """As ``sys.excepthook``."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logger.error("not foreseen: %s", kind.__name__, exc_info=(kind, error, trace))
+        self._raised.emit(kind.__name__)
+
+    @Slot(str)
+    def _show(self, name: str) -> None:
+        if self._open is not None:
+            return
+        self._open = tell(
+            QApplication.activeWindow(),
+            self.tr("Something went wrong"),
+            self.tr("An error occurred that we did not foresee. What was recorded so far is kept. You can go on."),
+            self.tr("Go on"),
+            detail=self.tr("For the log: {name}").format(name=name),
+        )
+        self._open.finished.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._open = None
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the whole application one look."""
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setPalette(theme.palette())
+    application.setFont(theme.font())
+    application.setStyleSheet(theme.stylesheet())
+
+
+def theme_of(name: str | None, text_percent: int | None) -> Theme:
+    """The look with this name ("light", else dark) and text size."""
+    percent = min(LARGEST_TEXT, max(SMALLEST_TEXT, text_percent or SMALLEST_TEXT))
+    return Theme(LIGHT if name == "light" else DARK, percent / 100)
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one application object of this process."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(["bolian", *arguments])
+    made.setApplicationName("Bolian")
+    made.setOrganizationName("Bolian")
+    return made
+
+
+def translations_folder() -> Path:
+    """Where translations are made when they were not made at set-up: the user's cache."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "translations"
+
+
+def opened_window(
+    app: QApplication,
+    studio: Studio,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    text_percent: int | None = None,
+    session: LiveSession | None = None,
+) -> MainWindow:
+    """The main window, on the home page, or in the cabin of a ``session`` that is live already."""
+    store = studio.store
+    translations = Translations(app, translations_folder())
+    translations.use(screen_language(language or store.setting(LANGUAGE)))
+    look = theme_of(theme or store.setting(THEME), text_percent or store.setting(TEXT_PERCENT))
+    dress(app, look)
+
+    def speak(chosen: ScreenLanguage) -> None:
+        translations.use(chosen)
+        store.keep_setting(LANGUAGE, str(chosen))
+
+    def dress_in(chosen: Theme) -> None:
+        dress(app, chosen)
+        store.keep_setting(THEME, "light" if chosen.tokens is LIGHT else "dark")
+        store.keep_setting(TEXT_PERCENT, round(100 * chosen.scale))
+
+    window = MainWindow(studio, look, translations.language, speak=speak, dress_in=dress_in)
+    if session is None:
+        window.open_home()
+    else:
+        window.open_cabin(session)
+    return window
+
+
+def run(
+    studio: Studio,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    text_percent: int | None = None,
+    session: LiveSession | None = None,
+) -> int:
+    """Open the window, stay until it is closed, and give the exit code; what is None comes from the kept settings."""
+    app = application()
+    hook = Hook(app)
+    before = sys.excepthook
+    sys.excepthook = hook.take
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    heartbeat = QTimer(app, interval=SIGNALS_MS)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()
+    try:
+        window = opened_window(
+            app, studio, language=language, theme=theme, text_percent=text_percent, session=session
+        )
+        window.show()
+        return app.exec()
+    finally:
+        heartbeat.stop()
+        sys.excepthook = before

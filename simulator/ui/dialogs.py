@@ -1,0 +1,60 @@
+"""Questions and messages to a person, in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from simulator.ui.widgets import Button, Label, PrimaryButton
+
+
+class Message(QDialog):
+    """A sentence with one or two buttons; opened without stopping the session's clock."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, sentence: str, yes: str, no: str = "", detail: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(Label(title, "title", wrap=True))
+        self.sentence = Label(sentence, wrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(self.sentence)
+        if detail:
+            layout.addWidget(Label(detail, "small", wrap=True))
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        self.no = Button(no) if no else None
+        if self.no is not None:
+            self.no.clicked.connect(self.reject)
+            buttons.addWidget(self.no)
+        self.yes = PrimaryButton(yes)
+        self.yes.clicked.connect(self.accept)
+        buttons.addWidget(self.yes)
+        layout.addLayout(buttons)
+        (self.no or self.yes).setFocus()
+
+
+def tell(parent: QWidget | None, title: str, sentence: str, close: str, detail: str = "") -> Message:
+    """Show a sentence until it is closed."""
+    message = Message(parent, title, sentence, close, detail=detail)
+    message.open()
+    return message
+
+
+def ask(
+    parent: QWidget | None, title: str, sentence: str, yes: str, no: str, agreed: Callable[[], None], detail: str = ""
+) -> Message:
+    """Ask; ``agreed`` is called after yes. The focus begins on no."""
+    message = Message(parent, title, sentence, yes, no, detail)
+    message.accepted.connect(agreed)
+    message.open()
+    return message

@@ -1,0 +1,63 @@
+"""Buttons that say their key and answer to Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from simulator.ui.widgets.labels import escaped, shown
+
+
+class Button(QPushButton):
+    """A button; ``key`` (a shortcut of the whole window) is shown behind its words."""
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.say(text)
+        if key:
+            self._shortcut = QShortcut(QKeySequence(key), self)
+            self._shortcut.setAutoRepeat(False)
+            self._shortcut.activated.connect(self._on_key)
+
+    def say(self, text: str) -> None:
+        """Change its words."""
+        self.setAccessibleName(shown(text, 80))
+        self.setText(f"{escaped(text)}  {self._key}" if self._key else escaped(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_key(self) -> None:
+        if self.isVisible():
+            self.click()
+
+
+class PrimaryButton(Button):
+    """The one thing to do on a page."""
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, key, parent)
+        self.setProperty("role", "primary")
+
+
+class LinkButton(Button):
+    """An action beside others, as quiet as a link."""
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, key, parent)
+        self.setProperty("role", "link")
+
+
+class TabButton(Button):
+    """One of several views; the chosen one is filled."""
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, key, parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
