@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 from simulator.domain.events import Event, HostSpoke, Paused, WentOffAir
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Seconds
 
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
 E = TypeVar("E")
+F = TypeVar("F")
 
 REACTION: Seconds = 2.0
 """From a phrase's last word to the room's reaction: fixed, so that a slow recogniser changes nothing (a real
@@ -90,7 +95,22 @@ class SessionLog:
                 return event.at
         return max((event.at for event in self.events), default=0.0)
 
-    def only(self, *kinds: type[E]) -> Iterator[E]:
+    # Overloads because a type checker widens "one of several types" to object.
+    @overload
+    def only(self, a: type[A], /) -> Iterator[A]: ...
+    @overload
+    def only(self, a: type[A], b: type[B], /) -> Iterator[A | B]: ...
+    @overload
+    def only(self, a: type[A], b: type[B], c: type[C], /) -> Iterator[A | B | C]: ...
+    @overload
+    def only(self, a: type[A], b: type[B], c: type[C], d: type[D], /) -> Iterator[A | B | C | D]: ...
+    @overload
+    def only(
+        self, a: type[A], b: type[B], c: type[C], d: type[D], e: type[E], f: type[F], /
+    ) -> Iterator[A | B | C | D | E | F]: ...
+    @overload
+    def only(self, *kinds: type[Event]) -> Iterator[Event]: ...
+    def only(self, *kinds: type[Any]) -> Iterator[Any]:
         """The events of these kinds, in order."""
         for event in self.events:
             if isinstance(event, kinds):
