@@ -65,6 +65,8 @@ class LegalBasis:
     article: str
     source: str
     status: str
+    market: str | None = None
+    """The only market it binds in; None: every market of the pack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,247 @@
+"""Content files: found in folders, checked whole, made into values of the domain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from simulator.domain.compliance import RulePack
+from simulator.domain.language import Language
+from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import Scenario
+from simulator.domain.taxonomy import Taxonomy
+from simulator.ports import ContentError
+from simulator.storage.fields import Document, checked
+from simulator.storage.json_text import object_of, read_object
+from simulator.storage.mistakes import Mistake
+from simulator.storage.reference_schema import FunnelFile, SourcesFile
+from simulator.storage.rubric_schema import RubricFile
+from simulator.storage.rules_schema import RulesFile
+from simulator.storage.scenario_lint import Known, scenario_mistakes
+from simulator.storage.scenario_schema import ScenarioFile
+from simulator.storage.taxonomy_schema import TaxonomyFile
+
+D = TypeVar("D", bound=Document)
+
+_KINDS: dict[str, type[Document]] = {
+    "bolian-scenario": ScenarioFile,
+    "bolian-rubric": RubricFile,
+    "bolian-taxonomy": TaxonomyFile,
+    "bolian-rules": RulesFile,
+    "bolian-sources": SourcesFile,
+    "bolian-funnel": FunnelFile,
+}
+_SCHEMA = re.compile(r"(bolian-[a-z]+)/(\d{1,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What checking one content file found; no mistakes means it may be used."""
+
+    file: Path
+    mistakes: tuple[Mistake, ...]
+    error: ContentError | None = None
+    """Set where the file could not even be read as JSON; its code says why."""
+
+
+class FolderLibrary:
+    """The content under a folder: ``taxonomy.json``, ``compliance.*.json``, ``rubrics/``, ``scenarios/``.
+
+    Files are read once, when first asked for: a file that changes or goes away later disturbs nobody.
+    Scenarios of ``more`` folders (those a centre wrote) stand beside them; the first of an id wins.
+    """
+
+    def __init__(self, folder: Path, *more: Path) -> None:
+        self._folder = folder
+        self._more = more
+        self._known: Known | None = None
+        self._scenarios: dict[str, Scenario] | None = None
+        self._faults: dict[Path, ContentError] = {}
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """All that are right, by id; ``faults`` tells of the others. Raise ContentError when none is right."""
+        found = self._all()
+        if not found and self._faults:
+            raise next(iter(self._faults.values()))
+        if not found:
+            raise ContentError("no_scenarios", file=str(self._folder / "scenarios"))
+        return tuple(found.values())
+
+    @property
+    def faults(self) -> tuple[ContentError, ...]:
+        """The scenario files that could not be loaded, and why."""
+        self._all()
+        return tuple(self._faults.values())
+
+    def scenario(self, id: str) -> Scenario:
+        """Raise ContentError when there is none or its file is wrong."""
+        found = self._all()
+        if id in found:
+            return found[id]
+        for path, error in self._faults.items():
+            if path.stem.casefold() == id.casefold():
+                raise error
+        raise ContentError("scenario_unknown", id=id, known=", ".join(found))
+
+    def taxonomy(self) -> Taxonomy:
+        return self.known().taxonomy
+
+    def rules(self, language: Language) -> RulePack:
+        return self.known().rules[language]
+
+    def default_rubric(self) -> Rubric:
+        return next(iter(self.known().rubrics.values()))
+
+    def rubric_text(self) -> str:
+        """The default rubric's file, for the store to keep."""
+        path = self._folder / "rubrics" / "default.json"
+        read_object(path)
+        return path.read_text("utf-8-sig")
+
+    def known(self) -> Known:
+        """What scenarios may refer to. Raise ContentError when a file of it is wrong."""
+        if self._known is None:
+            self._known = _known(self._folder)
+        return self._known
+
+    def _all(self) -> dict[str, Scenario]:
+        if self._scenarios is None:
+            known = self.known()
+            made: dict[str, Scenario] = {}
+            for folder in (self._folder / "scenarios", *self._more):
+                for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+                    try:
+                        scenario = load_scenario(path, known)
+                    except ContentError as error:
+                        self._faults[path] = error
+                    else:
+                        made.setdefault(scenario.id, scenario)
+            self._scenarios = dict(sorted(made.items()))
+        return self._scenarios
+
+
+def load_scenario(path: Path, known: Known) -> Scenario:
+    """The scenario in the file. Raise ContentError with every mistake when it is wrong."""
+    file, mistakes = _document(*read_object(path), ScenarioFile)
+    if file is not None:
+        mistakes = [*mistakes, *scenario_mistakes(file, known)]
+    if mistakes or file is None:
+        raise _wrong(str(path), mistakes)
+    return file.made()
+
+
+def rubric_of(text: str, file: str) -> Rubric:
+    """The rubric in a text that was kept; ``file`` names it in the error. Raise ContentError when it is wrong."""
+    document, mistakes = _document(*object_of(text.encode(), file), RubricFile)
+    if document is not None:
+        mistakes = [*mistakes, *document.mistakes()]
+    if mistakes or document is None:
+        raise _wrong(file, mistakes)
+    return document.made()
+
+
+def scenario_of(text: str, file: str) -> Scenario:
+    """The scenario in a text that was kept: its form is checked, the authoring rules are not held against the past."""
+    document, mistakes = _document(*object_of(text.encode(), file), ScenarioFile)
+    if mistakes or document is None:
+        raise _wrong(file, mistakes)
+    return document.made()
+
+
+def check(path: Path, library: Path) -> list[FileCheck]:
+    """Check a file, or every ``.json`` below a folder, against the content in ``library``."""
+    if not path.exists():
+        raise ContentError("content_missing", file=str(path))
+    files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise ContentError("no_content", file=str(path))
+    known = _known(library)
+    return [_checked(file, known) for file in files]
+
+
+def _checked(path: Path, known: Known) -> FileCheck:
+    try:
+        tree, format_mistakes = read_object(path)
+    except ContentError as error:
+        return FileCheck(path, (), error)
+    kind = _kind(tree)
+    if isinstance(kind, Mistake):
+        return FileCheck(path, (*format_mistakes, kind))
+    document, mistakes = _document(tree, format_mistakes, kind)
+    return FileCheck(path, (*mistakes, *(_further(document, known) if document is not None else ())))
+
+
+def _further(document: Document, known: Known) -> Iterable[Mistake]:
+    match document:
+        case ScenarioFile():
+            return scenario_mistakes(document, known)
+        case TaxonomyFile():
+            return document.mistakes(_rule_categories(known.rules.values()))
+        case RubricFile() | RulesFile() | SourcesFile():
+            return document.mistakes()
+        case _:
+            return ()
+
+
+def _kind(tree: dict[str, Any]) -> type[Document] | Mistake:
+    """The kind of content file, told by its field ``schema``."""
+    schema = tree.get("schema")
+    if schema is None:
+        return Mistake("schema", "missing")
+    form = _SCHEMA.fullmatch(schema) if isinstance(schema, str) else None
+    if form is None or form[1] not in _KINDS:
+        return Mistake("schema", "schema_unknown", str(schema)[:60])
+    if int(form[2]) != 1:
+        return Mistake("schema", "schema_newer" if int(form[2]) > 1 else "schema_unknown", str(schema))
+    return _KINDS[form[1]]
+
+
+def _document(tree: dict[str, Any], mistakes: list[Mistake], kind: type[D]) -> tuple[D | None, list[Mistake]]:
+    """The document of this kind, with all mistakes of format and form."""
+    found = _kind(tree)
+    if isinstance(found, Mistake):
+        return None, [*mistakes, found]
+    if found is not kind:
+        return None, [*mistakes, Mistake("schema", "schema_unknown", str(tree["schema"]))]
+    return checked(kind, tree, mistakes)
+
+
+def _wrong(file: str, mistakes: Iterable[Mistake]) -> ContentError:
+    details = tuple(mistakes)
+    return ContentError("content_wrong", [str(each) for each in details], file=file, details=details)
+
+
+def _load(path: Path, kind: type[D]) -> D:
+    document, mistakes = _document(*read_object(path), kind)
+    if document is None:
+        raise _wrong(str(path), mistakes)
+    return document
+
+
+def _known(folder: Path) -> Known:
+    """The rest of the library; patterns and examples of the rules are for ``check`` to try, not for every start."""
+    packs = {language: _load(folder / f"compliance.{language}.json", RulesFile).made() for language in Language}
+    rubric_path = folder / "rubrics" / "default.json"
+    rubric_file = _load(rubric_path, RubricFile)
+    wrong = list(rubric_file.mistakes())
+    if wrong:
+        raise _wrong(str(rubric_path), wrong)
+    taxonomy_path = folder / "taxonomy.json"
+    taxonomy_file = _load(taxonomy_path, TaxonomyFile)
+    wrong = list(taxonomy_file.mistakes(_rule_categories(packs.values())))
+    if wrong:
+        raise _wrong(str(taxonomy_path), wrong)
+    presets = _load(folder / "funnel.json", FunnelFile).presets
+    return Known(
+        taxonomy=taxonomy_file.made(),
+        rules=packs,
+        rubrics={rubric_file.id: rubric_file.made()},
+        presets=frozenset(each.id for each in presets),
+    )
+
+
+def _rule_categories(packs: Iterable[RulePack]) -> frozenset[str]:
+    return frozenset(id for pack in packs for id in pack.categories)

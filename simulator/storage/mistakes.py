@@ -1,0 +1,89 @@
+"""What is wrong in a content file: a path, a code and what was found there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_PLAIN = {
+    "missing": "is missing",
+    "unknown_field": "is not a field of this file",
+    "wrong_type": "has the wrong type",
+    "not_one_of": "is not one of the allowed values",
+    "too_small": "is too small",
+    "too_large": "is too large",
+    "too_short": "is too short",
+    "too_long": "is too long",
+    "bad_form": "is not written in the expected form",
+    "not_a_number": "is not a finite number",
+    "minus_zero": "is minus zero",
+    "same_key_twice": "is given twice in one object",
+    "lone_surrogate": "holds half of a surrogate pair",
+    "nul": "holds a NUL character",
+    "price_negative": "is a negative price",
+    "price_decimals": "is a price with more than two decimals",
+    "price_form": "is not a price",
+    "schema_unknown": "names no kind of content file",
+    "schema_newer": "was written for a newer version of this program",
+    "twice": "is used twice",
+    "no_such_product": "names a product that is not in this file",
+    "no_such_fact": "names a fact that is not on the card",
+    "no_such_segment": "names a segment that is not in the run of show",
+    "no_such_rubric": "names a rubric that does not exist",
+    "no_such_profile": "names a profile that the rubric does not have",
+    "no_such_criterion": "names a criterion that the rubric does not have",
+    "no_such_level": "names a level that the rubric does not have",
+    "no_such_dimension": "names a dimension that the rubric does not have",
+    "no_such_incident": "names an incident that the comment taxonomy does not have",
+    "no_such_category": "names a category that does not exist",
+    "no_such_preset": "names an audience preset that does not exist",
+    "fact_kind_missing": "lacks a mandatory fact of this kind",
+    "history_short": "covers too few days",
+    "history_gap": "does not join the days before",
+    "history_not_now": "does not end with today's price",
+    "history_of_new": "must be empty for a new product",
+    "slot_missing": "lacks a filling the comments need",
+    "slot_price": "does not show the product's price",
+    "lengths": "do not add up to the length of the session",
+    "outside": "falls outside the session",
+    "order": "ends before it begins",
+    "coupon_missing": "needs a coupon on the product",
+    "coupon_too_big": "takes off more than the price",
+    "questions_many": "brings more questions a minute than a beginner can answer",
+    "acceptable_breaks": "breaks the rule it should keep",
+    "weights": "do not add up",
+    "bands": "leave a gap or overlap",
+    "pattern_broken": "is not a regular expression",
+    "pattern_slow": "backtracks without end",
+    "example_missed": "is not found by the patterns of its category",
+    "example_hit": "is found by the patterns of its category",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: where (``products[0].price``), which, and what stood there or was expected."""
+
+    path: str
+    code: str
+    found: str = ""
+
+    def __str__(self) -> str:
+        words = f"{self.path}: {_PLAIN.get(self.code, self.code)}"
+        return f"{words} ({self.found})" if self.found else words
+
+
+def path_of(steps: tuple[int | str, ...]) -> str:
+    """The steps into a document as a person reads them: ``products[0].price``; the document itself is "file"."""
+    path = ""
+    for step in steps:
+        if isinstance(step, int):
+            path += f"[{step}]"
+        else:
+            path += f".{step}" if path else step
+    return path or "file"
+
+
+def shortened(value: object, limit: int = 60) -> str:
+    """What was found, short enough for one line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,183 @@
+"""The authoring rules: what is wrong in a scenario although every field is well formed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from simulator.domain.compliance import RulePack
+from simulator.domain.language import Language
+from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import MANDATORY_FACTS
+from simulator.domain.taxonomy import Taxonomy
+from simulator.storage.mistakes import Mistake
+from simulator.storage.rubric_schema import twice
+from simulator.storage.rules_schema import hits
+from simulator.storage.scenario_schema import ProductFields, ScenarioFile
+from simulator.storage.taxonomy_schema import slots_of
+
+HISTORY_DAYS = {"cn": 7, "uk": 30, "eu": 30, "us": 7}
+"""How many days of prices a market's rules ask about (compliance files: price_reference, reference_price)."""
+QUESTIONS_PER_MIN = 6.0
+"""The ceiling for tiers 1 and 2 (rubric C1: questions beyond it are not counted)."""
+COMMENTS_PER_ENTRY = 0.04
+"""Comments per entry in live rooms of all kinds (funnel: kl_comment_per_entry)."""
+QUESTION_SHARE = 0.5
+"""Share of comments that are questions (funnel: question_share, assumed)."""
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a scenario may refer to."""
+
+    taxonomy: Taxonomy
+    rules: Mapping[Language, RulePack]
+    rubrics: Mapping[str, Rubric]
+    presets: frozenset[str]
+
+
+def scenario_mistakes(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
+    """Every breach of the authoring rules, with its path."""
+    yield from twice("products", [each.id for each in file.products])
+    yield from twice("products", [str(each.link_no) for each in file.products], "link_no")
+    yield from twice("run_of_show", [each.id for each in file.run_of_show])
+    yield from twice("incidents", [each.id for each in file.incidents])
+    yield from twice("required_operations", [each.id for each in file.required_operations])
+    yield from twice("goals", [each.criterion for each in file.goals], "criterion")
+    slots = slots_of(known.taxonomy, file.language)
+    categories = _product_categories(known)
+    for number, product in enumerate(file.products):
+        path = f"products[{number}]"
+        if product.category not in categories:
+            yield Mistake(f"{path}.category", "no_such_category", product.category)
+        yield from _facts(path, product)
+        yield from _prices(path, product, file)
+        yield from _slots(path, product, slots)
+    yield from _times(file)
+    yield from _references(file, known)
+    yield from _traps(file, known)
+    if file.tier <= 2:
+        crowd = file.crowd
+        rate = crowd.entries_per_min * COMMENTS_PER_ENTRY * crowd.comment_multiplier * QUESTION_SHARE
+        if rate > QUESTIONS_PER_MIN:
+            yield Mistake("crowd", "questions_many", f"{rate:.1f} a minute")
+
+
+def _product_categories(known: Known) -> frozenset[str]:
+    packs = known.rules.values()
+    named = {each for pack in packs for category in pack.categories.values() for each in category.applies_to}
+    return frozenset(named - {"all"} | {"goods"})
+
+
+def _facts(path: str, product: ProductFields) -> Iterator[Mistake]:
+    yield from twice(f"{path}.facts", [each.id for each in product.facts])
+    kinds = {each.kind for each in product.facts if each.mandatory}
+    for kind in MANDATORY_FACTS:
+        if kind not in kinds:
+            yield Mistake(f"{path}.facts", "fact_kind_missing", kind.value)
+
+
+def _prices(path: str, product: ProductFields, file: ScenarioFile) -> Iterator[Mistake]:
+    coupon = product.coupon
+    if coupon is not None:
+        if coupon.off >= product.price:
+            yield Mistake(f"{path}.coupon.off", "coupon_too_big", str(coupon.off))
+        if coupon.valid_s is not None:
+            yield from _window(f"{path}.coupon.valid_s", coupon.valid_s, file)
+    history = product.price_history
+    if product.new_product:
+        if history:
+            yield Mistake(f"{path}.price_history", "history_of_new")
+        return
+    needed = HISTORY_DAYS[file.market]
+    covered = history[0].from_days if history else 0
+    if covered < needed:
+        yield Mistake(f"{path}.price_history", "history_short", f"{covered} of {needed} days")
+    for place, point in enumerate(history):
+        if point.from_days <= point.to_days:
+            yield Mistake(f"{path}.price_history[{place}]", "order", f"{point.from_days} to {point.to_days}")
+        if place and history[place - 1].to_days != point.from_days:
+            yield Mistake(f"{path}.price_history[{place}].from_days", "history_gap", str(point.from_days))
+    if history and (history[-1].to_days != 0 or history[-1].price != product.price):
+        last = len(history) - 1
+        yield Mistake(f"{path}.price_history[{last}]", "history_not_now", str(history[-1].price))
+
+
+def _slots(path: str, product: ProductFields, slots: frozenset[str]) -> Iterator[Mistake]:
+    for name in sorted(slots - set(product.slots)):
+        yield Mistake(f"{path}.slots.{name}", "slot_missing", name)
+    for wording in product.slots.get("price", ())[:1]:
+        number = _NUMBER.search(wording)
+        if number is None or Decimal(number.group()) != product.price:
+            yield Mistake(f"{path}.slots.price[0]", "slot_price", wording)
+    for wording in product.slots.get("link_no", ())[:1]:
+        if str(product.link_no) not in wording:
+            yield Mistake(f"{path}.slots.link_no[0]", "bad_form", wording)
+
+
+def _times(file: ScenarioFile) -> Iterator[Mistake]:
+    total = sum(each.length_s for each in file.run_of_show)
+    if abs(total - file.length_s) > 1e-6:
+        yield Mistake("run_of_show", "lengths", f"{total:g} of {file.length_s:g} s")
+    for number, incident in enumerate(file.incidents):
+        if incident.at_s >= file.length_s:
+            yield Mistake(f"incidents[{number}].at_s", "outside", f"{incident.at_s:g}")
+    for number, burst in enumerate(file.crowd.bursts):
+        if burst.at_s >= file.length_s:
+            yield Mistake(f"crowd.bursts[{number}].at_s", "outside", f"{burst.at_s:g}")
+    for number, operation in enumerate(file.required_operations):
+        yield from _window(f"required_operations[{number}].window_s", operation.window_s, file)
+
+
+def _window(path: str, window: tuple[float, float], file: ScenarioFile) -> Iterator[Mistake]:
+    start, end = window
+    if start >= end:
+        yield Mistake(path, "order", f"{start:g} to {end:g}")
+    if end > file.length_s:
+        yield Mistake(path, "outside", f"{end:g}")
+
+
+def _references(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
+    products = {each.id: each for each in file.products}
+    named = [(f"run_of_show[{n}].product", each.product) for n, each in enumerate(file.run_of_show)]
+    named += [(f"incidents[{n}].product", each.product) for n, each in enumerate(file.incidents)]
+    named += [(f"required_operations[{n}].product", each.product) for n, each in enumerate(file.required_operations)]
+    named += [(f"traps[{n}].product", each.product) for n, each in enumerate(file.traps)]
+    for path, product in named:
+        if product is not None and product not in products:
+            yield Mistake(path, "no_such_product", product)
+    for number, operation in enumerate(file.required_operations):
+        path = f"required_operations[{number}].product"
+        if operation.product is None and operation.kind != "unpin":
+            yield Mistake(path, "missing")
+        elif operation.kind == "coupon" and operation.product in products and not products[operation.product].coupon:
+            yield Mistake(path, "coupon_missing", operation.product)
+    for number, incident in enumerate(file.incidents):
+        if incident.kind not in known.taxonomy.incidents:
+            yield Mistake(f"incidents[{number}].kind", "no_such_incident", incident.kind)
+    if file.crowd.preset not in known.presets:
+        yield Mistake("crowd.preset", "no_such_preset", file.crowd.preset)
+    rubric = known.rubrics.get(file.rubric)
+    if rubric is None:
+        yield Mistake("rubric", "no_such_rubric", file.rubric)
+        return
+    if file.profile is not None and file.profile not in {each.id for each in rubric.profiles}:
+        yield Mistake("profile", "no_such_profile", file.profile)
+    criteria = {each.id for each in rubric.criteria}
+    for number, goal in enumerate(file.goals):
+        if goal.criterion not in criteria:
+            yield Mistake(f"goals[{number}].criterion", "no_such_criterion", goal.criterion)
+
+
+def _traps(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
+    pack = known.rules.get(file.language)
+    for number, trap in enumerate(file.traps):
+        category = pack.categories.get(trap.tests) if pack else None
+        if category is None:
+            yield Mistake(f"traps[{number}].tests", "no_such_category", trap.tests)
+        elif hits(category, trap.acceptable, file.language):
+            yield Mistake(f"traps[{number}].acceptable", "acceptable_breaks", trap.tests)
