@@ -147,9 +147,7 @@ def run(
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
     try:
-        window = opened_window(
-            app, studio, language=language, theme=theme, text_percent=text_percent, session=session
-        )
+        window = opened_window(app, studio, language=language, theme=theme, text_percent=text_percent, session=session)
         window.show()
         return app.exec()
     finally:

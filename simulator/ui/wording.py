@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from simulator.domain.events import Device, Fault
+from simulator.domain.events import Device
 from simulator.ports import Mendable
 from simulator.ui.widgets import shown
 
@@ -20,9 +20,13 @@ def sentence(error: Mendable) -> str:
 def device(name: str) -> str:
     """What a device is called."""
     translate = QCoreApplication.translate
-    return {
-        Device.CAMERA: translate("wording", "Camera"),
-        Device.MICROPHONE: translate("wording", "Microphone"),
-        Device.RECOGNISER: translate("wording", "Captions"),
-        Device.RECORDER: translate("wording", "Recording"),
-    }.get(Device(name), shown(name, 20)) if name in set(Device) else shown(name, 20)
+    return (
+        {
+            Device.CAMERA: translate("wording", "Camera"),
+            Device.MICROPHONE: translate("wording", "Microphone"),
+            Device.RECOGNISER: translate("wording", "Captions"),
+            Device.RECORDER: translate("wording", "Recording"),
+        }.get(Device(name), shown(name, 20))
+        if name in set(Device)
+        else shown(name, 20)
+    )

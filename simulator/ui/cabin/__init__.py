@@ -1,0 +1,1 @@
+"""The cabin: what a host looks at while on air."""
