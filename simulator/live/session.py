@@ -29,7 +29,7 @@ from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transc
 from simulator.domain.units import Money, Seconds
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
-from simulator.metrics.room import RoomFigures
+from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.listener import Listener
 from simulator.ports import Caption, Clock, Heard
 
@@ -66,7 +66,6 @@ class LiveSession:
         self.header = header
         self.scenario = parts.scenario
         self.timeline = TimeLine(clock)
-        self.figures = RoomFigures(parts.scenario)
         self.caption: Caption | None = None
         self._parts = parts
         self._keep = keep
@@ -80,6 +79,7 @@ class LiveSession:
         self._posted: deque[Event] = deque()
         self._fresh: list[Event] = []
         self._shelf = Shelf(parts.scenario)
+        self._room = RoomFigures(parts.scenario)
         self._segment: tuple[Segment, Seconds] | None = None
         self._demonstrating_since: Seconds | None = None
         self._ended = False
@@ -108,6 +108,10 @@ class LiveSession:
         """What was heard live."""
         phrases = tuple(event for event in self._events if isinstance(event, HostSpoke))
         return Transcript(engine=phrases[0].engine if phrases else "none", final=False, phrases=phrases)
+
+    @property
+    def figures(self) -> SessionFigures:
+        return self._room.figures()
 
     @property
     def shelf(self) -> tuple[ShelfItem, ...]:
@@ -214,7 +218,7 @@ class LiveSession:
         if self.paused:
             self.resume()
         self.end_demonstration()
-        self.tick()
+        self._catch_up()
         end = self.now
         self._ended = True
         self._record(self._audience_events_of_the_end(end))
@@ -243,17 +247,7 @@ class LiveSession:
 
     def tick(self) -> tuple[Event, ...]:
         """Beat the drum up to now; everything that happened since the last call, in order."""
-        if self._hear is not None:
-            self.hear(self._hear())
-        while self._posted:
-            self._wait_for(self._posted.popleft())
-        if self.on_air:
-            beats = int(self.now / TICK_S + 1e-6)
-            while self._drum <= beats:
-                self._beat(self._drum * TICK_S)
-                self._drum += 1
-            if self.now - self._kept_at >= KEEP_EVERY:
-                self.keep_all()
+        self._catch_up()
         fresh, self._fresh = tuple(self._fresh), []
         return fresh
 
@@ -266,6 +260,19 @@ class LiveSession:
         self._kept_at = self.now
 
     # ------------------------------------------------------------------ inside
+
+    def _catch_up(self) -> None:
+        if self._hear is not None and self.on_air:
+            self.hear(self._hear())
+        while self._posted:
+            self._wait_for(self._posted.popleft())
+        if self.on_air:
+            beats = int(self.now / TICK_S + 1e-6)
+            while self._drum <= beats:
+                self._beat(self._drum * TICK_S)
+                self._drum += 1
+            if self.now - self._kept_at >= KEEP_EVERY:
+                self.keep_all()
 
     def _do(self, event: Event) -> None:
         if not self.on_air:
@@ -305,7 +312,7 @@ class LiveSession:
 
     def _record(self, happened: Sequence[Event]) -> None:
         for event in happened:
-            self.figures.take(event)
+            self._room.take(event)
             self._shelf.take(event)
         self._events.extend(happened)
         self._fresh.extend(happened)

@@ -1,0 +1,54 @@
+"""How to come by devices: what a studio is handed, real or scripted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.domain.language import Language
+from simulator.domain.units import Seconds
+from simulator.ports import (
+    Camera,
+    Clock,
+    DeviceName,
+    FaceFinder,
+    Microphone,
+    Recogniser,
+    Recorder,
+    Transcriber,
+    VoiceDetector,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingState:
+    """Which recogniser a language gets here, and why: "vosk", "whisper", or None with the reason's id."""
+
+    engine: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """Factories of devices. An address is "camera:0", "mic:NAME" or "file:PATH".
+
+    ``fast`` sources hand out their content as quickly as it is asked for; otherwise a file plays in real time from
+    ``zero`` on the clock.
+    """
+
+    cameras: Callable[[], tuple[DeviceName, ...]]
+    microphones: Callable[[], tuple[DeviceName, ...]]
+    camera: Callable[[str, Clock, Seconds, bool], Camera]
+    """(address, clock, zero, fast)"""
+    microphone: Callable[[str, Clock, Seconds, bool], Microphone]
+    """(address, clock, zero, fast)"""
+    recorder: Callable[[Path, bool], Recorder]
+    """(final path, whether to wait rather than drop)"""
+    recogniser: Callable[[Language], Recogniser | None]
+    hearing: Callable[[Language], HearingState]
+    transcriber: Callable[[Language], Transcriber | None]
+    detector: Callable[[], VoiceDetector]
+    faces: Callable[[], FaceFinder | None]
+    recover: Callable[[Path], Path]
+    """Finish a recording that a crash cut off; returns the whole file."""

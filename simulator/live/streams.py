@@ -1,0 +1,72 @@
+"""The running streams of one take: into the recording, to the recogniser, measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simulator.domain.events import PicturesDropped
+from simulator.domain.units import Seconds
+from simulator.live.equipment import Equipment
+from simulator.live.listening import Listening
+from simulator.live.looking import Looking
+from simulator.live.session import LiveSession
+from simulator.ports import Heard, Recogniser, Recorder, RecorderHealth, VideoFrame
+
+DROPS_TOLD_EVERY: Seconds = 1.0
+
+
+class Streams:
+    """What a take's camera and microphone feed."""
+
+    def __init__(
+        self,
+        session: LiveSession,
+        equipment: Equipment,
+        recorder: Recorder | None,
+        recogniser: Recogniser | None,
+        *,
+        aside: bool = True,
+    ) -> None:
+        self._session = session
+        self.recorder = recorder
+        self.recogniser = recogniser
+        self.listening = Listening(session.timeline, session.post, recorder, recogniser, equipment.detector())
+        self.looking = Looking(session.post, equipment.faces, aside=aside)
+        self.pictures = 0
+        self._dropped_told = 0
+        self._told_at: Seconds = 0.0
+
+    def picture(self, frame: VideoFrame) -> None:
+        """Take a picture whose ``at`` is clock time."""
+        at = self._session.timeline.session_time(frame.at)
+        if at is None:
+            return
+        moved = VideoFrame(at, frame.pixels)
+        self.pictures += 1
+        if self.recorder is not None:
+            self.recorder.picture(moved)
+        self.looking.take(moved)
+
+    def tell_drops(self) -> None:
+        """Put dropped pictures into the log, once a second."""
+        if self.recorder is None or self._session.now - self._told_at < DROPS_TOLD_EVERY:
+            return
+        self._told_at = self._session.now
+        dropped = self.recorder.health().dropped
+        if dropped > self._dropped_told:
+            self._session.post(PicturesDropped(at=self._session.now, count=dropped - self._dropped_told))
+            self._dropped_told = dropped
+
+    def recorded(self) -> RecorderHealth | None:
+        return self.recorder.health() if self.recorder is not None else None
+
+    def close(self) -> tuple[Path | None, Heard]:
+        """Let everything go: the recording's final path, and what was recognised last. Slow."""
+        self.listening.finish()
+        self.looking.close()
+        recording = self.recorder.close() if self.recorder is not None else None
+        rest = Heard()
+        if self.recogniser is not None:
+            rest = self.recogniser.finish()
+            self.recogniser.close()
+        return recording, rest

@@ -1,0 +1,275 @@
+"""The devices of one PC, and the sessions made with them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from simulator import __version__
+from simulator.audience import MODEL_VERSION, Audience
+from simulator.domain.compliance import RulePack
+from simulator.domain.events import Device, DeviceFailed, DeviceReturned
+from simulator.domain.findings import RuleBroken
+from simulator.domain.language import Language
+from simulator.domain.scenario import Scenario
+from simulator.domain.session import SessionHeader
+from simulator.domain.units import Seconds
+from simulator.live.capture import CaptureThread
+from simulator.live.equipment import Equipment, HearingState
+from simulator.live.listening import level_of
+from simulator.live.marking import Marking
+from simulator.live.session import LiveSession, Parts
+from simulator.live.streams import Streams
+from simulator.perception.listener import Listener
+from simulator.ports import (
+    Clock,
+    DeviceName,
+    Health,
+    Heard,
+    Level,
+    Library,
+    SoundBlock,
+    Store,
+    VideoFrame,
+)
+
+LEAD: Seconds = 0.3
+"""Files that stand for devices begin this long after the button, so that their threads are up."""
+FILE = "file:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """What is settled before going live; a seed of None draws one."""
+
+    scenario: str
+    trainee: str
+    camera: str | None
+    microphone: str | None
+    seed: int | None = None
+    record: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What a session left behind once its devices were let go."""
+
+    recording: Path | None
+    rest: Heard
+    """Phrases that were recognised after going off air."""
+    health: Health
+
+
+class Studio:
+    """One per window, or command: opens devices, makes sessions, has them marked."""
+
+    def __init__(self, equipment: Equipment, library: Library, store: Store, clock: Clock) -> None:
+        self.equipment = equipment
+        self.library = library
+        self.store = store
+        self.clock = clock
+        self.marking = Marking(equipment, library, store)
+        self._camera: CaptureThread[VideoFrame] | None = None
+        self._camera_address: str | None = None
+        self._microphone: CaptureThread[SoundBlock] | None = None
+        self._microphone_address: str | None = None
+        self._streams: Streams | None = None
+        self._session: LiveSession | None = None
+        self._level: Level | None = None
+
+    # ------------------------------------------------------------------ before going live
+
+    def cameras(self) -> tuple[DeviceName, ...]:
+        """Slow: may have to ask drivers."""
+        return self.equipment.cameras()
+
+    def microphones(self) -> tuple[DeviceName, ...]:
+        """Slow: may have to ask drivers."""
+        return self.equipment.microphones()
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        return self.library.scenarios()
+
+    def hearing(self, language: Language) -> HearingState:
+        return self.equipment.hearing(language)
+
+    def preview(self, camera: str | None, microphone: str | None) -> None:
+        """Have these devices open and no others; what fails is told by ``health``."""
+        if camera != self._camera_address:
+            self._use_camera(camera, self.clock.now())
+        if microphone != self._microphone_address:
+            self._use_microphone(microphone, self.clock.now())
+
+    def latest_picture(self) -> VideoFrame | None:
+        if self._camera is None or self._camera.fault is not None:
+            return None
+        return self._camera.latest
+
+    def level(self) -> Level | None:
+        """How loud the microphone is; None without one."""
+        if self._microphone is None or self._microphone.fault is not None:
+            return None
+        return self._level
+
+    def health(self) -> Health:
+        session, streams = self._session, self._streams
+        recorded = streams.recorded() if streams is not None else None
+        delays = session.caption_delays if session is not None else ()
+        faults = [
+            (device.value, thread.fault.value)
+            for device, thread in ((Device.CAMERA, self._camera), (Device.MICROPHONE, self._microphone))
+            if thread is not None and thread.fault is not None
+        ]
+        if recorded is not None and recorded.fault is not None:
+            faults.append((Device.RECORDER.value, recorded.fault.value))
+        return Health(
+            camera_fps=self._camera.fps() if self._camera is not None else None,
+            video_frames=streams.pictures if streams is not None else 0,
+            dropped_frames=recorded.dropped if recorded is not None else 0,
+            audio_gaps=streams.listening.gaps if streams is not None else 0,
+            caption_delay_p95=float(np.percentile(delays, 95)) if delays else None,
+            caption_delay=delays[-1] if delays else None,
+            free_bytes=recorded.free_bytes if recorded is not None else None,
+            faults=tuple(faults),
+        )
+
+    # ------------------------------------------------------------------ on air
+
+    def open_session(self, booking: Booking, clock: Clock, hear: Callable[[], Heard] | None) -> LiveSession:
+        """Enter a session in the store and put its parts together; raise ContentError or StoreError."""
+        scenario = self.library.scenario(booking.scenario)
+        trainee = self.store.trainee(booking.trainee)
+        header = SessionHeader(
+            id=secrets.token_hex(6),
+            scenario=scenario.id,
+            scenario_version=scenario.version,
+            language=scenario.language,
+            seed=booking.seed if booking.seed is not None else secrets.randbelow(2**31),
+            trainee=trainee.id,
+            take=self.store.takes(trainee.id, scenario.id) + 1,
+            began_utc=datetime.now(UTC).isoformat(timespec="seconds"),
+            app_version=__version__,
+            audience_model=MODEL_VERSION,
+        )
+        taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language)
+        parts = Parts(
+            scenario=scenario,
+            listener=Listener(scenario, taxonomy, rules),
+            audience=Audience(scenario, taxonomy, header.seed),
+            rewordings=lambda broken: rewording(rules, broken),
+        )
+        self.store.begin(header, scenario)
+        return LiveSession(header, parts, clock, lambda events: self.store.append(header.id, events), hear=hear)
+
+    def go_live(self, booking: Booking) -> LiveSession:
+        """Start recording and the session clock; raise DeviceError, ContentError or StoreError."""
+        language = self.library.scenario(booking.scenario).language
+        recogniser = self.equipment.recogniser(language) if booking.microphone is not None else None
+        session = self.open_session(booking, self.clock, recogniser.heard if recogniser is not None else None)
+        recorder = None
+        if booking.record:
+            recorder = self.equipment.recorder(self.store.recording_path(session.header.id), False)
+        zero = self.clock.now()
+        if (booking.camera or "").startswith(FILE) or (booking.microphone or "").startswith(FILE):
+            zero += LEAD
+        self._session = session
+        self._streams = Streams(session, self.equipment, recorder, recogniser)
+        session.go_live(zero)
+        for address, use, now in (
+            (booking.camera, self._use_camera, self._camera_address),
+            (booking.microphone, self._use_microphone, self._microphone_address),
+        ):
+            if address != now or (address or "").startswith(FILE):
+                use(address, zero)
+        return session
+
+    @property
+    def source_ended(self) -> bool:
+        """Whether the file that stands for the microphone (without one, for the camera) is at its end."""
+        source = self._microphone if self._microphone is not None else self._camera
+        return source is not None and source.ended.is_set()
+
+    def attend(self) -> None:
+        """Look after the streams; call it with every tick."""
+        if self._streams is None or self._session is None:
+            return
+        self._streams.tell_drops()
+        if self._microphone is not None and self._microphone.fault is not None:
+            self._streams.listening.fill(max(0.0, self._session.now - 1.0))
+
+    def end(self) -> Ended:
+        """Let go of the devices and close the recording. Slow: call it in a job, after ``go_off_air``."""
+        health = self.health()
+        self.close_devices()
+        streams, self._streams = self._streams, None
+        recording, rest = streams.close() if streams is not None else (None, Heard())
+        return Ended(recording=recording, rest=rest, health=health)
+
+    def close_devices(self) -> None:
+        self._use_camera(None, 0.0)
+        self._use_microphone(None, 0.0)
+
+    # ------------------------------------------------------------------ inside
+
+    def _now(self) -> Seconds:
+        return self._session.now if self._session is not None else 0.0
+
+    def _use_camera(self, address: str | None, zero: Seconds) -> None:
+        if self._camera is not None:
+            self._camera.stop()
+        self._camera, self._camera_address = None, address
+        if address is not None:
+            self._camera = CaptureThread(
+                Device.CAMERA,
+                lambda: self.equipment.camera(address, self.clock, zero, False),
+                (self._take_picture,),
+                self._post,
+                self._now,
+            )
+            self._camera.start()
+
+    def _use_microphone(self, address: str | None, zero: Seconds) -> None:
+        if self._microphone is not None:
+            self._microphone.stop()
+        self._microphone, self._microphone_address = None, address
+        self._level = None
+        if address is not None:
+            exact = address.startswith(FILE)
+            self._microphone = CaptureThread(
+                Device.MICROPHONE,
+                lambda: self.equipment.microphone(address, self.clock, zero, False),
+                (lambda block: self._take_sound(block, exact),),
+                self._post,
+                self._now,
+            )
+            self._microphone.start()
+
+    def _take_picture(self, frame: VideoFrame) -> None:
+        streams = self._streams
+        if streams is not None:
+            streams.picture(frame)
+
+    def _take_sound(self, block: SoundBlock, exact: bool) -> None:
+        self._level = level_of(block.samples)
+        streams = self._streams
+        if streams is not None:
+            streams.listening.take(block, exact=exact)
+
+    def _post(self, event: DeviceFailed | DeviceReturned) -> None:
+        session = self._session
+        if session is not None and session.on_air:
+            session.post(event)
+
+
+def rewording(rules: RulePack, broken: RuleBroken) -> str | None:
+    """A wording the rule pack offers in place of what was said: the nearest one by shared letters."""
+    offers = rules.categories[broken.category].rewordings
+    if not offers:
+        return None
+    said = set(broken.quote)
+    return max(offers, key=lambda offer: len(said & set(offer.instead_of))).say
