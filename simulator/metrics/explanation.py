@@ -1,0 +1,174 @@
+"""B: what was told of the products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.domain.findings import ElementHeard, FactContradicted, FactTold, PriceTold, PriceVerdict
+from simulator.domain.judgement import Evidence, Measurement, WhyNone
+from simulator.domain.scenario import Fact, FactKind, Product
+from simulator.domain.session import SessionLog
+from simulator.domain.units import Seconds, Span
+from simulator.metrics.metric import measured, metric, not_measured
+from simulator.metrics.presenting import demonstrations, presented
+from simulator.metrics.speaking import text_within, unheard
+
+CORRECTED_WITHIN: Seconds = 60.0
+BENEFIT_WITHIN: Seconds = 20.0
+TOLD = (PriceVerdict.RIGHT, PriceVerdict.UNSURE)
+"""A price the recogniser may have misheard was told: what it was is not held against the host."""
+WRONG_PRICE = "wrong_price"
+"""In the detail of ``contradictions_per_product``: a wrong price stood, which caps the level (rubric B2)."""
+
+
+@metric
+def fact_coverage(log: SessionLog) -> Measurement:
+    """Share 0..1, by weight, of the mandatory facts of the products presented that were told at least once."""
+    products = presented(log)
+    if why := _nothing_presented(log, products):
+        return not_measured(why)
+    told = facts_told(log)
+    evidence: list[Evidence] = []
+    found: list[str] = []
+    missing: list[str] = []
+    heard = possible = 0.0
+    for product in (log.scenario.product(id) for id in products):
+        for fact in product.facts:
+            if not fact.mandatory:
+                continue
+            possible += fact.weight
+            if moment := told.get((product.id, fact.id)):
+                heard += fact.weight
+                evidence.append(moment)
+                found.append(f"{product.id}/{fact.id}")
+            else:
+                missing.append(f"-{product.id}/{fact.id}")
+    if not possible:
+        return not_measured(WhyNone.NOT_PLANNED)
+    # Nothing of a fact is left to show but its absence: what was missed is named before what was told.
+    return measured(heard / possible, evidence, [*missing, *found])
+
+
+@metric
+def contradictions_per_product(log: SessionLog) -> Measurement:
+    """Statements against the fact card that stood uncorrected for 60 s, per product presented.
+
+    Prices the recogniser may have misheard are not among them.
+    """
+    products = presented(log)
+    if why := _nothing_presented(log, products):
+        return not_measured(why)
+    wrong = uncorrected(log)
+    if not wrong:
+        right = (event for event in log.only(PriceTold) if event.verdict is PriceVerdict.RIGHT)
+        return measured(0.0, (Evidence(event.said, event.quote) for event in right))
+    detail = [f"{each.product}/{each.fact}" for each in wrong if each.fact]
+    if any(each.price for each in wrong):
+        detail.insert(0, WRONG_PRICE)
+    return measured(len(wrong) / len(products), (each.evidence for each in wrong), dict.fromkeys(detail))
+
+
+@metric
+def feature_benefit_link(log: SessionLog) -> Measurement:
+    """For the instructor: features followed within 20 s by how to use it or whom it suits, then the others."""
+    benefit_kinds = (FactKind.USE, FactKind.KEEPING)
+    kinds = {(product.id, fact.id): fact.kind for product in log.scenario.products for fact in product.facts}
+    told = list(log.only(FactTold))
+    benefits = [event.said.start for event in log.only(ElementHeard) if event.element == "suits"]
+    benefits += [event.said.start for event in told if kinds.get((event.product, event.fact)) in benefit_kinds]
+    not_features = (*benefit_kinds, FactKind.PRICE, FactKind.SHIPPING, FactKind.AFTER_SALES)
+    features = [event for event in told if kinds.get((event.product, event.fact)) not in not_features]
+    followed = [
+        event for event in features if any(0 <= start - event.said.start <= BENEFIT_WITHIN for start in benefits)
+    ]
+    bare = [event for event in features if event not in followed]
+    return not_measured(
+        WhyNone.NEEDS_INSTRUCTOR,
+        [Evidence(event.said, event.quote) for event in (*followed, *bare)],
+        [f"{event.product}/{event.fact}" for event in followed],
+    )
+
+
+@metric
+def demo_acts_per_product(log: SessionLog) -> Measurement:
+    """For the instructor: what the host marked as shown on camera, with what was said meanwhile."""
+    return not_measured(
+        WhyNone.NEEDS_INSTRUCTOR, [Evidence(span, text_within(log, span)) for span in demonstrations(log)]
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A statement against the fact card."""
+
+    product: str | None
+    fact: str | None
+    """None for a price that belongs to no fact."""
+    price: bool
+    evidence: Evidence
+
+
+def uncorrected(log: SessionLog) -> tuple[Contradiction, ...]:
+    """Statements against the fact card that nobody put right within 60 s, in order.
+
+    A wrong price that is also a wrong fact is one statement.
+    """
+    prices = {
+        (product.id, fact.id): fact for product in log.scenario.products for fact in product.facts if is_price(fact)
+    }
+    right_prices = [
+        (event.said.start, event.product) for event in log.only(PriceTold) if event.verdict is PriceVerdict.RIGHT
+    ]
+    right_facts = [(event.said.start, event.product, event.fact) for event in log.only(FactTold)]
+
+    def put_right(said: Span, product: str | None, fact: str | None, price: bool) -> bool:
+        until = said.end + CORRECTED_WITHIN
+        if any(said.end <= at <= until and (product, fact) == (of, told) for at, of, told in right_facts):
+            return True
+        return price and any(said.end <= at <= until and product in (None, of) for at, of in right_prices)
+
+    found: list[Contradiction] = []
+    wrong_prices: list[Span] = []
+    for spoken in log.only(PriceTold):
+        if spoken.verdict is PriceVerdict.WRONG:
+            wrong_prices.append(spoken.said)
+            fact = next((id for of, id in prices if of == spoken.product), None)
+            if not put_right(spoken.said, spoken.product, fact, price=True):
+                evidence = Evidence(spoken.said, spoken.quote)
+                found.append(Contradiction(product=spoken.product, fact=fact, price=True, evidence=evidence))
+    for against in log.only(FactContradicted):
+        price = (against.product, against.fact) in prices
+        if price and any(against.said.overlaps(span) for span in wrong_prices):
+            continue
+        if not put_right(against.said, against.product, against.fact, price):
+            evidence = Evidence(against.said, against.quote)
+            found.append(Contradiction(product=against.product, fact=against.fact, price=price, evidence=evidence))
+    return tuple(sorted(found, key=lambda each: each.evidence.span))
+
+
+def facts_told(log: SessionLog) -> dict[tuple[str, str], Evidence]:
+    """The first telling of each fact, by product and fact; a price tells the fact of the price."""
+    price_facts = {product.id: fact.id for product in log.scenario.products for fact in product.facts if is_price(fact)}
+    told: dict[tuple[str, str], Evidence] = {}
+    for event in log.only(FactTold, PriceTold):
+        evidence = Evidence(event.said, event.quote)
+        if isinstance(event, FactTold):
+            told.setdefault((event.product, event.fact), evidence)
+        elif event.verdict in TOLD and event.product in price_facts:
+            told.setdefault((event.product, price_facts[event.product]), evidence)
+    return told
+
+
+def facts_of(product: Product, kind: FactKind) -> tuple[str, ...]:
+    """Ids of the product's facts of one kind."""
+    return tuple(fact.id for fact in product.facts if fact.kind is kind)
+
+
+def is_price(fact: Fact) -> bool:
+    return fact.kind is FactKind.PRICE
+
+
+def _nothing_presented(log: SessionLog, products: tuple[str, ...]) -> WhyNone | None:
+    if why := unheard(log):
+        return why
+    return None if products else WhyNone.NO_PRODUCT_PRESENTED

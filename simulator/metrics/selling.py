@@ -1,0 +1,150 @@
+"""D: price, invitation to buy, and the control desk."""
+
+from __future__ import annotations
+
+from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked
+from simulator.domain.findings import CallToActionMade, PriceTold, QuestionAnswered, StatementMade
+from simulator.domain.judgement import Evidence, Measurement, WhyNone
+from simulator.domain.scenario import FactKind, Product, RequiredOperation
+from simulator.domain.session import SessionLog
+from simulator.domain.units import Seconds, Span
+from simulator.metrics.explanation import TOLD, facts_of, facts_told, uncorrected
+from simulator.metrics.metric import measured, metric, not_measured
+from simulator.metrics.presenting import pinned, presented
+from simulator.metrics.speaking import unheard
+
+SAME_INVITATION: Seconds = 20.0
+"""Invitations this close to the last counted one are repeats of it (rubric D2)."""
+LONG_ENOUGH: Seconds = 300.0
+ENOUGH_OPERATIONS = 3
+PRICE_STATEMENTS = ("final_price", "total_price")
+"""Required statements that give price and delivery together."""
+
+
+@metric
+def price_clarity(log: SessionLog) -> Measurement:
+    """Share 0..1 of the products presented whose price, unit, coupon terms and delivery were all told, and right."""
+    if why := unheard(log):
+        return not_measured(why)
+    products = presented(log)
+    if not products:
+        return not_measured(WhyNone.NO_PRODUCT_PRESENTED)
+    wrong = {each.product: each.evidence for each in uncorrected(log) if each.price}
+    clear = 0
+    evidence: list[Evidence] = []
+    missing: list[str] = []
+    for product in (log.scenario.product(id) for id in products):
+        parts = _price_parts(log, product)
+        lacking = [f"-{product.id}/{name}" for name, moment in parts.items() if moment is None]
+        if stands := wrong.get(product.id, wrong.get(None)):
+            lacking.append(f"-{product.id}/right_price")
+            evidence.insert(0, stands)
+        clear += not lacking
+        missing += lacking
+        evidence += [moment for moment in parts.values() if moment is not None]
+    return measured(clear / len(products), dict.fromkeys(evidence), missing)
+
+
+@metric
+def cta_per_10min(log: SessionLog) -> Measurement:
+    """Invitations to buy that name the link or the steps, per 10 min on air; repeats within 20 s count once."""
+    if why := unheard(log):
+        return not_measured(why)
+    if log.length < LONG_ENOUGH:
+        return not_measured(WhyNone.TOO_SHORT)
+    counted: list[CallToActionMade] = []
+    for call in log.only(CallToActionMade):
+        if call.kind != "order" or not call.names_the_way:
+            continue
+        if not counted or call.said.start - counted[-1].said.start >= SAME_INVITATION:
+            counted.append(call)
+    return measured(600 * len(counted) / log.length, (Evidence(call.said, call.quote) for call in counted))
+
+
+@metric
+def ops_on_time(log: SessionLog) -> Measurement:
+    """Share 0..1 of the operations the scenario requires that were done inside their window.
+
+    A card that is already on screen when its window opens needs no second pin.
+    """
+    required = log.scenario.required_operations
+    if len(required) < ENOUGH_OPERATIONS:
+        return not_measured(WhyNone.NOT_PLANNED)
+    evidence: list[Evidence] = []
+    detail: list[str] = []
+    done = 0
+    for operation in required:
+        at = _done_at(log, operation)
+        if at is None:
+            detail.insert(0, f"-{operation.id}")
+            evidence.insert(0, Evidence(operation.window, ""))
+        else:
+            done += 1
+            detail.append(operation.id)
+            evidence.append(Evidence(Span(at, at), ""))
+    return measured(done / len(required), evidence, detail)
+
+
+def _price_parts(log: SessionLog, product: Product) -> dict[str, Evidence | None]:
+    """The first moment each part of a clear price was told; coupon terms only where there is a coupon."""
+    told = facts_told(log)
+    stated = [
+        Evidence(event.said, event.quote)
+        for event in log.only(StatementMade)
+        if event.statement in PRICE_STATEMENTS and event.product in (None, product.id)
+    ]
+
+    named = [
+        Evidence(event.said, event.quote)
+        for event in log.only(PriceTold)
+        if event.product == product.id and event.verdict in TOLD
+    ]
+
+    def first(kind: FactKind) -> Evidence | None:
+        moments = [told[product.id, fact] for fact in facts_of(product, kind) if (product.id, fact) in told]
+        return min(moments, key=lambda moment: moment.span) if moments else None
+
+    parts = {
+        "price": first(FactKind.PRICE) or next(iter(named), None),
+        "unit": first(FactKind.SIZE),
+        "shipping": first(FactKind.SHIPPING) or next(iter(stated), None),
+    }
+    if product.coupon is not None:
+        parts["coupon"] = _coupon_terms(log)
+    return parts
+
+
+def _coupon_terms(log: SessionLog) -> Evidence | None:
+    """The first moment the coupon was explained: offered in words, or asked about and answered."""
+    for event in log.only(CallToActionMade, QuestionAnswered):
+        if isinstance(event, CallToActionMade):
+            explained = event.kind == "coupon"
+        else:
+            explained = event.category == "promo_coupon" and event.quality > 0
+        if explained:
+            return Evidence(event.said, event.quote)
+    return None
+
+
+def _done_at(log: SessionLog, operation: RequiredOperation) -> Seconds | None:
+    """When a required operation was done inside its window; None when it was not."""
+    product, window = operation.product, operation.window
+    times: list[Seconds] = []
+    match operation.kind:
+        case "pin":
+            times = [event.at for event in log.only(ProductPinned) if event.product == product]
+            times += [
+                window.start for span, id in pinned(log) if id == product and span.start <= window.start < span.end
+            ]
+        case "unpin":
+            times = [event.at for event in log.only(ProductUnpinned)]
+            times += [event.at for event in log.only(ProductPinned) if event.product != product]
+        case "coupon":
+            times = [event.at for event in log.only(CouponSent) if event.product == product]
+        case "price":
+            times = [event.at for event in log.only(PriceChanged) if event.product == product]
+        case "sold_out":
+            times = [event.at for event in log.only(SoldOutMarked) if event.product == product]
+        case _:
+            pass
+    return min((at for at in times if window.start <= at <= window.end), default=None)

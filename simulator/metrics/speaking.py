@@ -1,0 +1,109 @@
+"""When the host spoke, when nobody did, and when nobody could have heard."""
+
+from __future__ import annotations
+
+from simulator.domain.events import (
+    Device,
+    DeviceFailed,
+    DeviceReturned,
+    HostSpoke,
+    SoundMeasured,
+    VoiceStarted,
+    VoiceStopped,
+    Word,
+)
+from simulator.domain.judgement import WhyNone
+from simulator.domain.language import Language
+from simulator.domain.session import SessionLog
+from simulator.domain.units import Seconds, Span
+from simulator.metrics.spans import inside, joined, split_at, total, without
+
+DEAD_AIR: Seconds = 4.0
+"""A silence from here on is dead air (rubric A3)."""
+
+BREATH: Seconds = 2.0
+"""Pauses shorter than this belong to speaking (rubric E1)."""
+
+
+def on_air(log: SessionLog) -> Span:
+    """The stream from going live to going off air."""
+    return Span(0.0, max(log.length, 0.0))
+
+
+def lost(log: SessionLog, device: Device) -> tuple[Span, ...]:
+    """While this device was away."""
+    spans: list[Span] = []
+    since: Seconds | None = None
+    for event in log.only(DeviceFailed, DeviceReturned):
+        if event.device is not device:
+            continue
+        if isinstance(event, DeviceFailed):
+            since = event.at if since is None else since
+        elif since is not None:
+            spans.append(Span(since, event.at))
+            since = None
+    if since is not None:
+        spans.append(Span(since, log.length))
+    return joined(inside(spans, on_air(log)))
+
+
+def heard_time(log: SessionLog) -> tuple[Span, ...]:
+    """The stream without the stretches where the microphone was away: what can be judged by ear."""
+    return without([on_air(log)], lost(log, Device.MICROPHONE))
+
+
+def voiced(log: SessionLog) -> tuple[Span, ...]:
+    """While somebody spoke: by the voice detector, by the words where it was not running."""
+    spans: list[Span] = []
+    since: Seconds | None = None
+    for event in log.only(VoiceStarted, VoiceStopped):
+        if isinstance(event, VoiceStarted):
+            since = event.at if since is None else since
+        elif since is not None:
+            spans.append(Span(since, event.at))
+            since = None
+    if since is not None:
+        spans.append(Span(since, log.length))
+    if not spans:
+        spans = [word.said for word in words(log)]
+    return joined(inside(spans, on_air(log)))
+
+
+def words(log: SessionLog) -> tuple[Word, ...]:
+    """All words in order; a phrase without word times counts as one word."""
+    return tuple(
+        word
+        for phrase in log.only(HostSpoke)
+        for word in (phrase.words or (Word(phrase.text, phrase.said, None),))
+        if word.text.strip()
+    )
+
+
+def speaking_time(log: SessionLog) -> Seconds:
+    """Seconds of speech, breaths kept."""
+    return total(joined(voiced(log), BREATH))
+
+
+def silences(log: SessionLog) -> tuple[Span, ...] | None:
+    """Silences of dead air's length; None where there was no sound to judge by.
+
+    A pause of the session, or a lost microphone, ends a silence: nobody knows what was said meanwhile.
+    """
+    speech = voiced(log)
+    if not speech and not any(True for _ in log.only(SoundMeasured)):
+        return None
+    quiet = split_at(without(heard_time(log), speech), (pause.at for pause in log.pauses))
+    return tuple(span for span in quiet if span.length >= DEAD_AIR)
+
+
+def unheard(log: SessionLog) -> WhyNone | None:
+    """Why nothing can be said about the words; None where there are words."""
+    if any(phrase.text.strip() for phrase in log.only(HostSpoke)):
+        return None
+    return WhyNone.NO_TRANSCRIPT if voiced(log) else WhyNone.NO_SPEECH
+
+
+def text_within(log: SessionLog, span: Span) -> str:
+    """What was said inside the span, word by word."""
+    between = "" if log.language is Language.ZH else " "
+    return between.join(word.text.strip() for word in words(log) if word.said.overlaps(span))
