@@ -89,7 +89,7 @@ class FileMicrophone:
         with open_media(self._path) as container:
             if not container.streams.audio:
                 raise ContentError("file_without_sound", file=str(self._path))
-            self._promised = promised_length(container)
+            self._promised = promised_length(self._path, container)
             zero = origin(container)
             decoded: Seconds = 0.0
             stage = _to_ours()

@@ -47,9 +47,23 @@ def origin(container: av.container.InputContainer) -> Seconds:
     return container.start_time / av.time_base if container.start_time is not None else 0.0
 
 
-def promised_length(container: av.container.InputContainer) -> Seconds | None:
+def promised_length(path: Path, container: av.container.InputContainer) -> Seconds | None:
     """How long the file's header says it is; None where it does not say."""
-    return container.duration / av.time_base if container.duration and container.duration > 0 else None
+    if not container.duration or container.duration < 0:
+        return None
+    return container.duration / av.time_base * _promised_share(path)
+
+
+def _promised_share(path: Path) -> float:
+    """How many times its size a WAV file says it has: FFmpeg itself goes by what is there."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    size = path.stat().st_size
+    said = int.from_bytes(head[4:8], "little") + 8
+    # Programs that write into a pipe leave the size at 0 or at its largest.
+    if head[:4] != b"RIFF" or said <= size or said >= 0xFFFF_0000:
+        return 1.0
+    return said / size
 
 
 def frames(
