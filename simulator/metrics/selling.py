@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked
+from simulator.domain.events import HostSpoke
 from simulator.domain.findings import CallToActionMade, PriceTold, QuestionAnswered, StatementMade
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind, Product, RequiredOperation
@@ -10,7 +11,7 @@ from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import TOLD, facts_of, facts_told, uncorrected
 from simulator.metrics.metric import measured, metric, not_measured
-from simulator.metrics.presenting import pinned, presented
+from simulator.metrics.presenting import presented
 from simulator.metrics.speaking import unheard
 
 SAME_INVITATION: Seconds = 20.0
@@ -63,10 +64,7 @@ def cta_per_10min(log: SessionLog) -> Measurement:
 
 @metric
 def ops_on_time(log: SessionLog) -> Measurement:
-    """Share 0..1 of the operations the scenario requires that were done inside their window.
-
-    A card that is already on screen when its window opens needs no second pin.
-    """
+    """Share 0..1 of the operations the scenario requires that were done inside their window."""
     required = log.scenario.required_operations
     if len(required) < ENOUGH_OPERATIONS:
         return not_measured(WhyNone.NOT_PLANNED)
@@ -88,30 +86,39 @@ def ops_on_time(log: SessionLog) -> Measurement:
 def _price_parts(log: SessionLog, product: Product) -> dict[str, Evidence | None]:
     """The first moment each part of a clear price was told; coupon terms only where there is a coupon."""
     told = facts_told(log)
-    stated = [
-        Evidence(event.said, event.quote)
-        for event in log.only(StatementMade)
-        if event.statement in PRICE_STATEMENTS and event.product in (None, product.id)
-    ]
-
-    named = [
-        Evidence(event.said, event.quote)
-        for event in log.only(PriceTold)
-        if event.product == product.id and event.verdict in TOLD
-    ]
 
     def first(kind: FactKind) -> Evidence | None:
         moments = [told[product.id, fact] for fact in facts_of(product, kind) if (product.id, fact) in told]
         return min(moments, key=lambda moment: moment.span) if moments else None
 
+    named = (
+        Evidence(event.said, event.quote)
+        for event in log.only(PriceTold)
+        if event.product == product.id and event.verdict in TOLD
+    )
     parts = {
-        "price": first(FactKind.PRICE) or next(iter(named), None),
+        "price": first(FactKind.PRICE) or next(named, None),
         "unit": first(FactKind.SIZE),
-        "shipping": first(FactKind.SHIPPING) or next(iter(stated), None),
+        "shipping": _delivery_cost(log, product) or (None if "shipping" in product.slots else first(FactKind.SHIPPING)),
     }
     if product.coupon is not None:
         parts["coupon"] = _coupon_terms(log)
     return parts
+
+
+def _delivery_cost(log: SessionLog, product: Product) -> Evidence | None:
+    """The first moment it was told what delivery costs, as the card words it or inside a price statement."""
+    for event in log.only(StatementMade, HostSpoke):
+        if isinstance(event, StatementMade):
+            if event.statement in PRICE_STATEMENTS and event.product in (None, product.id):
+                return Evidence(event.said, event.quote)
+        elif any(_plain(wording) in _plain(event.text) for wording in product.slots.get("shipping", ())):
+            return Evidence(event.said, event.text)
+    return None
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def _coupon_terms(log: SessionLog) -> Evidence | None:
