@@ -140,9 +140,6 @@ def _done_at(log: SessionLog, operation: RequiredOperation) -> Seconds | None:
     match operation.kind:
         case "pin":
             times = [event.at for event in log.only(ProductPinned) if event.product == product]
-            times += [
-                window.start for span, id in pinned(log) if id == product and span.start <= window.start < span.end
-            ]
         case "unpin":
             times = [event.at for event in log.only(ProductUnpinned)]
             times += [event.at for event in log.only(ProductPinned) if event.product != product]
@@ -154,4 +151,6 @@ def _done_at(log: SessionLog, operation: RequiredOperation) -> Seconds | None:
             times = [event.at for event in log.only(SoldOutMarked) if event.product == product]
         case _:
             pass
+    # What was set up in the countdown is there when the stream begins.
+    times = [max(at, 0.0) for at in times]
     return min((at for at in times if window.start <= at <= window.end), default=None)
