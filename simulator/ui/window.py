@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._show(page)
 
     def open_cabin(self, session: LiveSession) -> None:
-        page = CabinPage(session, self.studio, self.theme)
+        page = CabinPage(session, self.studio, self.theme, self.language)
         page.went_off_air.connect(self.open_wrap_up)
         self._show(page)
 

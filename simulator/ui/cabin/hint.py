@@ -1,0 +1,48 @@
+"""The compliance hint: quiet, names the phrase, offers a wording."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from simulator.domain.findings import RuleBroken, Support
+from simulator.domain.units import Seconds
+from simulator.ui.theme import Tone
+from simulator.ui.widgets import Label, Panel, shown
+
+STAYS: Seconds = 20.0
+"""How long a hint is shown unless another one comes."""
+
+
+class ComplianceHint(Panel):
+    """The newest breach, gone after a while; it stays in the log for the review."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("⚠ " + self.tr("Compliance"), Tone.WARN, parent)
+        self._said = Label(wrap=True)
+        self._instead = Label(role="strong", wrap=True)
+        self.body.setSpacing(4)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self._instead)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._until: Seconds = 0.0
+        self.hide()
+
+    def show_breach(self, broken: RuleBroken, rewording: str | None) -> None:
+        quote = shown(broken.quote, 40)
+        said = (
+            self.tr("You said “{quote}”: no paper on file bears it out.")
+            if broken.support is Support.MISSING
+            else self.tr("You said “{quote}”: that is not so here.")
+            if broken.support is Support.CONTRADICTED
+            else self.tr("You said “{quote}”: the rules do not allow it.")
+        )
+        self._said.say(said.format(quote=quote))
+        self._instead.setVisible(rewording is not None)
+        if rewording is not None:
+            self._instead.say(self.tr("Better: “{wording}”").format(wording=shown(rewording, 80)))
+        self._until = broken.at + STAYS
+        self.show()
+
+    def follow(self, now: Seconds) -> None:
+        if self.isVisible() and now > self._until:
+            self.hide()

@@ -1,0 +1,295 @@
+"""The cabin: what a host looks at while on air."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
+from simulator.domain.desk import CommentPinned
+from simulator.domain.events import Event
+from simulator.domain.findings import QuestionAnswered, RuleBroken
+from simulator.domain.rubric import Criterion
+from simulator.domain.units import Money
+from simulator.ports import Mendable
+from simulator.ui.cabin.cue_card import CueCard
+from simulator.ui.cabin.figures_panel import FiguresPanel
+from simulator.ui.cabin.hint import ComplianceHint
+from simulator.ui.cabin.incident_panel import IncidentPanel
+from simulator.ui.cabin.pace import PACE_METRIC, PaceLine
+from simulator.ui.cabin.phone import Phone
+from simulator.ui.cabin.phone_face import PhoneState
+from simulator.ui.cabin.product_dialog import ProductDialog
+from simulator.ui.cabin.run_of_show import RunOfShow
+from simulator.ui.cabin.shelf_panel import ShelfPanel
+from simulator.ui.cabin.top_bar import TopBar
+from simulator.ui.dialogs import ask
+from simulator.ui.models import ChatModel
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
+from simulator.ui.wording import fault
+
+if TYPE_CHECKING:
+    from simulator.live.session import LiveSession
+    from simulator.live.studio import Studio
+
+TICK_MS = 100
+PICTURE_MS = 33
+"""The phone is painted 30 times a second at most, however much happens."""
+LEFT_PX, RIGHT_PX = 330, 396
+MIRRORED = "ui.mirrored"
+"""The setting: whether the host sees the picture as in a mirror."""
+
+
+class CabinPage(QWidget):
+    """Left what I should say, in the middle what viewers see, right the control desk."""
+
+    went_off_air = Signal(object)
+    """The ``LiveSession`` that ended."""
+
+    def __init__(
+        self,
+        session: LiveSession,
+        studio: Studio,
+        theme: Theme,
+        language: ScreenLanguage,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._studio = studio
+        self._theme = theme
+        scenario = session.scenario
+        self.chat = ChatModel(self)
+        self.bar = TopBar(f"{scenario.id} {scenario.title[language.of_texts]}")
+        self.run_of_show = RunOfShow(theme, scenario.run_of_show)
+        self.cue_card = CueCard(theme)
+        self.pace = PaceLine(theme, scenario.language, _pace_criterion(studio, scenario.rubric))
+        self.hint = ComplianceHint()
+        self.phone = Phone(theme, self.chat, mirrored=bool(studio.store.setting(MIRRORED, True)))
+        self.figures = FiguresPanel(theme)
+        self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
+        self.shelf = ShelfPanel(theme)
+        self._face = PhoneState(scenario)
+        self._lay_out()
+        self._connect()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._picture = QTimer(self, interval=PICTURE_MS)
+        self._picture.timeout.connect(self._on_picture)
+        self._on_tick()
+        self._tick.start()
+        self._picture.start()
+
+    @property
+    def on_air(self) -> bool:
+        return self._session.on_air
+
+    def end_quietly(self) -> None:
+        """Go off air without scoring, because the window closes."""
+        self._stop()
+        self._session.go_off_air()
+        self._studio.end()
+
+    # ------------------------------------------------------------------ laying out
+
+    def _lay_out(self) -> None:
+        self.cue_card.body.addWidget(self.pace)
+        left = _column(self._theme.px(LEFT_PX), self.run_of_show, self.cue_card, self.hint)
+        right = _column(self._theme.px(RIGHT_PX), self.figures, self.incident, self.shelf)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(16, 12, 16, 12)
+        columns.setSpacing(16)
+        columns.addWidget(left)
+        columns.addWidget(self.phone, 1)
+        columns.addWidget(right)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        session, shelf = self._session, self.shelf
+        self.bar.pause_pressed.connect(self._on_pause)
+        self.bar.off_air_pressed.connect(self._on_off_air)
+        shelf.pin_pressed.connect(self._on_pin)
+        shelf.coupon_pressed.connect(self._on_coupon)
+        shelf.lucky_bag_pressed.connect(lambda: session.open_lucky_bag())
+        shelf.countdown_pressed.connect(lambda: session.start_countdown())
+        shelf.price_pressed.connect(self._on_price)
+        shelf.sold_out_pressed.connect(self._on_sold_out)
+        shelf.pin_comment_pressed.connect(self._on_pin_comment)
+        shelf.demonstration_pressed.connect(self._on_demonstration)
+        shelf.next_segment_pressed.connect(self._on_next_segment)
+        self.phone.comment_chosen.connect(session.pin_comment)
+
+    # ------------------------------------------------------------------ the drum
+
+    def _on_tick(self) -> None:
+        self._studio.attend()
+        comments: list[CommentPosted] = []
+        for event in self._session.tick():
+            self._take(event, comments)
+        self.chat.add(comments)
+        self._show()
+
+    def _take(self, event: Event, comments: list[CommentPosted]) -> None:
+        self._face.take(event)
+        self.pace.pace.take(event)
+        match event:
+            case CommentPosted():
+                comments.append(event)
+            case QuestionAnswered():
+                self.chat.answer(event.comments)
+            case CommentPinned():
+                self.chat.pin(event.comment)
+            case RuleBroken():
+                self.hint.show_breach(event, self._session.rewording(event))
+            case IncidentOpened():
+                self.incident.open_incident(event)
+            case IncidentClosed():
+                self.incident.close_incident(event)
+
+    def _show(self) -> None:
+        session, now = self._session, self._session.now
+        figures = session.figures
+        self.chat.settle(question.id for question in session.open_questions)
+        self.bar.follow(now, session.scenario.length, paused=session.paused)
+        self.bar.show_health(self._studio.health())
+        self.run_of_show.follow(session.segment, now)
+        self.cue_card.show_cues(session.cues)
+        self.pace.show_pace(now)
+        self.hint.follow(now)
+        self.incident.follow(now)
+        self.figures.show_figures(now, figures)
+        self.shelf.model.replace(session.shelf)
+        self._show_keys()
+        self.phone.show_face(self._face.face(session, figures), now)
+
+    def _show_keys(self) -> None:
+        """Only what can be done now can be pressed."""
+        session, shelf = self._session, self.shelf
+        pinned = shelf.model.pinned
+        offer = pinned.product.coupon if pinned is not None else None
+        holds = offer is not None and (offer.valid is None or offer.valid.start <= session.now < offer.valid.end)
+        shelf.coupon.setEnabled(holds and not session.paused)
+        shelf.countdown.setEnabled(pinned is not None and not session.paused)
+        shelf.lucky_bag.setEnabled(not session.paused)
+        shelf.pin_comment.setEnabled(self.chat.oldest_open is not None)
+        shelf.next_segment.setEnabled(self.run_of_show.model.following is not None)
+        shelf.demonstration.setChecked(session.demonstrating_since is not None)
+
+    def _on_picture(self) -> None:
+        health = self._studio.health()
+        lost = next((kind for name, kind in health.faults if name == "camera"), None)
+        if lost is not None:
+            without = fault("camera", lost) + "\n" + self.tr("The session goes on.")
+        else:
+            without = self.tr("No camera") if health.camera_fps is None else self.tr("Waiting for the camera …")
+        self.phone.show_frame(self._studio.latest_picture(), without)
+
+    # ------------------------------------------------------------------ what the host presses
+
+    def _on_pin(self, product: str, wanted: bool) -> None:
+        if wanted:
+            self._session.pin_product(product)
+        else:
+            self._session.unpin_product()
+
+    def _on_coupon(self) -> None:
+        pinned = self.shelf.model.pinned
+        if pinned is not None:
+            self._session.send_coupon(pinned.product.id)
+
+    def _on_price(self) -> None:
+        dialog = ProductDialog(self.tr("Change a price"), self.tr("Change"), self.shelf.model.rows, self, priced=True)
+        dialog.chosen.connect(self._on_price_chosen)
+        dialog.open()
+
+    def _on_price_chosen(self, product: str, price: Money) -> None:
+        self._session.change_price(product, price)
+
+    def _on_sold_out(self) -> None:
+        dialog = ProductDialog(self.tr("Mark as sold out"), self.tr("Sold out"), self.shelf.model.rows, self)
+        dialog.chosen.connect(lambda product, _price: self._session.mark_sold_out(product))
+        dialog.open()
+
+    def _on_pin_comment(self) -> None:
+        oldest = self.chat.oldest_open
+        if oldest is not None:
+            self._session.pin_comment(oldest.id)
+
+    def _on_demonstration(self) -> None:
+        if self._session.demonstrating_since is None:
+            self._session.begin_demonstration()
+        else:
+            self._session.end_demonstration()
+
+    def _on_next_segment(self) -> None:
+        following = self.run_of_show.model.following
+        if following is not None:
+            self._session.start_segment(following.id)
+
+    def _on_pause(self) -> None:
+        if self._session.paused:
+            self._session.resume()
+        else:
+            self._session.pause()
+        self._show()
+
+    def _on_off_air(self) -> None:
+        ask(
+            self,
+            self.tr("Go off air?"),
+            self.tr("The stream ends and is scored. It cannot be taken up again."),
+            self.tr("Off air and score"),
+            self.tr("Stay on air"),
+            self._end,
+        )
+
+    def _end(self) -> None:
+        self._stop()
+        self._session.go_off_air()
+        self.went_off_air.emit(self._session)
+
+    def _stop(self) -> None:
+        self._tick.stop()
+        self._picture.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()
+        super().closeEvent(event)
+
+
+def _pace_criterion(studio: Studio, rubric: str) -> Criterion | None:
+    """What the rubric says of pace; None where it says nothing, or cannot be read."""
+    try:
+        criteria = studio.store.rubric(rubric).criteria
+    except Mendable:
+        return None
+    return next((each for each in criteria if each.metric == PACE_METRIC), None)
+
+
+def _column(width: int, *panels: QWidget) -> QScrollArea:
+    """Panels under each other; scrolls only where large text leaves no room."""
+    inside = QWidget()
+    inside.setObjectName("column")
+    stack = QVBoxLayout(inside)
+    stack.setContentsMargins(0, 0, 0, 0)
+    stack.setSpacing(12)
+    for panel in panels:
+        stack.addWidget(panel)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(width)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,128 @@
+"""Words what the phone shows, from the session's events and figures."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.domain.crowd import OrderPlaced
+from simulator.domain.desk import CountdownStarted, LuckyBagOpened
+from simulator.domain.events import Event, HostSpoke
+from simulator.domain.scenario import Scenario
+from simulator.domain.units import Seconds
+from simulator.metrics.room import SessionFigures
+from simulator.ui.amounts import clock, count, money
+from simulator.ui.cabin.overlays import CardFace, PhoneFace
+from simulator.ui.widgets import shown
+
+if TYPE_CHECKING:
+    from simulator.live.session import LiveSession
+
+translate = QCoreApplication.translate
+
+TOAST_STAYS: Seconds = 4.0
+CAPTION_STAYS: Seconds = 6.0
+"""How long words stay after they were said."""
+LONGEST_CAPTION = 160
+
+
+class PhoneState:
+    """Remembers what the phone still shows of what happened."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._lucky_bag: Seconds = 0.0
+        self._countdown: Seconds = 0.0
+        self._orders: deque[OrderPlaced] = deque()
+        self._spoken: HostSpoke | None = None
+        self._tail = ""
+        self._tail_at: Seconds = 0.0
+
+    def take(self, event: Event) -> None:
+        match event:
+            case LuckyBagOpened():
+                self._lucky_bag = event.closes_at
+            case CountdownStarted():
+                self._countdown = event.closes_at
+            case OrderPlaced():
+                self._orders.append(event)
+            case HostSpoke():
+                self._spoken = event
+                self._tail = ""
+
+    def face(self, session: LiveSession, figures: SessionFigures) -> PhoneFace:
+        """What stands on the phone now."""
+        now = session.now
+        online = translate("PhoneState", "online {count}")
+        caption, tail = self._captions(session)
+        return PhoneFace(
+            host=self._scenario.seller.name,
+            likes=translate("PhoneState", "%n like(s)", "", figures.likes),
+            online="" if figures.online is None else online.format(count=count(figures.online)),
+            closings=self._closings(session),
+            toast=self._toast(now),
+            card=self._card(session),
+            caption=caption,
+            tail=tail,
+            demonstrating="" if session.demonstrating_since is None else translate("PhoneState", "● demonstration"),
+        )
+
+    def _closings(self, session: LiveSession) -> tuple[str, ...]:
+        closing = [
+            (translate("PhoneState", "lucky bag {time}"), self._lucky_bag),
+            (translate("PhoneState", "countdown {time}"), self._countdown),
+            *(
+                (translate("PhoneState", "coupon {time}"), item.coupon_closes_at)
+                for item in session.shelf
+                if item.coupon_closes_at is not None
+            ),
+        ]
+        return tuple(words.format(time=clock(at - session.now)) for words, at in closing if at > session.now)
+
+    def _toast(self, now: Seconds) -> str:
+        while self._orders and self._orders[0].at < now - TOAST_STAYS:
+            self._orders.popleft()
+        if not self._orders:
+            return ""
+        name = shown(self._orders[-1].viewer.name, 12)
+        if len(self._orders) == 1:
+            return translate("PhoneState", "{name} is buying").format(name=name)
+        return translate("PhoneState", "{name} is buying  ×{count}").format(name=name, count=len(self._orders))
+
+    def _card(self, session: LiveSession) -> CardFace | None:
+        item = next((each for each in session.shelf if each.pinned), None)
+        if item is None:
+            return None
+        state = (
+            translate("PhoneState", "sold out")
+            if item.sold_out or item.stock <= 0
+            else translate("PhoneState", "on show · {count} left").format(count=count(item.stock))
+        )
+        price, before = item.price, item.product.price
+        if item.coupon_closes_at is not None and item.product.coupon is not None:
+            price, before = price - item.product.coupon.off, price
+        return CardFace(
+            product=item.product,
+            title=item.product.name,
+            state=state,
+            price=money(price),
+            before=money(before) if before != price else "",
+            action=translate("PhoneState", "Buy"),
+        )
+
+    def _captions(self, session: LiveSession) -> tuple[str, str]:
+        """The last phrase, and what is heard but not confirmed; a finished tail stays until its phrase comes."""
+        now = session.now
+        if session.caption is not None:
+            self._tail, self._tail_at = session.caption.text, now
+        elif now - self._tail_at > CAPTION_STAYS:
+            self._tail = ""
+        spoken = self._spoken.text if self._spoken is not None and now - self._spoken.at < CAPTION_STAYS else ""
+        return _ending(spoken), _ending(self._tail)
+
+
+def _ending(text: str) -> str:
+    """The end of a caption, which is what was said last."""
+    return shown(text[-LONGEST_CAPTION:], LONGEST_CAPTION)

@@ -1,0 +1,71 @@
+"""The bar over the cabin: where we are, how the machine is doing, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.domain.units import Seconds
+from simulator.ports import Health
+from simulator.ui.amounts import NOTHING, clock
+from simulator.ui.theme import Tone
+from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, shown
+from simulator.ui.wording import fault
+
+SLOW_FPS = 15.0
+"""Fewer pictures a second than this look broken."""
+LATE_CAPTION: Seconds = 2.0
+
+
+class TopBar(Bar):
+    """Scenario, recording clock, time left, health, pause, and the red button."""
+
+    pause_pressed = Signal()
+    off_air_pressed = Signal()
+
+    def __init__(self, scenario: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
+        self.line.addWidget(Pill(shown(scenario, 28)))
+        self.clock = Label("", "strong", tone=Tone.BAD)
+        self.line.addWidget(self.clock)
+        self.left = Pill()
+        self.line.addWidget(self.left)
+        self.line.addStretch()
+        self.faults = Pill("", Tone.BAD)
+        self.fps = Pill()
+        self.caption = Pill()
+        self.dropped = Pill()
+        for pill in (self.faults, self.fps, self.caption, self.dropped):
+            self.line.addWidget(pill)
+        self.pause = Button(self.tr("Pause"), "Space")
+        self.pause.clicked.connect(self.pause_pressed)
+        self.line.addWidget(self.pause)
+        self.off_air = PrimaryButton(self.tr("Off air and score"), "F10")
+        self.off_air.clicked.connect(self.off_air_pressed)
+        self.line.addWidget(self.off_air)
+
+    def follow(self, now: Seconds, planned: Seconds, *, paused: bool) -> None:
+        """Show the session clock."""
+        if now < 0:
+            self.clock.say(self.tr("● live in {seconds} s").format(seconds=int(-now) + 1))
+        else:
+            state = self.tr("▮▮ PAUSED {time}") if paused else self.tr("● REC {time}")
+            self.clock.say(state.format(time=clock(now)))
+        left = planned - now
+        over = left < 0
+        self.left.say((self.tr("over by {time}") if over else self.tr("left {time}")).format(time=clock(abs(left))))
+        self.left.set_tone(Tone.WARN if over else Tone.PLAIN)
+        self.pause.say(self.tr("Resume") if paused else self.tr("Pause"))
+
+    def show_health(self, health: Health) -> None:
+        """Show how the devices are doing; what was not measured is a dash."""
+        fps, delay = health.camera_fps, health.caption_delay
+        self.fps.say(self.tr("camera {fps} fps").format(fps=NOTHING if fps is None else f"{fps:.0f}"))
+        self.fps.set_tone(Tone.BAD if fps is not None and fps < SLOW_FPS else Tone.PLAIN)
+        self.caption.say(self.tr("captions {delay} s").format(delay=NOTHING if delay is None else f"{delay:.1f}"))
+        self.caption.set_tone(Tone.WARN if delay is not None and delay > LATE_CAPTION else Tone.PLAIN)
+        self.dropped.say(self.tr("dropped {count}").format(count=health.dropped_frames))
+        self.dropped.set_tone(Tone.WARN if health.dropped_frames else Tone.PLAIN)
+        self.faults.setVisible(bool(health.faults))
+        self.faults.say("⚠ " + " · ".join(fault(device, kind) for device, kind in health.faults))
