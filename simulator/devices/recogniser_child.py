@@ -15,6 +15,7 @@ from queue import SimpleQueue
 import numpy as np
 
 from simulator.devices.engine import Engine, Found
+from simulator.domain.events import Fault
 from simulator.ports import DeviceError
 
 FINISH = b""
@@ -31,8 +32,9 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The model cannot be loaded, however often one tries."""
+    """The work cannot be done, however often one tries."""
 
+    fault: Fault
     code: str
     facts: dict[str, object]
 
@@ -106,7 +108,7 @@ def _answer(engine: Engine, inbox: SimpleQueue[bytes], parent: Connection) -> No
     try:
         hearing = engine.load()
     except DeviceError as error:
-        parent.send(Refused(error.code, error.facts))
+        parent.send(Refused(error.fault, error.code, error.facts))
         return
     parent.send(Loaded())
     done = 0

@@ -251,8 +251,8 @@ class ProcessRecogniser:
         match message:
             case Loaded():
                 child.loaded = True
-            case Refused(code, facts):
-                self._fault = DeviceError(Fault.UNREADABLE, code, **facts)
+            case Refused(fault, code, facts):
+                self._fault = DeviceError(fault, code, **facts)
             case Broke(error, where):
                 _log.error("recogniser %s raised %s at %s", self.engine, error, where)
             case Recognised(done, found, finished):
