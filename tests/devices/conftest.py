@@ -1,0 +1,3 @@
+from tests.virtual_mic import virtual_mic
+
+__all__ = ["virtual_mic"]
