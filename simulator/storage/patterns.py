@@ -10,7 +10,7 @@ import regex
 
 TRIAL_S = 1.0
 """A pattern of ours needs under 10 ms for any trial text; one that backtracks without end needs years."""
-_LENGTH = 400
+_LENGTH = 2000
 _LITERAL = re.compile(r"\\.|\[|\]|\(\?[:=!<]*|[(){}|*+?.^$]|\{\d+,?\d*\}")
 
 

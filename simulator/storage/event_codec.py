@@ -1,0 +1,198 @@
+"""Events, marks and scenarios as JSON and back, exactly: made from the dataclasses' own types, strict on reading."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+import types
+from collections.abc import Callable, Mapping
+from enum import Enum, IntEnum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from simulator.domain.events import Event
+
+T = TypeVar("T")
+
+EVENT_KINDS: Mapping[str, type[Any]] = types.MappingProxyType({each.__name__: each for each in get_args(Event)})
+"""The classes of ``Event`` by the name they are stored under: a class must never be renamed without a migration."""
+
+_Turn = Callable[[Any], Any]
+
+
+class CodecError(ValueError):
+    """What was stored is not what the domain knows: an unknown kind, field or type."""
+
+
+def encoded(value: object) -> str:
+    """A dataclass of the domain as compact JSON; equal values always give the same text."""
+    return _text(_writer(cast(Any, type(value)))(value))
+
+
+def decoded(kind: type[T], text: str) -> T:
+    """The value of this class. Raise CodecError when the text is not one."""
+    return cast(T, _reader(cast(Any, kind))(_parsed(text)))
+
+
+def event_row(event: Event) -> tuple[float, str, str]:
+    """An event as it is stored: when, which kind, and its fields as JSON."""
+    return float(event.at), type(event).__name__, encoded(event)
+
+
+def event_of(kind: str, body: str) -> Event:
+    """The event of a stored kind and body. Raise CodecError when it is none of ours."""
+    if kind not in EVENT_KINDS:
+        raise CodecError(f"unknown kind of event {kind!r}")
+    return cast(Event, decoded(EVENT_KINDS[kind], body))
+
+
+def _text(tree: object) -> str:
+    return json.dumps(tree, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise CodecError("not JSON") from error
+
+
+# ------------------------------------------------------------------------------------ writing
+
+
+@cache
+def _writer(hint: Any) -> _Turn:
+    """How a value of this type becomes plain JSON values."""
+    if dataclasses.is_dataclass(hint):
+        hints = get_type_hints(hint)
+        fields = [(field.name, _writer(hints[field.name])) for field in dataclasses.fields(hint)]
+        return lambda value: {name: turn(getattr(value, name)) for name, turn in fields}
+    if (inner := _optional(hint)) is not None:
+        turn = _writer(inner)
+        return lambda value: None if value is None else turn(value)
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            each = _writer(arguments[0])
+            return lambda value: [each(item) for item in value]
+        turns = tuple(_writer(argument) for argument in arguments)
+        return lambda value: [turn(item) for turn, item in zip(turns, value, strict=True)]
+    if origin is not None and issubclass(origin, Mapping):
+        each = _writer(arguments[1])
+        return lambda value: {str(key): each(item) for key, item in value.items()}
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return lambda value: hint(value).value
+    return _PLAIN_OUT[hint]
+
+
+def _number_out(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("NaN and infinity are never stored")
+    return number
+
+
+def _whole_out(value: Any) -> int:
+    if isinstance(value, bool) or int(value) != value:
+        raise TypeError(f"{value!r} is not a whole number")
+    return int(value)
+
+
+_PLAIN_OUT: Mapping[Any, _Turn] = types.MappingProxyType({float: _number_out, int: _whole_out, str: str, bool: bool})
+
+
+# ------------------------------------------------------------------------------------ reading
+
+
+@cache
+def _reader(hint: Any) -> _Turn:
+    """How plain JSON values become a value of this type."""
+    if dataclasses.is_dataclass(hint):
+        return _dataclass_reader(cast(type[Any], hint))
+    if (inner := _optional(hint)) is not None:
+        turn = _reader(inner)
+        return lambda tree: None if tree is None else turn(tree)
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        return _tuple_reader(arguments)
+    if origin is not None and issubclass(origin, Mapping):
+        each = _reader(arguments[1])
+        return lambda tree: {key: each(item) for key, item in _is(tree, dict).items()}
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        plain: type[Any] = int if issubclass(hint, IntEnum) else str
+        return lambda tree: _enum(hint, _is(tree, plain))
+    return _PLAIN_IN[hint]
+
+
+def _dataclass_reader(kind: type[Any]) -> _Turn:
+    hints = get_type_hints(kind)
+    fields = dataclasses.fields(kind)
+    turns = {field.name: _reader(hints[field.name]) for field in fields}
+    needed = frozenset(
+        field.name
+        for field in fields
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    )
+
+    def made(tree: Any) -> Any:
+        given = _is(tree, dict)
+        if not given.keys() <= turns.keys() or not needed <= given.keys():
+            raise CodecError(f"{kind.__name__} has other fields: {sorted(given.keys() ^ turns.keys())}")
+        return kind(**{name: turns[name](value) for name, value in given.items()})
+
+    return made
+
+
+def _tuple_reader(arguments: tuple[Any, ...]) -> _Turn:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        each = _reader(arguments[0])
+        return lambda tree: tuple(each(item) for item in _is(tree, list))
+    turns = tuple(_reader(argument) for argument in arguments)
+
+    def made(tree: Any) -> tuple[Any, ...]:
+        items = _is(tree, list)
+        if len(items) != len(turns):
+            raise CodecError(f"{len(items)} values where {len(turns)} belong")
+        return tuple(turn(item) for turn, item in zip(turns, items, strict=True))
+
+    return made
+
+
+def _is(tree: Any, kind: type[Any]) -> Any:
+    if not isinstance(tree, kind) or (kind is not bool and isinstance(tree, bool)):
+        raise CodecError(f"{type(tree).__name__} where {kind.__name__} belongs")
+    return tree
+
+
+def _enum(kind: type[Enum], value: Any) -> Enum:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise CodecError(f"{value!r} is no {kind.__name__}") from error
+
+
+def _number_in(tree: Any) -> float:
+    if isinstance(tree, bool) or not isinstance(tree, int | float) or not math.isfinite(tree):
+        raise CodecError(f"{type(tree).__name__} where a finite number belongs")
+    return float(tree)
+
+
+_PLAIN_IN: Mapping[Any, _Turn] = types.MappingProxyType(
+    {
+        float: _number_in,
+        int: lambda tree: _is(tree, int),
+        str: lambda tree: _is(tree, str),
+        bool: lambda tree: _is(tree, bool),
+    }
+)
+
+
+def _optional(hint: Any) -> Any | None:
+    """The other type of "something or None"; None for anything else."""
+    if get_origin(hint) not in (Union, types.UnionType):
+        return None
+    others = [each for each in get_args(hint) if each is not type(None)]
+    if len(others) != 1:
+        raise TypeError(f"the codec does not know {hint}")
+    return others[0]

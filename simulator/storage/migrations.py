@@ -1,0 +1,101 @@
+"""The tables, one step after the other: a step is never edited once it was released, only followed by another."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x424F4C49
+"""\"BOLI\": tells our files from other people's."""
+STEPS = Migrations("bolian")
+
+
+@STEPS(name="0001_first")
+def _first(db: Database) -> None:
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+def schema_version(steps: Migrations = STEPS) -> int:
+    """How many steps this program knows: what ``user_version`` holds once all were taken."""
+    return len(steps._migrations)
+
+
+_FIRST = (
+    """CREATE TABLE trainees (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE, entered_utc TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE scenarios (
+        hash TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sessions (
+        id TEXT PRIMARY KEY,
+        scenario_hash TEXT NOT NULL REFERENCES scenarios(hash),
+        scenario TEXT NOT NULL,
+        trainee TEXT NOT NULL REFERENCES trainees(id),
+        began_utc TEXT NOT NULL,
+        header TEXT NOT NULL,
+        ending TEXT NOT NULL,
+        length REAL NOT NULL DEFAULT 0,
+        total REAL,
+        passed INTEGER,
+        signed INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX sessions_by_time ON sessions(began_utc)",
+    "CREATE INDEX sessions_by_trainee ON sessions(trainee, scenario, began_utc)",
+    """CREATE TABLE events (
+        session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        at REAL NOT NULL,
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (session, seq)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE transcripts (
+        session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+        final INTEGER NOT NULL,
+        engine TEXT NOT NULL,
+        PRIMARY KEY (session, final)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE phrases (
+        id INTEGER PRIMARY KEY,
+        session TEXT NOT NULL,
+        final INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        FOREIGN KEY (session, final) REFERENCES transcripts(session, final) ON DELETE CASCADE
+    ) STRICT""",
+    "CREATE INDEX phrases_in_order ON phrases(session, final, seq)",
+    "CREATE VIRTUAL TABLE phrase_words USING fts5(words, tokenize='unicode61')",
+    """CREATE TABLE scorecards (
+        id INTEGER PRIMARY KEY,
+        session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+        made_utc TEXT NOT NULL,
+        rubric TEXT NOT NULL,
+        version TEXT NOT NULL,
+        provisional INTEGER NOT NULL,
+        total REAL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX scorecards_by_session ON scorecards(session, id)",
+    """CREATE TABLE judgement_words (
+        id INTEGER PRIMARY KEY,
+        session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        instructor TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX judgement_words_by_session ON judgement_words(session, id)",
+    """CREATE TRIGGER judgement_words_stay BEFORE UPDATE ON judgement_words
+        BEGIN SELECT RAISE(ABORT, 'an instructor''s word is never rewritten'); END""",
+    """CREATE TABLE rubrics (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        version TEXT NOT NULL,
+        source TEXT NOT NULL,
+        added_utc TEXT NOT NULL,
+        body TEXT NOT NULL,
+        UNIQUE (id, version)
+    ) STRICT""",
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
