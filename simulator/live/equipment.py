@@ -43,12 +43,12 @@ class Equipment:
     """(address, clock, zero, fast)"""
     microphone: Callable[[str, Clock, Seconds, bool], Microphone]
     """(address, clock, zero, fast)"""
-    recorder: Callable[[Path, bool], Recorder]
-    """(final path, whether to wait rather than drop)"""
+    recorder: Callable[[Path, bool, bool], Recorder]
+    """(final path, whether pictures will come, whether to wait rather than drop)"""
     recogniser: Callable[[Language], Recogniser | None]
     hearing: Callable[[Language], HearingState]
     transcriber: Callable[[Language], Transcriber | None]
     detector: Callable[[], VoiceDetector]
     faces: Callable[[], FaceFinder | None]
-    recover: Callable[[Path], Path]
-    """Finish a recording that a crash cut off; returns the whole file."""
+    recover: Callable[[Path], Path | None]
+    """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""

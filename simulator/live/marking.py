@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.domain.compliance import RulePack
+from simulator.domain.events import WentOffAir
 from simulator.domain.judgement import Confirmation, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
@@ -88,6 +89,30 @@ class Marking:
             self._store.save_transcript(session, marked.transcript)
         self._store.save_scorecard(marked.scorecard)
         self._store.end(session, Ending.OFF_AIR if marked.scorecard.provisional else Ending.SCORED)
+
+    def close_log(self, session: str) -> SessionLog:
+        """The log of a session that a crash cut off, ended where it breaks off; on the store's thread."""
+        log = self._store.log(session)
+        if any(True for _ in log.only(WentOffAir)):
+            return log
+        end = WentOffAir(at=log.length)
+        self._store.append(session, [end])
+        self._store.end(session, Ending.OFF_AIR)
+        return replace(log, events=(*log.events, end))
+
+    def recover(
+        self,
+        session: str,
+        progress: Callable[[float], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Marked:
+        """Finish a session that a crash cut off: its recording made whole, transcribed, scored. Slow."""
+        log = self.close_log(session)
+        recording = self._equipment.recover(self._store.recording_path(session))
+        transcript = self.transcribe(log, recording, progress, cancelled) or self._store.transcript(session)
+        marked = mark(log, transcript, self.yardstick(log))
+        self.keep(marked)
+        return marked
 
     def again(self, session: str) -> Marked:
         """Mark a session of the store anew from its log and its best transcript: the same bytes every time."""

@@ -88,7 +88,7 @@ def rehearse_fast(
     session = studio.open_session(booking, clock, None)
     recorder = None
     if booking.record and (microphone is not None or camera is not None):
-        recorder = equipment.recorder(studio.store.recording_path(session.header.id), True)
+        recorder = equipment.recorder(studio.store.recording_path(session.header.id), camera is not None, True)
     streams = Streams(session, equipment, recorder, recogniser, aside=False)
     pictures = _Pictures(camera, streams)
     session.go_live(0.0)

@@ -22,7 +22,17 @@ from simulator.domain.desk import (
     SegmentStarted,
     SoldOutMarked,
 )
-from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffAir
+from simulator.domain.events import (
+    Device,
+    DeviceFailed,
+    DeviceReturned,
+    Event,
+    Fault,
+    HostSpoke,
+    Paused,
+    WentLive,
+    WentOffAir,
+)
 from simulator.domain.findings import RuleBroken
 from simulator.domain.scenario import Scenario, Segment
 from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transcript
@@ -31,7 +41,7 @@ from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.listener import Listener
-from simulator.ports import Caption, Clock, Heard
+from simulator.ports import Caption, Clock, DeviceError, Heard
 
 KEEP_EVERY: Seconds = 1.0
 """How often the log is written down: what a crash may cost."""
@@ -67,6 +77,7 @@ class LiveSession:
         self.scenario = parts.scenario
         self.timeline = TimeLine(clock)
         self.caption: Caption | None = None
+        self.behind: Seconds = 0.0
         self._parts = parts
         self._keep = keep
         self._hear = hear
@@ -232,10 +243,14 @@ class LiveSession:
 
     def hear(self, heard: Heard) -> None:
         """Take in what a recogniser heard; each phrase reaches the room a fixed time after its last word."""
-        self.caption = heard.captions[-1] if heard.captions else (None if heard.phrases else self.caption)
+        self.caption = heard.captions[-1] if heard.captions else None
+        self.behind = heard.behind
+        if heard.restarted:
+            self.post(DeviceFailed(at=self.now, device=Device.RECOGNISER, fault=Fault.LOST))
+            self.post(DeviceReturned(at=self.now, device=Device.RECOGNISER))
         for phrase in heard.phrases:
             self._delays.append(max(0.0, self.now - phrase.said.end))
-            self._wait_for(replace(phrase, at=max(phrase.said.end + REACTION, 0.0)))
+            self._wait_for(replace(phrase, at=max(phrase.at, phrase.said.end) + REACTION))
 
     def hear_the_rest(self, heard: Heard) -> None:
         """Take in phrases that were recognised after going off air: they are findings, but no viewer heard them."""
@@ -263,7 +278,13 @@ class LiveSession:
 
     def _catch_up(self) -> None:
         if self._hear is not None and self.on_air:
-            self.hear(self._hear())
+            try:
+                heard = self._hear()
+            except DeviceError as error:
+                self.caption = None
+                self.post(DeviceFailed(at=self.now, device=Device.RECOGNISER, fault=error.fault))
+            else:
+                self.hear(heard)
         while self._posted:
             self._wait_for(self._posted.popleft())
         if self.on_air:

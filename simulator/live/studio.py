@@ -33,6 +33,7 @@ from simulator.ports import (
     Heard,
     Level,
     Library,
+    Recogniser,
     SoundBlock,
     Store,
     VideoFrame,
@@ -134,6 +135,7 @@ class Studio:
             audio_gaps=streams.listening.gaps if streams is not None else 0,
             caption_delay_p95=float(np.percentile(delays, 95)) if delays else None,
             caption_delay=delays[-1] if delays else None,
+            behind=session.behind if session is not None else 0.0,
             free_bytes=recorded.free_bytes if recorded is not None else None,
             faults=tuple(faults),
         )
@@ -166,14 +168,19 @@ class Studio:
         self.store.begin(header, scenario)
         return LiveSession(header, parts, clock, lambda events: self.store.append(header.id, events), hear=hear)
 
-    def go_live(self, booking: Booking) -> LiveSession:
-        """Start recording and the session clock; raise DeviceError, ContentError or StoreError."""
+    def go_live(self, booking: Booking, recogniser: Recogniser | None = None) -> LiveSession:
+        """Start recording and the session clock; raise DeviceError, ContentError or StoreError.
+
+        ``recogniser`` stands for the PC's own.
+        """
         language = self.library.scenario(booking.scenario).language
-        recogniser = self.equipment.recogniser(language) if booking.microphone is not None else None
+        if recogniser is None and booking.microphone is not None:
+            recogniser = self.equipment.recogniser(language)
         session = self.open_session(booking, self.clock, recogniser.heard if recogniser is not None else None)
         recorder = None
         if booking.record:
-            recorder = self.equipment.recorder(self.store.recording_path(session.header.id), False)
+            path = self.store.recording_path(session.header.id)
+            recorder = self.equipment.recorder(path, booking.camera is not None, False)
         zero = self.clock.now()
         if (booking.camera or "").startswith(FILE) or (booking.microphone or "").startswith(FILE):
             zero += LEAD

@@ -1,0 +1,33 @@
+"""The command line: ``bolian`` and its commands. Each imports what it needs when it runs, so that all start quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from simulator.cli import library, rehearsing, records, speech
+from simulator.cli.outcome import Bolian, Choices
+
+
+@click.group(cls=Bolian, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", type=click.Path(path_type=Path), envvar="BOLIAN_DATA", help="The folder that holds everything.")
+@click.option("--screen", type=click.Choice(["zh", "en"]), envvar="BOLIAN_SCREEN", help="The language to speak in.")
+@click.pass_context
+def main(context: click.Context, data: Path | None, screen: str | None) -> None:
+    """播练 Bolian: rehearse live selling in front of a simulated audience, offline."""
+    context.obj = Choices(data=data, screen=screen)
+    if context.invoked_subcommand is None:
+        from simulator.cli.windows import open_app
+
+        context.exit(open_app(context.obj))
+
+
+for command in (*rehearsing.COMMANDS, *records.COMMANDS, *speech.COMMANDS, *library.COMMANDS):
+    main.add_command(command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit status of these arguments: 0 done, 2 usage or content, 3 device, 4 storage."""
+    return int(main.main(arguments, standalone_mode=False) or 0)

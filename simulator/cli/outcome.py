@@ -1,0 +1,63 @@
+"""How a command ends: a status, and one sentence for what a person can mend."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from simulator.ports import ContentError, DeviceError, Mendable, StoreError
+
+CONTENT, DEVICE, STORAGE = 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What stands before the command."""
+
+    data: Path | None
+    screen: str | None
+
+    def with_data(self, data: Path | None) -> Choices:
+        """The folder named after the command wins over the one before it."""
+        return self if data is None else Choices(data, self.screen)
+
+
+def status(error: Mendable) -> int:
+    """The exit status of an error."""
+    match error:
+        case DeviceError():
+            return DEVICE
+        case StoreError():
+            return STORAGE
+        case _:
+            return CONTENT
+
+
+def give_up(error: Mendable, screen: str | None) -> NoReturn:
+    """Say the one sentence (and every mistake of a content file) on stderr, and end."""
+    from simulator.cli.speaking import speak
+
+    say = speak(screen)
+    print(say(error), file=sys.stderr)
+    if isinstance(error, ContentError):
+        for mistake in error.mistakes:
+            print(f"  {mistake}", file=sys.stderr)
+    sys.stderr.flush()
+    raise click.exceptions.Exit(status(error))
+
+
+class Bolian(click.Group):
+    """Turns what a person can mend into a sentence and an exit status, for every command at one place."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Mendable as error:
+            choices = ctx.obj
+            give_up(error, choices.screen if isinstance(choices, Choices) else None)
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(130) from None

@@ -1,0 +1,109 @@
+"""``bolian sessions``, ``score``, ``report`` and ``export``: what was recorded, looked at again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from simulator.cli.outcome import Choices
+from simulator.cli.rehearsing import data_option
+from simulator.live.studio import Studio
+from simulator.ports import ContentError, SessionEntry
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--erase", metavar="SESSION", help="Remove a session with its recording, transcripts and marks.")
+@click.option("--recover", is_flag=True, help="Finish and score the sessions that a crash cut off.")
+@data_option
+@click.pass_obj
+def sessions(choices: Choices, as_json: bool, erase: str | None, recover: bool, data: Path | None) -> None:
+    """List the sessions, newest first."""
+    from simulator import wiring
+
+    with wiring.studio(choices.with_data(data).data) as studio:
+        if erase is not None:
+            studio.store.erase(studio.store.session(erase).header.id)
+        if recover:
+            for entry in studio.store.cut_off():
+                studio.marking.recover(entry.header.id)
+        entries = studio.store.sessions()
+        if as_json:
+            click.echo(json.dumps([line(entry) for entry in entries], ensure_ascii=False, indent=2))
+            return
+        from simulator.cli.printing import print_sessions
+
+        print_sessions(entries, choices.screen)
+
+
+@click.command()
+@click.argument("session")
+@click.option("--json", "as_json", is_flag=True)
+@data_option
+@click.pass_obj
+def score(choices: Choices, session: str, as_json: bool, data: Path | None) -> None:
+    """Score a session again from its log: the same log and rubric give the same bytes."""
+    from simulator import wiring
+    from simulator.reports.summary import as_text, score_of
+
+    with wiring.studio(choices.with_data(data).data) as studio:
+        marked = studio.marking.again(studio.store.session(session).header.id)
+        studio.marking.keep(marked)
+        if as_json:
+            click.echo(as_text(score_of(marked.scorecard)))
+            return
+        from simulator.cli.printing import print_scorecard
+
+        print_scorecard(marked.scorecard, studio.store.rubric(marked.log.scenario.rubric), choices.screen)
+
+
+@click.command()
+@click.argument("session")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="FILE.html or FILE.pdf")
+@data_option
+@click.pass_obj
+def report(choices: Choices, session: str, out: Path, data: Path | None) -> None:
+    """Write a session's report."""
+    from simulator import wiring
+    from simulator.cli.speaking import screen_code
+
+    if out.suffix.lower() not in (".html", ".pdf"):
+        raise ContentError("report_kind_unknown", file=str(out))
+    with wiring.studio(choices.with_data(data).data) as studio:
+        text = report_text(studio, studio.store.session(session).header.id, screen_code(choices.screen))
+        if out.suffix.lower() == ".pdf":
+            from simulator.ui.printing import write_pdf
+
+            _written(out, lambda path: write_pdf(text, path))
+        else:
+            _written(out, lambda path: path.write_text(text, encoding="utf-8"))
+
+
+@click.command()
+@click.argument("session")
+@click.option("--format", "kind", required=True, type=click.Choice(["csv", "srt", "vtt", "json"]))
+@click.option("--out", required=True, type=click.Path(path_type=Path))
+@data_option
+@click.pass_obj
+def export(choices: Choices, session: str, kind: str, out: Path, data: Path | None) -> None:
+    """Write a session's scores (csv), captions (srt, vtt) or all of it (json)."""
+    from simulator import wiring
+    from simulator.reports.exports import exported
+
+    with wiring.studio(choices.with_data(data).data) as studio:
+        entry = studio.store.session(session)
+        marked = studio.marking.again(entry.header.id)
+        content = exported(
+            kind,
+            marked.log,
+            marked.scorecard,
+            studio.store.judgement(entry.header.id),
+            studio.store.rubric(marked.log.scenario.rubric),
+            recording=str(entry.recording) if entry.recording is not None else None,
+        )
+        _written(out, lambda path: path.write_bytes(content))
+
+
+COMMANDS = (sessions, score, report, export)
