@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -98,8 +99,8 @@ class FolderLibrary:
     def rubric_text(self) -> str:
         """The default rubric's file, for the store to keep."""
         path = self._folder / "rubrics" / "default.json"
-        read_object(path)
-        return path.read_text("utf-8-sig")
+        tree, _ = read_object(path)
+        return json.dumps(tree, ensure_ascii=False, indent=1)
 
     def known(self) -> Known:
         """What scenarios may refer to. Raise ContentError when a file of it is wrong."""

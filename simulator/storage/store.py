@@ -23,6 +23,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
 from simulator.storage import mark_tables, rubric_tables, transcript_tables
+from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
 from simulator.storage.folder_lock import FolderLock
@@ -37,11 +38,11 @@ _ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, 
 class SqliteStore:
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
-    ``default_rubric`` is the text of the rubric file to take over; by default the one that comes with the program.
+    ``library`` holds the rubric to take over; by default what comes with the program.
     Lives on the thread that made it. Every call is one transaction.
     """
 
-    def __init__(self, folder: Path, default_rubric: str | None = None) -> None:
+    def __init__(self, folder: Path, library: FolderLibrary | None = None) -> None:
         self._folder = _usable(folder)
         self._path = self._folder / "bolian.db"
         self._lock = FolderLock(self._folder)
@@ -49,7 +50,7 @@ class SqliteStore:
         try:
             self._db = open_database(self._path)
             try:
-                self._take_rubric(default_rubric)
+                self._take_rubric(library or FolderLibrary(assets_folder()))
             except BaseException:
                 self._db.conn.close()
                 raise
@@ -286,9 +287,8 @@ class SqliteStore:
                 if durable:
                     db.execute("PRAGMA synchronous=NORMAL")
 
-    def _take_rubric(self, text: str | None) -> None:
-        if text is None:
-            text = (assets_folder() / "rubrics" / "default.json").read_text("utf-8-sig")
+    def _take_rubric(self, library: FolderLibrary) -> None:
+        text = library.rubric_text()
         with self._writing() as db:
             rubric_tables.take_shipped(db, text)
 
