@@ -1,0 +1,80 @@
+"""Orders: who ordered what at which price, which of them are paid, and which come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from simulator.audience.philox import Domain, Luck
+from simulator.domain.crowd import Cause
+from simulator.domain.units import Seconds
+
+PICK = 0
+"""Purpose of the draw that says which pending order moves."""
+REFUND = 0
+"""Purpose of the draw after the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One unit, its price locked when it was ordered."""
+
+    number: int
+    product: int
+    price: int
+    """In hundredths."""
+
+    @property
+    def id(self) -> str:
+        return f"o{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidOrder:
+    """A paid order, with the chance that its goods come back."""
+
+    order: Order
+    at: Seconds
+    refund_chance: float
+    refund_cause: Cause
+
+
+@dataclass(slots=True)
+class OrderBook:
+    """Pending orders by type and product, in step with the viewers who wait to pay; and all paid ones."""
+
+    types: int
+    products: int
+    pending: dict[tuple[int, int], list[Order]] = field(default_factory=dict)
+    paid: list[PaidOrder] = field(default_factory=list)
+    placed: int = 0
+
+    def place(self, kind: int, product: int, price: int) -> Order:
+        """Take down an order of a viewer of type ``kind``."""
+        self.placed += 1
+        order = Order(self.placed, product, price)
+        self.pending.setdefault((kind, product), []).append(order)
+        return order
+
+    def pick(self, luck: Luck, tick: int, kind: int, product: int, how_many: int) -> list[Order]:
+        """Take ``how_many`` pending orders of a cell at random: each is as likely as any other."""
+        waiting = self.pending[(kind, product)]
+        cell = kind * self.products + product
+        first, _ = luck.pairs(tick, cell, [PICK + turn for turn in range(how_many)], Domain.ORDERS)
+        picked = []
+        for u in first.tolist():
+            chosen = min(int(u * len(waiting)), len(waiting) - 1)
+            waiting[chosen], waiting[-1] = waiting[-1], waiting[chosen]
+            picked.append(waiting.pop())
+        return picked
+
+    @property
+    def open_count(self) -> int:
+        return sum(len(orders) for orders in self.pending.values())
+
+    def refunded(self, luck: Luck) -> Sequence[PaidOrder]:
+        """The paid orders whose goods come back, drawn by the order's number."""
+        if not self.paid:
+            return ()
+        first, _ = luck.pairs(0, [paid.order.number for paid in self.paid], REFUND, Domain.AFTER_SALES)
+        return [paid for paid, u in zip(self.paid, first.tolist(), strict=True) if u < paid.refund_chance]

@@ -1,0 +1,290 @@
+"""Who moves in one tick: every draw of the room, from the counts at its start (audience model, sections 3 to 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.audience.hazards import (
+    ASKS,
+    BUYER_CLICKS,
+    CANCELS,
+    CARD_ASKS,
+    CARD_BACK,
+    CARD_CARTS,
+    CARD_ORDERS,
+    CART_BACK,
+    CART_ORDERS,
+    CLICKS,
+    GIVES_UP,
+    PAYS,
+    SETTLES,
+    SLOTS,
+    Hazards,
+    Mood,
+)
+from simulator.audience.parameters import Parameters
+from simulator.audience.philox import Luck, Purpose
+from simulator.audience.quantile import Counts, binomial, hypergeometric, poisson
+from simulator.audience.room import (
+    CART,
+    CONSIDERING,
+    ENTERING,
+    NODES,
+    SEGMENTS,
+    TOPICS,
+    TYPES,
+    WAITING,
+    WATCHING,
+    Room,
+    States,
+)
+
+
+@dataclass(slots=True)
+class Moves:
+    """Everybody's moves of one tick."""
+
+    exits: Counts
+    """By destination, type and state (``hazards.SLOTS``), orders that found no stock taken out."""
+    asked: Counts
+    """From watching and from the card (0, 1), by type and topic."""
+    resolved: Counts
+    """Answered viewers to watching and to the card (0, 1), by type and topic."""
+    comments: Counts
+    """By type and state."""
+    refused: list[int]
+    """By product."""
+    arrivals: Counts
+    """By type."""
+    opening: Counts
+    """Viewers who were waiting for the stream to begin, by type; at the first tick only."""
+    echo_share: float
+    """Share of the comments to be expected that other comments drew."""
+    any_exit: bool
+    """Whether anybody moved at all."""
+
+
+class Step:
+    """Draws the moves of one tick."""
+
+    def __init__(self, par: Parameters, states: States, hazards: Hazards, luck: Luck) -> None:
+        self._par = par
+        self._states = states
+        self._hazards = hazards
+        self._luck = luck
+        self._none_by_type = np.zeros(TYPES, dtype=np.int64)
+
+    def moves(self, room: Room, mood: Mood, arriving: float, opening: int) -> Moves:
+        """Draw exits, destinations, comments and arrivals; ``arriving`` is the expected number of this tick."""
+        states = self._states
+        tick = room.tick
+        counts = room.counts
+        online = int(counts.sum())
+        rates = self._hazards.rates(room, mood)
+        comment_rates, echo = self._hazards.comments(room, mood, online)
+        resolved = self._resolved(room, tick)
+        staying = counts
+        if resolved.any():
+            staying = counts.copy()
+            staying[:, WAITING : WAITING + TOPICS] -= resolved.sum(axis=0)
+
+        exits = np.zeros((SLOTS, TYPES, states.count), dtype=np.int64)
+        comments = np.zeros_like(counts)
+        asked = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
+        cells = np.flatnonzero(counts)
+        u, v = self._luck.pairs(
+            tick,
+            np.append(cells, 0),
+            np.append(np.full(cells.size, int(Purpose.EXITS_AND_COMMENTS)), int(Purpose.ARRIVALS)),
+        )
+        some = False
+        if cells.size:
+            dt = self._par.tick_s
+            flat = rates.reshape(SLOTS, -1)[:, cells]
+            n = staying.reshape(-1)[cells]
+            going = binomial(u[:-1], n, -np.expm1(flat.sum(axis=0) * -dt))
+            talking = -np.expm1(comment_rates.reshape(-1)[cells] * -dt)
+            comments.reshape(-1)[cells] = binomial(v[:-1], counts.reshape(-1)[cells], talking)
+            rows = np.flatnonzero(going)
+            if rows.size:
+                some = True
+                exits.reshape(SLOTS, -1)[:, cells[rows]] = self._split(tick, cells[rows], going[rows], flat[:, rows])
+                asked = self._topics(tick, exits, mood)
+        refused = self._ration(room, tick, exits)
+        return Moves(
+            exits=exits,
+            asked=asked,
+            resolved=resolved,
+            comments=comments,
+            refused=refused,
+            arrivals=self._arrivals(tick, float(u[-1]), arriving),
+            opening=self._by_type(tick, opening, Purpose.OPENING_BY_SEGMENT) if opening else self._none_by_type,
+            echo_share=_share(echo, comment_rates, counts, online),
+            any_exit=some,
+        )
+
+    def _resolved(self, room: Room, tick: int) -> Counts:
+        """Waiting viewers whose topic was answered: to watching, to the card."""
+        par = self._par
+        resolved = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
+        for topic, (quality, _) in sorted(room.answers.items()):
+            waiting = room.counts[:, WAITING + topic]
+            if not waiting.any():
+                continue
+            cells = np.arange(TYPES) * self._states.count + WAITING + topic
+            u, v = self._luck.pairs(tick, cells, int(Purpose.ANSWERED))
+            reached = binomial(u, waiting, np.full(TYPES, par.answer_reach * min(max(quality, 0.0), 1.0)))
+            to_card = self._none_by_type
+            if room.focus is not None:
+                to_card = binomial(v, reached, np.full(TYPES, par.answered_to_card))
+            resolved[0, :, topic] = reached - to_card
+            resolved[1, :, topic] = to_card
+        return resolved
+
+    def _split(self, tick: int, cells: NDArray[np.int64], going: Counts, rates: NDArray[np.float64]) -> Counts:
+        """Where those who move go: conditional binomials in the order of the destinations."""
+        turns = SLOTS - 1
+        purposes = int(Purpose.SPLIT) + np.arange(turns)
+        u, _ = self._luck.pairs(tick, np.repeat(cells, turns), np.tile(purposes, cells.size))
+        by_turn = u.reshape(-1, turns).T
+        rest = np.add.accumulate(rates[::-1], axis=0)[::-1]
+        split = np.zeros(rates.shape, dtype=np.int64)
+        left = going
+        for slot in range(turns):
+            with np.errstate(divide="ignore", invalid="ignore"):
+                chance = np.where(rates[slot] > 0, rates[slot] / rest[slot], 0.0)
+            taken = binomial(by_turn[slot], left, chance)
+            split[slot] = taken
+            left = left - taken
+            if not left.any():
+                break
+        split[SLOTS - 1] = left
+        return split
+
+    def _topics(self, tick: int, exits: Counts, mood: Mood) -> Counts:
+        """What is asked, by those who ask."""
+        asked = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
+        for origin, state, slot in ((0, WATCHING, ASKS), (1, CONSIDERING, CARD_ASKS)):
+            asking = exits[slot, :, state]
+            kinds = np.flatnonzero(asking)
+            if not kinds.size:
+                continue
+            weights = self._hazards.topics[kinds] * mood.unknown
+            rest = np.add.accumulate(weights[:, ::-1], axis=1)[:, ::-1]
+            turns = TOPICS - 1
+            cells = np.repeat(kinds * self._states.count + state, turns)
+            u, _ = self._luck.pairs(tick, cells, np.tile(int(Purpose.TOPIC) + np.arange(turns), kinds.size))
+            by_turn = u.reshape(-1, turns).T
+            left = asking[kinds]
+            for topic in range(turns):
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    chance = np.where(weights[:, topic] > 0, weights[:, topic] / rest[:, topic], 0.0)
+                taken = binomial(by_turn[topic], left, chance)
+                asked[origin, kinds, topic] = taken
+                left = left - taken
+                if not left.any():
+                    break
+            asked[origin, kinds, TOPICS - 1] += left
+        return asked
+
+    def _ration(self, room: Room, tick: int, exits: Counts) -> list[int]:
+        """Give what stock there is to a random part of those who want it; the others stay where they were."""
+        states = self._states
+        refused = [0] * len(room.products)
+        for p, product in enumerate(room.products):
+            wants = [(CART_ORDERS, kind, CART + p) for kind in np.flatnonzero(exits[CART_ORDERS, :, CART + p])]
+            if p == room.focus:
+                card = np.flatnonzero(exits[CARD_ORDERS, :, CONSIDERING])
+                wants += [(CARD_ORDERS, kind, CONSIDERING) for kind in card]
+            wanted = sum(int(exits[want]) for want in wants)
+            served = min(wanted, product.on_sale)
+            if served == wanted:
+                continue
+            refused[p] = wanted - served
+            others, units = wanted, served
+            for want in sorted(wants, key=lambda want: (want[1], want[2])):
+                here = int(exits[want])
+                others -= here
+                u, _ = self._luck.pair(tick, int(want[1]) * states.count + want[2], int(Purpose.STOCK))
+                lucky = hypergeometric(u, here, others, units)
+                exits[want] = lucky
+                units -= lucky
+        return refused
+
+    def _arrivals(self, tick: int, u: float, expected: float) -> Counts:
+        """Who comes in, by type: never touched by what the host does."""
+        if u <= exp(-expected):
+            return self._none_by_type
+        many = int(poisson(np.array([u]), np.array([expected]))[0])
+        return self._by_type(tick, many, Purpose.ARRIVALS_BY_SEGMENT)
+
+    def _by_type(self, tick: int, many: int, purpose: Purpose) -> Counts:
+        """Split newcomers by segment, then by what they would pay."""
+        par = self._par
+        by_type = np.zeros(TYPES, dtype=np.int64)
+        cells = np.arange(TYPES)
+        u, _ = self._luck.pairs(tick, cells[:SEGMENTS], int(purpose))
+        w, _ = self._luck.pairs(tick, cells, int(purpose) + 1)
+        by_segment = _parts(many, par.shares, u)
+        for segment, here in enumerate(by_segment):
+            if here:
+                first = segment * NODES
+                by_type[first : first + NODES] = _parts(here, par.node_weights, w[first : first + NODES])
+        return by_type
+
+
+def _parts(many: int, shares: tuple[float, ...], u: NDArray[np.float64]) -> list[int]:
+    """``many`` split by ``shares``: a multinomial by conditional binomials."""
+    parts = []
+    left, rest = many, sum(shares)
+    for share, level in zip(shares[:-1], u.tolist(), strict=False):
+        taken = 0
+        if left:
+            taken = int(binomial(np.array([level]), np.array([left]), np.array([min(share / rest, 1.0)]))[0])
+        parts.append(taken)
+        left -= taken
+        rest -= share
+    return [*parts, left]
+
+
+def _share(echo: float, rates: NDArray[np.float64], counts: Counts, online: int) -> float:
+    """What part of all comments to be expected is drawn by other comments."""
+    if not echo:
+        return 0.0
+    return echo * online / float((rates * counts).sum())
+
+
+def commit(room: Room, moves: Moves, states: States) -> None:
+    """Make all moves at once."""
+    counts, exits = room.counts, moves.exits
+    if moves.any_exit:
+        products = states.products
+        ordered = states.ordered
+        counts -= exits.sum(axis=0)
+        carts = slice(CART, CART + products)
+        pending = slice(ordered, ordered + products)
+        waiting = slice(WAITING, WAITING + TOPICS)
+        counts[:, WATCHING] += (
+            exits[SETTLES, :, ENTERING]
+            + exits[CARD_BACK, :, CONSIDERING]
+            + exits[GIVES_UP, :, waiting].sum(axis=1)
+            + exits[CART_BACK, :, carts].sum(axis=1)
+            + exits[CANCELS, :, pending].sum(axis=1)
+        )
+        counts[:, CONSIDERING] += exits[CLICKS, :, WATCHING] + exits[BUYER_CLICKS, :, states.buyer]
+        counts[:, waiting] += moves.asked.sum(axis=0)
+        counts[:, pending] += exits[CART_ORDERS, :, carts]
+        counts[:, states.buyer] += exits[PAYS, :, pending].sum(axis=1)
+        if room.focus is not None:
+            counts[:, CART + room.focus] += exits[CARD_CARTS, :, CONSIDERING]
+            counts[:, ordered + room.focus] += exits[CARD_ORDERS, :, CONSIDERING]
+    if room.answers:
+        counts[:, WAITING : WAITING + TOPICS] -= moves.resolved.sum(axis=0)
+        counts[:, WATCHING] += moves.resolved[0].sum(axis=1)
+        counts[:, CONSIDERING] += moves.resolved[1].sum(axis=1)
+    counts[:, ENTERING] += moves.arrivals
+    counts[:, WATCHING] += moves.opening
