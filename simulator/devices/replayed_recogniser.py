@@ -23,6 +23,8 @@ class ReplayedRecogniser:
         self._language = language
         self._to_come = list(phrases(words, language, ENGINE))
         self._now: Seconds = float("-inf")
+        self.end: Seconds = max((word.said.end for word in words), default=0.0)
+        """When the last word ends."""
 
     def feed(self, block: SoundBlock) -> None:
         self.advance(block.at + len(block.samples) / block.rate_hz)

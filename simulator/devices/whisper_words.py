@@ -12,18 +12,27 @@ from simulator.domain.units import Seconds, Span
 from simulator.ports import DeviceError
 
 REQUIRED_FILES = ("model.bin", "config.json", "tokenizer.json")
+VOCABULARIES = ("vocabulary.json", "vocabulary.txt")
 EARLY: Seconds = 0.10
 """Whisper's word starts are early by this constant; with it their median error is 0.03 s."""
 
 _FULL_WIDTH = str.maketrans(",?!;:", "，？！；：")
 
 
+def missing_files(folder: Path) -> tuple[str, ...]:
+    """What a Whisper model lacks."""
+    missing = [name for name in REQUIRED_FILES if not (folder / name).is_file()]
+    if not any((folder / name).is_file() for name in VOCABULARIES):
+        missing.append(" | ".join(VOCABULARIES))
+    return tuple(missing)
+
+
 def load_whisper(folder: Path) -> Any:
     """A ``WhisperModel`` of eight-bit integers on two threads, from this folder and nowhere else."""
-    missing = [name for name in REQUIRED_FILES if not (folder / name).is_file()]
+    missing = missing_files(folder)
     if missing:
         # Without its tokenizer the library would fetch one.
-        raise DeviceError(Fault.UNREADABLE, "model_incomplete", path=str(folder), missing=tuple(missing))
+        raise DeviceError(Fault.UNREADABLE, "model_incomplete", path=str(folder), missing=missing)
     import ctranslate2
     from faster_whisper import WhisperModel
 
