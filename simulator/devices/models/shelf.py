@@ -105,6 +105,11 @@ class ModelShelf:
                     return entry
         return None
 
+    def damaged(self, language: str) -> tuple[ModelEntry, ...]:
+        """Models for this language that are there but not whole."""
+        entries = (self.entry(id) for id, model in self._known.items() if language in model.languages)
+        return tuple(entry for entry in entries if entry.state is ModelState.DAMAGED)
+
     def verify(self, id: str, cancelled: Callable[[], bool]) -> tuple[str, ...]:
         """Read every file of an installed model; what is missing or changed since it came."""
         self._model(id)
