@@ -104,11 +104,10 @@ def recap_close_elements(log: SessionLog) -> Measurement:
         return not_measured(why)
     found: dict[str, Evidence] = {}
     restated = _offer_times(log)
-    if _every(restated, RESTATED_EVERY, log.length):
-        for span, quote in restated[0][-1:]:
-            found["restated"] = Evidence(span, quote)
-        # Below 8 minutes the element is granted, even when nothing was said to show for it.
-        found.setdefault("restated", Evidence(Span(0.0, log.length), ""))
+    # Below 8 minutes the element is granted, even with nothing said to show for it.
+    granted = ("restated",) if _every(restated, RESTATED_EVERY, log.length) else ()
+    if granted and restated[0]:
+        found["restated"] = Evidence(*restated[0][-1])
     closing = log.length - CLOSING
     thanks: dict[str, Evidence] = {}
     products: dict[str, Evidence] = {}
@@ -144,7 +143,7 @@ def recap_close_elements(log: SessionLog) -> Measurement:
         found.setdefault("recap", products["price"])
     if len(thanks) == 2:
         found["thanks_and_end"] = thanks["announced_end"]
-    return _elements(("restated", "recap", "after_sales", "next_show", "thanks_and_end"), found)
+    return _elements(("restated", "recap", "after_sales", "next_show", "thanks_and_end"), found, granted)
 
 
 def _of_opening(event: ElementHeard | StatementMade | ProductMentioned | CallToActionMade) -> str | None:
@@ -171,10 +170,11 @@ def _end_of_speech(phrases: list[Span], length: Seconds) -> Seconds:
     return phrases[-1].end + length
 
 
-def _elements(names: tuple[str, ...], found: dict[str, Evidence]) -> Measurement:
-    """How many of the named elements were found; the missing ones by name with a leading minus."""
-    detail = [name if name in found else f"-{name}" for name in names]
-    return measured(float(len(found)), (found[name] for name in names if name in found), detail)
+def _elements(names: tuple[str, ...], found: dict[str, Evidence], granted: tuple[str, ...] = ()) -> Measurement:
+    """How many of the named elements were found or granted; the missing ones by name with a leading minus."""
+    there = {*found, *granted}
+    detail = [name if name in there else f"-{name}" for name in names]
+    return measured(float(len(there)), (found[name] for name in names if name in found), detail)
 
 
 def _offer_times(log: SessionLog) -> tuple[list[tuple[Span, str]], ...]:
