@@ -1,0 +1,168 @@
+"""What the host's phrases mean in the room they were spoken in: a fold over the log, live and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from simulator.domain.compliance import RulePack
+from simulator.domain.crowd import CommentPosted
+from simulator.domain.desk import DemonstrationMarked
+from simulator.domain.events import FINDINGS, Event, HostSpoke, WentOffAir
+from simulator.domain.findings import (
+    CallToActionMade,
+    ClaimChecked,
+    ElementHeard,
+    FactContradicted,
+    FactTold,
+    FillerSaid,
+    HostWasSilent,
+    PriceTold,
+    ProductMentioned,
+    QuestionAnswered,
+    RuleBroken,
+    StatementMade,
+    ViewersGreeted,
+)
+from simulator.domain.language import Language
+from simulator.domain.scenario import Scenario
+from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds
+from simulator.perception.answers import AnswerListener
+from simulator.perception.book import Book
+from simulator.perception.calls import CallListener, GreetingListener
+from simulator.perception.elements import ElementListener, StatementListener
+from simulator.perception.facts import FactListener, ProductListener
+from simulator.perception.fillers import FillerListener
+from simulator.perception.phrasebook import CHINESE, ENGLISH
+from simulator.perception.prices import PriceListener
+from simulator.perception.room import Room
+from simulator.perception.rules import RuleListener
+from simulator.perception.silences import SilenceListener
+from simulator.perception.sounds import Sounds
+from simulator.perception.wording import Reader
+
+REACTION_S: Seconds = 1.5
+"""A phrase reaches the room this long after its last word, so that live and fast runs agree."""
+
+Finding: TypeAlias = (
+    ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
+    | ElementHeard | StatementMade | ClaimChecked | RuleBroken | FillerSaid | HostWasSilent
+)  # fmt: skip
+
+
+class Listener:
+    """Takes the events of a session in order and returns what they mean.
+
+    Phrases give findings; what the desk and the crowd do changes the picture of the room they are heard in.
+    """
+
+    def __init__(self, scenario: Scenario, taxonomy: Taxonomy, rules: RulePack) -> None:
+        phrasebook = CHINESE if scenario.language is Language.ZH else ENGLISH
+        reader, sounds = Reader(scenario.language), Sounds()
+        self._reader = reader
+        self._room = Room(scenario)
+        self._products = ProductListener(scenario)
+        self._prices = PriceListener(scenario.language)
+        self._facts = FactListener(scenario, scenario.language)
+        self._calls = CallListener(scenario, phrasebook)
+        self._greetings = GreetingListener(reader, sounds, phrasebook)
+        self._elements = ElementListener(scenario, phrasebook)
+        self._statements = StatementListener(scenario, rules, phrasebook)
+        self._answers = AnswerListener(scenario, taxonomy)
+        self._rules = RuleListener(scenario, rules, reader, sounds)
+        self._fillers = FillerListener(reader, phrasebook)
+        self._silences = SilenceListener()
+        self._kinds = {(product.id, fact.id): fact.kind for product in scenario.products for fact in product.facts}
+        self._book = Book(
+            reader,
+            sounds,
+            [
+                wording
+                for listener in (
+                    self._products, self._facts, self._calls, self._greetings, self._elements, self._statements,
+                    self._answers,
+                )
+                for wording in listener.wordings
+            ],
+        )  # fmt: skip
+
+    def take(self, event: Event) -> tuple[Finding, ...]:
+        """Take in the next event of the log; returns what it means, to be put right behind it."""
+        if isinstance(event, FINDINGS):
+            return ()
+        self._room.note(event)
+        match event:
+            case HostSpoke():
+                return tuple(self._hear(event))
+            case CommentPosted():
+                return tuple(self._answers.posted(event))
+            case DemonstrationMarked():
+                return tuple(self._answers.demonstrated(event))
+            case WentOffAir():
+                return tuple(self._silences.ended(event.at))
+            case _:
+                return ()
+
+    def _hear(self, spoke: HostSpoke) -> Iterator[Finding]:
+        yield from self._silences.hear(spoke)
+        phrase = self._reader.phrase(spoke)
+        if not phrase.tokens:
+            return
+        hits = self._book.hits(phrase)
+        named: dict[str, int] = {}
+        mentions: list[ProductMentioned] = []
+        for hit, mention in self._products.hear(phrase, hits):
+            named[mention.product] = hit.start
+            mentions.append(mention)
+        prices = list(self._prices.hear(phrase, self._room, named))
+        for mention in mentions:
+            self._room.note(mention)
+        current = self._room.product_at(spoke.said.end)
+        yield from mentions
+        yield from prices
+        told = list(self._facts.hear(phrase, hits, current, frozenset(named), prices))
+        yield from told
+        facts = [fact for fact in told if isinstance(fact, FactTold)]
+        calls = list(self._calls.hear(phrase, hits))
+        yield from calls
+        yield from self._greetings.hear(phrase, hits, self._room)
+        yield from self._elements.hear(
+            phrase, hits, mentions, [(fact, self._kinds[fact.product, fact.fact]) for fact in facts], prices, calls
+        )
+        yield from self._statements.hear(phrase, hits, current, facts, prices)
+        judged = list(self._rules.hear(phrase, self._room, current, self._statements.made))
+        yield from judged
+        broken = [each for each in judged if isinstance(each, RuleBroken)]
+        yield from self._answers.hear(phrase, hits, self._room, facts, prices, broken)
+        yield from self._fillers.hear(phrase)
+
+
+def reheard(log: SessionLog, transcript: Transcript, taxonomy: Taxonomy, rules: RulePack) -> SessionLog:
+    """The log with another transcript in place of its phrases, and all findings made anew."""
+    off_air = next((event.at for event in log.events if isinstance(event, WentOffAir)), float("inf"))
+    kept = [event for event in log.events if not isinstance(event, (HostSpoke, *FINDINGS))]
+    phrases = [
+        replace(phrase, at=min(phrase.said.end + REACTION_S, off_air))
+        for phrase in sorted(transcript.phrases, key=lambda phrase: phrase.said.end)
+    ]
+    listener = Listener(log.scenario, taxonomy, rules)
+    events: list[Event] = []
+    for event in _merged(kept, phrases):
+        events.append(event)
+        events.extend(listener.take(event))
+    return replace(log, events=tuple(events))
+
+
+def _merged(events: Iterable[Event], phrases: Iterable[HostSpoke]) -> Iterator[Event]:
+    """Both by time; what was said by the end comes before the end, else events before phrases of the same moment."""
+    waiting = list(phrases)
+    for event in events:
+        while waiting and (
+            waiting[0].at < event.at or (waiting[0].at <= event.at and isinstance(event, WentOffAir))
+        ):
+            yield waiting.pop(0)
+        yield event
+    yield from waiting

@@ -1,0 +1,168 @@
+"""Amounts of money in a phrase, as they are spoken, written and misheard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pypinyin
+
+from simulator.domain.language import Language
+from simulator.domain.units import Currency, Money
+from simulator.perception.wording import Phrase, token_at
+
+_DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
+_HAN_AMOUNT = re.compile(
+    r"(?<![\d.])[¥￥]?(?P<whole>\d+(?:\.\d{1,2})?)(?P<unit>块|元|毛)(?P<dime>\d(?!\d|块|元|[个斤箱盒瓶罐袋包件单份人天小折]))?"
+    r"(?P<rest>毛|角)?(?P<cent>\d(?=分))?(?P<money>钱)?"
+)
+_HAN_BARE = re.compile(
+    r"(?:只要|仅要|价格是?|到手价?是?|卖|才|一共|就是|现在是?|今天是?)(?P<amount>\d+\.\d{1,2})(?!\d|[%克斤公千米厘毫度倍年月天小个])"
+)
+_HAN_SIGN = re.compile(r"[¥￥](?P<amount>\d+(?:\.\d{1,2})?)(?![\d块元])")
+_ENGLISH_CURRENCIES = {
+    "dollars": Currency.USD, "dollar": Currency.USD, "bucks": Currency.USD, "buck": Currency.USD,
+    "pounds": Currency.GBP, "pound": Currency.GBP, "quid": Currency.GBP, "euros": Currency.EUR, "euro": Currency.EUR,
+}  # fmt: skip
+_BARE_CUES = {"just", "only", "pay", "price", "is", "for", "at", "it's", "cost", "costs", "now", "that's", "total"}
+_COUNTED = {
+    "box", "boxes", "left", "orders", "order", "units", "pieces", "packs", "bags", "jars", "sets", "people", "minutes",
+    "hours", "days", "of", "percent", "star", "stars", "grams", "kilos", "kg", "oz", "ounces", "inches", "cm", "bag",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount, where it was recognised, and what it may be if a syllable was misheard."""
+
+    money: Money
+    start: int
+    end: int
+    doubtful_decimal: bool
+    """The words after the main unit were lost or are no number: 29块钱 may have been 二十九块九."""
+    repaired: Money | None
+    """With the misheard syllable read as a digit: 29块酒 as 29.90."""
+
+
+def amounts(phrase: Phrase, language: Language, currency: Currency) -> list[Amount]:
+    """Every amount of money in the phrase, in spoken order."""
+    found = _han(phrase, currency) if language is Language.ZH else _english(phrase, currency)
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _han(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
+    view = phrase.digits
+    taken: list[tuple[int, int]] = []
+    for found in _HAN_AMOUNT.finditer(view.text):
+        whole = Decimal(found["whole"])
+        if found["unit"] == "毛":
+            if found["dime"]:
+                continue
+            value = whole / 10
+        else:
+            value = whole
+            if found["dime"] and "." not in found["whole"]:
+                value += Decimal(found["dime"]) / 10
+                if found["cent"]:
+                    value += Decimal(found["cent"]) / 100
+        if value * 100 != int(value * 100) or value >= 1_000_000:
+            continue
+        start, end = found.span()
+        repaired = None
+        if found["unit"] != "毛" and not found["dime"] and "." not in found["whole"]:
+            digit = _misheard_digit(view.text, found.end("unit"), found.end("money") if found["money"] else None)
+            if digit is not None:
+                repaired = Money.of(whole + Decimal(digit) / 10, currency)
+        place = view.recognised(start, end)
+        taken.append((start, end))
+        yield Amount(
+            Money.of(value, currency), *place, found["unit"] != "毛" and "." not in shown_decimal(value), repaired
+        )
+    for pattern in (_HAN_BARE, _HAN_SIGN):
+        for found in pattern.finditer(view.text):
+            start, end = found.span("amount")
+            if not any(start < stop and begin < end for begin, stop in taken):
+                taken.append((start, end))
+                yield Amount(Money.of(found["amount"], currency), *view.recognised(start, end), False, None)
+
+
+def shown_decimal(value: Decimal) -> str:
+    """Digits of a value without a zero fraction."""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _misheard_digit(text: str, after: int, after_money: int | None) -> int | None:
+    """The digit that the syllable after 块 sounds like; None when it sounds like none."""
+    if after_money is not None or after >= len(text) or not ("㐀" <= text[after] <= "鿿"):
+        return None
+    return _DIGIT_SOUNDS.get(pypinyin.lazy_pinyin(text[after], style=pypinyin.Style.NORMAL)[0])
+
+
+def _english(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
+    tokens = phrase.tokens
+    at = 0
+    while at < len(tokens):
+        if not tokens[at][0].isdigit():
+            at += 1
+            continue
+        amount, end = _english_amount(phrase, at, currency)
+        if amount is not None:
+            yield amount
+        at = end
+
+
+def _english_amount(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+    tokens = phrase.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    said_currency = _ENGLISH_CURRENCIES.get(after)
+    signed = _signed(phrase, at)
+    if said_currency is not None:
+        end = at + 2
+        value = Decimal(tokens[at])
+        # "eleven pounds ninety", "24 dollars 90"
+        if end < len(tokens) and tokens[end].isdigit() and len(tokens[end]) == 2 and "." not in tokens[at]:
+            following = tokens[end + 1] if end + 1 < len(tokens) else ""
+            if following not in _COUNTED and following not in _ENGLISH_CURRENCIES:
+                value += Decimal(tokens[end]) / 100
+                end += 1
+        following = tokens[end] if end < len(tokens) else ""
+        weight = after in ("pound", "pounds") and not signed and currency is not Currency.GBP
+        if weight or (following in _COUNTED and (signed or after in ("pound", "pounds"))):
+            return None, end
+        return _made(phrase, at, end, value, said_currency), end
+    if after in ("cents", "pence", "p") and "." not in tokens[at]:
+        return _made(phrase, at, at + 2, Decimal(tokens[at]) / 100, currency), at + 2
+    cued = any(each in _BARE_CUES for each in tokens[max(0, at - 2) : at])
+    # "just ten ninety nine"
+    if cued and after.isdigit() and len(after) == 2 and int(after) >= 10 and "." not in tokens[at]:
+        following = tokens[at + 2] if at + 2 < len(tokens) else ""
+        if following not in _COUNTED and len(tokens[at]) <= 3:
+            return _made(phrase, at, at + 2, Decimal(f"{tokens[at]}.{after}"), currency), at + 2
+    if cued and re.fullmatch(r"\d+\.\d{1,2}", tokens[at]) and after not in _COUNTED:
+        return _made(phrase, at, at + 1, Decimal(tokens[at]), currency), at + 1
+    return None, at + 1
+
+
+def _signed(phrase: Phrase, at: int) -> bool:
+    """Whether the recogniser wrote a currency sign, which it sometimes makes up."""
+    start, end = phrase.token_origin[at]
+    return any(sign in phrase.raw[max(0, start - 1) : end] for sign in "$£€")
+
+
+def _made(phrase: Phrase, start: int, end: int, value: Decimal, currency: Currency) -> Amount | None:
+    if value * 100 != int(value * 100) or value >= 1_000_000:
+        return None
+    first = phrase.token_origin[start][0]
+    last = max(stop for _, stop in phrase.token_origin[start:end])
+    return Amount(Money.of(value, currency), first, last, False, None)
+
+
+def around(phrase: Phrase, start: int, end: int, language: Language, reach: int) -> tuple[str, str]:
+    """What stands before and after recognised characters, ``reach`` characters (zh) or words (en), within the sentence."""
+    joiner: Callable[[tuple[str, ...]], str] = "".join if language is Language.ZH else " ".join
+    first, last = token_at(phrase, start), token_at(phrase, end - 1) + 1
+    before = phrase.tokens[max(0, first - reach) : first]
+    after = phrase.tokens[last : last + reach]
+    return joiner(before), joiner(after)

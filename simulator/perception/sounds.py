@@ -1,0 +1,266 @@
+"""Chinese wordings found by sound: toneless syllables, weighted by what recognisers confuse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pypinyin
+from numpy.typing import NDArray
+
+from simulator.perception.numbers import HAN_NUMERALS
+
+SURE_FROM_4 = 0.70
+"""Share of a wording of 4 or more characters that must sound alike (measured on recogniser output)."""
+SURE_AT_3 = 0.86
+EQUAL_CHARACTERS = 0.66
+"""Share of equal characters that also makes a hit, from 4 characters."""
+GAP = 0.9
+"""Cost of a syllable too many or too few."""
+NUMERAL_WRONG = 3.0
+"""Cost of another number in a number's place: numbers must agree."""
+CONFUSABLE = 0.2
+HALF = 0.6
+"""Cost where only the initial, or only the final, agrees."""
+
+_INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
+_CONFUSED_INITIALS = ({"zh", "z"}, {"ch", "c"}, {"sh", "s"}, {"n", "l", "r"}, {"f", "h"})
+
+
+@dataclass(frozen=True, slots=True)
+class SoundHit:
+    """Where a wording was heard, in tokens, and how much of it agreed (1 is all)."""
+
+    wording: int
+    start: int
+    end: int
+    strength: float
+    exact: bool
+
+
+class Sounds:
+    """How characters sound, and how far two sounds are apart."""
+
+    def __init__(self) -> None:
+        self._initials: dict[str, int] = {"": 0}
+        self._finals: dict[str, int] = {"": 0}
+        self._known: dict[str, tuple[int, int]] = {}
+        self._toned: dict[str, str] = {}
+        for initial in _INITIALS:
+            self._initials[initial] = len(self._initials)
+        self._initial_costs = self._costs(list(self._initials), _initial_cost)
+        self._final_costs = np.zeros((1, 1), dtype=np.float32)
+
+    def learn(self, characters: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Initials and finals of characters, as numbers for ``cost``; -1 for what is not Chinese."""
+        found = [self._sound(each) for each in characters]
+        return (
+            np.array([initial for initial, _ in found], dtype=np.intp),
+            np.array([final for _, final in found], dtype=np.intp),
+        )
+
+    def costs(
+        self,
+        initials: NDArray[np.intp],
+        finals: NDArray[np.intp],
+        heard_initials: NDArray[np.intp],
+        heard_finals: NDArray[np.intp],
+    ) -> NDArray[np.float32]:
+        """Distance of every sound of the first to every sound of the second, 0..1."""
+        if self._final_costs.shape[0] < len(self._finals):
+            self._final_costs = self._costs(list(self._finals), _final_cost)
+        total = self._initial_costs[initials][..., heard_initials] + self._final_costs[finals][..., heard_finals]
+        np.minimum(total, 1.0, out=total)
+        total[initials < 0] = 1.0
+        total[..., heard_initials < 0] = 1.0
+        return total
+
+    def toned(self, characters: Sequence[str]) -> tuple[str, ...]:
+        """The syllables with their tones."""
+        for each in characters:
+            if each not in self._toned:
+                self._toned[each] = pypinyin.lazy_pinyin(each, style=pypinyin.Style.TONE3)[0]
+        return tuple(self._toned[each] for each in characters)
+
+    def _sound(self, character: str) -> tuple[int, int]:
+        known = self._known.get(character)
+        if known is None:
+            if "㐀" <= character <= "鿿":
+                syllable = pypinyin.lazy_pinyin(character, style=pypinyin.Style.NORMAL)[0]
+                initial = next((each for each in _INITIALS if syllable.startswith(each)), "")
+                final = syllable[len(initial) :]
+                self._finals.setdefault(final, len(self._finals))
+                known = (self._initials[initial], self._finals[final])
+            else:
+                known = (-1, -1)
+            self._known[character] = known
+        return known
+
+    @staticmethod
+    def _costs(names: list[str], cost: object) -> NDArray[np.float32]:
+        assert callable(cost)
+        return np.array([[cost(one, other) for other in names] for one in names], dtype=np.float32)
+
+
+def _initial_cost(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    return CONFUSABLE if any(one in group and other in group for group in _CONFUSED_INITIALS) else HALF
+
+
+def _final_cost(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    nasal = one.endswith(("n", "ng")) and other.endswith(("n", "ng"))
+    return CONFUSABLE if nasal and one.rstrip("g") == other.rstrip("g") else HALF
+
+
+class SoundBook:
+    """Wordings that are looked for by sound, all at once."""
+
+    def __init__(self, sounds: Sounds, wordings: Sequence[tuple[str, ...]]) -> None:
+        self._sounds = sounds
+        self._wordings = wordings
+        self._long = [at for at, wording in enumerate(wordings) if len(wording) >= 3]
+        self._short = [at for at, wording in enumerate(wordings) if 0 < len(wording) < 3]
+        self._widest = max((len(wordings[at]) for at in self._long), default=0)
+        self._lengths = np.array([len(wordings[at]) for at in self._long])
+        shape = (len(self._long), self._widest)
+        self._initials = np.full(shape, -1, dtype=np.intp)
+        self._finals = np.full(shape, -1, dtype=np.intp)
+        self._codes = np.full(shape, -1, dtype=np.int32)
+        self._numerals = np.zeros(shape, dtype=bool)
+        for row, at in enumerate(self._long):
+            wording = wordings[at]
+            initials, finals = sounds.learn(wording)
+            self._initials[row, : len(wording)] = initials
+            self._finals[row, : len(wording)] = finals
+            self._codes[row, : len(wording)] = [ord(each) for each in wording]
+            self._numerals[row, : len(wording)] = [each in HAN_NUMERALS for each in wording]
+        self._toned = [sounds.toned(wordings[at]) for at in self._short]
+        self._needed = np.where(self._lengths >= 4, SURE_FROM_4, SURE_AT_3)
+
+    def hits(self, heard: Sequence[str]) -> list[SoundHit]:
+        """Every place where a wording was heard; places of one wording do not overlap."""
+        hits = self._short_hits(heard)
+        if self._long and heard:
+            hits.extend(self._long_hits(heard))
+        return hits
+
+    def _short_hits(self, heard: Sequence[str]) -> list[SoundHit]:
+        hits: list[SoundHit] = []
+        toned = self._sounds.toned(heard)
+        places: dict[str, list[int]] = {}
+        for at, syllable in enumerate(toned):
+            places.setdefault(syllable, []).append(at)
+        for wanted, wording in zip(self._toned, self._short, strict=True):
+            size = len(wanted)
+            for start in places.get(wanted[0], ()):
+                if toned[start : start + size] != wanted:
+                    continue
+                exact = tuple(heard[start : start + size]) == self._wordings[wording]
+                if exact or (size == 2 and self._numbers_agree(self._wordings[wording], heard, start, start + size)):
+                    hits.append(SoundHit(wording, start, start + size, 1.0 if exact else 0.9, exact))
+        return hits
+
+    def _long_hits(self, heard: Sequence[str]) -> list[SoundHit]:
+        initials, finals = self._sounds.learn(heard)
+        costs = self._sounds.costs(self._initials, self._finals, initials, finals)
+        codes = np.array([ord(each[0]) for each in heard], dtype=np.int32)
+        equal = self._codes[:, :, None] == codes[None, None, :]
+        costs[equal] = 0.0
+        spoken_numerals = np.array([each in HAN_NUMERALS for each in heard])
+        wrong = self._numerals[:, :, None] & ~equal & (spoken_numerals[None, None, :] | (costs > CONFUSABLE))
+        costs[wrong] = NUMERAL_WRONG
+        distance = self._distances(costs)
+        likeness = 1 - distance / self._lengths[:, None]
+        shares = self._equal_shares(equal, wrong)
+        near = (likeness >= self._needed[:, None] - 1e-6).any(axis=1) | (
+            (shares >= EQUAL_CHARACTERS).any(axis=1) & (self._lengths >= 4)
+        )
+        hits: list[SoundHit] = []
+        for row in np.flatnonzero(near):
+            hits.extend(self._places(int(row), heard, costs[row], likeness[row], shares[row]))
+        return hits
+
+    def _distances(self, costs: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Smallest cost of each wording against a stretch that ends before each place (Sellers 1980)."""
+        rows, _, size = costs.shape
+        ladder = (GAP * np.arange(size + 1)).astype(np.float32)
+        last = np.zeros((rows, size + 1), dtype=np.float32)
+        result = last.copy()
+        for at in range(self._widest):
+            left_out = np.where(self._numerals[:, at], NUMERAL_WRONG, GAP).astype(np.float32)[:, None]
+            now = last + left_out
+            np.minimum(now[:, 1:], last[:, :-1] + costs[:, at, :], out=now[:, 1:])
+            now = np.minimum.accumulate(now - ladder, axis=1) + ladder
+            ends = self._lengths == at + 1
+            result[ends] = now[ends]
+            last = now
+        return result
+
+    def _equal_shares(self, equal: NDArray[np.bool_], wrong: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Share of equal characters of each wording laid on the text from each place on; 0 where a number differs."""
+        rows, widest, size = equal.shape
+        count = np.zeros((rows, size), dtype=np.float32)
+        for at in range(min(widest, size)):
+            count[:, : size - at] += equal[:, at, at:]
+            count[:, : size - at] -= 100 * wrong[:, at, at:]
+        return np.asarray(count / self._lengths[:, None], dtype=np.float32)
+
+    def _places(
+        self,
+        row: int,
+        heard: Sequence[str],
+        costs: NDArray[np.float32],
+        likeness: NDArray[np.float32],
+        shares: NDArray[np.float32],
+    ) -> list[SoundHit]:
+        wording = self._long[row]
+        size = int(self._lengths[row])
+        found: list[tuple[float, int, int]] = []
+        for end in np.flatnonzero(likeness >= self._needed[row] - 1e-6):
+            start, strength = self._start(costs, size, int(end), self._numerals[row])
+            if strength >= self._needed[row] - 1e-6:
+                found.append((strength, start, int(end)))
+        if size >= 4:
+            for begin in np.flatnonzero(shares >= EQUAL_CHARACTERS):
+                if begin + size <= len(heard):
+                    found.append((float(shares[begin]), int(begin), int(begin) + size))
+        hits: list[SoundHit] = []
+        for strength, first, last in sorted(found, key=lambda each: (-each[0], each[1])):
+            if any(first < hit.end and hit.start < last for hit in hits):
+                continue
+            if self._numbers_agree(self._wordings[wording], heard, first, last):
+                exact = tuple(heard[first:last]) == self._wordings[wording]
+                hits.append(SoundHit(wording, first, last, strength, exact))
+        return hits
+
+    @staticmethod
+    def _start(costs: NDArray[np.float32], size: int, end: int, numerals: NDArray[np.bool_]) -> tuple[int, float]:
+        """Where the best stretch of ``size`` ± 1 characters that ends at ``end`` begins, and its likeness."""
+        best = (max(0, end - size), 0.0)
+        for length in (size, size - 1, size + 1):
+            start = end - length
+            if start < 0 or length < 1:
+                continue
+            last = [GAP * at for at in range(length + 1)]
+            for at in range(size):
+                left_out = NUMERAL_WRONG if numerals[at] else GAP
+                now = [last[0] + left_out]
+                row = costs[at, start:end]
+                for place in range(length):
+                    now.append(min(last[place] + float(row[place]), last[place + 1] + left_out, now[place] + GAP))
+                last = now
+            likeness = 1 - last[-1] / size
+            if likeness > best[1] + 1e-6:
+                best = (start, likeness)
+        return best
+
+    @staticmethod
+    def _numbers_agree(wording: Sequence[str], heard: Sequence[str], start: int, end: int) -> bool:
+        """A number at the edge of a wording is not the rest of a longer one: 十斤 is not in 二十斤."""
+        if wording[0] in HAN_NUMERALS and start > 0 and heard[start - 1] in HAN_NUMERALS:
+            return False
+        return not (wording[-1] in HAN_NUMERALS and end < len(heard) and heard[end] in HAN_NUMERALS)
