@@ -19,8 +19,8 @@ from simulator.ui.translations import ScreenLanguage, Translations, screen_langu
 from simulator.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from simulator.live.session import LiveSession
-    from simulator.live.studio import Studio
+    from simulator.live.rehearsal import Replayed
+    from simulator.live.studio import Booking, Studio
 
 logger = logging.getLogger(__name__)
 
@@ -100,15 +100,14 @@ def opened_window(
     app: QApplication,
     studio: Studio,
     *,
-    language: str | None = None,
+    screen: str | None = None,
     theme: str | None = None,
     text_percent: int | None = None,
-    session: LiveSession | None = None,
 ) -> MainWindow:
-    """The main window, on the home page, or in the cabin of a ``session`` that is live already."""
+    """The main window, still empty; what is None comes from the kept settings."""
     store = studio.store
     translations = Translations(app, translations_folder())
-    translations.use(screen_language(language or store.setting(LANGUAGE)))
+    translations.use(screen_language(screen or store.setting(LANGUAGE)))
     look = theme_of(theme or store.setting(THEME), text_percent or store.setting(TEXT_PERCENT))
     dress(app, look)
 
@@ -121,23 +120,22 @@ def opened_window(
         store.keep_setting(THEME, "light" if chosen.tokens is LIGHT else "dark")
         store.keep_setting(TEXT_PERCENT, round(100 * chosen.scale))
 
-    window = MainWindow(studio, look, translations.language, speak=speak, dress_in=dress_in)
-    if session is None:
-        window.open_home()
-    else:
-        window.open_cabin(session)
-    return window
+    return MainWindow(studio, look, translations.language, speak=speak, dress_in=dress_in)
 
 
 def run(
     studio: Studio,
     *,
-    language: str | None = None,
+    screen: str | None = None,
     theme: str | None = None,
     text_percent: int | None = None,
-    session: LiveSession | None = None,
+    booking: Booking | None = None,
+    recogniser: Replayed | None = None,
 ) -> int:
-    """Open the window, stay until it is closed, and give the exit code; what is None comes from the kept settings."""
+    """Open the window, stay until it is closed, and give the exit code.
+
+    With a ``booking`` the session begins at once; ``recogniser`` then stands for the PC's own.
+    """
     app = application()
     hook = Hook(app)
     before = sys.excepthook
@@ -147,9 +145,23 @@ def run(
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
     try:
-        window = opened_window(app, studio, language=language, theme=theme, text_percent=text_percent, session=session)
+        window = opened_window(app, studio, screen=screen, theme=theme, text_percent=text_percent)
+        if booking is None:
+            window.open_home()
+        else:
+            open_booked(window, booking, recogniser)
         window.show()
         return app.exec()
     finally:
         heartbeat.stop()
         sys.excepthook = before
+
+
+def open_booked(window: MainWindow, booking: Booking, recogniser: Replayed | None) -> None:
+    """Go live with what the command line said; a session from a file ends with it."""
+    session = window.studio.go_live(booking, recogniser)
+    window.open_cabin(
+        session,
+        beat=recogniser.advance if recogniser is not None and booking.microphone is None else None,
+        to_the_end=(booking.microphone or booking.camera or "").startswith("file:"),
+    )

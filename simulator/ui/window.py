@@ -9,17 +9,17 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from simulator.domain.judgement import Scorecard
+from simulator.domain.units import Seconds
 from simulator.ports import Mendable
 from simulator.ui.cabin.page import CabinPage
-from simulator.ui.cabin.wrap_up import WrapUpPage
+from simulator.ui.cabin.wrap_up import Closing, WrapUpPage, closing_cut, closing_live
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
 from simulator.ui.review_room import review_room
+from simulator.ui.sentences import sentence
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.wording import sentence
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
     # ------------------------------------------------------------------ pages
@@ -63,18 +63,33 @@ class MainWindow(QMainWindow):
         page = HomePage(self.studio, self.theme, self.jobs, self.language)
         page.started.connect(self.open_cabin)
         page.review_asked.connect(self.open_review)
+        page.finish_asked.connect(self.finish_cut)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
         self._show(page)
 
-    def open_cabin(self, session: LiveSession) -> None:
-        page = CabinPage(session, self.studio, self.theme, self.language)
+    def open_cabin(
+        self, session: LiveSession, *, beat: Callable[[Seconds], None] | None = None, to_the_end: bool = False
+    ) -> None:
+        """Go into the cabin of a live session; see ``CabinPage`` for ``beat`` and ``to_the_end``."""
+        page = CabinPage(session, self.studio, self.theme, self.language, beat=beat, to_the_end=to_the_end)
         page.went_off_air.connect(self.open_wrap_up)
         self._show(page)
 
     def open_wrap_up(self, session: LiveSession) -> None:
-        page = WrapUpPage(session, self.studio, self.theme, self.jobs)
-        page.scored.connect(self._on_scored)
+        """Close and score a session that has just gone off air."""
+        self._wrap_up(closing_live(self.studio, session))
+
+    def finish_cut(self, session: str) -> None:
+        """Finish and score a session, by id, that a crash cut off or that was left unscored."""
+        try:
+            self._wrap_up(closing_cut(self.studio, session))
+        except Mendable as error:
+            self.show_error(error)
+
+    def _wrap_up(self, closing: Closing) -> None:
+        page = WrapUpPage(closing, self.studio, self.theme, self.jobs)
+        page.scored.connect(self.open_review)
         page.home_asked.connect(self.open_home)
         self._show(page)
 
@@ -102,9 +117,6 @@ class MainWindow(QMainWindow):
             before.close()
             self._pages.removeWidget(before)
             before.deleteLater()
-
-    def _on_scored(self, card: Scorecard) -> None:
-        self.open_review(card.session)
 
     def _on_language(self, language: ScreenLanguage) -> None:
         self._speak(language)

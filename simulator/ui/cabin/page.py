@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,7 +14,7 @@ from simulator.domain.desk import CommentPinned
 from simulator.domain.events import Event
 from simulator.domain.findings import QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
-from simulator.domain.units import Money
+from simulator.domain.units import Money, Seconds
 from simulator.ports import Mendable
 from simulator.ui.cabin.cue_card import CueCard
 from simulator.ui.cabin.figures_panel import FiguresPanel
@@ -28,9 +29,9 @@ from simulator.ui.cabin.shelf_panel import ShelfPanel
 from simulator.ui.cabin.top_bar import TopBar
 from simulator.ui.dialogs import ask
 from simulator.ui.models import ChatModel
+from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.wording import fault
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
@@ -56,9 +57,15 @@ class CabinPage(QWidget):
         studio: Studio,
         theme: Theme,
         language: ScreenLanguage,
+        *,
+        beat: Callable[[Seconds], None] | None = None,
+        to_the_end: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``beat`` is told the time before each tick; with ``to_the_end`` the stream ends with its source file."""
         super().__init__(parent)
+        self._beat = beat
+        self._to_the_end = to_the_end
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
@@ -132,12 +139,16 @@ class CabinPage(QWidget):
     # ------------------------------------------------------------------ the drum
 
     def _on_tick(self) -> None:
+        if self._beat is not None:
+            self._beat(self._session.now)
         self._studio.attend()
         comments: list[CommentPosted] = []
         for event in self._session.tick():
             self._take(event, comments)
         self.chat.add(comments)
         self._show()
+        if self._to_the_end and self._studio.source_ended:
+            self._end()
 
     def _take(self, event: Event, comments: list[CommentPosted]) -> None:
         self._face.take(event)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from simulator.domain.units import Seconds
 from simulator.ports import Health
 from simulator.ui.amounts import NOTHING, clock
+from simulator.ui.sentences import fault
 from simulator.ui.theme import Tone
 from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, shown
-from simulator.ui.wording import fault
 
 SLOW_FPS = 15.0
 """Fewer pictures a second than this look broken."""

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from simulator.ui.widgets.labels import shown
+from simulator.ui.plain import shown
 
 ROW = int(Qt.ItemDataRole.UserRole)
 """The role of the frozen value itself."""

@@ -1,9 +1,10 @@
 """Small parts that every page is built from."""
 
+from simulator.ui.plain import escaped, shown
 from simulator.ui.widgets.buttons import Button, LinkButton, PrimaryButton, TabButton
 from simulator.ui.widgets.curves import Curve, Curves
 from simulator.ui.widgets.figure import Figure
-from simulator.ui.widgets.labels import Label, escaped, shown
+from simulator.ui.widgets.labels import Label
 from simulator.ui.widgets.level_dots import LevelDots
 from simulator.ui.widgets.panel import Bar, Panel, column, row
 from simulator.ui.widgets.pill import Pill

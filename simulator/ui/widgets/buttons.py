@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.ui.widgets.labels import escaped, shown
+from simulator.ui.plain import escaped, shown
 
 
 class Button(QPushButton):

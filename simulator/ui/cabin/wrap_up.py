@@ -1,0 +1,210 @@
+"""After the stream: the recording is closed, heard again and scored; the provisional score comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from simulator.domain.judgement import Scorecard
+from simulator.domain.session import SessionLog, Transcript
+from simulator.live.marking import Marked, mark
+from simulator.ports import Mendable
+from simulator.ui.amounts import clock, points
+from simulator.ui.jobs import Job, Jobs
+from simulator.ui.sentences import sentence
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.widgets import Button, Label, Panel, PrimaryButton, row
+
+if TYPE_CHECKING:
+    from simulator.live.session import LiveSession
+    from simulator.live.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What there is to be scored."""
+
+    log: SessionLog
+    transcript: Transcript | None
+    """What was heard live."""
+    recording: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a session is brought to an end: something slow, then what only the main thread may do with its result."""
+
+    aside: Callable[[Job], object]
+    then: Callable[[object], Remains]
+
+
+def closing_live(studio: Studio, session: LiveSession) -> Closing:
+    """Let go of the devices of a session that has just gone off air."""
+
+    def then(ended: object) -> Remains:
+        from simulator.live.studio import Ended
+
+        assert isinstance(ended, Ended)
+        session.hear_the_rest(ended.rest)
+        return Remains(session.log, session.transcript, ended.recording)
+
+    return Closing(lambda _job: studio.end(), then)
+
+
+def closing_cut(studio: Studio, session: str) -> Closing:
+    """Make whole what a crash left of a session; raise StoreError or ContentError."""
+    log = studio.marking.close_log(session)
+    path = studio.store.recording_path(session)
+
+    def then(recording: object) -> Remains:
+        return Remains(log, studio.store.transcript(session), recording if isinstance(recording, Path) else None)
+
+    return Closing(lambda _job: studio.equipment.recover(path), then)
+
+
+class WrapUpPage(QWidget):
+    """How far the score is; it can be cut short with the provisional one."""
+
+    scored = Signal(str)
+    """Open the review of this session."""
+    home_asked = Signal()
+
+    def __init__(
+        self, closing: Closing, studio: Studio, theme: Theme, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._closing = closing
+        self._studio = studio
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._remains: Remains | None = None
+        self._session = ""
+        self._panel = Panel(self.tr("After the stream"))
+        self._panel.setMinimumWidth(theme.px(560))
+        self._panel.setMaximumWidth(theme.px(760))
+        self._step = Label("", "title", wrap=True)
+        self.score = Label("–", "score")
+        self._about = Label("", "small", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._trouble = Label("", tone=Tone.WARN, wrap=True)
+        self._trouble.hide()
+        self.open_now = PrimaryButton(self.tr("Open the review now"))
+        self.open_now.setEnabled(False)
+        self.open_now.clicked.connect(self._on_open_now)
+        self.home = Button(self.tr("Home"), "Alt+H")
+        self.home.setEnabled(False)  # until the recording is closed and the provisional score is kept
+        self.home.clicked.connect(self._on_home)
+        buttons = row()
+        buttons.addWidget(self.home)
+        buttons.addStretch()
+        buttons.addWidget(self.open_now)
+        for widget in (self._step, self._bar, self.score, self._about, self._trouble):
+            self._panel.body.addWidget(widget)
+        self._panel.body.addSpacing(12)
+        self._panel.body.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(self._panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+        self._begin()
+
+    # ------------------------------------------------------------------ the steps
+
+    def _begin(self) -> None:
+        self._say(self.tr("Closing the recording …"), None)
+        self._job = self._jobs.start(self._closing.aside, self._on_closed, self._on_failed)
+
+    def _on_closed(self, result: object) -> None:
+        remains = self._remains = self._closing.then(result)
+        self._session = remains.log.header.id
+        yardstick = self._studio.marking.yardstick(remains.log)
+        self._say(self.tr("Scoring what was heard live …"), None)
+        self._about.say(self.tr("{time} on air").format(time=clock(remains.log.length)))
+        self._job = self._jobs.start(
+            lambda _job: mark(remains.log, remains.transcript, yardstick), self._on_provisional, self._on_failed
+        )
+
+    def _on_provisional(self, marked: Marked) -> None:
+        self._keep(marked)
+        self.open_now.setEnabled(True)
+        self.home.setEnabled(True)
+        remains = self._remains
+        assert remains is not None
+        yardstick = self._studio.marking.yardstick(remains.log)
+        marking = self._studio.marking
+        self._say(self.tr("Listening to the whole recording again …"), 0.0)
+
+        def hear_and_mark(job: Job) -> Marked | None:
+            final = marking.transcribe(remains.log, remains.recording, job.progress, job.is_cancelled)
+            return None if final is None else mark(remains.log, final, yardstick)
+
+        self._job = self._jobs.start(hear_and_mark, self._on_final, self._on_failed)
+        self._job.progressed.connect(self._on_progress)
+
+    def _on_progress(self, share: float) -> None:
+        self._bar.setRange(0, 1000)
+        self._bar.setValue(round(1000 * share))
+
+    def _on_final(self, marked: Marked | None) -> None:
+        self._job = None
+        if marked is None:
+            self._bar.hide()
+            self._say_trouble(self.tr("No recogniser could hear the recording again: the score stays provisional."))
+            return
+        self._keep(marked)
+        self.scored.emit(self._session)
+
+    def _on_failed(self, error: Mendable) -> None:
+        self._job = None
+        self._bar.hide()
+        self._say_trouble(sentence(error))
+
+    def _keep(self, marked: Marked) -> None:
+        self._studio.marking.keep(marked)
+        self._show_card(marked.scorecard)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _say(self, step: str, share: float | None) -> None:
+        self._step.say(step)
+        self._bar.setRange(0, 0 if share is None else 1000)
+        if share is not None:
+            self._bar.setValue(round(1000 * share))
+
+    def _say_trouble(self, words: str) -> None:
+        self._step.say(self.tr("The session is kept."))
+        self.home.setEnabled(True)
+        self._trouble.say(words)
+        self._trouble.show()
+
+    def _show_card(self, card: Scorecard) -> None:
+        self.score.say(points(card.total))
+        if card.total is None:
+            words = self.tr("Too little could be measured for a total ({weight} of 100 points of weight).")
+            self._about.say(words.format(weight=round(card.scored_weight)))
+        elif card.provisional:
+            self._about.say(self.tr("Provisional: by what was heard live. The final score follows."))
+
+    def _on_open_now(self) -> None:
+        self._leave()
+        self.scored.emit(self._session)
+
+    def _on_home(self) -> None:
+        self._leave()
+        self.home_asked.emit()
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.done.disconnect()
+            self._job.failed.disconnect()
+            self._job.cancel()
+            self._job = None

@@ -1,0 +1,58 @@
+"""Sentences for what went wrong below, by its code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.domain.events import Device, Fault
+from simulator.ports import Mendable
+from simulator.ui.plain import shown
+
+translate = QCoreApplication.translate
+
+
+def device(name: str) -> str:
+    """What a device is called."""
+    names = {
+        Device.CAMERA: translate("sentences", "camera"),
+        Device.MICROPHONE: translate("sentences", "microphone"),
+        Device.RECOGNISER: translate("sentences", "captions"),
+        Device.RECORDER: translate("sentences", "recording"),
+    }
+    return next((words for each, words in names.items() if each == name), shown(name, 20))
+
+
+def fault(device_name: str, kind: str) -> str:
+    """That a device does not work, and how: "camera lost"."""
+    states = {
+        Fault.MISSING: translate("sentences", "{device} not found"),
+        Fault.BUSY: translate("sentences", "{device} in use elsewhere"),
+        Fault.BLOCKED: translate("sentences", "{device} blocked by the system"),
+        Fault.LOST: translate("sentences", "{device} lost"),
+        Fault.FROZEN: translate("sentences", "{device} frozen"),
+        Fault.UNREADABLE: translate("sentences", "{device} not readable"),
+        Fault.DISK_FULL: translate("sentences", "{device} stopped: disk full"),
+        Fault.SLOW: translate("sentences", "{device} too slow"),
+    }
+    state = next((words for each, words in states.items() if each == kind), translate("sentences", "{device} failed"))
+    return state.format(device=device(device_name))
+
+
+def sentence(error: Mendable) -> str:
+    """What went wrong and what to do about it."""
+    return error.code
+
+
+def hearing(engine: str | None, reason: str) -> str:
+    """Which recogniser will listen, and what that means."""
+    if reason == "model_damaged":
+        return translate("sentences", "The speech model of this language is damaged: mend it with “bolian models”.")
+    match engine:
+        case "vosk":
+            return translate("sentences", "Captions: Vosk, word by word while you speak.")
+        case "whisper":
+            return translate("sentences", "Captions: Whisper, sentence by sentence, a moment after you said it.")
+        case _:
+            return translate(
+                "sentences", "No speech recogniser is installed for this language: install one with “bolian models”."
+            )

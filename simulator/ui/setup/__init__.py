@@ -1,0 +1,1 @@
+"""Home: who rehearses what, with which camera and microphone, and what was rehearsed before."""

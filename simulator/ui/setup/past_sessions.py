@@ -1,0 +1,111 @@
+"""What was rehearsed before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from simulator.domain.session import Ending
+from simulator.ports import SessionEntry
+from simulator.ui.dialogs import ask
+from simulator.ui.models import SessionModel
+from simulator.ui.plain import shown
+from simulator.ui.setup.cards import SessionDelegate
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.widgets import Button, Label, Panel, row
+
+
+class PastSessions(Panel):
+    """The list of sessions, and what can be done with the chosen one."""
+
+    review_asked = Signal(str)
+    finish_asked = Signal(str)
+    erase_agreed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Past sessions"))
+        self._cut = Label("", tone=Tone.WARN, wrap=True)
+        self._cut.hide()
+        self.body.addWidget(self._cut)
+        self.model = SessionModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(SessionDelegate(theme, self.model, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Past sessions"))
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.activated.connect(self._on_activated)
+        self.body.addWidget(self.list, 1)
+        self._none = Label(self.tr("Nothing has been rehearsed here yet."), "small", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._none)
+        self.review = Button(self.tr("Open review"))
+        self.review.clicked.connect(lambda: self._ask(self.review_asked))
+        self.finish = Button(self.tr("Finish and score"))
+        self.finish.clicked.connect(lambda: self._ask(self.finish_asked))
+        self.erase = Button(self.tr("Erase …"))
+        self.erase.clicked.connect(self._on_erase)
+        buttons = row()
+        for button in (self.review, self.finish, self.erase):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self.body.addLayout(buttons)
+        self.show_sessions(())
+
+    def show_sessions(self, entries: tuple[SessionEntry, ...]) -> None:
+        self.model.replace(entries)
+        cut = [entry for entry in entries if entry.ending is Ending.ON_AIR]
+        self._cut.setVisible(bool(cut))
+        self._cut.say(
+            self.tr(
+                "%n session(s) ended unexpectedly. All up to the last second is here: finish and score it.",
+                "",
+                len(cut),
+            )
+        )
+        self._none.setVisible(not entries)
+        self.list.setVisible(bool(entries))
+        if entries:
+            first = next((number for number, entry in enumerate(entries) if entry in cut), 0)
+            self.list.setCurrentIndex(self.model.index(first))
+        self._show_buttons()
+
+    @property
+    def entry(self) -> SessionEntry | None:
+        return self.model.row(self.list.currentIndex().row())
+
+    def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        entry = self.entry
+        self.review.setEnabled(entry is not None and entry.ending is not Ending.ON_AIR)
+        self.finish.setVisible(entry is not None and entry.ending is not Ending.SCORED)
+        self.erase.setEnabled(entry is not None)
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        button = self.review if self.review.isEnabled() else self.finish
+        button.click()
+
+    def _ask(self, signal: SignalInstance) -> None:
+        entry = self.entry
+        if entry is not None:
+            signal.emit(entry.header.id)
+
+    def _on_erase(self) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        words = self.tr("The session of {name}, with its recording, transcript and marks, is removed for good.")
+        ask(
+            self.window(),
+            self.tr("Erase this session?"),
+            words.format(name=shown(entry.trainee.name, 60)),
+            self.tr("Erase"),
+            self.tr("Keep"),
+            lambda: self.erase_agreed.emit(entry.header.id),
+        )

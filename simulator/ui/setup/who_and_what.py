@@ -1,0 +1,109 @@
+"""Who rehearses, and which scenario."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, QScrollArea, QWidget
+
+from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import Scenario
+from simulator.ui.models import ScenarioModel
+from simulator.ui.plain import shown
+from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import Label, Panel, column
+
+LONGEST_NAME = 500
+
+
+class WhoAndWhat(Panel):
+    """The trainee's name, the scenarios, and what the chosen one is about."""
+
+    chosen = Signal()
+    """Another scenario or name was chosen."""
+
+    def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Who rehearses what"))
+        self._language = language
+        self.trainee = QComboBox()
+        self.trainee.setEditable(True)
+        self.trainee.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.trainee.setAccessibleName(self.tr("Trainee"))
+        line = self.trainee.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Trainee: type or choose a name"))
+        line.setMaxLength(LONGEST_NAME)
+        self.trainee.editTextChanged.connect(self.chosen)
+        self.body.addWidget(self.trainee)
+        self.model = ScenarioModel(language, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ScenarioDelegate(theme, language, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Scenarios"))
+        self.list.setMinimumHeight(theme.px(3 * CARD_PX) + 6)
+        self.list.selectionModel().currentChanged.connect(self._on_scenario)
+        self.body.addWidget(self.list, 3)
+        self._brief = Label(wrap=True)
+        self._brief.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._goals = Label(role="small", wrap=True)
+        about = QWidget()
+        about.setObjectName("column")
+        words = column(6)
+        words.addWidget(self._brief)
+        words.addWidget(self._goals)
+        words.addStretch()
+        about.setLayout(words)
+        area = QScrollArea()
+        area.setWidget(about)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(theme.px(110))
+        area.setAccessibleName(self.tr("What the scenario is about"))
+        self.body.addWidget(area, 4)
+        self._rubrics: dict[str, Rubric] = {}
+
+    def offer(self, scenarios: tuple[Scenario, ...], names: tuple[str, ...], rubrics: dict[str, Rubric]) -> None:
+        """Show these scenarios and the names of trainees known already."""
+        self._rubrics = rubrics
+        self.model.replace(scenarios)
+        for name in names:
+            self.trainee.addItem(name)
+        self.trainee.setEditText("")
+
+    def choose(self, scenario: str | None, name: str) -> None:
+        """Begin with this scenario (the first where it is unknown) and name."""
+        number = self.model.number_of(scenario or "")
+        if self.model.rows:
+            self.list.setCurrentIndex(self.model.index(number or 0))
+        self.trainee.setEditText(name)
+
+    @property
+    def scenario(self) -> Scenario | None:
+        return self.model.row(self.list.currentIndex().row())
+
+    @property
+    def name(self) -> str:
+        return self.trainee.currentText().strip()
+
+    def _on_scenario(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        scenario = self.scenario
+        if scenario is not None:
+            self._brief.say(shown(scenario.brief[self._language.of_texts]))
+            self._goals.say(self._goals_of(scenario))
+        self.chosen.emit()
+
+    def _goals_of(self, scenario: Scenario) -> str:
+        rubric = self._rubrics.get(scenario.rubric)
+        names = {} if rubric is None else {each.id: each.name[self._language.of_texts] for each in rubric.criteria}
+        goals = [
+            self.tr("{criterion} {name} at level {level}").format(
+                criterion=goal.criterion, name=names.get(goal.criterion, ""), level=goal.level
+            )
+            for goal in scenario.goals
+        ]
+        return self.tr("Goals: {goals}").format(goals="; ".join(goals)) if goals else ""

@@ -1,0 +1,293 @@
+"""A session and a studio whose events are a script: what the windows show, without devices, a clock or chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simulator.assets import assets_folder
+from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
+from simulator.domain.desk import (
+    CommentPinned,
+    CountdownStarted,
+    CouponSent,
+    DemonstrationMarked,
+    LuckyBagOpened,
+    PriceChanged,
+    ProductPinned,
+    ProductUnpinned,
+    SegmentStarted,
+    SoldOutMarked,
+)
+from simulator.domain.events import Event, HostSpoke
+from simulator.domain.findings import RuleBroken
+from simulator.domain.language import Language
+from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import CouponOffer, Scenario, Segment
+from simulator.domain.session import Ending, SessionHeader, Trainee
+from simulator.domain.units import Money, Span
+from simulator.live.shelf import Cue, Shelf, ShelfItem
+from simulator.metrics.room import RoomFigures, SessionFigures
+from simulator.ports import Caption, ContentError, DeviceName, Health, Level, SessionEntry, VideoFrame
+from simulator.storage.content import FolderLibrary
+
+CHANCE = Cause(Reason.CHANCE)
+
+
+@cache
+def library() -> FolderLibrary:
+    return FolderLibrary(assets_folder())
+
+
+def shop() -> Scenario:
+    """S01 with a second and a third product, so that the shelf is full."""
+    scenario = library().scenario("S01")
+    first = scenario.products[0]
+    coupon = CouponOffer(off=Money(300, scenario.currency), pieces=50)
+    more = tuple(
+        replace(first, id=id, link_no=number, name=name, price=Money(price, scenario.currency), colour=colour)
+        for id, number, name, price, colour in (
+            ("small", 2, "青石岭脐橙 小果尝鲜装", 2490, "#e27a5b"),
+            ("slices", 3, "脐橙干片 <b>3</b> 包 & 一罐蜂蜜", 1990, "#c9a227"),
+        )
+    )
+    return replace(scenario, products=(replace(first, coupon=coupon), *more))
+
+
+def header(scenario: Scenario, number: int = 1) -> SessionHeader:
+    return SessionHeader(
+        id=f"{number:012x}",
+        scenario=scenario.id,
+        scenario_version=scenario.version,
+        language=scenario.language,
+        seed=7,
+        trainee="t1",
+        take=number,
+        began_utc="2026-11-23T08:00:00+00:00",
+        app_version="0",
+        audience_model="0",
+    )
+
+
+def comment(number: int, at: float, text: str, *, asks: bool = False, name: str = "桂花载酒") -> CommentPosted:
+    return CommentPosted(
+        at=at,
+        id=f"c{number}",
+        viewer=Viewer(f"v{number}", name, "local"),
+        text=text,
+        category="price" if asks else "noise",
+        topic=None,
+        product=None,
+        wants_answer=asks,
+        priority=2 if asks else 0,
+        expires_at=at + 60,
+        stands_for=1,
+        cause=CHANCE,
+    )
+
+
+def phrase(at: float, text: str, length: float = 3.0) -> HostSpoke:
+    return HostSpoke(at=at, said=Span(at - length, at), text=text, words=(), engine="script")
+
+
+class ScriptedSession:
+    """A live session that plays a script: everything up to ``now`` has happened."""
+
+    def __init__(self, script: Sequence[Event] = (), scenario: Scenario | None = None) -> None:
+        self.scenario = scenario or shop()
+        self.header = header(self.scenario)
+        self.now = 0.0
+        self.on_air = True
+        self.paused = False
+        self.caption: Caption | None = None
+        self.demonstrating_since: float | None = None
+        self.segment: tuple[Segment, float] | None = (self.scenario.run_of_show[0], 0.0)
+        self.done: list[str] = []
+        self._script = sorted(script, key=lambda event: event.at)
+        self._shelf = Shelf(self.scenario)
+        self._room = RoomFigures(self.scenario.currency)
+
+    def tick(self) -> tuple[Event, ...]:
+        ready = tuple(event for event in self._script if event.at <= self.now)
+        self._script = self._script[len(ready) :]
+        for event in ready:
+            self._shelf.take(event)
+            self._room.take(event)
+        return ready
+
+    @property
+    def figures(self) -> SessionFigures:
+        return self._room.figures()
+
+    @property
+    def shelf(self) -> tuple[ShelfItem, ...]:
+        return self._shelf.items(self.now)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        return self._shelf.cues()
+
+    @property
+    def open_questions(self) -> tuple[CommentPosted, ...]:
+        return self._shelf.open_questions(self.now)
+
+    def rewording(self, broken: RuleBroken) -> str | None:
+        return "今天直播间的到手价" if broken.category == "absolute_terms" else None
+
+    def _do(self, event: Event) -> None:
+        self.done.append(type(event).__name__)
+        self._script.insert(0, event)
+
+    def start_segment(self, segment: str) -> None:
+        found = next(each for each in self.scenario.run_of_show if each.id == segment)
+        self.segment = (found, self.now)
+        self._do(SegmentStarted(at=self.now, segment=segment))
+
+    def pin_product(self, product: str) -> None:
+        self._do(ProductPinned(at=self.now, product=product))
+
+    def unpin_product(self) -> None:
+        self._do(ProductUnpinned(at=self.now))
+
+    def send_coupon(self, product: str, lasting: float = 60.0) -> None:
+        offer = self.scenario.product(product).coupon
+        assert offer is not None
+        self._do(CouponSent(at=self.now, product=product, off=offer.off, closes_at=self.now + lasting))
+
+    def start_countdown(self, lasting: float = 30.0) -> None:
+        self._do(CountdownStarted(at=self.now, closes_at=self.now + lasting))
+
+    def open_lucky_bag(self, lasting: float = 60.0) -> None:
+        self._do(LuckyBagOpened(at=self.now, closes_at=self.now + lasting))
+
+    def change_price(self, product: str, price: Money) -> None:
+        self._do(PriceChanged(at=self.now, product=product, price=price))
+
+    def mark_sold_out(self, product: str) -> None:
+        self._do(SoldOutMarked(at=self.now, product=product))
+
+    def pin_comment(self, comment: str) -> None:
+        self._do(CommentPinned(at=self.now, comment=comment))
+
+    def begin_demonstration(self) -> None:
+        self.demonstrating_since = self.now
+
+    def end_demonstration(self) -> None:
+        assert self.demonstrating_since is not None
+        self._do(DemonstrationMarked(at=self.now, since=self.demonstrating_since))
+        self.demonstrating_since = None
+
+    def pause(self) -> None:
+        self.paused = True
+
+    def resume(self) -> None:
+        self.paused = False
+
+    def go_off_air(self) -> None:
+        self.on_air = False
+
+
+class ScriptedStore:
+    """Settings, rubric, people and past sessions, in memory."""
+
+    def __init__(self, sessions: Sequence[SessionEntry] = ()) -> None:
+        self.settings: dict[str, Any] = {}
+        self.entries = list(sessions)
+        self.erased: list[str] = []
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        return self.settings.get(key, default)
+
+    def keep_setting(self, key: str, value: Any) -> None:
+        self.settings[key] = value
+
+    def rubric(self, id: str) -> Rubric:
+        rubric = library().default_rubric()
+        if rubric.id != id:
+            raise ContentError("rubric_unknown", id=id)
+        return rubric
+
+    def trainees(self) -> tuple[Trainee, ...]:
+        return (Trainee("t1", "王晓梅"), Trainee("t2", "<b>Tom</b> & Jerry"))
+
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        return tuple(self.entries)
+
+    def session(self, id: str) -> SessionEntry:
+        return next(entry for entry in self.entries if entry.header.id == id)
+
+    def takes(self, trainee: str, scenario: str) -> int:
+        return sum(entry.trainee.id == trainee and entry.header.scenario == scenario for entry in self.entries)
+
+    def erase(self, session: str) -> None:
+        self.erased.append(session)
+        self.entries = [entry for entry in self.entries if entry.header.id != session]
+
+
+def entry(number: int, ending: Ending, total: float | None, name: str = "王晓梅") -> SessionEntry:
+    return SessionEntry(
+        header=header(library().scenario("S01"), number),
+        trainee=Trainee("t1", name),
+        ending=ending,
+        length=437.0,
+        total=total,
+        passed=None if total is None else total >= 60,
+        signed=number == 1,
+        recording=Path("recording.mkv"),
+    )
+
+
+def picture(at: float = 0.0, height: int = 360, width: int = 640) -> VideoFrame:
+    """A picture with a left and a right that differ."""
+    across = np.linspace(30, 150, width, dtype=np.uint8)
+    pixels = np.zeros((height, width, 3), np.uint8)
+    pixels[..., 0] = 60
+    pixels[..., 1] = across
+    pixels[..., 2] = np.linspace(40, 120, height, dtype=np.uint8)[:, None]
+    return VideoFrame(at, pixels)
+
+
+class ScriptedStudio:
+    """A studio without devices: what it shows is set by hand."""
+
+    def __init__(self, sessions: Sequence[SessionEntry] = ()) -> None:
+        self.library = library()
+        self.store = ScriptedStore(sessions)
+        self.frame: VideoFrame | None = picture()
+        self.loud: Level | None = Level(-24.0, -9.0)
+        self.state = Health(camera_fps=29.97, caption_delay=0.24, dropped_frames=0, free_bytes=48 * 10**9)
+        self.previewed: list[tuple[str | None, str | None]] = []
+
+    def attend(self) -> None: ...
+
+    def cameras(self) -> tuple[DeviceName, ...]:
+        return (DeviceName("camera:0", "USB <i>Camera</i> & more"), DeviceName("camera:1", "Integrated Camera"))
+
+    def microphones(self) -> tuple[DeviceName, ...]:
+        return (DeviceName("mic:USB", "USB Microphone"),)
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        return self.library.scenarios()
+
+    def preview(self, camera: str | None, microphone: str | None) -> None:
+        self.previewed.append((camera, microphone))
+
+    def latest_picture(self) -> VideoFrame | None:
+        return self.frame
+
+    def level(self) -> Level | None:
+        return self.loud
+
+    def health(self) -> Health:
+        return self.state
+
+    def language_of(self, scenario: str) -> Language:
+        return self.library.scenario(scenario).language
+
+
+Act = Callable[[], None]
