@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from simulator.assets import assets_folder
 from simulator.domain.compliance import RulePack
 from simulator.domain.language import Language
 from simulator.domain.rubric import Rubric
@@ -99,7 +100,9 @@ class FolderLibrary:
     def rubric_text(self) -> str:
         """The default rubric's file, for the store to keep."""
         path = self._folder / "rubrics" / "default.json"
-        tree, _ = read_object(path)
+        tree, mistakes = read_object(path)
+        if mistakes:
+            raise _wrong(str(path), mistakes)
         return json.dumps(tree, ensure_ascii=False, indent=1)
 
     def known(self) -> Known:
@@ -152,22 +155,28 @@ def scenario_of(text: str, file: str) -> Scenario:
     return document.made()
 
 
-def check(path: Path, library: Path) -> list[FileCheck]:
-    """Check a file, or every ``.json`` below a folder, against the content in ``library``."""
+def check(path: Path, library: Path | None = None) -> list[FileCheck]:
+    """Check a file, or every ``.json`` below a folder, against the content in ``library`` (else the program's own).
+
+    In a folder, JSON files that claim to be something else than content are left alone.
+    """
     if not path.exists():
         raise ContentError("content_missing", file=str(path))
     files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
     if not files:
         raise ContentError("no_content", file=str(path))
-    known = _known(library)
-    return [_checked(file, known) for file in files]
+    known = _known(library or assets_folder())
+    checks = [_checked(file, known, alone=path.is_file()) for file in files]
+    return [each for each in checks if each is not None]
 
 
-def _checked(path: Path, known: Known) -> FileCheck:
+def _checked(path: Path, known: Known, alone: bool) -> FileCheck | None:
     try:
         tree, format_mistakes = read_object(path)
     except ContentError as error:
         return FileCheck(path, (), error)
+    if not alone and isinstance(tree.get("schema"), str) and not tree["schema"].startswith("bolian-"):
+        return None
     kind = _kind(tree)
     if isinstance(kind, Mistake):
         return FileCheck(path, (*format_mistakes, kind))
