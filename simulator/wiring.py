@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.domain.events import Device, Fault
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
 from simulator.live.equipment import Equipment, HearingState
@@ -165,3 +164,66 @@ def recover_recording(final: Path) -> Path | None:
         return final
     part = part_of(final)
     return recover(part).path if part.exists() else None
+
+
+def hand_clock() -> MovedClock:
+    from simulator.devices.clock import HandClock
+
+    return HandClock()
+
+
+def replayed(words: Path, language: Language) -> Replayed:
+    """A recogniser that plays a file of words; raise ContentError."""
+    from simulator.devices.replayed_recogniser import ReplayedRecogniser
+    from simulator.devices.words_file import read_words
+
+    return ReplayedRecogniser(read_words(words), language)
+
+
+def transcript_file(made: Studio, marked: Marked) -> Path | None:
+    """The transcript as captions beside the recording; None where nothing was heard."""
+    from simulator.reports.exports import srt
+
+    if marked.transcript is None:
+        return None
+    path = made.store.recording_path(marked.log.header.id).with_suffix(".srt")
+    path.write_text(srt(marked.log), encoding="utf-8")
+    return path
+
+
+def examine(data: Path | None) -> dict[str, object]:
+    """What this PC has, for ``bolian doctor``; never raises for what it finds."""
+    import platform
+
+    from simulator import __version__
+    from simulator.devices.listing import cameras, microphones
+    from simulator.devices.models import models_dir
+    from simulator.ports import Mendable
+    from simulator.settings import data_folder
+
+    found: dict[str, object] = {"bolian": __version__, "python": platform.python_version()}
+    folder = data_folder(data)
+    found["data"] = str(folder)
+    place = next(each for each in (folder, *folder.parents) if each.exists())
+    found["free_gb"] = round(shutil.disk_usage(place).free / 1e9, 1)
+    try:
+        found["models"] = str(models_dir())
+        for language in Language:
+            state = hearing(language)
+            found[f"hearing_{language}"] = f"{state.engine or 'none'} ({state.reason})"
+            found[f"transcript_{language}"] = "whisper" if open_transcriber(language) is not None else "none"
+    except Mendable as error:
+        found["models"] = error.code
+    found["cameras"] = [device.label for device in cameras()]
+    try:
+        found["microphones"] = [device.label for device in microphones()]
+    except DeviceError as error:
+        found["microphones"] = error.code
+    found["faces"] = "centerface" if face_finder() is not None else "none"
+    try:
+        with studio(data) as made:
+            found["sessions"] = len(made.store.sessions())
+            found["scenarios"] = [scenario.id for scenario in made.scenarios()]
+    except Mendable as error:
+        found["store"] = error.code
+    return found

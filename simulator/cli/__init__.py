@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli import library, rehearsing, records, speech
+from simulator.cli import library, records, rehearsing, speech
 from simulator.cli.outcome import Bolian, Choices
 
 

@@ -113,9 +113,7 @@ def print_scorecard(card: Scorecard, rubric: Rubric, screen: str | None) -> None
 
 def print_sessions(entries: Sequence[SessionEntry], screen: str | None) -> None:
     words = _WORDS[screen_code(screen)]
-    table = Table(
-        *(words[name] for name in ("session", "when", "trainee", "scenario", "length", "score", "state"))
-    )
+    table = Table(*(words[name] for name in ("session", "when", "trainee", "scenario", "length", "score", "state")))
     for entry in entries:
         minutes, seconds = divmod(int(entry.length), 60)
         table.add_row(

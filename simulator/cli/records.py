@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from simulator.cli.outcome import Choices
 from simulator.cli.rehearsing import data_option
 from simulator.live.studio import Studio
-from simulator.ports import ContentError, SessionEntry
+from simulator.ports import ContentError, SessionEntry, StoreError
 
 
 @click.command()
@@ -104,6 +105,57 @@ def export(choices: Choices, session: str, kind: str, out: Path, data: Path | No
             recording=str(entry.recording) if entry.recording is not None else None,
         )
         _written(out, lambda path: path.write_bytes(content))
+
+
+def line(entry: SessionEntry) -> dict[str, object]:
+    """A session as JSON."""
+    return {
+        "session": entry.header.id,
+        "scenario": entry.header.scenario,
+        "language": entry.header.language.value,
+        "seed": entry.header.seed,
+        "trainee": entry.trainee.name,
+        "take": entry.header.take,
+        "began_utc": entry.header.began_utc,
+        "length_s": round(entry.length, 3),
+        "state": entry.ending.value,
+        "total": None if entry.total is None else round(entry.total, 1),
+        "passed": entry.passed,
+        "signed": entry.signed,
+        "recording": str(entry.recording) if entry.recording is not None else None,
+    }
+
+
+def report_text(studio: Studio, session: str, language: str) -> str:
+    """The report of a session, as HTML."""
+    from simulator.metrics.room import figures
+    from simulator.reports.html import report_html
+    from simulator.scoring import result
+
+    marked = studio.marking.again(session)
+    rubric = studio.store.rubric(marked.log.scenario.rubric)
+    judgement = studio.store.judgement(session)
+    return report_html(
+        marked.log,
+        marked.scorecard,
+        judgement,
+        result(marked.scorecard, judgement, rubric),
+        figures(marked.log),
+        rubric,
+        studio.store.session(session).trainee,
+        language,
+    )
+
+
+def _written(out: Path, write: Callable[[Path], object]) -> None:
+    """Write a file whole or not at all; raise StoreError when it cannot be."""
+    part = out.with_name(out.name + ".part")
+    try:
+        write(part)
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreError("file_unwritable", file=str(out), reason=error.strerror or "") from error
 
 
 COMMANDS = (sessions, score, report, export)

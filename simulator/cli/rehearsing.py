@@ -123,9 +123,7 @@ def run(
                     raise ContentError("fast_needs_files", option=option, found=address)
         say = Progress()
         if fast:
-            session, ended = rehearse_fast(
-                studio, booking, wiring.hand_clock(), replayed=replayed, progress=say.on_air
-            )
+            session, ended = rehearse_fast(studio, booking, wiring.hand_clock(), replayed=replayed, progress=say.on_air)
         else:
             session, ended = rehearse_live(studio, booking, replayed, say.on_air)
         marked = finish(studio, session, ended, replayed is not None, say.transcribing)
@@ -147,6 +145,7 @@ def rehearse_live(
     studio: Studio, booking: Booking, replayed: Replayed | None, progress: Callable[[Seconds], None]
 ) -> tuple[LiveSession, Ended]:
     """Beat the drum until the file ends, or the scenario's time is over, or Ctrl+C."""
+    studio.require(booking)
     session = studio.go_live(booking, replayed)
     waiting = threading.Event()
     by_file = any(address is not None and address.startswith("file:") for address in (booking.microphone,))

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from simulator.cli.outcome import Choices
+from simulator.domain.events import Fault
 from simulator.live.studio import Booking
 from simulator.ports import DeviceError
-from simulator.domain.events import Fault
 
 
 def _need_display() -> None:

@@ -21,10 +21,10 @@ class ReplayedRecogniser:
     def __init__(self, words: Sequence[Word], language: Language) -> None:
         self.engine = ENGINE
         self._language = language
-        self._to_come = list(phrases(words, language, ENGINE))
-        self._now: Seconds = float("-inf")
         self.end: Seconds = max((word.said.end for word in words), default=0.0)
         """When the last word ends."""
+        self._to_come = list(phrases(words, language, ENGINE))
+        self._now: Seconds = float("-inf")
 
     def feed(self, block: SoundBlock) -> None:
         self.advance(block.at + len(block.samples) / block.rate_hz)

@@ -28,9 +28,8 @@ class MovedClock(Protocol):
 class Replayed(Recogniser, Protocol):
     """A recogniser that knows beforehand what will be said."""
 
-    @property
-    def end(self) -> Seconds:
-        """When the last word ends."""
+    end: Seconds
+    """When the last word ends."""
 
     def advance(self, to: Seconds) -> None:
         """Let time pass without sound."""

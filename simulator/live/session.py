@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from simulator.audience import TICK_S, Audience
+from simulator.audience.audience import TICK_S, Audience
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.desk import (
     CommentPinned,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,9 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from simulator import __version__
-from simulator.audience import MODEL_VERSION, Audience
+from simulator.audience.audience import Audience
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned
+from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
@@ -21,6 +22,7 @@ from simulator.domain.session import SessionHeader
 from simulator.domain.units import Seconds
 from simulator.live.capture import CaptureThread
 from simulator.live.equipment import Equipment, HearingState
+from simulator.live.listen_check import ListenCheck
 from simulator.live.listening import level_of
 from simulator.live.marking import Marking
 from simulator.live.session import LiveSession, Parts
@@ -28,6 +30,7 @@ from simulator.live.streams import Streams
 from simulator.perception.listener import Listener
 from simulator.ports import (
     Clock,
+    DeviceError,
     DeviceName,
     Health,
     Heard,
@@ -42,6 +45,8 @@ from simulator.ports import (
 LEAD: Seconds = 0.3
 """Files that stand for devices begin this long after the button, so that their threads are up."""
 FILE = "file:"
+OPENING: Seconds = 12.0
+"""How long a camera may take to open: some drivers need most of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,7 @@ class Studio:
         self._streams: Streams | None = None
         self._session: LiveSession | None = None
         self._level: Level | None = None
+        self._check: ListenCheck | None = None
 
     # ------------------------------------------------------------------ before going live
 
@@ -117,6 +123,27 @@ class Studio:
             return None
         return self._level
 
+    def free_bytes(self) -> int:
+        """What is free on the disk of the recordings."""
+        folder = self.store.recording_path("free").parent
+        return shutil.disk_usage(next(each for each in (folder, *folder.parents) if each.exists())).free
+
+    def listen_check(self, language: Language) -> None:
+        """Hear a spoken sentence; slow, because a model is loaded. Raise DeviceError where there is no recogniser."""
+        recogniser = self.equipment.recogniser(language)
+        if recogniser is None:
+            raise DeviceError(Fault.MISSING, "no_recogniser", language=language.value)
+        self._check = ListenCheck(recogniser, language)
+
+    def heard(self) -> str:
+        """What the spoken sentence was heard as, so far."""
+        return self._check.words() if self._check is not None else ""
+
+    def end_check(self) -> None:
+        check, self._check = self._check, None
+        if check is not None:
+            check.close()
+
     def health(self) -> Health:
         session, streams = self._session, self._streams
         recorded = streams.recorded() if streams is not None else None
@@ -139,6 +166,19 @@ class Studio:
             free_bytes=recorded.free_bytes if recorded is not None else None,
             faults=tuple(faults),
         )
+
+    def require(self, booking: Booking) -> None:
+        """Open what the booking names, or raise the DeviceError or ContentError that says why not. Slow."""
+        for address, opener in (
+            (booking.camera, self.equipment.camera),
+            (booking.microphone, self.equipment.microphone),
+        ):
+            if address is not None and address.startswith(FILE):
+                opener(address, self.clock, self.clock.now(), True).close()
+        self.preview(_device(booking.camera), _device(booking.microphone))
+        for thread in (self._camera, self._microphone):
+            if thread is not None:
+                thread.wait_open(OPENING)
 
     # ------------------------------------------------------------------ on air
 
@@ -218,6 +258,7 @@ class Studio:
         return Ended(recording=recording, rest=rest, health=health)
 
     def close_devices(self) -> None:
+        self.end_check()
         self._use_camera(None, 0.0)
         self._use_microphone(None, 0.0)
 
@@ -263,6 +304,9 @@ class Studio:
 
     def _take_sound(self, block: SoundBlock, exact: bool) -> None:
         self._level = level_of(block.samples)
+        check = self._check
+        if check is not None:
+            check.take(block)
         streams = self._streams
         if streams is not None:
             streams.listening.take(block, exact=exact)
@@ -271,6 +315,11 @@ class Studio:
         session = self._session
         if session is not None and session.on_air:
             session.post(event)
+
+
+def _device(address: str | None) -> str | None:
+    """The address unless it is a file's: those are opened anew when the session begins."""
+    return None if address is None or address.startswith(FILE) else address
 
 
 def rewording(rules: RulePack, broken: RuleBroken) -> str | None:
