@@ -22,7 +22,7 @@ from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
-from simulator.metrics.explanation import TOLD, facts_of, facts_told
+from simulator.metrics.explanation import PRICE_STATEMENTS, TOLD, delivery_cost, facts_of, facts_told
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.presenting import explained, presented, product_at
 from simulator.metrics.speaking import unheard
@@ -133,7 +133,7 @@ def _makings(log: SessionLog, obligation: Obligation) -> Iterator[Evidence]:
         if (
             stated.statement == obligation.statement
             and (None in (stated.product, obligation.product) or stated.product == obligation.product)
-            and due.start <= stated.said.start <= due.end
+            and due.start <= _when(stated) <= due.end
         ):
             yield Evidence(stated.said, stated.quote)
     for moment in _equivalents(log, obligation):
@@ -153,21 +153,34 @@ def _equivalents(log: SessionLog, obligation: Obligation) -> Iterator[Evidence]:
         case "after_sales" | "returns":
             yield from _told(log, obligation, FactKind.AFTER_SALES)
         case "final_price" | "total_price":
-            # Price and delivery belong together here: the later of the two completes the statement.
-            prices = [
-                Evidence(price.said, price.quote)
-                for price in log.only(PriceTold)
-                if price.verdict in TOLD and price.product in (None, obligation.product)
-            ]
-            delivery = list(_told(log, obligation, FactKind.SHIPPING))
-            if prices and delivery:
-                yield max(prices[0], delivery[0], key=lambda moment: moment.span)
+            yield from _price_in_parts(log, obligation)
         case "minor_warning":
             for answer in log.only(QuestionAnswered):
                 if answer.category == "minor":
                     yield Evidence(answer.said, answer.quote)
         case _:
             return
+
+
+def _when(stated: StatementMade) -> Seconds:
+    """When a statement counts as made: one pieced together from parts, as prices are, with its last part."""
+    return stated.said.end if stated.statement in PRICE_STATEMENTS else stated.said.start
+
+
+def _price_in_parts(log: SessionLog, obligation: Obligation) -> Iterator[Evidence]:
+    """Price and delivery, in China the size too: the last of them completes the statement."""
+    product = log.scenario.product(obligation.product or "")
+    prices = (
+        Evidence(price.said, price.quote)
+        for price in log.only(PriceTold)
+        if price.verdict in TOLD and price.product in (None, product.id)
+    )
+    parts = [next(prices, None), delivery_cost(log, product)]
+    if obligation.statement == "final_price" and facts_of(product, FactKind.SIZE):
+        parts.append(next(_told(log, obligation, FactKind.SIZE), None))
+    made = [part for part in parts if part is not None]
+    if len(made) == len(parts):
+        yield max(made, key=lambda moment: moment.span)
 
 
 def _told(log: SessionLog, obligation: Obligation, kind: FactKind) -> Iterator[Evidence]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.domain.findings import ElementHeard, FactContradicted, FactTold, PriceTold, PriceVerdict
+from simulator.domain.events import HostSpoke
+from simulator.domain.findings import ElementHeard, FactContradicted, FactTold, PriceTold, PriceVerdict, StatementMade
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import Fact, FactKind, Product
 from simulator.domain.session import SessionLog
@@ -17,6 +18,8 @@ CORRECTED_WITHIN: Seconds = 60.0
 BENEFIT_WITHIN: Seconds = 20.0
 TOLD = (PriceVerdict.RIGHT, PriceVerdict.UNSURE)
 """A price the recogniser may have misheard was told: what it was is not held against the host."""
+PRICE_STATEMENTS = ("final_price", "total_price")
+"""Required statements that give price and delivery together."""
 WRONG_PRICE = "wrong_price"
 """In the detail of ``contradictions_per_product``: a wrong price stood, which caps the level (rubric B2)."""
 
@@ -159,6 +162,25 @@ def facts_told(log: SessionLog) -> dict[tuple[str, str], Evidence]:
     return told
 
 
+def delivery_cost(log: SessionLog, product: Product) -> Evidence | None:
+    """The first moment it was told what delivery costs: in the card's words, or inside a price statement.
+
+    A card without such words leaves only its facts of delivery to go by.
+    """
+    wordings = [_plain(wording) for wording in product.slots.get("shipping", ())]
+    for event in log.only(StatementMade, HostSpoke):
+        if isinstance(event, StatementMade):
+            if event.statement in PRICE_STATEMENTS and event.product in (None, product.id):
+                return Evidence(event.said, event.quote)
+        elif any(wording in _plain(event.text) for wording in wordings):
+            return Evidence(event.said, event.text)
+    if wordings:
+        return None
+    told = facts_told(log)
+    moments = [told[product.id, id] for id in facts_of(product, FactKind.SHIPPING) if (product.id, id) in told]
+    return min(moments, key=lambda moment: moment.span, default=None)
+
+
 def facts_of(product: Product, kind: FactKind) -> tuple[str, ...]:
     """Ids of the product's facts of one kind."""
     return tuple(fact.id for fact in product.facts if fact.kind is kind)
@@ -166,6 +188,10 @@ def facts_of(product: Product, kind: FactKind) -> tuple[str, ...]:
 
 def is_price(fact: Fact) -> bool:
     return fact.kind is FactKind.PRICE
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def _nothing_presented(log: SessionLog, products: tuple[str, ...]) -> WhyNone | None:

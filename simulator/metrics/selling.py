@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked
-from simulator.domain.events import HostSpoke
-from simulator.domain.findings import CallToActionMade, PriceTold, QuestionAnswered, StatementMade
+from simulator.domain.findings import CallToActionMade, PriceTold, QuestionAnswered
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind, Product, RequiredOperation
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
-from simulator.metrics.explanation import TOLD, facts_of, facts_told, uncorrected
+from simulator.metrics.explanation import TOLD, delivery_cost, facts_of, facts_told, uncorrected
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.presenting import presented
 from simulator.metrics.speaking import unheard
@@ -18,8 +17,6 @@ SAME_INVITATION: Seconds = 20.0
 """Invitations this close to the last counted one are repeats of it (rubric D2)."""
 LONG_ENOUGH: Seconds = 300.0
 ENOUGH_OPERATIONS = 3
-PRICE_STATEMENTS = ("final_price", "total_price")
-"""Required statements that give price and delivery together."""
 
 
 @metric
@@ -99,26 +96,11 @@ def _price_parts(log: SessionLog, product: Product) -> dict[str, Evidence | None
     parts = {
         "price": first(FactKind.PRICE) or next(named, None),
         "unit": first(FactKind.SIZE),
-        "shipping": _delivery_cost(log, product) or (None if "shipping" in product.slots else first(FactKind.SHIPPING)),
+        "shipping": delivery_cost(log, product),
     }
     if product.coupon is not None:
         parts["coupon"] = _coupon_terms(log)
     return parts
-
-
-def _delivery_cost(log: SessionLog, product: Product) -> Evidence | None:
-    """The first moment it was told what delivery costs, as the card words it or inside a price statement."""
-    for event in log.only(StatementMade, HostSpoke):
-        if isinstance(event, StatementMade):
-            if event.statement in PRICE_STATEMENTS and event.product in (None, product.id):
-                return Evidence(event.said, event.quote)
-        elif any(_plain(wording) in _plain(event.text) for wording in product.slots.get("shipping", ())):
-            return Evidence(event.said, event.text)
-    return None
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
 
 
 def _coupon_terms(log: SessionLog) -> Evidence | None:

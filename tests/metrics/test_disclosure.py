@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 from simulator.domain.desk import LuckyBagOpened
-from simulator.domain.findings import Support
+from simulator.domain.findings import StatementMade, Support
 from simulator.domain.judgement import WhyNone
+from simulator.domain.units import Span
 from simulator.metrics import disclosures_made
 from tests.stream import ORANGE, RICE, Stream, scenario
 
@@ -33,14 +34,22 @@ def test_a_product_block_over_ten_minutes_asks_for_the_seller_again():
 
 
 def test_the_price_belongs_before_the_first_call_to_buy():
-    stream = Stream().talks(0, 60).pins(0).calls(50).prices(100).tells("shipping", 20)
+    stream = Stream().talks(0, 60).pins(0).calls(50).prices(100).tells("shipping", 20).tells("size", 25)
     assert "-final_price/orange" in disclosures_made(stream.log()).detail
     assert "final_price/orange" in disclosures_made(stream.prices(48).log()).detail
 
 
+def test_a_price_statement_counts_once_it_is_whole():
+    stream = Stream().talks(0, 60).pins(0).calls(50)
+    pieced = StatementMade(at=60, said=Span(20, 60), statement="final_price", product="orange", quote="39块9")
+    assert "-final_price/orange" in disclosures_made(stream.add(pieced).log()).detail
+    whole = replace(pieced, said=Span(20, 51))
+    assert "final_price/orange" in disclosures_made(stream.add(whole).log()).detail
+
+
 def test_a_call_for_another_product_does_not_hurry_this_one():
     stream = Stream(scenario(ORANGE, RICE)).talks(0, 60).pins(0).calls(50).pins(100, "rice")
-    stream.prices(150, product="rice").tells("shipping", 160, "rice").calls(170)
+    stream.prices(150, product="rice").tells("shipping", 160, "rice").tells("size", 165, "rice").calls(170)
     assert "final_price/rice" in disclosures_made(stream.log()).detail
 
 
