@@ -11,14 +11,14 @@ import numpy as np
 
 from simulator.audience.causes import Causes
 from simulator.audience.chat import Chat, Writer
-from simulator.audience.hazards import Hazards, mood
+from simulator.audience.hazards import Hazards, Mood, mood
 from simulator.audience.inputs import Fades, Inputs, relax, silence
 from simulator.audience.parameters import DEFAULT, Parameters
-from simulator.audience.philox import Luck, Purpose
+from simulator.audience.philox import Luck
 from simulator.audience.quantile import Floats, binomial
 from simulator.audience.room import NODES, SEGMENTS, Room, States, opened
 from simulator.audience.spotlight import Spotlight
-from simulator.audience.step import Step, commit
+from simulator.audience.step import Moves, Step, commit
 from simulator.audience.surprises import Surprises
 from simulator.audience.tally import after, settle
 from simulator.audience.telling import Telling
@@ -144,7 +144,7 @@ class Audience:
                 )
         commit(room, moves, states)
         after(room, moves, sums, states, par, self._fades, online, now)
-        likes, follows = self._applause(feeling.a, feeling.tau)
+        likes, follows = self._applause(moves, feeling)
         room.tick += 1
         if not self._outputs.events:
             return ()
@@ -193,15 +193,15 @@ class Audience:
             return level + extra, Cause(Reason.BURST, since, round(log((level + extra) / level), 4) if level else 0.0)
         return level + extra, Cause(Reason.ARRIVAL)
 
-    def _applause(self, a: float, tau: float) -> tuple[int, int]:
+    def _applause(self, moves: Moves, feeling: Mood) -> tuple[int, int]:
         """Likes and new followers of this tick, by segment on the counts after all moves."""
         par, room = self._par, self._room
         by_segment = room.counts.sum(axis=1).reshape(SEGMENTS, NODES).sum(axis=1)
-        u, v = self._luck.pairs(room.tick, range(SEGMENTS), int(Purpose.LIKES_AND_FOLLOWS))
+        a, tau = feeling.a, feeling.tau
         liking = self._hazards.like * (exp(par.like_attention * a) * par.tick_s)
         following = self._hazards.follow * (exp(par.follow_trust * tau + par.follow_attention * a) * par.tick_s)
-        likes = int(binomial(u, by_segment, _chance(liking)).sum())
-        follows = int(binomial(v, by_segment, _chance(following)).sum())
+        likes = int(binomial(moves.likes, by_segment, _chance(liking)).sum())
+        follows = int(binomial(moves.follows, by_segment, _chance(following)).sum())
         room.totals.likes += likes
         room.totals.follows += follows
         return likes, follows

@@ -39,6 +39,8 @@ class Chat:
     """Tick at which each topic was last on screen."""
     topic_open: list[bool] = field(default_factory=lambda: [False] * TOPICS)
     """Whether a question of the topic, waiting for its answer, was shown since somebody began to wait."""
+    topic_line: list[int] = field(default_factory=lambda: [0] * TOPICS)
+    """Serial number of the last line of each topic."""
     topic_category: list[str | None] = field(default_factory=lambda: [None] * TOPICS)
     """Category of the question of each topic that was shown last."""
     last_line: Seconds | None = None
@@ -62,6 +64,20 @@ class Chat:
             if not self.seen[gone]:
                 del self.seen[gone]
         return f"c{self.serial}"
+
+    def raised(self, topic: int, tick: int, category: str) -> None:
+        """Note that the line to be shown next is of this topic."""
+        self.topic_shown[topic] = tick
+        self.topic_line[topic] = self.serial + 1
+        self.topic_open[topic] = True
+        self.topic_category[topic] = category
+
+    def in_sight(self, topic: int, tick: int, every: int, lines: int) -> bool:
+        """Whether a topic was seen in the last ``every`` ticks, or is among the last ``lines``."""
+        shown = self.topic_shown[topic]
+        if shown is None:
+            return False
+        return tick - shown < every or self.serial - self.topic_line[topic] < lines
 
     def repeats(self, text: str) -> bool:
         return len(text) > SHORT_LENGTH and text in self.seen
@@ -149,7 +165,7 @@ class Writer:
         start = min(int(u * len(skeletons)), len(skeletons) - 1)
         for step in range(len(skeletons)):
             skeleton = skeletons[(start + step) % len(skeletons)]
-            text = self._filled(skeleton, serial, turn, product)
+            text = self._filled(skeleton, serial, turn, product) if skeleton.suits(product) else None
             if text is not None:
                 return Line(self._decorated(text, serial, turn), skeleton)
         return None

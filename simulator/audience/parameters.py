@@ -179,7 +179,9 @@ class Parameters:
     named_at_most: int = 64
     lines_per_s: int = 4
     represent_every_s: float = 10.0
-    """A topic that has waiting viewers is seen in the chat at least this often."""
+    """A topic that has waiting viewers is seen in the chat at least this often,"""
+    lines_in_view: int = 8
+    """ … where a line counts as seen while it is among so many last ones: a slow chat needs no reminders."""
     no_repeat_lines: int = 300
     cause_threshold: float = 0.05
     """A driver weaker than this, in log odds, is chance."""

@@ -53,24 +53,23 @@ class Purpose(IntEnum):
     LIKES_AND_FOLLOWS = 50
 
 
-def words(counter: tuple[ArrayLike, ArrayLike, ArrayLike, ArrayLike], key: tuple[int, int]) -> Words:
-    """The four output words of Philox4x32-10 for each counter, shape (4, length)."""
-    c0, c1, c2, c3 = np.broadcast_arrays(*(np.atleast_1d(np.asarray(word, dtype=np.uint64)) for word in counter))
-    even = np.stack((c0, c2))
-    odd = np.stack((c1, c3))
-    k0, k1 = key[0] & _MASK, key[1] & _MASK
-    keys = np.empty((ROUNDS, 2, 1), dtype=np.uint64)
+def round_keys(key: tuple[int, int]) -> Words:
+    """The key words of each round, shape (10, 2, 1)."""
+    keys = [[(word + turn * weyl) & _MASK for word, weyl in zip(key, _WEYL, strict=True)] for turn in range(ROUNDS)]
+    return np.array(keys, dtype=np.uint64)[:, :, None]
+
+
+def words(even: Words, odd: Words, keys: Words) -> tuple[Words, Words]:
+    """Philox4x32-10 of counters given as (c0, c2) and (c1, c3), each of shape (2, length); output words likewise."""
+    product = np.empty_like(even)
+    high = np.empty_like(even)
     for turn in range(ROUNDS):
-        keys[turn, 0, 0] = (k0 + turn * _WEYL[0]) & _MASK
-        keys[turn, 1, 0] = (k1 + turn * _WEYL[1]) & _MASK
-    for turn in range(ROUNDS):
-        product = even * _MULTIPLIERS
-        high = product >> _HALF_WORD
-        low = product & _LOW
+        np.multiply(even, _MULTIPLIERS, out=product)
+        np.right_shift(product, _HALF_WORD, out=high)
         even = high[::-1] ^ odd
-        even ^= keys[turn]
-        odd = low[::-1]
-    return np.stack((even[0], odd[0], even[1], odd[1]))
+        np.bitwise_xor(even, keys[turn], out=even)
+        odd = (product & _LOW)[::-1]
+    return even, odd
 
 
 class Luck:
@@ -79,15 +78,27 @@ class Luck:
     def __init__(self, seed: int, rollout: int = 0) -> None:
         self.seed = seed & _MASK
         self.rollout = rollout & _MASK
+        self._keys = round_keys((self.seed, self.rollout))
 
     def pairs(
-        self, tick: ArrayLike, cell: ArrayLike, purpose: ArrayLike, domain: Domain = Domain.ROOM
+        self, tick: int, cell: ArrayLike, purpose: ArrayLike, domain: Domain = Domain.ROOM
     ) -> tuple[Uniforms, Uniforms]:
         """Two uniforms in (0, 1), 53 bits each, for each address."""
-        w0, w1, w2, w3 = words((tick, cell, purpose, int(domain)), (self.seed, self.rollout))
-        first = ((w0 << _HALF_WORD | w1) >> _SPARE_BITS).astype(np.float64)
-        second = ((w2 << _HALF_WORD | w3) >> _SPARE_BITS).astype(np.float64)
-        return (first + 0.5) * _STEP, (second + 0.5) * _STEP
+        cells = np.asarray(cell)
+        even = np.empty((2, max(cells.size, np.size(purpose))), dtype=np.uint64)
+        odd = np.empty_like(even)
+        even[0] = tick
+        even[1] = purpose
+        odd[0] = cells
+        odd[1] = int(domain)
+        even, odd = words(even, odd, self._keys)
+        np.left_shift(even, _HALF_WORD, out=even)
+        np.bitwise_or(even, odd, out=even)
+        np.right_shift(even, _SPARE_BITS, out=even)
+        uniforms = even.astype(np.float64)
+        uniforms += 0.5
+        uniforms *= _STEP
+        return uniforms[0], uniforms[1]
 
     def pair(self, tick: int, cell: int, purpose: int, domain: Domain = Domain.ROOM) -> tuple[float, float]:
         """Two uniforms in (0, 1) of one address."""

@@ -18,10 +18,14 @@ Floats = NDArray[np.float64]
 _FEW = 2.0
 """Means below this need a narrow window."""
 _SOME = 30.0
+_PLAIN = 16
+"""Single draws of up to this many trials are summed without arrays."""
 _REACH = 9.0
 """Half the width of the window, in standard deviations."""
-_MARGIN = 30
+_MARGIN = 15
 """Added to the reach, for the longer upper tail of small means."""
+_FAINT = 0.1
+"""Means below this need half the margin."""
 
 
 def binomial(u: Floats, n: Counts, p: Floats) -> Counts:
@@ -32,7 +36,12 @@ def binomial(u: Floats, n: Counts, p: Floats) -> Counts:
     rows = np.flatnonzero(open_)
     if not rows.size:
         return counts
-    u, n, p = u[rows], n[rows], p[rows]
+    n = n[rows]
+    if int(n.max()) == 1:
+        # Past the short-cut there is one value left for a single trial.
+        counts[rows] = 1
+        return counts
+    u, p = u[rows], p[rows]
     certain = p >= 1.0
     flip = p > 0.5
     chance = np.where(flip, np.maximum(1.0 - p, 0.0), p)
@@ -40,6 +49,27 @@ def binomial(u: Floats, n: Counts, p: Floats) -> Counts:
     found = _quantiles(level, n, chance, np.asarray(n * chance, dtype=np.float64))
     counts[rows] = np.where(certain, n, np.where(flip, n - found, found))
     return counts
+
+
+def one_binomial(u: float, n: int, p: float) -> int:
+    """The ``u``-quantile of Binomial(n, p), for one draw: the same count as ``binomial``."""
+    if n <= 0 or p <= 0.0 or u <= 1.0 - n * p:
+        return 0
+    if p >= 1.0 or n == 1:
+        return n
+    if n > _PLAIN:
+        return int(binomial(np.array([u]), np.array([n]), np.array([p]))[0])
+    flip = p > 0.5
+    chance, level = (1.0 - p, 1.0 - u) if flip else (p, u)
+    odds = chance / (1.0 - chance)
+    term = 1.0
+    sums = [term]
+    for k in range(1, n + 1):
+        term *= (n - k + 1) / k * odds
+        sums.append(sums[-1] + term)
+    goal = level * sums[-1]
+    found = sum(1 for reached in sums[:-1] if reached < goal)
+    return n - found if flip else found
 
 
 def poisson(u: Floats, mean: Floats) -> Counts:
@@ -66,7 +96,7 @@ def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
     reach = _REACH * math.sqrt(largest)
     if largest < _SOME:
         low = np.zeros(mean.shape, dtype=np.int64)
-        width = math.ceil(largest + reach) + (_MARGIN if largest >= 0.1 else _MARGIN // 2)
+        width = math.ceil(largest + reach) + (_MARGIN if largest >= _FAINT else _MARGIN // 2)
     else:
         low = np.maximum(np.floor(mean - _REACH * np.sqrt(mean) - _MARGIN).astype(np.int64), 0)
         width = math.ceil(2 * reach) + 2 * _MARGIN + 1

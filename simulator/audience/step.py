@@ -28,7 +28,7 @@ from simulator.audience.hazards import (
 )
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Luck, Purpose
-from simulator.audience.quantile import Counts, binomial, hypergeometric, poisson
+from simulator.audience.quantile import Counts, binomial, hypergeometric, one_binomial, poisson
 from simulator.audience.room import (
     CART,
     CONSIDERING,
@@ -42,6 +42,28 @@ from simulator.audience.room import (
     Room,
     States,
 )
+
+_LIKES = slice(0, SEGMENTS)
+_ARRIVALS = slice(SEGMENTS, 2 * SEGMENTS + 1 + TYPES)
+_OPENING = slice(2 * SEGMENTS + 1 + TYPES, None)
+_CELLS = np.concatenate(
+    [np.arange(many) for many in (SEGMENTS, 1, SEGMENTS, TYPES, SEGMENTS, TYPES)],
+)
+_PURPOSES = np.repeat(
+    [
+        int(purpose)
+        for purpose in (
+            Purpose.LIKES_AND_FOLLOWS,
+            Purpose.ARRIVALS,
+            Purpose.ARRIVALS_BY_SEGMENT,
+            Purpose.ARRIVALS_BY_NODE,
+            Purpose.OPENING_BY_SEGMENT,
+            Purpose.OPENING_BY_NODE,
+        )
+    ],
+    [SEGMENTS, 1, SEGMENTS, TYPES, SEGMENTS, TYPES],
+)
+"""Draws that every tick makes whoever is there, so that one call of the generator serves them all."""
 
 
 @dataclass(slots=True)
@@ -62,6 +84,9 @@ class Moves:
     """By type."""
     opening: Counts
     """Viewers who were waiting for the stream to begin, by type; at the first tick only."""
+    likes: NDArray[np.float64]
+    """Uniforms for the likes of each segment."""
+    follows: NDArray[np.float64]
     echo_share: float
     """Share of the comments to be expected that other comments drew."""
     any_exit: bool
@@ -98,17 +123,18 @@ class Step:
         cells = np.flatnonzero(counts)
         u, v = self._luck.pairs(
             tick,
-            np.append(cells, 0),
-            np.append(np.full(cells.size, int(Purpose.EXITS_AND_COMMENTS)), int(Purpose.ARRIVALS)),
+            np.concatenate((cells, _CELLS)),
+            np.concatenate((np.zeros(cells.size, dtype=np.int64), _PURPOSES)),
         )
+        fixed = u[cells.size :]
         some = False
         if cells.size:
             dt = self._par.tick_s
             flat = rates.reshape(SLOTS, -1)[:, cells]
             n = staying.reshape(-1)[cells]
-            going = binomial(u[:-1], n, -np.expm1(flat.sum(axis=0) * -dt))
+            going = binomial(u[: cells.size], n, -np.expm1(flat.sum(axis=0) * -dt))
             talking = -np.expm1(comment_rates.reshape(-1)[cells] * -dt)
-            comments.reshape(-1)[cells] = binomial(v[:-1], counts.reshape(-1)[cells], talking)
+            comments.reshape(-1)[cells] = binomial(v[: cells.size], counts.reshape(-1)[cells], talking)
             rows = np.flatnonzero(going)
             if rows.size:
                 some = True
@@ -121,8 +147,10 @@ class Step:
             resolved=resolved,
             comments=comments,
             refused=refused,
-            arrivals=self._arrivals(tick, float(u[-1]), arriving),
-            opening=self._by_type(tick, opening, Purpose.OPENING_BY_SEGMENT) if opening else self._none_by_type,
+            arrivals=self._arrivals(fixed[_ARRIVALS].tolist(), arriving),
+            opening=self._by_type(opening, fixed[_OPENING].tolist()) if opening else self._none_by_type,
+            likes=fixed[_LIKES],
+            follows=v[cells.size :][_LIKES],
             echo_share=_share(echo, comment_rates, counts, online),
             any_exit=some,
         )
@@ -215,36 +243,33 @@ class Step:
                 units -= lucky
         return refused
 
-    def _arrivals(self, tick: int, u: float, expected: float) -> Counts:
+    def _arrivals(self, u: list[float], expected: float) -> Counts:
         """Who comes in, by type: never touched by what the host does."""
-        if u <= exp(-expected):
+        if u[0] <= exp(-expected):
             return self._none_by_type
-        many = int(poisson(np.array([u]), np.array([expected]))[0])
-        return self._by_type(tick, many, Purpose.ARRIVALS_BY_SEGMENT)
+        many = int(poisson(np.array([u[0]]), np.array([expected]))[0])
+        return self._by_type(many, u[1:])
 
-    def _by_type(self, tick: int, many: int, purpose: Purpose) -> Counts:
+    def _by_type(self, many: int, u: list[float]) -> Counts:
         """Split newcomers by segment, then by what they would pay."""
         par = self._par
         by_type = np.zeros(TYPES, dtype=np.int64)
-        cells = np.arange(TYPES)
-        u, _ = self._luck.pairs(tick, cells[:SEGMENTS], int(purpose))
-        w, _ = self._luck.pairs(tick, cells, int(purpose) + 1)
-        by_segment = _parts(many, par.shares, u)
-        for segment, here in enumerate(by_segment):
+        for segment, here in enumerate(_parts(many, par.shares, u[:SEGMENTS])):
             if here:
                 first = segment * NODES
-                by_type[first : first + NODES] = _parts(here, par.node_weights, w[first : first + NODES])
+                level = u[SEGMENTS + first : SEGMENTS + first + NODES]
+                by_type[first : first + NODES] = _parts(here, par.node_weights, level)
         return by_type
 
 
-def _parts(many: int, shares: tuple[float, ...], u: NDArray[np.float64]) -> list[int]:
+def _parts(many: int, shares: tuple[float, ...], u: list[float]) -> list[int]:
     """``many`` split by ``shares``: a multinomial by conditional binomials."""
     parts = []
     left, rest = many, sum(shares)
-    for share, level in zip(shares[:-1], u.tolist(), strict=False):
+    for share, level in zip(shares[:-1], u, strict=False):
         taken = 0
         if left:
-            taken = int(binomial(np.array([level]), np.array([left]), np.array([min(share / rest, 1.0)]))[0])
+            taken = one_binomial(level, left, min(share / rest, 1.0))
         parts.append(taken)
         left -= taken
         rest -= share

@@ -17,8 +17,10 @@ from simulator.domain.units import Seconds
 
 PRESS_EVERY = 20.0
 """Seconds between two lines of somebody who insists."""
-WAVES = {"troll_wave": 6.0, "competitor_price": 10.0}
-"""Incidents that several viewers bring, each a line, this many seconds apart."""
+WAVE_EVERY = 6.0
+"""Seconds between the lines of several viewers who say much the same."""
+WAVES = {"troll_wave": 5, "competitor_price": 3, "customs_surprise": 2}
+"""Incidents that several viewers bring, and how many, where the scenario does not word them."""
 DEFAULT_CATEGORY = {
     "currency_unit": "price",
     "customs_surprise": "logistics",
@@ -46,6 +48,8 @@ class Surprise:
     category: CommentCategory
     opened: Seconds
     closes: Seconds
+    to_say: int
+    """Lines until nobody insists any more."""
     viewer: Viewer | None = None
     said: int = 0
     next_line: Seconds = 0.0
@@ -55,7 +59,7 @@ class Surprise:
     @property
     def several(self) -> bool:
         """Whether each line comes from another viewer."""
-        return self.plan.kind in WAVES
+        return self.plan.presses <= 1
 
 
 @dataclass(slots=True)
@@ -94,7 +98,10 @@ class Surprises:
                 continue
             kind = taxonomy.incidents.get(plan.kind)
             window = kind.window if kind is not None else category.expires
-            begun.append(Surprise(plan, category, now, now + window, next_line=now))
+            lines = max(len(plan.lines), plan.presses, 1)
+            if not plan.lines and plan.presses <= 1:
+                lines = WAVES.get(plan.kind, 1)
+            begun.append(Surprise(plan, category, now, now + window, lines, next_line=now))
         self.open += begun
         return begun
 
@@ -106,17 +113,14 @@ class Surprises:
 
     def due(self, now: Seconds) -> list[Surprise]:
         """Those who write a line now."""
-        return [surprise for surprise in self.open if self._insists(surprise) and now >= surprise.next_line]
-
-    def _insists(self, surprise: Surprise) -> bool:
-        return surprise.said < max(surprise.plan.presses, 1)
+        return [each for each in self.open if each.said < each.to_say and now >= each.next_line]
 
 
 def spoken(surprise: Surprise, comment: str, now: Seconds) -> None:
     """Note that a line was written."""
     surprise.said += 1
     surprise.lines.add(comment)
-    surprise.next_line = now + WAVES.get(surprise.plan.kind, PRESS_EVERY)
+    surprise.next_line = now + (WAVE_EVERY if surprise.several else PRESS_EVERY)
 
 
 def category_of(plan: Incident, taxonomy: Taxonomy) -> CommentCategory | None:

@@ -253,9 +253,7 @@ class Telling:
         )  # fmt: skip
         if author in candidates:
             candidates.remove(author)
-        chat.topic_shown[topic] = room.tick
-        chat.topic_open[topic] = True
-        chat.topic_category[topic] = category.id
+        chat.raised(topic, room.tick, category.id)
         return self._post(
             chat, room.tick, now, line, author.viewer, category, product, causes.asked(topic),
             wants=True, topic=topic, stands_for=max(waiting, 1),
@@ -273,8 +271,7 @@ class Telling:
                 chat.topic_shown[topic] = None
                 chat.topic_open[topic] = False
                 continue
-            shown = chat.topic_shown[topic]
-            if shown is not None and room.tick - shown < every:
+            if chat.in_sight(topic, room.tick, every, self._par.lines_in_view):
                 continue
             product = self._product(room, WAITING + topic)
             again = chat.topic_open[topic]
@@ -293,9 +290,7 @@ class Telling:
             else:
                 kind = int(np.searchsorted(np.cumsum(column), u * many, side="right"))
                 author = self._named(spotlight, (kind, WAITING + topic), room.tick)
-            chat.topic_shown[topic] = room.tick
-            chat.topic_open[topic] = True
-            chat.topic_category[topic] = category.id
+            chat.raised(topic, room.tick, category.id)
             cause = Cause(Reason.UNANSWERED, room.waiting_since[topic])
             yield self._post(
                 chat, room.tick, now, line, author.viewer, category, product, cause,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 
 from simulator.domain.language import Language
-from simulator.domain.scenario import Topic
+from simulator.domain.scenario import Product, Topic
 from simulator.domain.taxonomy import CommentCategory, CommentKind, Taxonomy
 
 KINDS = (
@@ -25,16 +25,28 @@ KINDS = (
 """Comments that are not questions, by what moves their author."""
 
 
+FOOD = frozenset({"ordinary_food", "agri_product", "health_food"})
+"""Product categories that are eaten."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A line with slots in braces, and the category of the comment taxonomy it belongs to."""
 
     text: str
     category: str
+    only: str | None = None
+    """"food" or "goods" where it makes no sense for the other."""
 
     @property
     def slots(self) -> tuple[str, ...]:
         return tuple(name for _, name, _, _ in Formatter().parse(self.text) if name)
+
+    def suits(self, product: Product | None) -> bool:
+        """Whether it can be said of this product."""
+        if self.only is None or product is None:
+            return self.only is None
+        return (product.category in FOOD) is (self.only == "food")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
