@@ -12,7 +12,7 @@ from simulator.perception.book import Book, Hits
 from simulator.perception.phrasebook import Phrasebook
 from simulator.perception.room import Room
 from simulator.perception.sounds import Sounds
-from simulator.perception.wording import Phrase, Reader, token_at
+from simulator.perception.wording import Phrase, Reader, tokens_of
 
 JOINED = {Language.ZH: 8, Language.EN: 24}
 """Invitations of one kind this close, in characters, are one."""
@@ -78,7 +78,7 @@ class CallListener:
         )
 
     def _forbidden(self, phrase: Phrase, start: int) -> bool:
-        at = token_at(phrase, start)
+        at, _ = tokens_of(phrase, start, start + 1)
         joiner = "" if self._language is Language.ZH else " "
         return bool(self._forbids.search(joiner.join(phrase.tokens[max(0, at - 10) : at])))
 

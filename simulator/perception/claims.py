@@ -107,15 +107,15 @@ class ClaimChecker:
                 return max(pattern, verification.if_missing)
 
     def check(
-        self, category: RuleCategory, start: int, end: int, phrase: Phrase, room: Room, product: Product,
-        made: frozenset[str],
+        self, category: RuleCategory, start: int, end: int, meant: str | None, phrase: Phrase, room: Room,
+        product: Product, made: frozenset[str],
     ) -> Checked:  # fmt: skip
-        """Hold the recognised characters ``start`` to ``end`` against the truth."""
+        """Hold the recognised characters ``start`` to ``end`` against the truth; ``meant`` is what they stand for."""
         verification = category.verification
         if verification is None:
             return Checked(Support.NOT_CHECKED, "")
         sentence = _sentence(phrase, start, end)
-        quote = _normal(phrase, start, end)
+        quote = meant or _normal(phrase, start, end)
         match verification.kind:
             case "sim_state":
                 return self._urgency(quote, sentence, phrase.span(start, end).end, room, product)

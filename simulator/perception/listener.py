@@ -73,7 +73,7 @@ class Listener:
         self._statements = StatementListener(scenario, rules, phrasebook)
         self._answers = AnswerListener(scenario, taxonomy)
         self._rules = RuleListener(scenario, rules, reader, sounds)
-        self._fillers = FillerListener(reader, phrasebook)
+        self._fillers = FillerListener(reader, sounds, phrasebook)
         self._silences = SilenceListener()
         self._kinds = {(product.id, fact.id): fact.kind for product in scenario.products for fact in product.facts}
         self._book = Book(

@@ -11,7 +11,7 @@ import pypinyin
 
 from simulator.domain.language import Language
 from simulator.domain.units import Currency, Money
-from simulator.perception.wording import Phrase, token_at
+from simulator.perception.wording import Phrase, tokens_of
 
 _DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
 _HAN_AMOUNT = re.compile(
@@ -159,10 +159,24 @@ def _made(phrase: Phrase, start: int, end: int, value: Decimal, currency: Curren
     return Amount(Money.of(value, currency), first, last, False, None)
 
 
-def around(phrase: Phrase, start: int, end: int, language: Language, reach: int) -> tuple[str, str]:
-    """What stands before and after recognised characters, ``reach`` characters (zh) or words (en), within the sentence."""
+def around(
+    phrase: Phrase, start: int, end: int, language: Language, reach: int, sentence: bool = False
+) -> tuple[str, str]:
+    """What stands before and after recognised characters, ``reach`` characters (zh) or words (en).
+
+    With ``sentence`` only what no mark and no other amount parts from them.
+    """
     joiner: Callable[[tuple[str, ...]], str] = "".join if language is Language.ZH else " ".join
-    first, last = token_at(phrase, start), token_at(phrase, end - 1) + 1
-    before = phrase.tokens[max(0, first - reach) : first]
-    after = phrase.tokens[last : last + reach]
-    return joiner(before), joiner(after)
+    first, last = tokens_of(phrase, start, end)
+    begin, stop = max(0, first - reach), min(len(phrase.tokens), last + reach)
+    if sentence:
+        while begin < first and re.search(r"[,.!?;，。！？；]\s|[,，。！？；]", _between(phrase, begin, first)):
+            begin += 1
+        while stop > last and re.search(r"[,.!?;，。！？；]\s|[,，。！？；]", _between(phrase, last, stop)):
+            stop -= 1
+    return joiner(phrase.tokens[begin:first]), joiner(phrase.tokens[last:stop])
+
+
+def _between(phrase: Phrase, first: int, last: int) -> str:
+    """What was recognised from one token to the next, marks included."""
+    return phrase.raw[phrase.token_origin[first][0] : phrase.token_origin[last - 1][1] + 2]

@@ -17,6 +17,8 @@ from simulator.perception.wording import Phrase
 
 CLEARLY_HEARD = 0.6
 """Confidence below which a wrong price may be the recogniser's (rule packs, ``detector.asr``)."""
+CUE_REACH = {Language.ZH: 7, Language.EN: 4}
+"""How close before an amount, in characters or words, it must be asked as the price to be called wrong (ours)."""
 PIECES = 5
 """So many pieces at once are tried as a total."""
 
@@ -35,7 +37,7 @@ _PART = {
     Language.EN: re.compile(r"^(?:a|an|per) (?:pound|kilo|kg|ounce|oz|day|cup|slice|serving)\b"),
 }
 _OFF_BEFORE = {
-    Language.ZH: re.compile(r"(?:减|立减|再减|直减|省|省下|便宜|优惠|抵|返|满|领|领取|领一张|送)(?:了|你|您|去|大家)?$"),
+    Language.ZH: re.compile(r"(?:再.|减|立减|直减|省|省下|便宜|优惠|抵|返|满|领|领取|领一张|送)(?:了|你|您|去|大家)?$"),
     Language.EN: re.compile(r"\b(?:save|off|minus|extra|claim|the|a|another|with)$"),
 }
 _OFF_AFTER = {
@@ -113,9 +115,10 @@ class PriceListener:
             for money in (amount.money, amount.repaired):
                 if money is not None and (money in own or money in self._derived(each, own, room, text, before)):
                     return PriceVerdict.RIGHT, money, each
+        cue, _ = around(phrase, amount.start, amount.end, self._language, CUE_REACH[self._language], sentence=True)
         if amount.money.currency is not room.scenario.currency or product is None:
             return PriceVerdict.UNSURE, amount.money, product
-        if self._clearly_wrong(amount, product, before, text, room, phrase):
+        if self._clearly_wrong(amount, product, cue, text, room, phrase):
             return PriceVerdict.WRONG, amount.money, product
         return PriceVerdict.UNSURE, amount.money, product
 
@@ -146,12 +149,12 @@ class PriceListener:
         return bool(re.search(r"原价|以前|之前|上次|去年|上个月|两周前|was|used to|before|last", before))
 
     def _clearly_wrong(
-        self, amount: Amount, product: Product, before: str, text: str, room: Room, phrase: Phrase
+        self, amount: Amount, product: Product, cue: str, text: str, room: Room, phrase: Phrase
     ) -> bool:
         """Asked as this product's price, clearly heard, and unlike the true one in sound too."""
-        if not _ASKED[self._language].search(before) or _TOGETHER[self._language].search(text):
+        if not _ASKED[self._language].search(cue) or _TOGETHER[self._language].search(text):
             return False
-        if _SHIPPING[self._language].search(before):
+        if _SHIPPING[self._language].search(cue):
             return False
         confidence = phrase.confidence(amount.start, amount.end)
         if confidence is not None and confidence < CLEARLY_HEARD:

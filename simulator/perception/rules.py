@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
 import regex
 
 from simulator.domain.compliance import Pattern, RuleCategory, RulePack, Severity
@@ -26,7 +25,9 @@ COLLAPSED: Seconds = 8.0
 SURE: float = 0.6
 """Confidence a homophone needs (rule packs, ``detector.asr``)."""
 SOUND_ALIKE = 0.80
-"""Share of a forbidden wording's sound that must agree; stricter than for names, for it accuses (ours)."""
+SOUND_ALIKE_AT_3 = 0.86
+"""Share of a forbidden wording's sound that must agree, from 4 characters and at 3; stricter than for names, for it
+accuses (ours)."""
 _LEAST = 3
 """Shorter wordings have too many homophones: 知了 sounds like 治疗."""
 PATIENCE_S = 0.1
@@ -59,6 +60,8 @@ class _Found:
     pattern: Pattern
     start: int
     end: int
+    meant: str | None = None
+    """What it must have been where a homophone was recognised."""
 
 
 class RuleListener:
@@ -68,7 +71,6 @@ class RuleListener:
         self._scenario = scenario
         self._language = scenario.language
         self._reader = reader
-        self._sounds = sounds
         self._checker = ClaimChecker(scenario)
         self._rules = [_compiled(category) for category in pack.categories.values()]
         self._suspects = self._forms()
@@ -95,7 +97,7 @@ class RuleListener:
     ) -> Iterator[ClaimChecked | RuleBroken]:  # fmt: skip
         gravest: tuple[Severity, _Found, Checked] | None = None
         for each in found:
-            checked = self._checker.check(category, each.start, each.end, phrase, room, product, made)
+            checked = self._checker.check(category, each.start, each.end, each.meant, phrase, room, product, made)
             if _is_claim(category):
                 yield self._claim(category.id, each.start, each.end, checked, phrase)
             severity = self._checker.severity(each.pattern.severity, category.verification, checked.support)
@@ -175,9 +177,9 @@ class RuleListener:
 
     def _by_sound(self, phrase: Phrase, applying: dict[str, _Rules]) -> dict[str, list[_Found]]:
         found: dict[str, list[_Found]] = {}
-        for hit in self._suspect_book.hits(phrase.tokens):
+        for hit in self._suspect_book.alike(phrase.tokens, SOUND_ALIKE, HALF):
             form, (id, wording) = self._suspects[hit.wording]
-            if hit.exact or id not in applying or not self._sounds_like(form, phrase.tokens[hit.start : hit.end]):
+            if hit.exact or id not in applying or (len(form) == _LEAST and hit.strength < SOUND_ALIKE_AT_3):
                 continue
             first = phrase.token_origin[hit.start][0]
             last = phrase.token_origin[hit.end - 1][1]
@@ -191,18 +193,10 @@ class RuleListener:
             inside = (here[0], here[0] + len(wording))
             for pattern, start, end in _hits(applying[id], mended.text):
                 if start < inside[1] and inside[0] < end:
-                    place = _Found(pattern, *mended.recognised(start, end))
+                    place = _Found(pattern, *mended.recognised(start, end), mended.text[start:end])
                     if not any(_overlap(place, other) for other in found.get(id, ())):
                         found.setdefault(id, []).append(place)
         return found
-
-    def _sounds_like(self, form: tuple[str, ...], heard: tuple[str, ...]) -> bool:
-        """Every syllable of the wording agrees at least by half, and the whole by ``SOUND_ALIKE``."""
-        if len(form) != len(heard):
-            return False
-        costs = self._sounds.costs(*self._sounds.learn(form), *self._sounds.learn(heard)).diagonal().copy()
-        costs[np.array([one == other for one, other in zip(form, heard, strict=True)])] = 0.0
-        return bool(costs.max() <= HALF + 1e-6 and costs.mean() <= 1 - SOUND_ALIKE + 1e-6)
 
 
 def _compiled(category: RuleCategory) -> _Rules:

@@ -148,6 +148,34 @@ class SoundBook:
             hits.extend(self._long_hits(heard))
         return hits
 
+    def alike(self, heard: Sequence[str], share: float, worst: float) -> list[SoundHit]:
+        """Places of the same length where the whole agrees by ``share`` and no syllable is further off than ``worst``.
+
+        Stricter than ``hits``, for wordings that accuse; wordings of one or two characters are left out.
+        """
+        if not self._long or not heard:
+            return []
+        costs, _, _ = self._costs(heard)
+        rows, widest, size = costs.shape
+        total = np.zeros((rows, size), dtype=np.float32)
+        furthest = np.zeros((rows, size), dtype=np.float32)
+        for at in range(widest):
+            part = self._lengths > at
+            if at < size:
+                total[part, : size - at] += costs[part, at, at:]
+                furthest[part, : size - at] = np.maximum(furthest[part, : size - at], costs[part, at, at:])
+            total[part, max(size - at, 0) :] = np.inf
+        good = (total <= (1 - share) * self._lengths[:, None] + 1e-6) & (furthest <= worst + 1e-6)
+        hits: list[SoundHit] = []
+        for row, start in zip(*np.nonzero(good), strict=True):
+            wording, first = self._long[row], int(start)
+            last = first + int(self._lengths[row])
+            if self._numbers_agree(self._wordings[wording], heard, first, last):
+                exact = tuple(heard[first:last]) == self._wordings[wording]
+                strength = 1 - float(total[row, first]) / (last - first)
+                hits.append(SoundHit(wording, first, last, strength, exact))
+        return hits
+
     def _short_hits(self, heard: Sequence[str]) -> list[SoundHit]:
         hits: list[SoundHit] = []
         toned = self._sounds.toned(heard)
@@ -164,7 +192,10 @@ class SoundBook:
                     hits.append(SoundHit(wording, start, start + size, 1.0 if exact else 0.9, exact))
         return hits
 
-    def _long_hits(self, heard: Sequence[str]) -> list[SoundHit]:
+    def _costs(
+        self, heard: Sequence[str]
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
+        """Distance of each wording's characters to each heard one, where they are equal, and where a number differs."""
         initials, finals = self._sounds.learn(heard)
         costs = self._sounds.costs(self._initials, self._finals, initials, finals)
         codes = np.array([ord(each[0]) for each in heard], dtype=np.int32)
@@ -173,6 +204,10 @@ class SoundBook:
         spoken_numerals = np.array([each in HAN_NUMERALS for each in heard])
         wrong = self._numerals[:, :, None] & ~equal & (spoken_numerals[None, None, :] | (costs > CONFUSABLE))
         costs[wrong] = NUMERAL_WRONG
+        return costs, equal, wrong
+
+    def _long_hits(self, heard: Sequence[str]) -> list[SoundHit]:
+        costs, equal, wrong = self._costs(heard)
         distance = self._distances(costs)
         likeness = 1 - distance / self._lengths[:, None]
         shares = self._equal_shares(equal, wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -317,6 +317,7 @@ def _end_before(times: Sequence[Span], raw: str, at: int) -> Seconds:
     return times[before].end
 
 
-def token_at(phrase: Phrase, recognised: int) -> int:
-    """The token that holds, or comes before, the recognised character."""
-    return max(0, bisect_right([start for start, _ in phrase.token_origin], recognised) - 1)
+def tokens_of(phrase: Phrase, start: int, end: int) -> tuple[int, int]:
+    """The tokens (first, behind the last) that hold the recognised characters ``start`` to ``end``."""
+    first = bisect_right([stop for _, stop in phrase.token_origin], start)
+    return first, max(first, bisect_left([begin for begin, _ in phrase.token_origin], end))
