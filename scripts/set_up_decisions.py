@@ -16,6 +16,8 @@ APP_SOURCES = ("pyproject.toml", "requirements-build.lock", "requirements.lock",
 SOURCES = {"app": APP_SOURCES, "tests": (*APP_SOURCES, "requirements-dev.lock")}
 """What each kind of environment is made from; a change in one of these files asks for a new set-up."""
 
+OPTIONS_BEFORE_THE_COMMAND = ("--data", "--screen")
+"""Options of bolian itself; each has a value."""
 APP_PACKAGES = [
     "libgl1",
     "libegl1",
@@ -190,10 +192,14 @@ def why_it_failed(said):
 
 def command_line(arguments, *, display):
     """The arguments bolian gets; without a display and without a command, the demo's."""
-    asks_itself = any(a in ("-h", "--help", "--version") for a in arguments)
-    if display or asks_itself or (arguments and not arguments[0].startswith("-")):
+    rest = list(arguments)
+    before = []
+    while rest and rest[0] in OPTIONS_BEFORE_THE_COMMAND:
+        before, rest = before + rest[:2], rest[2:]
+    asks_only = any(argument in ("-h", "--help") for argument in rest)
+    if display or asks_only or (rest and not rest[0].startswith("-")):
         return list(arguments)
-    return ["demo", *arguments]
+    return [*before, "demo", *rest]
 
 
 def has_display(platform, environ):

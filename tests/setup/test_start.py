@@ -165,7 +165,9 @@ def test_sentences_follow_the_language_of_the_system(environ, ui, chinese):
     [
         ([], True, []),
         ([], False, ["demo"]),
-        (["--data", "folder"], False, ["demo", "--data", "folder"]),
+        (["--data", "folder"], False, ["--data", "folder", "demo"]),
+        (["--data", "folder", "sessions"], False, ["--data", "folder", "sessions"]),
+        (["--language", "en"], False, ["demo", "--language", "en"]),
         (["sessions"], False, ["sessions"]),
         (["--help"], False, ["--help"]),
     ],
