@@ -29,6 +29,12 @@ def money(amount: Money | None) -> str:
     return NOTHING if amount is None else str(amount).removesuffix(".00")
 
 
+def whole_money(amount: Money | None) -> str:
+    """As ``money``, without hundredths from a thousand on: ¥12,460."""
+    words = money(amount)
+    return words.partition(".")[0] if amount is not None and abs(amount.hundredths) >= 100_000 else words
+
+
 def count(number: int | None) -> str:
     """1,286"""
     return NOTHING if number is None else f"{number:,}"

@@ -223,11 +223,8 @@ class Theme:
         QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
             border-bottom: 1px solid {c.line}; padding: {px(4)}px; font-size: {px(12)}px; }}
         QCheckBox:focus, QRadioButton:focus {{ color: {c.info}; }}
-        QCheckBox::indicator {{ width: {px(14)}px; height: {px(14)}px; border: 1px solid {c.muted};
-            border-radius: 4px; background: {c.raised}; }}
-        QCheckBox::indicator:checked {{ background: {c.info}; border-color: {c.info}; }}
-        QCheckBox::indicator:focus {{ border: 2px solid {c.info}; }}
-        QScrollArea, QScrollArea > QWidget > QWidget#column {{ background: transparent; border: none; }}
+        QScrollArea {{ background: transparent; border: none; }}
+        QScrollArea > QWidget > QWidget#column {{ background: transparent; border: none; }}
         QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
         QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 4px; min-height: 24px; }}
         QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario, Segment
 from simulator.domain.session import Ending, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
+from simulator.live.equipment import HearingState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.ports import Caption, ContentError, DeviceName, Health, Level, SessionEntry, VideoFrame
@@ -110,7 +111,7 @@ class ScriptedSession:
         self.done: list[str] = []
         self._script = sorted(script, key=lambda event: event.at)
         self._shelf = Shelf(self.scenario)
-        self._room = RoomFigures(self.scenario.currency)
+        self._room = RoomFigures(self.scenario)
 
     def tick(self) -> tuple[Event, ...]:
         ready = tuple(event for event in self._script if event.at <= self.now)
@@ -261,6 +262,9 @@ class ScriptedStudio:
         self.frame: VideoFrame | None = picture()
         self.loud: Level | None = Level(-24.0, -9.0)
         self.state = Health(camera_fps=29.97, caption_delay=0.24, dropped_frames=0, free_bytes=48 * 10**9)
+        self.words = ""
+        self.listening: Language | None = None
+        self.source_ended = False
         self.previewed: list[tuple[str | None, str | None]] = []
 
     def attend(self) -> None: ...
@@ -286,8 +290,20 @@ class ScriptedStudio:
     def health(self) -> Health:
         return self.state
 
-    def language_of(self, scenario: str) -> Language:
-        return self.library.scenario(scenario).language
+    def hearing(self, language: Language) -> HearingState:
+        return HearingState(engine="vosk" if language is Language.ZH else "whisper", reason="vosk_installed")
 
+    def free_bytes(self) -> int | None:
+        return self.state.free_bytes
 
-Act = Callable[[], None]
+    def listen_check(self, language: Language) -> None:
+        self.listening = language
+
+    def heard(self) -> str:
+        return self.words
+
+    def end_check(self) -> None:
+        self.listening = None
+
+    def close_devices(self) -> None:
+        self.previewed.append((None, None))

@@ -22,6 +22,11 @@ PINNED = QColor("#ffb547")
 KEPT_LAYOUTS = 64
 
 
+def units(text: str) -> int:
+    """The length of a text as Qt counts it: in UTF-16, where an emoji is two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 class ChatBubbles:
     """Lays out each comment once and paints the newest that fit."""
 
@@ -81,15 +86,22 @@ class ChatBubbles:
         return self._laid[key]
 
     def _laid_out(self, line: ChatLine, suffix: str, width: float) -> tuple[QTextLayout, float, float]:
-        font = self._theme.font(14)
-        small = self._theme.font(12)
         name = shown(line.comment.viewer.name, LONGEST_NAME) + "："
         tail = f"  {suffix}" if suffix else ""
         # What the suffix takes is kept free, so that a long comment never pushes it out of sight.
-        free = MOST_TEXT_LINES * width * 0.94 - QFontMetricsF(small).horizontalAdvance(tail)
-        words = QFontMetricsF(font).elidedText(
-            name + shown(line.comment.text, LONGEST_COMMENT), Qt.TextElideMode.ElideRight, free
-        )
+        room = MOST_TEXT_LINES * width - QFontMetricsF(self._theme.font(12)).horizontalAdvance(tail)
+        for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6):
+            words = QFontMetricsF(self._theme.font(14)).elidedText(
+                name + shown(line.comment.text, LONGEST_COMMENT), Qt.TextElideMode.ElideRight, share * room
+            )
+            layout, widest, height, fits = self._broken(words, name, tail, width)
+            if fits:
+                break
+        return layout, widest, height
+
+    def _broken(self, words: str, name: str, tail: str, width: float) -> tuple[QTextLayout, float, float, bool]:
+        """Break words into lines: the layout, its widest line, its height, and whether all of it fits."""
+        font, small = self._theme.font(14), self._theme.font(12)
         layout = QTextLayout(words + tail, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -97,14 +109,14 @@ class ChatBubbles:
         layout.setTextOption(option)
         layout.setFormats(
             [
-                self._range(0, len(name), font, NAME_INK),
-                self._range(len(name), max(0, len(words) - len(name)), font, INK),
-                self._range(len(words), len(tail), small, INK),
+                self._range(0, units(name), font, NAME_INK),
+                self._range(units(name), units(words) - units(name), font, INK),
+                self._range(units(words), units(tail), small, INK),
             ]
         )
         layout.setCacheEnabled(True)
         layout.beginLayout()
-        height, widest = 0.0, 0.0
+        height, widest, end = 0.0, 0.0, 0
         for _ in range(MOST_TEXT_LINES):
             text_line = layout.createLine()
             if not text_line.isValid():
@@ -113,8 +125,9 @@ class ChatBubbles:
             text_line.setPosition(QPointF(0, height))
             height += text_line.height()
             widest = max(widest, text_line.naturalTextWidth())
+            end = text_line.textStart() + text_line.textLength()
         layout.endLayout()
-        return layout, widest, height
+        return layout, widest, height, end >= units(words + tail)
 
     @staticmethod
     def _range(start: int, length: int, font: QFont, ink: QColor) -> QTextLayout.FormatRange:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from simulator.domain.units import Seconds
 from simulator.metrics.room import SessionFigures
-from simulator.ui.amounts import count, money, percent
+from simulator.ui.amounts import count, percent, whole_money
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Curve, Curves, Figure, Label, Panel, row
+from simulator.ui.widgets import Curve, Curves, Figure, Panel
 
 TREND_OVER: Seconds = 60.0
 """The number online is compared with a minute ago."""
@@ -36,14 +36,12 @@ class FiguresPanel(Panel):
         self.body.addLayout(grid)
         self._curves = Curves(theme)
         self.body.addWidget(self._curves, 1)
-        legend = row(16)
-        legend.addWidget(Label("— " + self.tr("online"), "small", tone=Tone.INFO))
-        legend.addWidget(Label("┄ " + self.tr("GMV"), "small", tone=Tone.WARN))
-        legend.addStretch()
-        self.body.addLayout(legend)
         self._online: list[tuple[Seconds, float]] = []
         self._gmv: list[tuple[Seconds, float]] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def show_curves(self, wanted: bool) -> None:
+        self._curves.setVisible(wanted)
 
     def show_figures(self, now: Seconds, figures: SessionFigures) -> None:
         """Show the count; the curves take a point a second."""
@@ -58,7 +56,7 @@ class FiguresPanel(Panel):
             )
         trend, tone = self._trend(now, figures.online)
         self.online.show_value(None if figures.online is None else count(figures.online), trend, tone)
-        self.gmv.show_value(money(figures.gmv))
+        self.gmv.show_value(whole_money(figures.gmv))
         self.conversion.show_value(None if figures.conversion is None else percent(figures.conversion, 1))
         self.dwell.show_value(
             None if figures.dwell is None else self.tr("{seconds} s").format(seconds=round(figures.dwell))

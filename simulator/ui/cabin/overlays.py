@@ -136,6 +136,7 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF, card: CardFace) ->
     action_width = QFontMetricsF(action_font).horizontalAdvance(card.action) + 26
     action = QRectF(0, 0, action_width, theme.px(34))
     action.moveCenter(QPointF(room.right() - 10 - action_width / 2, room.center().y()))
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(CARD_PRICE)
     painter.drawRoundedRect(action, action.height() / 2, action.height() / 2)
     painter.setPen(INK)

@@ -41,6 +41,8 @@ TICK_MS = 100
 PICTURE_MS = 33
 """The phone is painted 30 times a second at most, however much happens."""
 LEFT_PX, RIGHT_PX = 330, 396
+WIDENING = 0.55
+"""How much of the growth of large text the side columns take, so that the phone stays in sight on a small screen."""
 MIRRORED = "ui.mirrored"
 """The setting: whether the host sees the picture as in a mirror."""
 
@@ -73,7 +75,7 @@ class CabinPage(QWidget):
         self._theme = theme
         scenario = session.scenario
         self.chat = ChatModel(self)
-        self.bar = TopBar(f"{scenario.id} {scenario.title[language.of_texts]}")
+        self.bar = TopBar(theme, f"{scenario.id} {scenario.title[language.of_texts]}")
         self.run_of_show = RunOfShow(theme, scenario.run_of_show)
         self.cue_card = CueCard(theme)
         self.pace = PaceLine(theme, scenario.language, _pace_criterion(studio, scenario.rubric))
@@ -83,6 +85,7 @@ class CabinPage(QWidget):
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme)
         self._face = PhoneState(scenario)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
         self._tick = QTimer(self, interval=TICK_MS)
@@ -107,8 +110,9 @@ class CabinPage(QWidget):
 
     def _lay_out(self) -> None:
         self.cue_card.body.addWidget(self.pace)
-        left = _column(self._theme.px(LEFT_PX), self.run_of_show, self.cue_card, self.hint)
-        right = _column(self._theme.px(RIGHT_PX), self.figures, self.incident, self.shelf)
+        widening = 1 + (self._theme.scale - 1) * WIDENING
+        left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.hint)
+        right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
         columns.setSpacing(16)
@@ -178,6 +182,8 @@ class CabinPage(QWidget):
         self.pace.show_pace(now)
         self.hint.follow(now)
         self.incident.follow(now)
+        # A decision goes before the curves where there is no room for both.
+        self.figures.show_curves(self.incident.isHidden())
         self.figures.show_figures(now, figures)
         self.shelf.model.replace(session.shelf)
         self._show_keys()

@@ -34,6 +34,7 @@ from simulator.ui.picture import covering, image_of
 from simulator.ui.theme import Theme
 
 RADIUS = 24
+SMALLEST = QSize(270, 480)
 CHAT_SHARE = 0.42
 """Of the phone's height, at most, is chat."""
 
@@ -56,7 +57,7 @@ class Phone(QWidget):
         self._now: Seconds = 0.0
         self._overlay: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme.px(240), theme.px(420))
+        self.setMinimumSize(SMALLEST)
         self.setAccessibleName(self.tr("The stream as viewers see it"))
         for change in (chat.rowsInserted, chat.rowsRemoved, chat.dataChanged, chat.modelReset):
             change.connect(self._on_chat)

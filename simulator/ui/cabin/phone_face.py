@@ -124,5 +124,5 @@ class PhoneState:
 
 
 def _ending(text: str) -> str:
-    """The end of a caption, which is what was said last."""
-    return shown(text[-LONGEST_CAPTION:], LONGEST_CAPTION)
+    """The end of a caption, which is what was said last; without signs beyond the basic plane, which nobody speaks."""
+    return shown("".join(sign for sign in text[-LONGEST_CAPTION:] if ord(sign) < 0x10000), LONGEST_CAPTION)

@@ -15,6 +15,10 @@ KEYS = 9
 """Products that can be pinned with a digit."""
 
 
+THREE_UP_TO = 1.2
+"""Larger text leaves room for two keys beside each other."""
+
+
 class ShelfRow(QWidget):
     """One product: swatch, name, price, stock and clicks, and the button that puts it on show."""
 
@@ -90,6 +94,7 @@ class ShelfPanel(Panel):
         self.demonstration = TabButton(self.tr("Demo"), "D")
         self.demonstration.setAutoExclusive(False)
         self.next_segment = Button(self.tr("Next part"), "N")
+        across = 3 if theme.scale <= THREE_UP_TO else 2
         grid = QGridLayout()
         grid.setSpacing(6)
         for number, (button, signal) in enumerate(
@@ -107,7 +112,7 @@ class ShelfPanel(Panel):
             button.clicked.connect(lambda _checked=False, pressed=signal: pressed.emit())
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            grid.addWidget(button, number // 3, number % 3)
+            grid.addWidget(button, number // across, number % across)
         self.body.addLayout(grid)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

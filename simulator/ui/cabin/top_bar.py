@@ -9,11 +9,13 @@ from simulator.domain.units import Seconds
 from simulator.ports import Health
 from simulator.ui.amounts import NOTHING, clock
 from simulator.ui.sentences import fault
-from simulator.ui.theme import Tone
+from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, shown
 
 SLOW_FPS = 15.0
 """Fewer pictures a second than this look broken."""
+BRAND_UP_TO = 1.2
+"""Larger text leaves room for what must be seen only: clock, health, the ways out."""
 LATE_CAPTION: Seconds = 2.0
 
 
@@ -23,10 +25,14 @@ class TopBar(Bar):
     pause_pressed = Signal()
     off_air_pressed = Signal()
 
-    def __init__(self, scenario: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, scenario: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
-        self.line.addWidget(Pill(shown(scenario, 28)))
+        if theme.scale <= BRAND_UP_TO:
+            self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
+            self.line.addWidget(Pill(shown(scenario, 28)))
+        else:
+            self.line.setSpacing(6)
+            self.line.setContentsMargins(12, 7, 12, 7)
         self.clock = Label("", "strong", tone=Tone.BAD)
         self.line.addWidget(self.clock)
         self.left = Pill()

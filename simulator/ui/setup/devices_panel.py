@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QW
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
 from simulator.ports import DeviceName, Level
-from simulator.ui.jobs import Job, Jobs
+from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
 from simulator.ui.sentences import fault, hearing
 from simulator.ui.setup.preview import Preview
@@ -43,7 +43,7 @@ class DevicesPanel(Panel):
         self._studio = studio
         self._jobs = jobs
         self._language = Language.ZH
-        self._listening: Job | None = None
+        self._wanted: dict[QComboBox, str | None] = {}
         self.camera = self._chooser(self.tr("Camera"))
         self.microphone = self._chooser(self.tr("Microphone"))
         self.mirrored = QCheckBox(self.tr("Mirrored, as I see myself"))
@@ -108,18 +108,20 @@ class DevicesPanel(Panel):
     def remember(self, camera: str | None, microphone: str | None) -> None:
         """Choose these once they are found."""
         for box, address in ((self.camera, camera), (self.microphone, microphone)):
-            box.clear()
-            self._fill(box, (), address)
+            self._wanted[box] = address
+            self._fill(box, ())
 
     def _on_found(self, found: tuple[tuple[DeviceName, ...], tuple[DeviceName, ...]]) -> None:
         for box, names in zip((self.camera, self.microphone), found, strict=True):
-            self._fill(box, names, box.currentData())
+            self._fill(box, names)
         self.changed.emit()
 
     def _on_not_found(self, _error: object) -> None:
         self.changed.emit()
 
-    def _fill(self, box: QComboBox, names: tuple[DeviceName, ...], chosen: str | None) -> None:
+    def _fill(self, box: QComboBox, names: tuple[DeviceName, ...]) -> None:
+        """Offer these; what was wanted is chosen where it is there, else the first."""
+        chosen = self._wanted[box]
         box.blockSignals(True)
         box.clear()
         for name in names:
@@ -130,18 +132,17 @@ class DevicesPanel(Panel):
         box.addItem(self.tr("None"), NOWHERE)
         at = box.findData(chosen)
         box.setCurrentIndex(at if at >= 0 else 0 if names else box.count() - 1)
-        box.setProperty("address", box.currentData())
         box.blockSignals(False)
 
     def _on_chosen(self, box: QComboBox) -> None:
         if box.currentData() != CHOOSE_FILE:
-            box.setProperty("address", box.currentData())
+            self._wanted[box] = box.currentData()
             self.changed.emit()
             return
         dialog = QFileDialog(self, self.tr("A file in place of the device"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self._on_file(box, path))
-        dialog.rejected.connect(lambda: box.setCurrentIndex(max(0, box.findData(box.property("address")))))
+        dialog.rejected.connect(lambda: box.setCurrentIndex(max(0, box.findData(self._wanted[box]))))
         dialog.open()
 
     def _on_file(self, box: QComboBox, path: str) -> None:
@@ -150,14 +151,16 @@ class DevicesPanel(Panel):
             for number in range(box.count())
             if str(box.itemData(number)).startswith(("camera:", "mic:"))
         )
-        self._fill(box, names, f"file:{path}")
+        self._wanted[box] = f"file:{path}"
+        self._fill(box, names)
         self.changed.emit()
 
     @property
     def addresses(self) -> tuple[str | None, str | None]:
         """What is chosen for camera and microphone; None is none."""
-        camera, microphone = (str(box.property("address") or NOWHERE) for box in (self.camera, self.microphone))
-        return (None if camera == NOWHERE else camera, None if microphone == NOWHERE else microphone)
+        camera, microphone = (box.currentData() for box in (self.camera, self.microphone))
+        none = (None, NOWHERE, CHOOSE_FILE)
+        return (None if camera in none else camera, None if microphone in none else microphone)
 
     # ------------------------------------------------------------------ trying out
 
@@ -177,7 +180,7 @@ class DevicesPanel(Panel):
         self._poll.stop()
         if self._stop_listening.isActive():
             self._stop_listening.stop()
-            self._studio.end_check()
+            self._end_check()
 
     def _show_disk(self) -> None:
         free = self._studio.free_bytes()
@@ -243,6 +246,10 @@ class DevicesPanel(Panel):
     def _on_deaf(self, _error: object) -> None:
         self.heard.say(self.tr("The recogniser did not start."))
 
+    def _end_check(self) -> None:
+        """Let go of the recogniser, whose process may take its time."""
+        self._jobs.start(lambda _job: self._studio.end_check())
+
     def _show_heard(self) -> None:
         words = self._studio.heard()
         if words:
@@ -253,5 +260,5 @@ class DevicesPanel(Panel):
         self._show_heard()
         if not self._studio.heard():
             self.heard.say(self.tr("Nothing was heard. Check the microphone, and say it again."))
-        self._studio.end_check()
+        self._end_check()
         self.say.say(self.tr("Say a sentence"))

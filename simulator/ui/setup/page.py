@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from simulator import __version__
 from simulator.ports import Mendable
 from simulator.ui.cabin.page import MIRRORED
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.sentences import sentence
-from simulator.ui.setup.devices_panel import DevicesPanel
+from simulator.ui.setup.devices_panel import NOWHERE, DevicesPanel
 from simulator.ui.setup.past_sessions import PastSessions
 from simulator.ui.setup.who_and_what import WhoAndWhat
 from simulator.ui.theme import DARK, LIGHT, Theme, Tone
@@ -64,6 +64,7 @@ class HomePage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
+        self.setFocusProxy(self.who.trainee)
         self._lay_out()
         self._connect()
         self._fill()
@@ -77,12 +78,19 @@ class HomePage(QWidget):
         bar.line.addStretch()
         for box in (self._language_box(), self._theme_box(), self._text_box()):
             bar.line.addWidget(box)
-        columns = QHBoxLayout()
+        inside = QWidget()
+        inside.setObjectName("column")
+        columns = QHBoxLayout(inside)
         columns.setContentsMargins(16, 12, 16, 0)
         columns.setSpacing(16)
         columns.addWidget(self.who, 34)
         columns.addWidget(self.devices, 36)
         columns.addWidget(self.past, 30)
+        area = QScrollArea()  # scrolls only where large text leaves no room
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         consent = Label(
             self.tr("Picture and sound are recorded into this PC's data folder only, and can be erased at any time."),
             "small",
@@ -103,7 +111,7 @@ class HomePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
-        whole.addLayout(columns, 1)
+        whole.addWidget(area, 1)
         whole.addLayout(foot)
 
     def _language_box(self) -> QComboBox:
@@ -217,8 +225,8 @@ class HomePage(QWidget):
             for key, value in (
                 (TRAINEE, booking.trainee),
                 (SCENARIO, booking.scenario),
-                (CAMERA, camera),
-                (MICROPHONE, microphone),
+                (CAMERA, camera or NOWHERE),
+                (MICROPHONE, microphone or NOWHERE),
             ):
                 store.keep_setting(key, value)
             session = self._studio.go_live(booking)

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, Q
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.ui.models import ScenarioModel
-from simulator.ui.plain import shown
 from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label, Panel, column
 
 LONGEST_NAME = 500
+LONGEST_BRIEF = 3000
+MOST_CARDS = 5
+"""More scenarios than this scroll in their list."""
 
 
 class WhoAndWhat(Panel):
@@ -26,6 +28,7 @@ class WhoAndWhat(Panel):
     def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Who rehearses what"))
+        self._theme = theme
         self._language = language
         self.trainee = QComboBox()
         self.trainee.setEditable(True)
@@ -45,10 +48,9 @@ class WhoAndWhat(Panel):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Scenarios"))
-        self.list.setMinimumHeight(theme.px(3 * CARD_PX) + 6)
         self.list.selectionModel().currentChanged.connect(self._on_scenario)
-        self.body.addWidget(self.list, 3)
-        self._brief = Label(wrap=True)
+        self.body.addWidget(self.list)
+        self._brief = Label(wrap=True, limit=LONGEST_BRIEF)
         self._brief.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._goals = Label(role="small", wrap=True)
         about = QWidget()
@@ -64,13 +66,15 @@ class WhoAndWhat(Panel):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setMinimumHeight(theme.px(110))
         area.setAccessibleName(self.tr("What the scenario is about"))
-        self.body.addWidget(area, 4)
+        self.body.addWidget(area, 1)
         self._rubrics: dict[str, Rubric] = {}
 
     def offer(self, scenarios: tuple[Scenario, ...], names: tuple[str, ...], rubrics: dict[str, Rubric]) -> None:
         """Show these scenarios and the names of trainees known already."""
         self._rubrics = rubrics
         self.model.replace(scenarios)
+        cards = min(MOST_CARDS, max(1, len(scenarios)))
+        self.list.setFixedHeight(self._theme.px(CARD_PX) * cards + 6)
         for name in names:
             self.trainee.addItem(name)
         self.trainee.setEditText("")
@@ -93,7 +97,7 @@ class WhoAndWhat(Panel):
     def _on_scenario(self, _now: QModelIndex, _before: QModelIndex) -> None:
         scenario = self.scenario
         if scenario is not None:
-            self._brief.say(shown(scenario.brief[self._language.of_texts]))
+            self._brief.say(scenario.brief[self._language.of_texts])
             self._goals.say(self._goals_of(scenario))
         self.chosen.emit()
 

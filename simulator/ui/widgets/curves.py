@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.domain.units import Seconds
@@ -68,3 +68,19 @@ class Curves(QWidget):
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.drawPolyline(line)
+        self._paint_names(painter, room)
+
+    def _paint_names(self, painter: QPainter, room: QRectF) -> None:
+        """Which line is which, in the top left corner, where curves that grow leave room."""
+        font = self._theme.font(12)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        left, middle = room.left(), room.top() + metrics.height() / 2
+        for curve in self._curves:
+            pen = QPen(self._theme.colour(curve.tone), 2)
+            if curve.dashed:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(left, middle), QPointF(left + 18, middle))
+            painter.drawText(QPointF(left + 24, room.top() + metrics.ascent()), curve.name)
+            left += 24 + metrics.horizontalAdvance(curve.name) + 16

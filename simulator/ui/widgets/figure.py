@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simulator.ui.theme import Tone
 from simulator.ui.widgets.labels import Label
 
+LARGE = 8
+"""Characters that fit in large type; longer numbers are set smaller, never cut."""
+
 
 class Figure(QWidget):
     """A large number over its caption; a dash where it was not measured."""
@@ -34,6 +37,7 @@ class Figure(QWidget):
     def show_value(self, value: str | None, trend: str = "", tone: Tone = Tone.PLAIN) -> None:
         """Show a number as worded, None as a dash; ``trend`` stands behind the caption."""
         self._value.say("–" if value is None else value)
+        self._value.set_role("figure" if len(self._value.whole) <= LARGE else "strong")
         self._below.say(f"{self._caption} {trend}" if trend else self._caption)
         self._below.set_tone(tone)
         self.setAccessibleName(f"{self._caption}: {self._value.whole} {trend}".strip())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from simulator.ui.plain import shown
+from simulator.ui.plain import LONGEST, shown
 from simulator.ui.theme import Tone
 
 
@@ -21,12 +21,14 @@ class Label(QLabel):
         tone: Tone = Tone.PLAIN,
         wrap: bool = False,
         elide: bool = False,
+        limit: int = LONGEST,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._whole = ""
         self._elide = elide
+        self._limit = limit
         if role:
             self.setProperty("role", role)
         self.setWordWrap(wrap)
@@ -38,7 +40,7 @@ class Label(QLabel):
 
     def say(self, text: str) -> None:
         """Show ``text``, whatever is in it."""
-        whole = shown(text)
+        whole = shown(text, self._limit)
         if whole != self._whole:
             self._whole = whole
             self.setAccessibleName(whole)
@@ -50,8 +52,14 @@ class Label(QLabel):
         return self._whole
 
     def set_tone(self, tone: Tone) -> None:
-        if (self.property("tone") or "") != str(tone):
-            self.setProperty("tone", str(tone))
+        self._set("tone", str(tone))
+
+    def set_role(self, role: str) -> None:
+        self._set("role", role)
+
+    def _set(self, name: str, value: str) -> None:
+        if (self.property(name) or "") != value:
+            self.setProperty(name, value)
             self.style().unpolish(self)
             self.style().polish(self)
 
