@@ -77,3 +77,12 @@ def test_this_qt_keeps_its_references_of_none():
     )
     said = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert int(said.stdout) < 500
+
+
+def test_every_library_that_is_installed_is_in_the_page_of_licences():
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| ([a-z0-9.\-]+) \| ([^ ]+) \| [^|]+ \|$", page, re.MULTILINE))
+    for name in ("requirements.lock", "requirements-models.lock"):
+        for package, version, marker in pins(name):
+            assert package in listed, package
+            assert marker or listed[package] == version, package
