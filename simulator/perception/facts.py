@@ -11,8 +11,9 @@ from simulator.domain.language import Language
 from simulator.domain.scenario import Fact, FactKind, Product, Scenario
 from simulator.domain.units import Seconds, Span
 from simulator.perception.book import Hit, Hits
+from simulator.perception.numbers import shown
 from simulator.perception.quantities import Measured, quantities, true_amount
-from simulator.perception.wording import Phrase
+from simulator.perception.wording import Phrase, Reader
 
 TOLD_AGAIN: Seconds = 10.0
 """The same fact within this long counts once."""
@@ -68,9 +69,15 @@ class ProductListener:
 class FactListener:
     """Hears facts: every group of a fact within one phrase or two that follow each other."""
 
-    def __init__(self, scenario: Scenario, language: Language) -> None:
+    def __init__(self, scenario: Scenario, reader: Reader) -> None:
         self._products = scenario.products
-        self._language = language
+        self._language = reader.language
+        self._of_price = {
+            (product.id, fact.id)
+            for product in scenario.products
+            for fact in product.facts
+            if fact.kind is FactKind.PRICE and _words_price(fact, product, reader)
+        }
         self._previous: dict[tuple[str, str], dict[int, _Heard]] = {}
         self._previous_end: Seconds = float("-inf")
         self._previous_named: frozenset[str] = frozenset()
@@ -108,7 +115,7 @@ class FactListener:
                     if len(whole) == len(fact.heard_as) and fact.heard_as:
                         told.add(key)
                         yield from self._tell(phrase, key, whole, groups)
-                elif fact.kind is FactKind.PRICE:
+                elif key in self._of_price:
                     yield from self._priced(phrase, key, product, prices)
         yield from self._contradictions(phrase, hits, speaks_of, told)
         self._previous, self._previous_end, self._previous_named = now, phrase.said.end, named
@@ -198,12 +205,19 @@ class FactListener:
             if not beside:
                 continue
             nearest = min(beside, key=lambda each: max(each.start - hit.end, hit.start - each.end))
-            if any(nearest.equals(each) for each in true):
+            if any(nearest.equals(each) for each in true) or _run_together(nearest, true):
                 continue
             confidence = phrase.confidence(nearest.start, nearest.end)
             if confidence is None or confidence >= CLEARLY_HEARD:
                 return min(hit.start, nearest.start), max(hit.end, nearest.end)
         return None
+
+
+def _words_price(fact: Fact, product: Product, reader: Reader) -> bool:
+    """Whether a wording of the fact is the list price itself."""
+    amount = shown(product.price.amount)
+    prices = {reader.tokens(each) for each in (amount, f"{amount}元", f"{amount} dollars", f"${amount}", f"£{amount}")}
+    return any(reader.tokens(wording) in prices for group in fact.heard_as for wording in group)
 
 
 def _contexts(fact: Fact) -> list[str]:
@@ -215,6 +229,16 @@ def _contexts(fact: Fact) -> list[str]:
                 if len(group) == 1 or len(fact.heard_as) > 1 or fact.quantities:
                     contexts.append(wording)
     return [wording for wording in contexts if len(wording) >= 2] if fact.quantities else []
+
+
+def _run_together(number: Measured, true: Sequence[Measured]) -> bool:
+    """Whether 34 may be "three or four" written as one number, both being true."""
+    spoken = [each for each in true if each.measure == number.measure]
+    return any(
+        number.equals(Measured(10 * one.amount + other.amount, number.measure, 0, 0))
+        for one in spoken
+        for other in spoken
+    )
 
 
 def _sentence_between(phrase: Phrase, hit: Hit, number: Measured) -> bool:

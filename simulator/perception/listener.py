@@ -66,7 +66,7 @@ class Listener:
         self._room = Room(scenario)
         self._products = ProductListener(scenario)
         self._prices = PriceListener(scenario.language)
-        self._facts = FactListener(scenario, scenario.language)
+        self._facts = FactListener(scenario, reader)
         self._calls = CallListener(scenario, phrasebook)
         self._greetings = GreetingListener(reader, sounds, phrasebook)
         self._elements = ElementListener(scenario, phrasebook)
