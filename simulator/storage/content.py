@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.ports import ContentError
+from simulator.storage.comment_files import CommentsFile
 from simulator.storage.fields import Document, checked
 from simulator.storage.json_text import object_of, read_object
 from simulator.storage.mistakes import Mistake
@@ -33,6 +34,7 @@ _KINDS: dict[str, type[Document]] = {
     "bolian-rubric": RubricFile,
     "bolian-taxonomy": TaxonomyFile,
     "bolian-rules": RulesFile,
+    "bolian-comments": CommentsFile,
     "bolian-sources": SourcesFile,
     "bolian-funnel": FunnelFile,
 }
@@ -190,10 +192,26 @@ def _further(document: Document, known: Known) -> Iterable[Mistake]:
             return scenario_mistakes(document, known)
         case TaxonomyFile():
             return document.mistakes(_rule_categories(known.rules.values()))
+        case CommentsFile():
+            return (*document.mistakes(), *_unknown_to(document, known.taxonomy))
         case RubricFile() | RulesFile() | SourcesFile():
             return document.mistakes()
         case _:
             return ()
+
+
+def _unknown_to(comments: CommentsFile, taxonomy: Taxonomy) -> Iterator[Mistake]:
+    """Categories and incidents that the comments name and the taxonomy does not have."""
+    groups = [*(("questions", *pair) for pair in comments.questions.items())]
+    groups += [("short", *pair) for pair in comments.short.items()]
+    groups += [("remarks", *pair) for pair in comments.remarks.items()]
+    for group, name, skeletons in groups:
+        for number, skeleton in enumerate(skeletons):
+            if skeleton.category not in taxonomy.categories:
+                yield Mistake(f"{group}.{name}[{number}].category", "no_such_category", skeleton.category)
+    for kind in comments.incidents:
+        if kind not in taxonomy.incidents:
+            yield Mistake(f"incidents.{kind}", "no_such_incident", kind)
 
 
 def _kind(tree: dict[str, Any]) -> type[Document] | Mistake:

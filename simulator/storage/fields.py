@@ -88,10 +88,20 @@ def checked(kind: type[M], tree: dict[str, Any], known: Sequence[Mistake]) -> tu
         found: list[Mistake] = []
     except ValidationError as error:
         made = None
-        found = [_mistake(each) for each in error.errors(include_url=False)]
+        found = _without_echoes([_mistake(each) for each in error.errors(include_url=False)])
     places = {mistake.path for mistake in known}
     fresh = [mistake for mistake in found if mistake.path not in places]
     return (None if known else made), [*known, *fresh]
+
+
+def _without_echoes(mistakes: list[Mistake]) -> list[Mistake]:
+    """A list counts only its right items: that it is too short says nothing where an item in it is wrong."""
+    paths = [mistake.path for mistake in mistakes]
+    return [
+        mistake
+        for mistake in mistakes
+        if mistake.code != "too_short" or not any(path.startswith(f"{mistake.path}[") for path in paths)
+    ]
 
 
 def _without_refused(value: Any) -> Any:

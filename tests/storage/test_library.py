@@ -1,0 +1,180 @@
+"""The library over a folder, and checking files of every kind."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.assets import assets_folder
+from simulator.domain.language import Language
+from simulator.ports import ContentError
+from simulator.storage.content import FolderLibrary, check
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the program's content, to be spoilt."""
+    return Path(shutil.copytree(assets_folder(), tmp_path / "assets", ignore=shutil.ignore_patterns("demo")))
+
+
+def spoil(path: Path, change: Any) -> None:
+    tree = json.loads(path.read_text("utf-8"))
+    change(tree)
+    path.write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
+
+
+def mistakes(path: Path) -> list[tuple[str, str, str]]:
+    (found,) = check(path)
+    assert found.error is None
+    return [(each.path, each.code, each.found) for each in found.mistakes]
+
+
+def test_a_wrong_scenario_does_not_hide_the_others(folder: Path) -> None:
+    spoil(folder / "scenarios" / "S03.json", lambda tree: tree.pop("seller"))
+    library = FolderLibrary(folder)
+    assert [each.id for each in library.scenarios()] == ["S01", "S08"]
+    (fault,) = library.faults
+    assert fault.mistakes == ("seller: is missing",)
+    with pytest.raises(ContentError) as caught:
+        library.scenario("S03")
+    assert caught.value is fault
+
+
+def test_an_unknown_scenario_is_refused_with_those_there_are(library: FolderLibrary) -> None:
+    with pytest.raises(ContentError) as caught:
+        library.scenario("S99")
+    assert caught.value.code == "scenario_unknown"
+    assert "S01" in str(caught.value.facts["known"])
+
+
+def test_a_centre_adds_its_own_scenarios(folder: Path, tmp_path: Path) -> None:
+    more = tmp_path / "own"
+    more.mkdir()
+    shutil.copy(folder / "scenarios" / "S01.json", more / "ours.json")
+    spoil(more / "ours.json", lambda tree: tree.update(id="C01"))
+    library = FolderLibrary(folder, more, tmp_path / "not there")
+    assert [each.id for each in library.scenarios()] == ["C01", "S01", "S03", "S08"]
+
+
+def test_content_in_use_outlives_its_file(folder: Path) -> None:
+    library = FolderLibrary(folder)
+    before = library.scenarios()
+    shutil.rmtree(folder)
+    assert library.scenarios() == before
+    assert library.rules(Language.EN).categories
+    assert library.default_rubric().criteria
+
+
+def test_a_folder_without_scenarios_says_so(folder: Path) -> None:
+    shutil.rmtree(folder / "scenarios")
+    with pytest.raises(ContentError) as caught:
+        FolderLibrary(folder).scenarios()
+    assert caught.value.code == "no_scenarios"
+
+
+def test_a_wrong_rubric_stops_the_library(folder: Path) -> None:
+    spoil(folder / "rubrics" / "default.json", lambda tree: tree["criteria"][0].update(weight=5))
+    with pytest.raises(ContentError) as caught:
+        FolderLibrary(folder).default_rubric()
+    assert caught.value.mistakes == ("dimensions[0].weight: do not add up (15, criteria 16)",)
+
+
+def test_gaps_and_overlaps_of_bands_are_found(folder: Path) -> None:
+    path = folder / "rubrics" / "default.json"
+    spoil(path, lambda tree: tree["criteria"][0]["bands"][1].update(any_of=[[2, 3.5]]))
+    assert ("criteria[0].bands", "bands", "") in mistakes(path)
+
+
+def test_a_rubric_that_points_nowhere_is_refused(folder: Path) -> None:
+    path = folder / "rubrics" / "default.json"
+
+    def change(tree: dict[str, Any]) -> None:
+        tree["profiles"][0]["changes"]["Z9"] = 1
+        tree["criteria"][1]["dimension"] = "Q"
+        tree["criteria"][2]["bands"][0]["level"] = 7
+
+    spoil(path, change)
+    codes = {(where, code) for where, code, _ in mistakes(path)}
+    assert codes >= {
+        ("profiles[0].changes.Z9", "no_such_criterion"),
+        ("criteria[1].dimension", "no_such_dimension"),
+        ("criteria[2].bands[0].level", "no_such_level"),
+    }
+
+
+@pytest.mark.parametrize("regex", ["^(a|aa)+$", "(x+x+)+y", "(a*)*$", "(.*)*x(.*)*y$"])
+def test_a_pattern_that_backtracks_without_end_is_refused_by_its_id(folder: Path, regex: str) -> None:
+    path = folder / "compliance.en.json"
+    spoil(path, lambda tree: tree["categories"][2]["patterns"][0].update(regex=regex))
+    assert mistakes(path) == [("categories[2].patterns[0].regex", "pattern_slow", "health_nutrition_claims.1")]
+
+
+def test_a_pattern_that_is_none_is_refused_by_its_id(folder: Path) -> None:
+    path = folder / "compliance.zh.json"
+    spoil(path, lambda tree: tree["categories"][0]["exceptions"][0].update(regex="(["))
+    assert mistakes(path) == [("categories[0].exceptions[0].regex", "pattern_broken", "absolute_terms.x1")]
+
+
+def test_examples_must_agree_with_their_patterns(folder: Path) -> None:
+    path = folder / "compliance.zh.json"
+
+    def change(tree: dict[str, Any]) -> None:
+        tree["categories"][0]["examples_hit"].append("今天天气不错")
+        tree["categories"][0]["examples_ok"].append("全国最好的苹果")
+
+    spoil(path, change)
+    assert {code for _, code, _ in mistakes(path)} == {"example_missed", "example_hit"}
+
+
+def test_a_taxonomy_that_points_nowhere_is_refused(folder: Path) -> None:
+    path = folder / "taxonomy.json"
+
+    def change(tree: dict[str, Any]) -> None:
+        tree["categories"][1]["forbidden_compliance"] = ["no_such_rule"]
+        tree["incidents"][0]["comment_category"] = "no_such_comment"
+        tree["categories"][2]["share_farm_pct"] = 50
+
+    spoil(path, change)
+    assert [(where, code) for where, code, _ in mistakes(path)] == [
+        ("categories[].share_farm_pct", "weights"),
+        ("incidents[0].comment_category", "no_such_category"),
+        ("categories[1].forbidden_compliance[0]", "no_such_category"),
+    ]
+
+
+def test_comments_that_point_nowhere_are_refused(folder: Path) -> None:
+    path = folder / "comments.en.json"
+
+    def change(tree: dict[str, Any]) -> None:
+        tree["short_remarks"] = tree["short_remarks"][:1]
+        tree["questions"]["price"][0]["category"] = "no_such_comment"
+        tree["incidents"]["earthquake"] = ["did it shake?"]
+
+    spoil(path, change)
+    assert [(where, code) for where, code, _ in mistakes(path)] == [
+        ("questions.price[0].category", "no_such_category"),
+        ("incidents.earthquake", "no_such_incident"),
+    ]
+
+
+def test_checking_a_folder_looks_at_every_content_file(folder: Path) -> None:
+    (folder / "scenarios" / "broken.json").write_text("{", "utf-8")
+    (folder / "notes.json").write_text('{"schema": "somebody-elses/3"}', "utf-8")
+    found = {each.file.name: each for each in check(folder)}
+    assert "notes.json" not in found
+    assert found["broken.json"].error is not None
+    assert [name for name, each in found.items() if each.error or each.mistakes] == ["broken.json"]
+    assert {"S01.json", "default.json", "taxonomy.json", "compliance.zh.json", "sources.json"} <= set(found)
+
+
+def test_checking_what_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        check(tmp_path / "gone")
+    assert caught.value.code == "content_missing"
+    with pytest.raises(ContentError) as caught:
+        check(tmp_path)
+    assert caught.value.code == "no_content"
