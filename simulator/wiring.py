@@ -46,7 +46,7 @@ def studio(data: Path | None) -> Iterator[Studio]:
 
     folder = data_folder(data)
     library = FolderLibrary(assets_folder(), folder / "content")
-    store = SqliteStore(folder, library)
+    store = SqliteStore(folder)
     clock = SystemClock()
     made = Studio(equipment(store, clock), library, store, clock)
     try:
@@ -182,7 +182,7 @@ def replayed(words: Path, language: Language) -> Replayed:
 
 def transcript_file(made: Studio, marked: Marked) -> Path | None:
     """The transcript as captions beside the recording; None where nothing was heard."""
-    from simulator.reports.exports import srt
+    from simulator.reports.captions import srt
 
     if marked.transcript is None:
         return None

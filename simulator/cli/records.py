@@ -141,9 +141,9 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         judgement,
         result(marked.scorecard, judgement, rubric),
         figures(marked.log),
-        rubric,
-        studio.store.session(session).trainee,
         language,
+        rubric=rubric,
+        trainee=studio.store.session(session).trainee.name,
     )
 
 
