@@ -1,8 +1,8 @@
 """Collects the sentences of the screen into .ts files, and makes .qm files of them.
 
-    python scripts/translate.py update     look through simulator/ui for new sentences
-    python scripts/translate.py release    make the .qm files beside the .ts files
-    python scripts/translate.py check      fail where a sentence is missing, left over or not translated
+python scripts/translate.py update     look through simulator/ui for new sentences
+python scripts/translate.py release    make the .qm files beside the .ts files
+python scripts/translate.py check      fail where a sentence is missing, left over or not translated
 """
 
 from __future__ import annotations

@@ -1,14 +1,53 @@
-"""Sentences for what went wrong below, by its code."""
+"""Sentences for what went wrong below, by its code: each names the thing and the remedy."""
 
 from __future__ import annotations
+
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
 from simulator.domain.events import Device, Fault
 from simulator.ports import Mendable
 from simulator.ui.plain import shown
+from simulator.ui.sentences_content import content_sentences
+from simulator.ui.sentences_devices import device_sentences
+from simulator.ui.sentences_models import model_sentences
+from simulator.ui.sentences_storage import storage_sentences
 
 translate = QCoreApplication.translate
+
+LONGEST_FACT = 160
+MEGABYTE = 10**6
+
+
+class _Facts(dict[str, str]):
+    """Facts of an error, plain and short; one that is not told is a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        alike = ("path", "file", "folder", "id")
+        return next((self[name] for name in alike if key in alike and name in self), "?")
+
+
+def sentences() -> dict[str, str]:
+    """Every wording, by code, in the language of the screen."""
+    return {**device_sentences(), **content_sentences(), **storage_sentences(), **model_sentences()}
+
+
+def sentence(error: Mendable) -> str:
+    """What went wrong and what to do about it."""
+    wording = sentences().get(error.code)
+    if wording is None:
+        wording = translate("sentences", "Something is not as it should be ({code}).")
+    facts = _Facts({name: _worded(name, fact) for name, fact in error.facts.items()}, code=error.code)
+    return wording.format_map(facts)
+
+
+def _worded(name: str, fact: object) -> str:
+    if name in ("needed", "free", "bytes", "allowed") and isinstance(fact, int | float):
+        return f"{fact / MEGABYTE:,.0f} MB"
+    if isinstance(fact, PurePath):
+        fact = str(fact)
+    return shown(str(fact), LONGEST_FACT)
 
 
 def device(name: str) -> str:
@@ -36,11 +75,6 @@ def fault(device_name: str, kind: str) -> str:
     }
     state = next((words for each, words in states.items() if each == kind), translate("sentences", "{device} failed"))
     return state.format(device=device(device_name))
-
-
-def sentence(error: Mendable) -> str:
-    """What went wrong and what to do about it."""
-    return error.code
 
 
 def hearing(engine: str | None, reason: str) -> str:

@@ -84,7 +84,7 @@ class CabinPage(QWidget):
         self.figures = FiguresPanel(theme)
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme)
-        self._face = PhoneState(scenario)
+        self._face = PhoneState(scenario, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from simulator.domain.crowd import OrderPlaced
 from simulator.domain.desk import CountdownStarted, LuckyBagOpened
@@ -20,18 +20,17 @@ from simulator.ui.widgets import shown
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
 
-translate = QCoreApplication.translate
-
 TOAST_STAYS: Seconds = 4.0
 CAPTION_STAYS: Seconds = 6.0
 """How long words stay after they were said."""
 LONGEST_CAPTION = 160
 
 
-class PhoneState:
+class PhoneState(QObject):
     """Remembers what the phone still shows of what happened."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._scenario = scenario
         self._lucky_bag: Seconds = 0.0
         self._countdown: Seconds = 0.0
@@ -55,26 +54,26 @@ class PhoneState:
     def face(self, session: LiveSession, figures: SessionFigures) -> PhoneFace:
         """What stands on the phone now."""
         now = session.now
-        online = translate("PhoneState", "online {count}")
+        online = self.tr("online {count}")
         caption, tail = self._captions(session)
         return PhoneFace(
             host=self._scenario.seller.name,
-            likes=translate("PhoneState", "%n like(s)", "", figures.likes),
+            likes=self.tr("%n like(s)", "", figures.likes),
             online="" if figures.online is None else online.format(count=count(figures.online)),
             closings=self._closings(session),
             toast=self._toast(now),
             card=self._card(session),
             caption=caption,
             tail=tail,
-            demonstrating="" if session.demonstrating_since is None else translate("PhoneState", "● demonstration"),
+            demonstrating="" if session.demonstrating_since is None else self.tr("● demonstration"),
         )
 
     def _closings(self, session: LiveSession) -> tuple[str, ...]:
         closing = [
-            (translate("PhoneState", "lucky bag {time}"), self._lucky_bag),
-            (translate("PhoneState", "countdown {time}"), self._countdown),
+            (self.tr("lucky bag {time}"), self._lucky_bag),
+            (self.tr("countdown {time}"), self._countdown),
             *(
-                (translate("PhoneState", "coupon {time}"), item.coupon_closes_at)
+                (self.tr("coupon {time}"), item.coupon_closes_at)
                 for item in session.shelf
                 if item.coupon_closes_at is not None
             ),
@@ -88,17 +87,17 @@ class PhoneState:
             return ""
         name = shown(self._orders[-1].viewer.name, 12)
         if len(self._orders) == 1:
-            return translate("PhoneState", "{name} is buying").format(name=name)
-        return translate("PhoneState", "{name} is buying  ×{count}").format(name=name, count=len(self._orders))
+            return self.tr("{name} is buying").format(name=name)
+        return self.tr("{name} is buying  ×{count}").format(name=name, count=len(self._orders))
 
     def _card(self, session: LiveSession) -> CardFace | None:
         item = next((each for each in session.shelf if each.pinned), None)
         if item is None:
             return None
         state = (
-            translate("PhoneState", "sold out")
+            self.tr("sold out")
             if item.sold_out or item.stock <= 0
-            else translate("PhoneState", "on show · {count} left").format(count=count(item.stock))
+            else self.tr("on show · {count} left").format(count=count(item.stock))
         )
         price, before = item.price, item.product.price
         if item.coupon_closes_at is not None and item.product.coupon is not None:
@@ -109,7 +108,7 @@ class PhoneState:
             state=state,
             price=money(price),
             before=money(before) if before != price else "",
-            action=translate("PhoneState", "Buy"),
+            action=self.tr("Buy"),
         )
 
     def _captions(self, session: LiveSession) -> tuple[str, str]:

@@ -5,9 +5,19 @@
     <name>PastSessions</name>
     <message numerus="yes">
         <source>%n session(s) ended unexpectedly. All up to the last second is here: finish and score it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session ended unexpectedly. All up to its last second is here: finish and score it.</numerusform>
+            <numerusform>%n sessions ended unexpectedly. All up to their last second is here: finish and score them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhoneState</name>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +25,16 @@
     <name>ScenarioDelegate</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
         </translation>
     </message>
 </context>

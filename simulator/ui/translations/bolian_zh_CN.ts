@@ -5,545 +5,551 @@
     <name>CabinPage</name>
     <message>
         <source>The session goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习继续进行。</translation>
     </message>
     <message>
         <source>No camera</source>
-        <translation type="unfinished"></translation>
+        <translation>没有摄像头</translation>
     </message>
     <message>
         <source>Waiting for the camera …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待摄像头……</translation>
     </message>
     <message>
         <source>Change a price</source>
-        <translation type="unfinished"></translation>
+        <translation>改价</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>改价</translation>
     </message>
     <message>
         <source>Mark as sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>标记售罄</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>Go off air?</source>
-        <translation type="unfinished"></translation>
+        <translation>要下播吗？</translation>
     </message>
     <message>
         <source>The stream ends and is scored. It cannot be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>直播将结束并评分，之后不能接着播。</translation>
     </message>
     <message>
         <source>Off air and score</source>
-        <translation type="unfinished"></translation>
+        <translation>下播并评分</translation>
     </message>
     <message>
         <source>Stay on air</source>
-        <translation type="unfinished"></translation>
+        <translation>继续直播</translation>
     </message>
 </context>
 <context>
     <name>ChatBubbles</name>
     <message>
         <source>waiting {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>待回答 {seconds} s</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已回应</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
 </context>
 <context>
     <name>ComplianceHint</name>
     <message>
         <source>Compliance</source>
-        <translation type="unfinished"></translation>
+        <translation>合规提醒</translation>
     </message>
     <message>
         <source>You said “{quote}”: no paper on file bears it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚才说到“{quote}”，没有在档的凭证支持。</translation>
     </message>
     <message>
         <source>You said “{quote}”: that is not so here.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚才说到“{quote}”，与实际情况不符。</translation>
     </message>
     <message>
         <source>You said “{quote}”: the rules do not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚才说到“{quote}”，规则不允许这样说。</translation>
     </message>
     <message>
         <source>Better: “{wording}”</source>
-        <translation type="unfinished"></translation>
+        <translation>可改为“{wording}”</translation>
     </message>
 </context>
 <context>
     <name>CueCard</name>
     <message>
         <source>Cue card</source>
-        <translation type="unfinished"></translation>
+        <translation>提词</translation>
     </message>
     <message>
         <source>Cues · {told} of {all} said</source>
-        <translation type="unfinished"></translation>
+        <translation>提词 · 说到即打勾 {told}/{all}</translation>
     </message>
 </context>
 <context>
     <name>CueModel</name>
     <message>
         <source>said: {cue}</source>
-        <translation type="unfinished"></translation>
+        <translation>已说：{cue}</translation>
     </message>
 </context>
 <context>
     <name>DevicesPanel</name>
     <message>
         <source>Camera and microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头与麦克风</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>Mirrored, as I see myself</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像显示（像照镜子）</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Say a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>试说一句</translation>
     </message>
     <message>
         <source>File: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件：{name}</translation>
     </message>
     <message>
         <source>A file …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件……</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用</translation>
     </message>
     <message>
         <source>A file in place of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>用文件代替设备</translation>
     </message>
     <message>
         <source>Free disk space: {size} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘可用空间：{size} GB</translation>
     </message>
     <message>
         <source>No camera chosen: the session is sound only.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选摄像头：本场只有声音。</translation>
     </message>
     <message>
         <source>Waiting for the camera …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待摄像头……</translation>
     </message>
     <message>
         <source>{level} dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} dBFS</translation>
     </message>
     <message>
         <source>No microphone chosen: nothing will be heard or scored of what you say.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选麦克风：听不到你说的话，也无法评分。</translation>
     </message>
     <message>
         <source>Waiting for the microphone …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待麦克风……</translation>
     </message>
     <message>
         <source>Muted: the microphone sends nothing but zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>静音：麦克风没有信号，请检查静音键。</translation>
     </message>
     <message>
         <source>Too quiet: come closer or turn the microphone up.</source>
-        <translation type="unfinished"></translation>
+        <translation>太轻：靠近一些，或调高麦克风音量。</translation>
     </message>
     <message>
         <source>Good: you are heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>良好：能听清你的声音。</translation>
     </message>
     <message>
         <source>Clipping: too loud, turn the microphone down.</source>
-        <translation type="unfinished"></translation>
+        <translation>爆音：声音太大，请调低麦克风音量。</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等……</translation>
     </message>
     <message>
         <source>Speak now …</source>
-        <translation type="unfinished"></translation>
+        <translation>请说话……</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>The recogniser did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>语音识别没有启动。</translation>
     </message>
     <message>
         <source>Heard: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>听到：{words}</translation>
     </message>
     <message>
         <source>Nothing was heard. Check the microphone, and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也没听到。请检查麦克风，再说一遍。</translation>
     </message>
 </context>
 <context>
     <name>FiguresPanel</name>
     <message>
         <source>Live figures</source>
-        <translation type="unfinished"></translation>
+        <translation>实时大盘</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>在线</translation>
     </message>
     <message>
         <source>GMV</source>
-        <translation type="unfinished"></translation>
+        <translation>成交额</translation>
     </message>
     <message>
         <source>orders per click</source>
-        <translation type="unfinished"></translation>
+        <translation>点击成交率</translation>
     </message>
     <message>
         <source>dwell</source>
-        <translation type="unfinished"></translation>
+        <translation>人均停留</translation>
     </message>
     <message>
         <source>comments/min</source>
-        <translation type="unfinished"></translation>
+        <translation>评论 / 分</translation>
     </message>
     <message>
         <source>questions answered</source>
-        <translation type="unfinished"></translation>
+        <translation>提问回应率</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Exam number: the same number brings the same audience</source>
-        <translation type="unfinished"></translation>
+        <translation>考试编号：编号相同，观众相同</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished"></translation>
+        <translation>开播</translation>
     </message>
     <message>
         <source>version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Picture and sound are recorded into this PC&apos;s data folder only, and can be erased at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面和声音只录在本机的数据文件夹里，随时可以清除。</translation>
     </message>
     <message>
         <source>Exam number</source>
-        <translation type="unfinished"></translation>
+        <translation>考试编号</translation>
     </message>
     <message>
         <source>Language of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>界面语言</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Text {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>文字 {percent}%</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开播……</translation>
     </message>
 </context>
 <context>
     <name>Hook</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题</translation>
     </message>
     <message>
         <source>An error occurred that we did not foresee. What was recorded so far is kept. You can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了意料之外的错误。已录下的内容都已保留，可以继续。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>For the log: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>日志编号：{name}</translation>
     </message>
 </context>
 <context>
     <name>IncidentPanel</name>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>突发</translation>
     </message>
     <message>
         <source>Incident · deal with it within {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>突发 · {time} 内处置</translation>
     </message>
 </context>
 <context>
     <name>LevelDots</name>
     <message>
         <source>level {level} of {levels}</source>
-        <translation type="unfinished"></translation>
+        <translation>{levels} 级中的第 {level} 级</translation>
     </message>
     <message>
         <source>no level</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等级</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Bolian: rehearse live selling</source>
-        <translation type="unfinished"></translation>
+        <translation>播练：直播销售练习</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>You are on air</source>
-        <translation type="unfinished"></translation>
+        <translation>正在直播</translation>
     </message>
     <message>
         <source>Closing ends the stream. It is kept, and can be scored at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口会结束直播。本场会保留，下次启动时可以评分。</translation>
     </message>
     <message>
         <source>End and close</source>
-        <translation type="unfinished"></translation>
+        <translation>结束并关闭</translation>
     </message>
     <message>
         <source>Stay on air</source>
-        <translation type="unfinished"></translation>
+        <translation>继续直播</translation>
     </message>
 </context>
 <context>
     <name>PaceLine</name>
     <message>
         <source>{rate} characters/min</source>
-        <translation type="unfinished"></translation>
+        <translation>语速 {rate} 字/分</translation>
     </message>
     <message>
         <source>{rate} words/min</source>
-        <translation type="unfinished"></translation>
+        <translation>语速 {rate} 词/分</translation>
     </message>
     <message>
         <source>fillers {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>口头禅 {count}</translation>
     </message>
     <message>
         <source>silent for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>停顿 {seconds} s</translation>
     </message>
 </context>
 <context>
     <name>PastSessions</name>
     <message>
         <source>Past sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>历史场次</translation>
     </message>
     <message>
         <source>Nothing has been rehearsed here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有练习过。</translation>
     </message>
     <message>
         <source>Open review</source>
-        <translation type="unfinished"></translation>
+        <translation>打开复盘</translation>
     </message>
     <message>
         <source>Finish and score</source>
-        <translation type="unfinished"></translation>
+        <translation>补完并评分</translation>
     </message>
     <message>
         <source>Erase …</source>
-        <translation type="unfinished"></translation>
+        <translation>清除……</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) ended unexpectedly. All up to the last second is here: finish and score it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 场意外中断，内容保留到最后一秒：可以补完并评分。</numerusform>
         </translation>
     </message>
     <message>
         <source>The session of {name}, with its recording, transcript and marks, is removed for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的这一场，连同录像、字幕和评分，将被永久清除。</translation>
     </message>
     <message>
         <source>Erase this session?</source>
-        <translation type="unfinished"></translation>
+        <translation>要清除这一场吗？</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
     <name>Phone</name>
     <message>
         <source>The stream as viewers see it</source>
-        <translation type="unfinished"></translation>
+        <translation>观众看到的直播画面</translation>
     </message>
 </context>
 <context>
     <name>PhoneState</name>
     <message>
         <source>online {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>在线 {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n 赞</numerusform>
+        </translation>
     </message>
     <message>
         <source>● demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>● 演示中</translation>
     </message>
     <message>
         <source>lucky bag {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>福袋 {time}</translation>
     </message>
     <message>
         <source>countdown {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>倒计时 {time}</translation>
     </message>
     <message>
         <source>coupon {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠券 {time}</translation>
     </message>
     <message>
         <source>{name} is buying</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 正在去购买</translation>
     </message>
     <message>
         <source>{name} is buying  ×{count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 正在去购买 ×{count}</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>on show · {count} left</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解中 · 仅剩 {count} 件</translation>
     </message>
     <message>
         <source>Buy</source>
-        <translation type="unfinished"></translation>
+        <translation>去抢购</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Camera preview</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头预览</translation>
     </message>
 </context>
 <context>
     <name>ProductDialog</name>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>New price</source>
-        <translation type="unfinished"></translation>
+        <translation>新价格</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>RunOfShow</name>
     <message>
         <source>Run of show</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Run of show · {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>流程 · 第 {number} / {all} 环节</translation>
     </message>
 </context>
 <context>
     <name>ScenarioDelegate</name>
     <message>
         <source>in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>tier {tier}</source>
-        <translation type="unfinished"></translation>
+        <translation>难度 {tier}</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件商品</numerusform>
         </translation>
     </message>
 </context>
@@ -551,321 +557,713 @@
     <name>SegmentModel</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>coming</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
 </context>
 <context>
     <name>SessionDelegate</name>
     <message>
         <source>take {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名</translation>
     </message>
 </context>
 <context>
     <name>SessionModel</name>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>意外中断</translation>
     </message>
     <message>
         <source>not scored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未评分</translation>
     </message>
     <message>
         <source>{score}, signed</source>
-        <translation type="unfinished"></translation>
+        <translation>{score}，已签名</translation>
     </message>
 </context>
 <context>
     <name>ShelfPanel</name>
     <message>
         <source>Shelf · control desk</source>
-        <translation type="unfinished"></translation>
+        <translation>商品架 · 中控台</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>发券</translation>
     </message>
     <message>
         <source>Lucky bag</source>
-        <translation type="unfinished"></translation>
+        <translation>福袋</translation>
     </message>
     <message>
         <source>Countdown</source>
-        <translation type="unfinished"></translation>
+        <translation>倒计时</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>改价</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>Pin comment</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶评论</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished"></translation>
+        <translation>下一环节</translation>
     </message>
 </context>
 <context>
     <name>ShelfRow</name>
     <message>
         <source>stock {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>库存 {count}</translation>
     </message>
     <message>
         <source>clicks {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>点击 {count}</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>On show</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解中</translation>
     </message>
     <message>
         <source>Put on show</source>
-        <translation type="unfinished"></translation>
+        <translation>上讲解</translation>
     </message>
 </context>
 <context>
     <name>SoundMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风音量</translation>
     </message>
 </context>
 <context>
     <name>Swatch</name>
     <message>
         <source>Link {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 号链接</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Live cabin</source>
-        <translation type="unfinished"></translation>
+        <translation>直播练习舱</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Off air and score</source>
-        <translation type="unfinished"></translation>
+        <translation>下播并评分</translation>
     </message>
     <message>
         <source>● live in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>● {seconds} s 后开播</translation>
     </message>
     <message>
         <source>▮▮ PAUSED {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>▮▮ 已暂停 {time}</translation>
     </message>
     <message>
         <source>● REC {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>● REC {time}</translation>
     </message>
     <message>
         <source>over by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {time}</translation>
     </message>
     <message>
         <source>left {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>camera {fps} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头 {fps} fps</translation>
     </message>
     <message>
         <source>captions {delay} s</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕延迟 {delay} s</translation>
     </message>
     <message>
         <source>dropped {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>丢帧 {count}</translation>
     </message>
 </context>
 <context>
     <name>WhoAndWhat</name>
     <message>
         <source>Who rehearses what</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来练，练什么</translation>
     </message>
     <message>
         <source>Trainee</source>
-        <translation type="unfinished"></translation>
+        <translation>学员</translation>
     </message>
     <message>
         <source>Trainee: type or choose a name</source>
-        <translation type="unfinished"></translation>
+        <translation>学员：输入或选择姓名</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>What the scenario is about</source>
-        <translation type="unfinished"></translation>
+        <translation>场景说明</translation>
     </message>
     <message>
         <source>{criterion} {name} at level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion} {name} 达到 {level} 级</translation>
     </message>
     <message>
         <source>Goals: {goals}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标：{goals}</translation>
     </message>
 </context>
 <context>
     <name>WrapUpPage</name>
     <message>
         <source>After the stream</source>
-        <translation type="unfinished"></translation>
+        <translation>下播之后</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Open the review now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在打开复盘</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Closing the recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收好录像……</translation>
     </message>
     <message>
         <source>Scoring what was heard live …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在按直播时听到的内容评分……</translation>
     </message>
     <message>
         <source>{time} on air</source>
-        <translation type="unfinished"></translation>
+        <translation>直播 {time}</translation>
     </message>
     <message>
         <source>Listening to the whole recording again …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新听写整场录音……</translation>
     </message>
     <message>
         <source>No recogniser could hear the recording again: the score stays provisional.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的识别器重新听写录音：评分仍为暂定。</translation>
     </message>
     <message>
         <source>The session is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场已保留。</translation>
     </message>
     <message>
         <source>Too little could be measured for a total ({weight} of 100 points of weight).</source>
-        <translation type="unfinished"></translation>
+        <translation>能测得的项目太少，没有总分（权重 {weight}/100）。</translation>
     </message>
     <message>
         <source>Provisional: by what was heard live. The final score follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定分：按直播时听到的内容。最终分随后给出。</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
+        <source>Something is not as it should be ({code}).</source>
+        <translation>有些地方不对（{code}）。</translation>
+    </message>
+    <message>
         <source>camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>captions</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录像</translation>
     </message>
     <message>
         <source>{device} not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到{device}</translation>
     </message>
     <message>
         <source>{device} in use elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}被其他程序占用</translation>
     </message>
     <message>
         <source>{device} blocked by the system</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}被系统禁用</translation>
     </message>
     <message>
         <source>{device} lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}已断开</translation>
     </message>
     <message>
         <source>{device} frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}画面冻结</translation>
     </message>
     <message>
         <source>{device} not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}无法读取</translation>
     </message>
     <message>
         <source>{device} stopped: disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}已停止：磁盘已满</translation>
     </message>
     <message>
         <source>{device} too slow</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}太慢</translation>
     </message>
     <message>
         <source>{device} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}出错</translation>
     </message>
     <message>
         <source>The speech model of this language is damaged: mend it with “bolian models”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种语言的语音模型已损坏：请用 “bolian models” 修复。</translation>
     </message>
     <message>
         <source>Captions: Vosk, word by word while you speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕：Vosk，边说边逐词显示。</translation>
     </message>
     <message>
         <source>Captions: Whisper, sentence by sentence, a moment after you said it.</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕：Whisper，说完一句稍后显示。</translation>
     </message>
     <message>
         <source>No speech recogniser is installed for this language: install one with “bolian models”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种语言还没有安装语音识别：请用 “bolian models” 安装。</translation>
+    </message>
+    <message>
+        <source>The content folder {file} is missing: set the program up again.</source>
+        <translation>缺少内容文件夹 {file}：请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>{file} holds no content file: name a scenario, rubric or rule file.</source>
+        <translation>{file} 里没有内容文件：请指定场景、评分表或规则文件。</translation>
+    </message>
+    <message>
+        <source>There is no scenario in {file}: put one there.</source>
+        <translation>{file} 里没有场景：请放入一个。</translation>
+    </message>
+    <message>
+        <source>There is no scenario {id}; there are: {known}.</source>
+        <translation>没有场景 {id}；现有：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no rubric {id}: import it, or change the scenario.</source>
+        <translation>没有评分表 {id}：请导入，或修改场景。</translation>
+    </message>
+    <message>
+        <source>Rubric {id} is already here in version {version} with other content: raise its version.</source>
+        <translation>评分表 {id} 的版本 {version} 已存在且内容不同：请提高版本号。</translation>
+    </message>
+    <message>
+        <source>{file} has mistakes: correct them, then try again.</source>
+        <translation>{file} 有错误：请改正后再试。</translation>
+    </message>
+    <message>
+        <source>The file {file} is not there: check its name.</source>
+        <translation>找不到文件 {file}：请检查文件名。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: name a file in it.</source>
+        <translation>{file} 是文件夹：请指定其中的文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty.</source>
+        <translation>文件 {file} 是空的。</translation>
+    </message>
+    <message>
+        <source>{file} is too big for a content file (more than {limit} bytes).</source>
+        <translation>{file} 作为内容文件太大（超过 {limit} 字节）。</translation>
+    </message>
+    <message>
+        <source>{file} is nested more than {limit} levels deep: flatten it.</source>
+        <translation>{file} 嵌套超过 {limit} 层：请减少层数。</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8 text (it looks like {encoding}): save it so.</source>
+        <translation>{file} 不是 UTF-8 文本（像是 {encoding}）：请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({why}): check its permissions.</source>
+        <translation>{file} 无法读取（{why}）：请检查权限。</translation>
+    </message>
+    <message>
+        <source>{file} is not JSON: line {line}, column {column}: {why}.</source>
+        <translation>{file} 不是 JSON：第 {line} 行第 {column} 列：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} must hold one JSON object.</source>
+        <translation>{file} 必须是一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be used: correct or remove it.</source>
+        <translation>{file} 里的设置不能用：请改正或删除。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} are not TOML: {why}.</source>
+        <translation>{file} 里的设置不是 TOML：{why}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be written to {file}: {why}.</source>
+        <translation>设置无法写入 {file}：{why}。</translation>
+    </message>
+    <message>
+        <source>{option}: “{found}” is not an address; say {device}NAME, file:PATH or none.</source>
+        <translation>{option}：“{found}”不是设备地址；请写 {device}名称、file:路径 或 none。</translation>
+    </message>
+    <message>
+        <source>{option} goes with --pace live only.</source>
+        <translation>{option} 只能与 --pace live 一起用。</translation>
+    </message>
+    <message>
+        <source>{option}: --pace fast needs a file, not “{found}”.</source>
+        <translation>{option}：--pace fast 需要文件，不能是“{found}”。</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario} is spoken in “{language}”: leave --language out, or choose another one.</source>
+        <translation>场景 {scenario} 用的语言是“{language}”：请去掉 --language，或换一个场景。</translation>
+    </message>
+    <message>
+        <source>There is nothing to rehearse from: name a microphone, a camera or a file ({option}).</source>
+        <translation>没有可用的来源：请指定麦克风、摄像头或文件（{option}）。</translation>
+    </message>
+    <message>
+        <source>{file}: a report ends in .html or .pdf.</source>
+        <translation>{file}：报告文件名应以 .html 或 .pdf 结尾。</translation>
+    </message>
+    <message>
+        <source>{path} is not a list of words with text, start_s and end_s: correct it.</source>
+        <translation>{path} 不是由 text、start_s、end_s 组成的词表：请改正。</translation>
+    </message>
+    <message>
+        <source>The transcript {path} is too large.</source>
+        <translation>字幕文件 {path} 太大。</translation>
+    </message>
+    <message>
+        <source>The transcript {path} cannot be read: check its name.</source>
+        <translation>字幕文件 {path} 无法读取：请检查文件名。</translation>
+    </message>
+    <message>
+        <source>The transcript {path} is not JSON.</source>
+        <translation>字幕文件 {path} 不是 JSON。</translation>
+    </message>
+    <message>
+        <source>There is no session {id}: see “bolian sessions”.</source>
+        <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
+    </message>
+    <message>
+        <source>{id} may mean several sessions: {found}. Give more of the id.</source>
+        <translation>{id} 可能指多个场次：{found}。请多写几位编号。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} was not found: plug it in, or choose another one.</source>
+        <translation>找不到摄像头 {camera}：请插好，或换一个。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} is used by another program: close that program, or choose another camera.</source>
+        <translation>摄像头 {camera} 正被其他程序使用：请关闭那个程序，或换一个摄像头。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} is blocked: allow desktop apps to use the camera in the system&apos;s privacy settings.</source>
+        <translation>摄像头 {camera} 被禁用：请在系统隐私设置中允许桌面应用使用摄像头。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} did not open within {limit} s: plug it in again, or choose another one.</source>
+        <translation>摄像头 {camera} 在 {limit} s 内没有打开：请重新插好，或换一个。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} gives the same picture for ever: plug it in again.</source>
+        <translation>摄像头 {camera} 画面一直不变：请重新插好。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} gives no picture: plug it in again.</source>
+        <translation>摄像头 {camera} 没有画面：请重新插好。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} was lost: plug it in again.</source>
+        <translation>摄像头 {camera} 已断开：请重新插好。</translation>
+    </message>
+    <message>
+        <source>Microphone “{microphone}” was not found: plug it in, or choose another one.</source>
+        <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
+    </message>
+    <message>
+        <source>Microphone “{microphone}” could not be opened: close other programs that use it, or choose another one.</source>
+        <translation>麦克风“{microphone}”打不开：请关闭占用它的程序，或换一个。</translation>
+    </message>
+    <message>
+        <source>Microphone “{microphone}” was lost: plug it in again.</source>
+        <translation>麦克风“{microphone}”已断开：请重新插好。</translation>
+    </message>
+    <message>
+        <source>This system has no sound (PortAudio is missing): install libportaudio2, or use a file.</source>
+        <translation>系统没有声音支持（缺少 PortAudio）：请安装 libportaudio2，或使用文件。</translation>
+    </message>
+    <message>
+        <source>The {device} did not open within {limit} s: plug it in again.</source>
+        <translation>{device} 在 {limit} s 内没有打开：请重新插好。</translation>
+    </message>
+    <message>
+        <source>There is no screen to show a window on: use “bolian demo” or “bolian rehearse” instead.</source>
+        <translation>没有可以显示窗口的屏幕：请改用 “bolian demo” 或 “bolian rehearse”。</translation>
+    </message>
+    <message>
+        <source>No speech recogniser is installed for “{language}”: see “bolian models”.</source>
+        <translation>“{language}”没有安装语音识别：请看 “bolian models”。</translation>
+    </message>
+    <message>
+        <source>The speech recogniser ({engine}) stopped; what was said is heard again after the session.</source>
+        <translation>语音识别（{engine}）已停止；下播后会重新听写。</translation>
+    </message>
+    <message>
+        <source>The transcript could not be made ({engine} stopped): finish and score the session again.</source>
+        <translation>听写没有完成（{engine} 已停止）：请重新补完并评分。</translation>
+    </message>
+    <message>
+        <source>Too little room in {folder} for a recording: {needed} are needed, {free} are free.</source>
+        <translation>{folder} 空间不足，无法录像：需要 {needed}，剩余 {free}。</translation>
+    </message>
+    <message>
+        <source>The recording {file} cannot be written: check the disk.</source>
+        <translation>录像 {file} 无法写入：请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The recording {path} has no sound to be heard.</source>
+        <translation>录像 {path} 没有声音。</translation>
+    </message>
+    <message>
+        <source>The recording {path} cannot be read: it may be damaged.</source>
+        <translation>录像 {path} 无法读取：可能已损坏。</translation>
+    </message>
+    <message>
+        <source>The recording {file} could not be made whole after the crash.</source>
+        <translation>中断后的录像 {file} 无法修复。</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty: choose another one.</source>
+        <translation>文件 {file} 是空的：请换一个。</translation>
+    </message>
+    <message>
+        <source>The file {file} may not be read: check its permissions.</source>
+        <translation>文件 {file} 不允许读取：请检查权限。</translation>
+    </message>
+    <message>
+        <source>The file {file} is cut off: copy it again.</source>
+        <translation>文件 {file} 不完整：请重新拷贝。</translation>
+    </message>
+    <message>
+        <source>The file {file} ends after {plays_s} s instead of {promised_s} s: copy it again.</source>
+        <translation>文件 {file} 在 {plays_s} s 处就结束了，应为 {promised_s} s：请重新拷贝。</translation>
+    </message>
+    <message>
+        <source>{file} is neither sound nor video: choose a recording.</source>
+        <translation>{file} 既不是声音也不是视频：请选择录音或录像。</translation>
+    </message>
+    <message>
+        <source>{file} has no picture: choose a video for the camera.</source>
+        <translation>{file} 没有画面：请为摄像头选择视频。</translation>
+    </message>
+    <message>
+        <source>{file} has no sound: choose a recording for the microphone.</source>
+        <translation>{file} 没有声音：请为麦克风选择录音。</translation>
+    </message>
+    <message>
+        <source>Too little room in {path} for the model: {needed} are needed.</source>
+        <translation>{path} 空间不足，装不下模型：需要 {needed}。</translation>
+    </message>
+    <message>
+        <source>The folder for models {path} cannot be written to: change its permissions.</source>
+        <translation>模型文件夹 {path} 无法写入：请修改权限。</translation>
+    </message>
+    <message>
+        <source>Models need a path of plain letters, which {path} is not: name another one in {variable}.</source>
+        <translation>模型路径只能用英文字母，{path} 不行：请用 {variable} 另指定一个。</translation>
+    </message>
+    <message>
+        <source>{url} is not an address a model may come from.</source>
+        <translation>{url} 不是允许的模型下载地址。</translation>
+    </message>
+    <message>
+        <source>{file} is not the file it should be: fetch it again.</source>
+        <translation>{file} 校验不符：请重新下载。</translation>
+    </message>
+    <message>
+        <source>{file} has not the size it should have: fetch it again.</source>
+        <translation>{file} 大小不符：请重新下载。</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched from {url} ({why}): try again, it goes on where it stopped.</source>
+        <translation>无法从 {url} 下载模型（{why}）：请再试，会从断点继续。</translation>
+    </message>
+    <message>
+        <source>{url} does not hand out the model (status {status}): install it from a folder or zip.</source>
+        <translation>{url} 不提供该模型（状态 {status}）：请从文件夹或 zip 安装。</translation>
+    </message>
+    <message>
+        <source>Model {id} comes with the packages {packages}: run the set-up again.</source>
+        <translation>模型 {id} 随软件包 {packages} 提供：请重新运行安装。</translation>
+    </message>
+    <message>
+        <source>The model {path} is incomplete: install it again.</source>
+        <translation>模型 {path} 不完整：请重新安装。</translation>
+    </message>
+    <message>
+        <source>The model {path} is damaged: install it again.</source>
+        <translation>模型 {path} 已损坏：请重新安装。</translation>
+    </message>
+    <message>
+        <source>Model {id} is not installed: see “bolian models”.</source>
+        <translation>模型 {id} 没有安装：请看 “bolian models”。</translation>
+    </message>
+    <message>
+        <source>There is no model {id}; there are: {known}.</source>
+        <translation>没有模型 {id}；现有：{known}。</translation>
+    </message>
+    <message>
+        <source>Model {id} has a file nobody vouches for: {file}.</source>
+        <translation>模型 {id} 含有未登记的文件：{file}。</translation>
+    </message>
+    <message>
+        <source>{path} is none of the models Bolian knows.</source>
+        <translation>{path} 不是播练认识的模型。</translation>
+    </message>
+    <message>
+        <source>{path} is not there: name the folder or zip of the model.</source>
+        <translation>找不到 {path}：请指定模型的文件夹或 zip。</translation>
+    </message>
+    <message>
+        <source>{path} leads out of itself: use the model as it was published.</source>
+        <translation>{path} 指向文件夹之外：请使用原始发布的模型。</translation>
+    </message>
+    <message>
+        <source>{path} is not a zip that can be read: copy it again.</source>
+        <translation>{path} 不是可读取的 zip：请重新拷贝。</translation>
+    </message>
+    <message>
+        <source>{path} would write outside its folder: do not use it.</source>
+        <translation>{path} 会写到文件夹之外：请不要使用。</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {allowed}: do not use it.</source>
+        <translation>{path} 解压后超过 {allowed}：请不要使用。</translation>
+    </message>
+    <message>
+        <source>The list of models {path} cannot be read: set up again.</source>
+        <translation>模型清单 {path} 无法读取：请重新安装。</translation>
+    </message>
+    <message>
+        <source>The list of models {path} is wrong: set the program up again.</source>
+        <translation>模型清单 {path} 有误：请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} is in use by another Bolian: close that one first.</source>
+        <translation>数据文件夹 {path} 正被另一个播练使用：请先关闭那一个。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} cannot be written to: change its permissions, or name another one.</source>
+        <translation>数据文件夹 {path} 无法写入：请修改权限，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder: name another data folder.</source>
+        <translation>{path} 是文件，不是文件夹：请另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} lies on a network share ({kind}), where data gets lost: name a folder on this PC.</source>
+        <translation>{path} 在网络共享（{kind}）上，数据可能丢失：请选本机的文件夹。</translation>
+    </message>
+    <message>
+        <source>The database {path} is gone while recordings are there: bring it back from a backup.</source>
+        <translation>数据库 {path} 不见了，但录像还在：请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database {path} is empty: bring it back from a backup.</source>
+        <translation>数据库 {path} 是空的：请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database {path} was made by a newer Bolian ({found}, this one knows {known}): update.</source>
+        <translation>数据库 {path} 由更新版本的播练创建（{found}，本版支持 {known}）：请升级。</translation>
+    </message>
+    <message>
+        <source>The database {path} is read-only: change its permissions.</source>
+        <translation>数据库 {path} 是只读的：请修改权限。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database {path}: close it and try again.</source>
+        <translation>另一个程序占用着数据库 {path}：请关闭它再试。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged: bring it back from a backup.</source>
+        <translation>数据库 {path} 已损坏：请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>{path} is not a database: move it away, or name another folder.</source>
+        <translation>{path} 不是数据库：请移走它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is a database of another program: name another data folder.</source>
+        <translation>{path} 是其他程序的数据库：请另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The database {path} could not be brought up to date; as it was, it lies in {backup}.</source>
+        <translation>数据库 {path} 升级失败；原样保存在 {backup}。</translation>
+    </message>
+    <message>
+        <source>The disk with {path} is full: make room, then go on.</source>
+        <translation>{path} 所在磁盘已满：请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>The disk with {path} fails: check it, and save the folder elsewhere.</source>
+        <translation>{path} 所在磁盘出错：请检查，并把文件夹另存他处。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}): choose another place.</source>
+        <translation>{file} 无法写入（{reason}）：请换个位置。</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,54 @@
+"""Sentences about content files, and words on the command line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def content_sentences() -> dict[str, str]:
+    """By code; placeholders are the error's facts."""
+    return {
+        "assets_missing": translate("sentences", "The content folder {file} is missing: set the program up again."),
+        "no_content": translate("sentences", "{file} holds no content file: name a scenario, rubric or rule file."),
+        "no_scenarios": translate("sentences", "There is no scenario in {file}: put one there."),
+        "scenario_unknown": translate("sentences", "There is no scenario {id}; there are: {known}."),
+        "rubric_unknown": translate("sentences", "There is no rubric {id}: import it, or change the scenario."),
+        "rubric_version_taken": translate(
+            "sentences", "Rubric {id} is already here in version {version} with other content: raise its version."
+        ),
+        "content_wrong": translate("sentences", "{file} has mistakes: correct them, then try again."),
+        "content_missing": translate("sentences", "The file {file} is not there: check its name."),
+        "content_is_folder": translate("sentences", "{file} is a folder: name a file in it."),
+        "content_empty": translate("sentences", "The file {file} is empty."),
+        "content_too_big": translate("sentences", "{file} is too big for a content file (more than {limit} bytes)."),
+        "content_too_deep": translate("sentences", "{file} is nested more than {limit} levels deep: flatten it."),
+        "content_encoding": translate("sentences", "{file} is not UTF-8 text (it looks like {encoding}): save it so."),
+        "content_unreadable": translate("sentences", "{file} cannot be read ({why}): check its permissions."),
+        "content_not_json": translate("sentences", "{file} is not JSON: line {line}, column {column}: {why}."),
+        "content_not_object": translate("sentences", "{file} must hold one JSON object."),
+        "settings_unusable": translate("sentences", "The settings in {file} cannot be used: correct or remove it."),
+        "settings_not_toml": translate("sentences", "The settings in {file} are not TOML: {why}."),
+        "settings_not_written": translate("sentences", "The settings could not be written to {file}: {why}."),
+        "address_unknown": translate(
+            "sentences", "{option}: “{found}” is not an address; say {device}NAME, file:PATH or none."
+        ),
+        "window_needs_live_pace": translate("sentences", "{option} goes with --pace live only."),
+        "fast_needs_files": translate("sentences", "{option}: --pace fast needs a file, not “{found}”."),
+        "language_is_not_the_scenarios": translate(
+            "sentences", "Scenario {scenario} is spoken in “{language}”: leave --language out, or choose another one."
+        ),
+        "nothing_to_rehearse_from": translate(
+            "sentences", "There is nothing to rehearse from: name a microphone, a camera or a file ({option})."
+        ),
+        "report_kind_unknown": translate("sentences", "{file}: a report ends in .html or .pdf."),
+        "transcript_wrong": translate(
+            "sentences", "{path} is not a list of words with text, start_s and end_s: correct it."
+        ),
+        "transcript_too_large": translate("sentences", "The transcript {path} is too large."),
+        "transcript_unreadable": translate("sentences", "The transcript {path} cannot be read: check its name."),
+        "transcript_not_json": translate("sentences", "The transcript {path} is not JSON."),
+        "session_unknown": translate("sentences", "There is no session {id}: see “bolian sessions”."),
+        "session_ambiguous": translate("sentences", "{id} may mean several sessions: {found}. Give more of the id."),
+    }

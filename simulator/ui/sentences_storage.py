@@ -1,0 +1,39 @@
+"""Sentences about the data folder and its database."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def storage_sentences() -> dict[str, str]:
+    """By code; placeholders are the error's facts."""
+    return {
+        "in_use": translate("sentences", "The data folder {path} is in use by another Bolian: close that one first."),
+        "folder_read_only": translate(
+            "sentences", "The data folder {path} cannot be written to: change its permissions, or name another one."
+        ),
+        "folder_is_file": translate("sentences", "{path} is a file, not a folder: name another data folder."),
+        "network_share": translate(
+            "sentences", "{path} lies on a network share ({kind}), where data gets lost: name a folder on this PC."
+        ),
+        "database_missing": translate(
+            "sentences", "The database {path} is gone while recordings are there: bring it back from a backup."
+        ),
+        "database_empty": translate("sentences", "The database {path} is empty: bring it back from a backup."),
+        "database_newer": translate(
+            "sentences", "The database {path} was made by a newer Bolian ({found}, this one knows {known}): update."
+        ),
+        "database_read_only": translate("sentences", "The database {path} is read-only: change its permissions."),
+        "database_busy": translate("sentences", "Another program holds the database {path}: close it and try again."),
+        "database_damaged": translate("sentences", "The database {path} is damaged: bring it back from a backup."),
+        "not_a_database": translate("sentences", "{path} is not a database: move it away, or name another folder."),
+        "not_ours": translate("sentences", "{path} is a database of another program: name another data folder."),
+        "migration_failed": translate(
+            "sentences", "The database {path} could not be brought up to date; as it was, it lies in {backup}."
+        ),
+        "disk_full": translate("sentences", "The disk with {path} is full: make room, then go on."),
+        "disk_fault": translate("sentences", "The disk with {path} fails: check it, and save the folder elsewhere."),
+        "file_unwritable": translate("sentences", "{file} cannot be written ({reason}): choose another place."),
+    }
