@@ -65,6 +65,8 @@ def ops_on_time(log: SessionLog) -> Measurement:
     required = log.scenario.required_operations
     if len(required) < ENOUGH_OPERATIONS:
         return not_measured(WhyNone.NOT_PLANNED)
+    if any(log.only(DeskHandedOver)):
+        return not_measured(WhyNone.ASSISTED)
     evidence: list[Evidence] = []
     detail: list[str] = []
     done = 0

@@ -58,6 +58,8 @@ def segments_on_plan(log: SessionLog) -> Measurement:
     planned = [segment for segment in log.scenario.run_of_show if segment.product is not None]
     if len(planned) < 2:
         return not_measured(WhyNone.NOT_PLANNED)
+    if any(log.only(DeskHandedOver)):
+        return not_measured(WhyNone.ASSISTED)
     walked = segments(log)
     if not walked and not explained(log) and (why := unheard(log)):
         return not_measured(why)

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.findings import (
-    CallToActionMade,
-    FactContradicted,
-    FactTold,
-    FillerSaid,
-    HostWasSilent,
-    PriceTold,
-    QuestionAnswered,
-    RuleBroken,
-)
 from simulator.domain.judgement import Evidence, GateOutcome, Mark, Scorecard
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
-from simulator.domain.units import Money, Span
 from simulator.metrics.room import SessionFigures
 from simulator.ports import Health
+from simulator.reports.findings import Finding, Json, amount, contradictions, findings
 from simulator.scoring.weights import shown
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def rehearsal(
@@ -37,7 +24,6 @@ def rehearsal(
     health: Health | None = None,
 ) -> dict[str, Json]:
     """Everything of a session, in the keys tooling relies on."""
-    health = health or Health(dropped_frames=figures.dropped_frames)
     return {
         "session": log.header.id,
         "scenario": log.header.scenario,
@@ -49,16 +35,11 @@ def rehearsal(
         "duration_s": _seconds(figures.length),
         "recording": recording,
         "transcript": transcript(log),
-        "findings": findings(log),
-        "contradictions": contradictions(log),
+        "findings": [_finding(finding) for finding in findings(log)],
+        "contradictions": [_finding(finding) for finding in contradictions(log)],
         "audience": audience(figures),
         "score": score_of(scorecard),
-        "health": {
-            "video_frames": health.video_frames,
-            "dropped_frames": health.dropped_frames,
-            "audio_gaps": health.audio_gaps,
-            "caption_delay_p95_s": None if health.caption_delay_p95 is None else _seconds(health.caption_delay_p95),
-        },
+        "health": _health(health, figures),
     }
 
 
@@ -83,46 +64,6 @@ def transcript(log: SessionLog) -> dict[str, Json]:
     }
 
 
-def findings(log: SessionLog) -> list[Json]:
-    """What perception made of the words, in the order it was said."""
-    found: list[tuple[Span, dict[str, Json]]] = []
-    for event in log.events:
-        match event:
-            case FactTold():
-                more: dict[str, Json] = {"product": event.product, "quality": round(event.quality, 4)}
-                entry = _finding("fact_told", event.fact, event.said, event.quote, **more)
-            case PriceTold():
-                more = {"product": event.product, "price": _money(event.price), "verdict": event.verdict.value}
-                entry = _finding("price_told", event.product, event.said, event.quote, **more)
-            case QuestionAnswered():
-                more = {"comments": list(event.comments), "quality": round(event.quality, 4)}
-                entry = _finding("answer", event.category, event.said, event.quote, **more)
-            case CallToActionMade():
-                entry = _finding(
-                    "call_to_action", event.kind, event.said, event.quote, names_the_way=event.names_the_way
-                )
-            case RuleBroken():
-                more = {"category": event.category, "finding": event.id, "support": event.support.value}
-                entry = _finding("rule_broken", event.pattern, event.said, event.quote, **more)
-                entry["severity"] = event.severity.name
-            case FillerSaid():
-                entry = _finding("filler", event.quote, event.said, event.quote, weight=event.weight)
-            case HostWasSilent():
-                entry = _finding("silence", None, event.said, "")
-            case _:
-                continue
-        found.append((event.said, entry))
-    return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
-
-
-def contradictions(log: SessionLog) -> list[Json]:
-    """Statements against the fact card, corrected or not."""
-    return [
-        _finding("fact_contradicted", event.fact, event.said, event.quote, product=event.product)
-        for event in log.only(FactContradicted)
-    ]
-
-
 def audience(figures: SessionFigures) -> dict[str, Json]:
     """What the simulated audience did."""
     return {
@@ -139,8 +80,8 @@ def audience(figures: SessionFigures) -> dict[str, Json]:
         "orders": figures.orders,
         "paid": figures.paid,
         "refunds": figures.refunds,
-        "gmv": _money(figures.gmv),
-        "net_gmv": _money(figures.net_gmv),
+        "gmv": amount(figures.gmv),
+        "net_gmv": amount(figures.net_gmv),
         "conversion": _rounded(figures.conversion, 4),
     }
 
@@ -190,20 +131,29 @@ def _evidence(evidence: Evidence) -> dict[str, Json]:
     return {"start_s": _seconds(span.start), "end_s": _seconds(span.end), "quote": evidence.quote}
 
 
-def _finding(kind: str, id: str | None, said: Span, quote: str, **more: Json) -> dict[str, Json]:
+def _health(health: Health | None, figures: SessionFigures) -> dict[str, Json]:
+    """How the devices did; of a session long past only the log's own count is known."""
+    if health is None:
+        unknown: dict[str, Json] = {"video_frames": None, "audio_gaps": None, "caption_delay_p95_s": None}
+        return {**unknown, "dropped_frames": figures.dropped_frames}
     return {
-        "kind": kind,
-        "id": id,
-        "severity": None,
-        "start_s": _seconds(said.start),
-        "end_s": _seconds(said.end),
-        "quote": quote,
-        **more,
+        "video_frames": health.video_frames,
+        "dropped_frames": health.dropped_frames,
+        "audio_gaps": health.audio_gaps,
+        "caption_delay_p95_s": _rounded(health.caption_delay_p95, 3),
     }
 
 
-def _money(money: Money) -> dict[str, Json]:
-    return {"amount": float(money.amount), "currency": money.currency.value}
+def _finding(finding: Finding) -> dict[str, Json]:
+    return {
+        "kind": finding.kind,
+        "id": finding.id,
+        "severity": finding.severity,
+        "start_s": _seconds(finding.said.start),
+        "end_s": _seconds(finding.said.end),
+        "quote": finding.quote,
+        **finding.more,
+    }
 
 
 def _seconds(seconds: float) -> float:

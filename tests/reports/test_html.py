@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+
+from simulator.domain.compliance import Severity
+from simulator.domain.events import Device
+from simulator.domain.judgement import Confirmation, Judgement, Note, Override, WhyNone
+from simulator.domain.session import SessionLog
+from simulator.metrics import METRICS
+from simulator.metrics.room import figures
+from simulator.reports.html import report_html
+from simulator.reports.wording import GATE_REASONS, UNITS, WHY_NONE
+from simulator.scoring import result, score
+from tests.rehearsed import good_run
+from tests.stream import Stream, default_rubric
+
+WHEN = "2026-11-23T10:00:00Z"
+
+
+def page(log: SessionLog, language: str = "zh", judgement: Judgement | None = None, **more: object) -> str:
+    rubric = default_rubric()
+    judgement = judgement or Judgement(session=log.header.id)
+    card = score(log, rubric, provisional=False, confirmations=judgement.confirmations)
+    counts = result(card, judgement, rubric)
+    return report_html(log, card, judgement, counts, figures(log), language, rubric=rubric, **more)  # type: ignore[arg-type]
+
+
+def test_a_report_tells_who_what_when_and_how_well():
+    html = page(good_run().log(), trainee="小满")
+    for expected in (
+        "小满",
+        "山上的橙子",
+        "2026-11-23 09:00:00 UTC",
+        "10:00",
+        "live-sales-default",
+        "合格",
+        "已评权重",
+    ):
+        assert expected in html
+    assert "94.3" in html
+
+
+def test_each_criterion_shows_level_value_unit_and_evidence():
+    html = page(good_run().log())
+    assert "●●●●●" in html
+    assert "●●○○○" in html  # E3
+    assert "86 %" in html  # B1, 12 of 14 facts
+    assert "<b>0:03–0:05</b> who_sells" in html
+    assert "rice: rice origin" in html  # the missing fact, by its cue
+
+
+def test_the_english_report_is_english_but_for_what_was_said():
+    html = page(good_run().log(), "en", trainee="Xiaoman")
+    assert "Opening" in html
+    assert "For the instructor to judge" in html
+    assert "Simulated audience (not marked)" in html
+    assert "评分" not in html
+
+
+def test_the_instructor_s_word_stands_beside_the_machine_s():
+    override = Override(criterion="A1", level=2, machine_level=5, reason="背稿", instructor="王老师", at_utc=WHEN)
+    note = Note(at=65, text="这里很好", instructor="王老师", at_utc=WHEN)
+    log = good_run().breaks("r9", "medical_claims", Severity.S4, 200, "治咳嗽").log()
+    struck = Confirmation(finding="r9", stands=False, reason="说的是不能治", instructor="王老师", at_utc=WHEN)
+    judgement = Judgement(
+        session="s",
+        overrides=(override,),
+        confirmations=(struck,),
+        notes=(note,),
+        signed_by="王老师",
+        signed_at_utc=WHEN,
+    )
+    html = page(log, judgement=judgement)
+    assert "2: 背稿 (王老师" in html
+    assert "1:05" in html and "这里很好" in html
+    assert "3:20 治咳嗽" in html and "不成立" in html
+    assert "签字: 王老师" in html
+
+
+def test_a_session_without_a_total_says_why_for_each_criterion():
+    html = page(Stream(length=60).loses(Device.MICROPHONE, 0).log())
+    assert "数据不足，不给总分" in html
+    assert "没有听到主播说话" in html
+    assert "尚未确定" in html
+
+
+def test_simulated_figures_and_assumptions_are_called_so():
+    html = page(good_run().log())
+    assert "不是真实观众" in html
+    assert "教学假设" in html
+    assert "lab_default" in html
+    assert "¥81.90" in html
+
+
+def test_words_that_look_like_html_stay_words():
+    attack = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    stream = good_run().says(attack, 598).tells("origin", 1).breaks("r9", "absolute_terms", Severity.S3, 30, attack)
+    note = Note(at=1, text=attack, instructor=attack, at_utc=WHEN)
+    override = Override(criterion="A1", level=2, machine_level=5, reason=attack, instructor=attack, at_utc=WHEN)
+    judgement = Judgement(session="s", notes=(note,), overrides=(override,), signed_by=attack, signed_at_utc=WHEN)
+    html = page(stream.log(), judgement=judgement, trainee=attack, with_transcript=True)
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_the_transcript_is_there_when_asked_for():
+    log = Stream().says("欢迎大家", 61).log()
+    assert "欢迎大家" not in page(log)
+    assert "1:01" in page(log, with_transcript=True)
+    assert "欢迎大家" in page(log, with_transcript=True)
+
+
+def test_the_same_session_gives_the_same_report():
+    assert page(good_run().log()) == page(good_run().log())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_document_can_print_it():
+    from PySide6.QtGui import QTextDocument
+
+    document = QTextDocument()
+    document.setHtml(page(good_run().log()))
+    text = document.toPlainText()
+    assert "播练 · 场次报告" in text
+    assert "font-family" not in text
+    assert document.pageCount() >= 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_there_are_words_for_everything_a_score_can_say(language):
+    assert set(WHY_NONE) == set(WhyNone)
+    measurable = {criterion.unit for criterion in default_rubric().criteria if criterion.scorer.machine_proposes}
+    assert measurable <= set(UNITS)
+    assert all(wording[language] is not None for wording in GATE_REASONS.values())
+    assert len(METRICS) == 25
