@@ -21,8 +21,9 @@ from simulator.audience.spotlight import Spotlight
 from simulator.audience.step import Moves, Step, commit
 from simulator.audience.surprises import Surprises
 from simulator.audience.tally import after, settle
-from simulator.audience.telling import Telling
+from simulator.audience.telling import counts, stock
 from simulator.audience.view import RoomView, view
+from simulator.audience.voices import Voices
 from simulator.audience.wording import Wording, plain_wording
 from simulator.domain.crowd import (
     Cause,
@@ -92,7 +93,7 @@ class Audience:
         self._chat = Chat()
         words = wording or plain_wording(taxonomy, scenario.language)
         self._surprises = Surprises.of(scenario, taxonomy, words)
-        self._telling = Telling(scenario, taxonomy, par, self._states, self._luck, Writer(words, self._luck), words)
+        self._voices = Voices(scenario, taxonomy, par, self._states, self._luck, Writer(words, self._luck), words)
 
     @property
     def now(self) -> Seconds:
@@ -137,18 +138,16 @@ class Audience:
             came = int(moves.arrivals.sum() + moves.opening.sum())
             if came:
                 told.append(ViewersEntered(at=now, count=came, cause=arrival))
-            told += self._telling.counts(room, moves, sums, causes, now)
+            told += counts(room, moves, sums, causes, now)
             if self._outputs.voices:
-                told += self._telling.voices(
-                    room, moves, sums, causes, now, self._spotlight, self._chat, self._surprises
-                )
+                told += self._voices.tell(room, moves, sums, causes, now, self._spotlight, self._chat, self._surprises)
         commit(room, moves, states)
         after(room, moves, sums, states, par, self._fades, online, now)
         likes, follows = self._applause(moves, feeling)
         room.tick += 1
         if not self._outputs.events:
             return ()
-        told += self._telling.stock(room, now)
+        told += stock(room, now)
         if likes:
             told.append(Liked(at=now, count=likes))
         if follows:

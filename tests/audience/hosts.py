@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from simulator.audience.audience import FLAT
+from simulator.audience.audience import FLAT, Audience, Outputs
+from simulator.audience.parameters import DEFAULT, Parameters
+from simulator.audience.philox import Luck
 from simulator.audience.view import RoomView
 from simulator.domain.compliance import Severity
 from simulator.domain.desk import CountdownStarted, CouponSent, DemonstrationMarked, LuckyBagOpened, ProductPinned
@@ -25,6 +27,7 @@ from simulator.domain.findings import (
 )
 from simulator.domain.language import Language
 from simulator.domain.scenario import Crowd, Fact, FactKind, Product, Scenario, Seller, Topic
+from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Currency, Money, Span, Text
 
 Script = dict[int, list[Event]]
@@ -137,7 +140,7 @@ def answer(at: float, topic: Topic, quality: float) -> Event:
 
 
 def coupon(at: float, share: float = 0.15, length: float = 60) -> Event:
-    return CouponSent(at=at, product="p0", off=money(str(Decimal("99") * Decimal(str(share)))), closes_at=at + length)
+    return CouponSent(at=at, product="p0", off=Money(round(9900 * share), Currency.CNY), closes_at=at + length)
 
 
 def countdown(at: float, length: float = 30) -> Event:
@@ -213,12 +216,57 @@ class Answering:
         self._luck = luck
         self._since = 0
 
-    def __call__(self, tick: int, room: RoomView, speaking: bool) -> list[Event]:
+    def __call__(self, tick: int, room: Callable[[], RoomView], speaking: bool) -> list[Event]:
         self._since += 1
-        if self._since < self._interval or not speaking or not any(room.waiting.values()):
+        if self._since < self._interval or not speaking:
+            return []
+        waiting = room().waiting
+        if not any(waiting.values()):
             return []
         self._since = 0
         if self._luck(tick) >= self._probability:
             return []
-        topic = max(Topic, key=lambda topic: (room.waiting[topic], -topic))
+        topic = max(Topic, key=lambda topic: (waiting[topic], -topic))
         return [answer(round(tick / 10, 6), topic, self._quality)]
+
+
+BARE = Taxonomy(version="0", categories={}, incidents={})
+COUNTS_ONLY = Outputs(events=False, voices=False)
+
+
+def audience(
+    rollout: int = 0, seed: int = 7, parameters: Parameters = DEFAULT, outputs: Outputs = COUNTS_ONLY, **room: object
+) -> Audience:
+    """The reference room under one luck."""
+    return Audience(scenario(**room), BARE, seed, rollout, parameters=parameters, outputs=outputs)  # type: ignore[arg-type]
+
+
+def play(
+    audience: Audience, script: Script, until: float, answering: Answering | None = None, tick_s: float = 0.1
+) -> list[Event]:
+    """Let a host play on to ``until``; returns what the room told."""
+    told: list[Event] = []
+    speaking = False
+    tick = round(audience.now * 10)
+    while tick < round(until * 10):
+        heard: list[Event] = []
+        for part in range(tick, tick + round(tick_s * 10)):
+            heard += script.get(part, ())
+        for event in heard:
+            if isinstance(event, VoiceStarted | VoiceStopped):
+                speaking = isinstance(event, VoiceStarted)
+        if answering is not None:
+            heard += answering(tick, lambda: audience.room, speaking)
+        told += audience.step(heard)
+        tick += round(tick_s * 10)
+    return told
+
+
+def answers(name: str, rollout: int) -> Answering | None:
+    """The answering of a baseline host, its luck apart from the room's."""
+    luck = Luck(99, rollout)
+    chosen = {"novice": (15, 0.30, 0.5), "expert": (6, 0.85, 0.9)}.get(name)
+    return None if chosen is None else Answering(*chosen, lambda tick: luck.pair(tick, 0, 0)[0])
+
+
+SCRIPTS = {"silent": silent, "novice": novice, "expert": expert}
