@@ -202,13 +202,12 @@ def _further(document: Document, known: Known) -> Iterable[Mistake]:
 
 def _unknown_to(comments: CommentsFile, taxonomy: Taxonomy) -> Iterator[Mistake]:
     """Categories and incidents that the comments name and the taxonomy does not have."""
-    groups = [*(("questions", *pair) for pair in comments.questions.items())]
-    groups += [("short", *pair) for pair in comments.short.items()]
-    groups += [("remarks", *pair) for pair in comments.remarks.items()]
-    for group, name, skeletons in groups:
-        for number, skeleton in enumerate(skeletons):
-            if skeleton.category not in taxonomy.categories:
-                yield Mistake(f"{group}.{name}[{number}].category", "no_such_category", skeleton.category)
+    groups = (("questions", comments.questions), ("short", comments.short), ("remarks", comments.remarks))
+    for group, by_name in groups:
+        for name, skeletons in by_name.items():
+            for number, skeleton in enumerate(skeletons):
+                if skeleton.category not in taxonomy.categories:
+                    yield Mistake(f"{group}.{name}[{number}].category", "no_such_category", skeleton.category)
     for kind in comments.incidents:
         if kind not in taxonomy.incidents:
             yield Mistake(f"incidents.{kind}", "no_such_incident", kind)
