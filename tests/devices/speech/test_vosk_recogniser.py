@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from itertools import pairwise
 
 import jiwer
 import numpy as np
@@ -58,7 +59,7 @@ def test_word_times_are_those_of_the_speech(loaded):
     starts = {word.text: word.said.start for phrase in phrases for word in phrase.words}
     errors = [abs(starts[word] - start) for word, start, _ in FEMALE.truth["tokens"] if word in starts]
     assert np.median(errors) <= 0.15
-    assert all(a.said.end <= b.said.start for a, b in zip(phrases, phrases[1:], strict=False))
+    assert all(a.said.end <= b.said.start for a, b in pairwise(phrases))
 
 
 def test_the_same_sound_gives_the_same_text_however_it_is_cut(loaded):
@@ -90,7 +91,7 @@ def test_chinese_is_joined_without_spaces_and_timed_by_the_character(loaded):
     first = phrases[0]
     assert first.text == "지금바로주문"
     assert [word.text for word in first.words] == list(first.text)
-    assert all(a.said.end <= b.said.start + 1e-6 for a, b in zip(first.words, first.words[1:], strict=False))
+    assert all(a.said.end <= b.said.start + 1e-6 for a, b in pairwise(first.words))
 
 
 def test_no_phrases_mean_free_dictation_not_an_empty_grammar(loaded):
