@@ -10,6 +10,7 @@ from simulator.ui.amounts import count, percent, whole_money
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Curve, Curves, Figure, Panel
 
+HIGHEST_CURVES_PX = 120
 TREND_OVER: Seconds = 60.0
 """The number online is compared with a minute ago."""
 
@@ -35,10 +36,11 @@ class FiguresPanel(Panel):
             grid.setColumnStretch(number % 3, 1)
         self.body.addLayout(grid)
         self._curves = Curves(theme)
+        self._curves.setMaximumHeight(theme.px(HIGHEST_CURVES_PX))
         self.body.addWidget(self._curves, 1)
         self._online: list[tuple[Seconds, float]] = []
         self._gmv: list[tuple[Seconds, float]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_curves(self, wanted: bool) -> None:
         self._curves.setVisible(wanted)

@@ -134,16 +134,25 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF, card: CardFace) ->
     )
     action_font = theme.font(14, bold=True)
     action_width = QFontMetricsF(action_font).horizontalAdvance(card.action) + 26
-    action = QRectF(0, 0, action_width, theme.px(34))
+    action = QRectF(0, 0, action_width, theme.px(32))
     action.moveCenter(QPointF(room.right() - 10 - action_width / 2, room.center().y()))
+    left = room.left() + side + 18
+    widest = max(
+        QFontMetricsF(theme.font(14, bold=True)).horizontalAdvance(shown(card.title, 80)),
+        QFontMetricsF(theme.font(12)).horizontalAdvance(card.state),
+    )
+    beside = left + widest + 8 <= action.left()
+    if not beside:  # the words get the whole width, the button stands beside the price
+        action.setHeight(theme.px(26))
+        action.moveBottom(room.bottom() - 8)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(CARD_PRICE)
     painter.drawRoundedRect(action, action.height() / 2, action.height() / 2)
     painter.setPen(INK)
     painter.setFont(action_font)
     painter.drawText(action, Qt.AlignmentFlag.AlignCenter, card.action)
-    left = room.left() + side + 18
-    line = QRectF(left, room.top() + 7, action.left() - left - 8, (room.height() - 14) / 3)
+    right = action.left() - 8 if beside else room.right() - 10
+    line = QRectF(left, room.top() + 7, right - left, (room.height() - 14) / 3)
     for text, font, ink in (
         (card.title, theme.font(14, bold=True), CARD_INK),
         (card.state, theme.font(12), CARD_FAINT),

@@ -58,7 +58,7 @@ class PhoneState(QObject):
         caption, tail = self._captions(session)
         return PhoneFace(
             host=self._scenario.seller.name,
-            likes=self.tr("%n like(s)", "", figures.likes),
+            likes=self.tr("%Ln like(s)", "", figures.likes),
             online="" if figures.online is None else online.format(count=count(figures.online)),
             closings=self._closings(session),
             toast=self._toast(now),

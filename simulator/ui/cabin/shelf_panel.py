@@ -114,7 +114,7 @@ class ShelfPanel(Panel):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             grid.addWidget(button, number // across, number % across)
         self.body.addLayout(grid)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.addStretch()
 
     def _rebuild(self) -> None:
         for old in self._rows:

@@ -60,7 +60,7 @@ class HomePage(QWidget):
         self.seed.setPlaceholderText(self.tr("drawn"))
         self.seed.setAccessibleName(self.tr("Exam number: the same number brings the same audience"))
         self.seed.setMaximumWidth(theme.px(120))
-        self.start = PrimaryButton(self.tr("Go live"), "Ctrl+Return")
+        self.start = PrimaryButton(self.tr("Go live"), "F9")
         self.start.clicked.connect(self._on_start)
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()

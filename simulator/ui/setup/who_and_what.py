@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, Q
 
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
+from simulator.ui.amounts import money
 from simulator.ui.models import ScenarioModel
 from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
 from simulator.ui.theme import Theme
@@ -58,6 +59,8 @@ class WhoAndWhat(Panel):
         words = column(6)
         words.addWidget(self._brief)
         words.addWidget(self._goals)
+        self._facts = column(4)
+        words.addLayout(self._facts)
         words.addStretch()
         about.setLayout(words)
         area = QScrollArea()
@@ -99,7 +102,23 @@ class WhoAndWhat(Panel):
         if scenario is not None:
             self._brief.say(scenario.brief[self._language.of_texts])
             self._goals.say(self._goals_of(scenario))
+            self._show_facts(scenario)
         self.chosen.emit()
+
+    def _show_facts(self, scenario: Scenario) -> None:
+        """The fact cards, to be read before going live."""
+        while (old := self._facts.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for product in scenario.products:
+            title = self.tr("{name}, {price}: what may be said")
+            self._facts.addSpacing(6)
+            self._facts.addWidget(
+                Label(title.format(name=product.name, price=money(product.price)), "strong", wrap=True)
+            )
+            for fact in product.facts:
+                self._facts.addWidget(Label("· " + fact.cue, wrap=True))
 
     def _goals_of(self, scenario: Scenario) -> str:
         rubric = self._rubrics.get(scenario.rubric)

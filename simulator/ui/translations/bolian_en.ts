@@ -14,10 +14,10 @@
 <context>
     <name>PhoneState</name>
     <message numerus="yes">
-        <source>%n like(s)</source>
+        <source>%Ln like(s)</source>
         <translation>
-            <numerusform>%n like</numerusform>
-            <numerusform>%n likes</numerusform>
+            <numerusform>%Ln like</numerusform>
+            <numerusform>%Ln likes</numerusform>
         </translation>
     </message>
 </context>

@@ -451,9 +451,9 @@
         <translation>在线 {count}</translation>
     </message>
     <message numerus="yes">
-        <source>%n like(s)</source>
+        <source>%Ln like(s)</source>
         <translation>
-            <numerusform>%n 赞</numerusform>
+            <numerusform>%Ln 赞</numerusform>
         </translation>
     </message>
     <message>
@@ -742,6 +742,10 @@
     <message>
         <source>What the scenario is about</source>
         <translation>场景说明</translation>
+    </message>
+    <message>
+        <source>{name}, {price}: what may be said</source>
+        <translation>{name}，{price}：可以讲的</translation>
     </message>
     <message>
         <source>{criterion} {name} at level {level}</source>
@@ -1263,7 +1267,7 @@
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>
-        <translation>{file} 无法写入（{reason}）：请换个位置。</translation>
+        <translation>{file} 无法写入（{reason}）：请换个位置。%Ln like(s)	%Ln 赞</translation>
     </message>
 </context>
 </TS>
