@@ -72,13 +72,14 @@ class SounddeviceMicrophone:
         self._sound = portaudio()
         self._number = self._find()
         self.overflows = 0
+        self._closed = False
         self._stream = self._open()
         self._rate_hz = round(self._stream.samplerate)
         self._stage = _to_ours() if self._rate_hz != RATE_HZ else None
         try:
             self._stream.start()
         except self._sound.PortAudioError as error:
-            self._stream.close()
+            self.close()
             raise DeviceError(Fault.BUSY, "microphone_busy", microphone=name, reason=str(error)) from error
 
     def read(self) -> SoundBlock:
@@ -100,7 +101,9 @@ class SounddeviceMicrophone:
                 return SoundBlock(at, np.concatenate(ready).astype(np.float32), RATE_HZ)
 
     def close(self) -> None:
-        self._stream.close(ignore_errors=True)
+        if not self._closed:  # PortAudio would look at memory it gave back
+            self._closed = True
+            self._stream.close(ignore_errors=True)
 
     # -------------------------------------------------------------------------------- opening
 
