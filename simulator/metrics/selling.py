@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked
+from simulator.domain.desk import (
+    CouponSent,
+    DeskHandedOver,
+    PriceChanged,
+    ProductPinned,
+    ProductUnpinned,
+    SoldOutMarked,
+)
 from simulator.domain.findings import CallToActionMade, PriceTold, QuestionAnswered
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind, Product, RequiredOperation

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from simulator.domain.desk import DeskHandedOver
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import (
     CallToActionMade,

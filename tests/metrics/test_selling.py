@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.desk import CouponSent, PriceChanged, ProductUnpinned, SoldOutMarked
+from simulator.domain.desk import CouponSent, DeskHandedOver, PriceChanged, ProductUnpinned, SoldOutMarked
 from simulator.domain.findings import PriceVerdict
 from simulator.domain.judgement import WhyNone
 from simulator.metrics import cta_per_10min, ops_on_time, price_clarity
@@ -105,3 +105,10 @@ def test_an_act_for_another_product_does_not_count():
 def test_fewer_than_three_required_operations_are_not_measured(count):
     required = tuple(operation(f"pin{number}", "pin", 0, 60) for number in range(count))
     assert ops_on_time(Stream(scenario(required_operations=required)).log()).why_none is WhyNone.NOT_PLANNED
+
+
+def test_an_assistant_s_work_at_the_desk_is_not_the_host_s_merit():
+    required = tuple(operation(f"pin{number}", "pin", 0, 60) for number in range(3))
+    stream = Stream(scenario(required_operations=required)).pins(10)
+    assert ops_on_time(stream.log()).value == 1
+    assert ops_on_time(stream.add(DeskHandedOver(at=0)).log()).why_none is WhyNone.ASSISTED

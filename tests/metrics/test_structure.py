@@ -1,4 +1,4 @@
-from simulator.domain.desk import DemonstrationMarked, ProductUnpinned
+from simulator.domain.desk import DemonstrationMarked, DeskHandedOver, ProductUnpinned
 from simulator.domain.events import Device, Paused, SoundMeasured
 from simulator.domain.judgement import WhyNone
 from simulator.metrics import dead_air_share, opening_elements, recap_close_elements, segments_on_plan
@@ -48,6 +48,11 @@ def test_segments_within_a_quarter_of_the_plan_are_on_plan():
 def test_a_skipped_segment_is_off_plan():
     stream = Stream(scenario(ORANGE, RICE)).segment("sell_orange", 0).segment("close", 240)
     assert segments_on_plan(stream.log()).value == 0.5
+
+
+def test_an_assistant_s_run_of_show_is_not_the_host_s():
+    stream = Stream(scenario(ORANGE, RICE)).pins(0).add(DeskHandedOver(at=0))
+    assert segments_on_plan(stream.log()).why_none is WhyNone.ASSISTED
 
 
 def test_one_planned_product_is_too_little_of_a_plan():
