@@ -37,6 +37,13 @@ def data_option(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--pace", type=click.Choice(["live", "fast"]), default="live", show_default=True)
 @click.option("--window", is_flag=True, help="Show the cabin.")
 @click.option("--transcript", type=click.Path(path_type=Path), help="Words that stand for the recogniser.")
+@click.option(
+    "--desk",
+    type=click.Choice(["assistant", "none"]),
+    default="assistant",
+    show_default=True,
+    help="Who pins products and hands out coupons where there is no window.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @data_option
 @click.pass_obj
@@ -51,6 +58,7 @@ def rehearse(
     pace: str,
     window: bool,
     transcript: Path | None,
+    desk: str,
     as_json: bool,
     data: Path | None,
 ) -> None:
@@ -61,6 +69,7 @@ def rehearse(
         camera=_address(video, "camera:", "--video"),
         microphone=_address(audio, "mic:", "--audio"),
         seed=seed,
+        assisted=desk == "assistant" and not window,
     )
     if window:
         if pace == "fast":
@@ -88,6 +97,7 @@ def demo(choices: Choices, language: str, as_json: bool, data: Path | None) -> N
         camera=f"file:{media / 'camera.mp4'}",
         microphone=f"file:{media / pitch}",
         seed=DEMO_SEED,
+        assisted=True,
     )
     run(choices.with_data(data), booking, fast=True, words=None, as_json=as_json, language=language, report=True)
 

@@ -16,6 +16,13 @@ class SegmentStarted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskHandedOver:
+    """An assistant works the control desk from here on: what is done there is not the host's merit."""
+
+    at: Seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductPinned:
     """A product's card went on screen."""
 

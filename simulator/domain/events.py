@@ -36,6 +36,7 @@ from simulator.domain.desk import (
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
+    DeskHandedOver,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
@@ -225,6 +226,7 @@ Event: TypeAlias = (
     | FillerSaid
     | HostWasSilent
     | SegmentStarted
+    | DeskHandedOver
     | ProductPinned
     | ProductUnpinned
     | CouponSent

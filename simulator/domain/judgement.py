@@ -27,6 +27,8 @@ class WhyNone(StrEnum):
     NO_PRODUCT_PRESENTED = "no_product_presented"
     NO_INCIDENT = "no_incident"
     NOT_PLANNED = "not_planned"
+    ASSISTED = "assisted"
+    """An assistant worked the control desk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from simulator.domain.findings import RuleBroken
 from simulator.domain.scenario import Scenario, Segment
 from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transcript
 from simulator.domain.units import Money, Seconds
+from simulator.live.assistant import Assistant
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.metrics.room import RoomFigures, SessionFigures
@@ -55,6 +56,8 @@ class Parts:
     listener: Listener
     audience: Audience
     rewordings: Callable[[RuleBroken], str | None]
+    assistant: Assistant | None = None
+    """Works the desk where the host only speaks."""
 
 
 class LiveSession:
@@ -312,6 +315,10 @@ class LiveSession:
                 event = replace(event, at=moment)  # it came too late for its own moment: nothing is back-dated
             happened.append(event)
             happened.extend(self._parts.listener.take(event))
+        if self._parts.assistant is not None:
+            for event in happened:
+                for act in self._parts.assistant.take(event, moment):
+                    self._wait_for(act)
         crowd = self._parts.audience.step(happened)
         for event in crowd:
             happened.append(event)

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from simulator import __version__
+from simulator.audience import MODEL_VERSION
 from simulator.audience.audience import Audience
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
@@ -20,6 +21,7 @@ from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader
 from simulator.domain.units import Seconds
+from simulator.live.assistant import Assistant
 from simulator.live.capture import CaptureThread
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.listen_check import ListenCheck
@@ -59,6 +61,8 @@ class Booking:
     microphone: str | None
     seed: int | None = None
     record: bool = True
+    assisted: bool = False
+    """An assistant works the control desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +208,7 @@ class Studio:
             listener=Listener(scenario, taxonomy, rules),
             audience=Audience(scenario, taxonomy, header.seed),
             rewordings=lambda broken: rewording(rules, broken),
+            assistant=Assistant(scenario) if booking.assisted else None,
         )
         self.store.begin(header, scenario)
         return LiveSession(header, parts, clock, lambda events: self.store.append(header.id, events), hear=hear)
