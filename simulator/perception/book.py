@@ -18,6 +18,7 @@ SURE_ENGLISH = 78.0
 SHORT_CONFIDENCE = 0.6
 """Confidence a two-character word needs when only its sound agrees."""
 _ENDINGS = frozenset({"", "s", "es", "'s", "d", "ed", "ing"})
+_DENIALS = frozenset({"no", "not", "never", "cannot", "without"})
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -62,10 +63,11 @@ class Hits:
 class Book:
     """Wordings to listen for. Chinese: by sound; English: by spelling, one and two words exactly."""
 
-    def __init__(self, reader: Reader, sounds: Sounds, wordings: Iterable[str]) -> None:
+    def __init__(self, reader: Reader, sounds: Sounds, wordings: Iterable[str], names: Iterable[str] = ()) -> None:
         self._reader = reader
         forms: dict[tuple[str, ...], list[str]] = {}
-        for wording in wordings:
+        names = list(names)
+        for wording in [*names, *wordings]:
             form = reader.tokens(wording)
             if form and (reader.language is Language.ZH or not _HAN.search(wording)):
                 forms.setdefault(form, [])
@@ -73,7 +75,8 @@ class Book:
                     forms[form].append(wording)
         self._names = list(forms.values())
         self._forms = list(forms)
-        self._sound = SoundBook(sounds, self._forms) if reader.language is Language.ZH else None
+        called = frozenset(at for at, same in enumerate(self._names) if any(each in names for each in same))
+        self._sound = SoundBook(sounds, self._forms, called) if reader.language is Language.ZH else None
         self._by_length: dict[int, list[int]] = {}
         for at, form in enumerate(self._forms):
             self._by_length.setdefault(len(form), []).append(at)
@@ -135,12 +138,20 @@ class Book:
         for row, at in enumerate(forms):
             taken: list[tuple[int, int]] = []
             wanted = sorted(each for each in self._forms[at] if each[0].isdigit())
+            denies = _denies(self._forms[at])
             for column in np.argsort(-scores[row], kind="stable"):
                 score = float(scores[row, column])
                 if score < SURE_ENGLISH:
                     break
                 start, end = places[column]
-                numbers = sorted(each for each in tokens[start:end] if each[0].isdigit())
-                if numbers == wanted and not any(start < stop and begin < end for begin, stop in taken):
-                    taken.append((start, end))
-                    yield at, start, end, score / 100, tokens[start:end] == self._forms[at]
+                heard = tokens[start:end]
+                numbers = sorted(each for each in heard if each[0].isdigit())
+                if numbers == wanted and denies == _denies(heard):
+                    if not any(start < stop and begin < end for begin, stop in taken):
+                        taken.append((start, end))
+                        yield at, start, end, score / 100, heard == self._forms[at]
+
+
+def _denies(tokens: Sequence[str]) -> bool:
+    """Whether English words deny something: "not a medicine" is not like "is a medicine"."""
+    return any(each in _DENIALS or each.endswith("n't") for each in tokens)

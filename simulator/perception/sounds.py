@@ -16,10 +16,14 @@ SURE_FROM_4 = 0.70
 SURE_AT_3 = 0.86
 EQUAL_CHARACTERS = 0.66
 """Share of equal characters that also makes a hit, from 4 characters."""
+LONG = 6
+SURE_WITH_GAP = 0.85
+"""A wording of so many characters may lack one, or have one too many, when all else agrees (ours)."""
 GAP = 0.9
 """Cost of a syllable too many or too few."""
-NUMERAL_WRONG = 3.0
-"""Cost of another number in a number's place: numbers must agree."""
+FIXED_WRONG = 3.0
+"""Cost of another number in a number's place, or of a denial left out: these must agree."""
+DENIALS = frozenset("不没无别勿未")
 CONFUSABLE = 0.2
 HALF = 0.6
 """Cost where only the initial, or only the final, agrees."""
@@ -117,11 +121,16 @@ def _final_cost(one: str, other: str) -> float:
 
 
 class SoundBook:
-    """Wordings that are looked for by sound, all at once."""
+    """Wordings that are looked for by sound, all at once.
 
-    def __init__(self, sounds: Sounds, wordings: Sequence[tuple[str, ...]]) -> None:
+    ``names`` (by their number) are unlike anything else that is said: a syllable may be missing or quite wrong. In any
+    other wording every syllable must agree at least by half, or 没有优惠 would be 没有优惠券.
+    """
+
+    def __init__(self, sounds: Sounds, wordings: Sequence[tuple[str, ...]], names: frozenset[int] = frozenset()) -> None:
         self._sounds = sounds
         self._wordings = wordings
+        self._names = names
         self._long = [at for at, wording in enumerate(wordings) if len(wording) >= 3]
         self._short = [at for at, wording in enumerate(wordings) if 0 < len(wording) < 3]
         self._widest = max((len(wordings[at]) for at in self._long), default=0)
@@ -131,6 +140,7 @@ class SoundBook:
         self._finals = np.full(shape, -1, dtype=np.intp)
         self._codes = np.full(shape, -1, dtype=np.int32)
         self._numerals = np.zeros(shape, dtype=bool)
+        self._fixed = np.zeros(shape, dtype=bool)
         for row, at in enumerate(self._long):
             wording = wordings[at]
             initials, finals = sounds.learn(wording)
@@ -138,6 +148,7 @@ class SoundBook:
             self._finals[row, : len(wording)] = finals
             self._codes[row, : len(wording)] = [ord(each) for each in wording]
             self._numerals[row, : len(wording)] = [each in HAN_NUMERALS for each in wording]
+            self._fixed[row, : len(wording)] = [each in HAN_NUMERALS or each in DENIALS for each in wording]
         self._toned = [sounds.toned(wordings[at]) for at in self._short]
         self._needed = np.where(self._lengths >= 4, SURE_FROM_4, SURE_AT_3)
 
@@ -202,13 +213,16 @@ class SoundBook:
         equal = self._codes[:, :, None] == codes[None, None, :]
         costs[equal] = 0.0
         spoken_numerals = np.array([each in HAN_NUMERALS for each in heard])
-        wrong = self._numerals[:, :, None] & ~equal & (spoken_numerals[None, None, :] | (costs > CONFUSABLE))
-        costs[wrong] = NUMERAL_WRONG
+        one, other = self._numerals[:, :, None], spoken_numerals[None, None, :]
+        fixed = self._fixed[:, :, None]
+        wrong = (fixed | other) & ~equal & ((one & other) | (costs > CONFUSABLE))
+        costs[wrong] = FIXED_WRONG
         return costs, equal, wrong
 
     def _long_hits(self, heard: Sequence[str]) -> list[SoundHit]:
         costs, equal, wrong = self._costs(heard)
-        distance = self._distances(costs)
+        gaps = np.array([FIXED_WRONG if each in HAN_NUMERALS else GAP for each in heard], dtype=np.float32)
+        distance = self._distances(costs, gaps)
         likeness = 1 - distance / self._lengths[:, None]
         shares = self._equal_shares(equal, wrong)
         near = (likeness >= self._needed[:, None] - 1e-6).any(axis=1) | (
@@ -216,17 +230,17 @@ class SoundBook:
         )
         hits: list[SoundHit] = []
         for row in np.flatnonzero(near):
-            hits.extend(self._places(int(row), heard, costs[row], likeness[row], shares[row]))
+            hits.extend(self._places(int(row), heard, costs[row], gaps, likeness[row], shares[row]))
         return hits
 
-    def _distances(self, costs: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _distances(self, costs: NDArray[np.float32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
         """Smallest cost of each wording against a stretch that ends before each place (Sellers 1980)."""
         rows, _, size = costs.shape
-        ladder = (GAP * np.arange(size + 1)).astype(np.float32)
+        ladder = np.concatenate([[0.0], np.cumsum(gaps)]).astype(np.float32)
         last = np.zeros((rows, size + 1), dtype=np.float32)
         result = last.copy()
         for at in range(self._widest):
-            left_out = np.where(self._numerals[:, at], NUMERAL_WRONG, GAP).astype(np.float32)[:, None]
+            left_out = np.where(self._fixed[:, at], FIXED_WRONG, GAP).astype(np.float32)[:, None]
             now = last + left_out
             np.minimum(now[:, 1:], last[:, :-1] + costs[:, at, :], out=now[:, 1:])
             now = np.minimum.accumulate(now - ladder, axis=1) + ladder
@@ -249,17 +263,24 @@ class SoundBook:
         row: int,
         heard: Sequence[str],
         costs: NDArray[np.float32],
+        gaps: NDArray[np.float32],
         likeness: NDArray[np.float32],
         shares: NDArray[np.float32],
     ) -> list[SoundHit]:
         wording = self._long[row]
         size = int(self._lengths[row])
+        name = wording in self._names
         found: list[tuple[float, int, int]] = []
         for end in np.flatnonzero(likeness >= self._needed[row] - 1e-6):
-            start, strength = self._start(costs, size, int(end), self._numerals[row])
-            if strength >= self._needed[row] - 1e-6:
+            start, strength = self._start(costs, gaps, size, int(end), self._fixed[row])
+            length = int(end) - start
+            if strength < self._needed[row] - 1e-6:
+                continue
+            if name or (length != size and size >= LONG and strength >= SURE_WITH_GAP - 1e-6):
                 found.append((strength, start, int(end)))
-        if size >= 4:
+            elif length == size and costs[:size, start : int(end)].diagonal().max() <= HALF + 1e-6:
+                found.append((strength, start, int(end)))
+        if size >= 4 and name:
             for begin in np.flatnonzero(shares >= EQUAL_CHARACTERS):
                 if begin + size <= len(heard):
                     found.append((float(shares[begin]), int(begin), int(begin) + size))
@@ -273,20 +294,23 @@ class SoundBook:
         return hits
 
     @staticmethod
-    def _start(costs: NDArray[np.float32], size: int, end: int, numerals: NDArray[np.bool_]) -> tuple[int, float]:
+    def _start(
+        costs: NDArray[np.float32], gaps: NDArray[np.float32], size: int, end: int, fixed: NDArray[np.bool_]
+    ) -> tuple[int, float]:
         """Where the best stretch of ``size`` ± 1 characters that ends at ``end`` begins, and its likeness."""
         best = (max(0, end - size), 0.0)
         for length in (size, size - 1, size + 1):
             start = end - length
             if start < 0 or length < 1:
                 continue
-            last = [GAP * at for at in range(length + 1)]
+            extra = gaps[start:end].tolist()
+            last = [sum(extra[:at]) for at in range(length + 1)]
             for at in range(size):
-                left_out = NUMERAL_WRONG if numerals[at] else GAP
+                left_out = FIXED_WRONG if fixed[at] else GAP
                 now = [last[0] + left_out]
                 row = costs[at, start:end]
                 for place in range(length):
-                    now.append(min(last[place] + float(row[place]), last[place + 1] + left_out, now[place] + GAP))
+                    now.append(min(last[place] + float(row[place]), last[place + 1] + left_out, now[place] + extra[place]))
                 last = now
             likeness = 1 - last[-1] / size
             if likeness > best[1] + 1e-6:
