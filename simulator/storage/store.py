@@ -47,6 +47,7 @@ class SqliteStore:
         self._path = self._folder / "bolian.db"
         self._lock = FolderLock(self._folder)
         self._mine: set[str] = set()
+        self._closed = False
         try:
             self._db = open_database(self._path)
             try:
@@ -256,7 +257,10 @@ class SqliteStore:
             db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", [key, text])
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let the folder go."""
+        """Fold the write-ahead log into the file and let the folder go; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             with translated(self._path):
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
