@@ -42,16 +42,17 @@ def seconds_a_picture(encoding: Encoding, pictures: int = 60) -> Seconds:
     context.options = {"preset": encoding.preset, "crf": str(encoding.quality)}
     context.thread_count = 1  # all the work on this thread, where it can be timed apart from everything else
     noisy = _noisy(encoding.longest, encoding.shortest)
+    turn = len(noisy) - 1  # forwards, then backwards: no jump
     begin = time.thread_time()
     for number in range(pictures):
-        frame = av.VideoFrame.from_ndarray(noisy[number % len(noisy)], format="yuv420p")
+        frame = av.VideoFrame.from_ndarray(noisy[abs(number % (2 * turn) - turn)], format="yuv420p")
         frame.pts, frame.time_base = number, Fraction(1, 30)
         context.encode(frame)
     context.encode(None)
     return (time.thread_time() - begin) / pictures
 
 
-def _noisy(width: int, height: int, count: int = 8) -> list[NDArray[np.uint8]]:
+def _noisy(width: int, height: int, count: int = 12) -> list[NDArray[np.uint8]]:
     """A slowly moving slope with the noise of a webcam, which is not independent from pixel to pixel, as I420."""
     chance = np.random.default_rng(1)
     across = np.linspace(60, 180, width, dtype=np.float32)
@@ -59,7 +60,7 @@ def _noisy(width: int, height: int, count: int = 8) -> list[NDArray[np.uint8]]:
     made = []
     for number in range(count):
         grain = cv2.GaussianBlur(chance.normal(0, 5, (height, width)).astype(np.float32), (3, 3), 0.7)
-        luma = np.roll(across, 4 * number) + down + grain
+        luma = np.roll(across, number) + down + grain
         tint = cv2.GaussianBlur(chance.normal(0, 1.5, (height // 2, width)).astype(np.float32), (3, 3), 0.7)
         made.append(np.concatenate([luma, 128 + tint]).clip(16, 235).astype(np.uint8))
     return made

@@ -65,6 +65,15 @@ def _windows_cameras() -> list[tuple[int, str]]:
     return [(camera.index, camera.name) for camera in enumerate_cameras(cv2.CAP_DSHOW)]
 
 
+def media_foundation_number(number: int) -> int | None:
+    """Media Foundation's number of the camera that is ``number`` to DirectShow: they share names, not numbers."""
+    import cv2
+    from cv2_enumerate_cameras import enumerate_cameras
+
+    name = next((camera.name for camera in enumerate_cameras(cv2.CAP_DSHOW) if camera.index == number), None)
+    return next((camera.index for camera in enumerate_cameras(cv2.CAP_MSMF) if camera.name == name), None)
+
+
 def _opens(number: int) -> bool:
     import cv2
 

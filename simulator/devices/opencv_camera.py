@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.devices.listing import cameras
+from simulator.devices.listing import cameras, media_foundation_number
 from simulator.domain.events import Fault
 from simulator.domain.units import Seconds
 from simulator.ports import Clock, DeviceError, VideoFrame
@@ -170,7 +170,8 @@ def _open_device(number: int) -> Capture:
         raise why_closed(number)  # OpenCV would write two lines to stderr
     capture = cv2.VideoCapture()
     for interface in interfaces:
-        if capture.open(number, interface):
+        its_number = media_foundation_number(number) if interface == cv2.CAP_MSMF else number
+        if its_number is not None and capture.open(its_number, interface):
             if interface in (cv2.CAP_DSHOW, cv2.CAP_V4L2):
                 # Uncompressed 720p does not fit through USB 2 at 30 pictures a second.
                 capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))

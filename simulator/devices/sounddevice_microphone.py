@@ -70,6 +70,7 @@ class SounddeviceMicrophone:
         self._clock = clock
         self._heard: queue.SimpleQueue[tuple[Seconds, Samples] | None] = queue.SimpleQueue()
         self._sound = portaudio()
+        self._host = preferred_host(self._sound)
         self._number = self._find()
         self.overflows = 0
         self._closed = False
@@ -114,7 +115,7 @@ class SounddeviceMicrophone:
                 look_again(self._sound)
             found = inputs(self._sound)
             if not self._name and found:
-                return None
+                return None if self._host is None else self._sound.query_hostapis(self._host)["default_input_device"]
             for number, name in found:
                 if name == self._name:
                     return number
@@ -135,7 +136,7 @@ class SounddeviceMicrophone:
                     latency=LATENCY,
                     callback=self._on_sound,
                     finished_callback=self._on_finished,
-                    extra_settings=self._sound.WasapiSettings(auto_convert=True) if SYSTEM == "win32" else None,
+                    extra_settings=None if self._host is None else self._sound.WasapiSettings(auto_convert=True),
                 )
             except self._sound.PortAudioError as error:
                 reason = error
