@@ -16,6 +16,8 @@ from simulator.metrics.speaking import BREATH, speaking_time, text_within, unhea
 
 WINDOW: Seconds = 30.0
 ENOUGH_SPEECH: Seconds = 180.0
+KEEPS_FILLERS = "vosk"
+"""In the name of the engine that writes hesitations down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def speech_rate(log: SessionLog) -> Measurement:
 def fillers_per_min(log: SessionLog) -> Measurement:
     """Weighted fillers per minute of speaking: hesitation sounds count 1, filler words half.
 
-    Whisper drops hesitations, so none heard by it is not none said.
+    None heard is none said only where the recogniser writes hesitations down: Whisper drops them, and whether an
+    imported transcript left them out nobody can tell.
     """
     if why := unheard(log):
         return not_measured(why)
@@ -53,8 +56,8 @@ def fillers_per_min(log: SessionLog) -> Measurement:
     if spoken < ENOUGH_SPEECH:
         return not_measured(WhyNone.TOO_SHORT)
     fillers = list(log.only(FillerSaid))
-    by_whisper = any("whisper" in phrase.engine.lower() for phrase in log.only(HostSpoke))
-    if not fillers and by_whisper:
+    written_down = all(KEEPS_FILLERS in phrase.engine.lower() for phrase in log.only(HostSpoke))
+    if not fillers and not written_down:
         return not_measured(WhyNone.FILLERS_NOT_HEARD)
     often = sorted(fillers, key=lambda filler: (-filler.weight, filler.said))
     rate = 60 * sum(filler.weight for filler in fillers) / spoken

@@ -88,7 +88,7 @@ def feature_benefit_link(log: SessionLog) -> Measurement:
     return not_measured(
         WhyNone.NEEDS_INSTRUCTOR,
         [Evidence(event.said, event.quote) for event in (*followed, *bare)],
-        [f"{event.product}/{event.fact}" for event in followed],
+        dict.fromkeys(f"{event.product}/{event.fact}" for event in followed),
     )
 
 

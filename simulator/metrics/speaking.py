@@ -56,10 +56,11 @@ def voiced(log: SessionLog) -> tuple[Span, ...]:
     """While somebody spoke: by the voice detector, by the words where it was not running."""
     spans: list[Span] = []
     since: Seconds | None = None
-    for event in log.only(VoiceStarted, VoiceStopped):
+    for event in log.only(VoiceStarted, VoiceStopped, DeviceFailed):
         if isinstance(event, VoiceStarted):
             since = event.at if since is None else since
-        elif since is not None:
+        elif since is not None and (isinstance(event, VoiceStopped) or event.device is Device.MICROPHONE):
+            # A microphone that goes away ends a voice without a word about it.
             spans.append(Span(since, event.at))
             since = None
     if since is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.judgement import Mark
+from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Money, Seconds
 from simulator.metrics.room import SessionFigures
@@ -28,16 +29,23 @@ def points(value: float | None) -> str:
     return "—" if value is None else f"{shown(value):.1f}"
 
 
-def value_of(mark: Mark, language: str) -> str:
-    """What was measured, with its unit in words."""
+def value_of(mark: Mark, spoken: Language, language: str) -> str:
+    """What was measured, with its unit in words; a rate of speech in the unit of the language spoken."""
     value = mark.measurement.value
     if value is None:
         return "—"
-    unit = UNITS[mark.unit][language] if mark.unit in UNITS else mark.unit
+    # The rubric words a unit that differs by language as "zh: …; en: …".
+    own = next((part for part in mark.unit.split("; ") if part.startswith(f"{spoken}: ")), mark.unit)
+    unit = UNITS[own][language] if own in UNITS else own
     if unit == "%":
         return f"{100 * value:.0f} %"
-    number = f"{value:.0f}" if mark.unit.startswith("count 0-") or mark.unit == "count" else f"{value:.2f}"
-    return f"{number} {unit}".strip()
+    number = f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
+    return f"{_bare(number)} {unit}".strip()
+
+
+def _bare(number: str) -> str:
+    """Without the zeros that say nothing: 3 for 3.00."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def room_figures(figures: SessionFigures, language: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from simulator.reports.wording import GATE_REASONS, GATES, HEADINGS, WHY_NONE
 from simulator.scoring import JudgedMark, judged_marks
 from simulator.scoring.weights import dimension_points
 
-QUOTE = 80
+QUOTE = 48
 """Characters of a quote that a table cell shows."""
 MOMENTS = 3
 """Moments per criterion in print; the review room shows all."""
@@ -133,12 +133,17 @@ def _facts(
         (say["trainee"], trainee or log.header.trainee),
         (say["scenario"], f"{log.header.scenario} {log.scenario.title[language]} ({log.header.scenario_version})"),
         (say["take"], str(log.header.take)),
-        (say["began"], log.header.began_utc.replace("T", " ").replace("Z", " UTC")),
+        (say["began"], _utc(log.header.began_utc)),
         (say["length"], clock(figures.length)),
         (say["rubric"], f"{scorecard.rubric} {scorecard.version}"),
         (say["transcript_by"], f"{heard}: {say['provisional' if scorecard.provisional else 'final']}"),
         (say["session"], log.header.id),
     ]
+
+
+def _utc(moment: str) -> str:
+    """An ISO 8601 moment as people write it."""
+    return f"{moment.replace('T', ' ').removesuffix('Z').removesuffix('+00:00')} UTC"
 
 
 def _score_facts(scorecard: Scorecard, result: Result, say: dict[str, str]) -> list[tuple[str, str]]:
@@ -165,7 +170,7 @@ def _row(criterion: Criterion, judged: JudgedMark, rubric: Rubric, log: SessionL
         level="—" if judged.level is None else f"{judged.level} {names.get(judged.level, '')}".strip(),
         tone=_tone(judged.level),
         machine="—" if mark.level is None else str(mark.level),
-        value=value_of(mark, language),
+        value=value_of(mark, log.language, language),
         why=WHY_NONE[measurement.why_none][language] if measurement.why_none else "",
         words=[_word(override) for override in words],
         missing="; ".join(missing[:MOMENTS]) + (" …" if len(missing) > MOMENTS else ""),

@@ -103,7 +103,9 @@ WHY_NONE: Mapping[WhyNone, Text] = {
     WhyNone.NO_SOUND: Text("没有声音数据", "There is no sound to measure"),
     WhyNone.NO_PICTURE: Text("没有画面数据", "There is no picture to measure"),
     WhyNone.TOO_NOISY: Text("噪声太大", "Too noisy"),
-    WhyNone.FILLERS_NOT_HEARD: Text("识别器听不到口头禅", "The recogniser does not hear fillers"),
+    WhyNone.FILLERS_NOT_HEARD: Text(
+        "字幕里没有口头禅，说没说过无法判断", "The transcript holds no fillers; whether any were said cannot be told"
+    ),
     WhyNone.NO_PRODUCT_PRESENTED: Text("没有讲解商品", "No product was presented"),
     WhyNone.NO_INCIDENT: Text("没有突发", "There was no incident"),
     WhyNone.ASSISTED: Text("中控台由助手操作", "An assistant worked the control desk"),
@@ -139,7 +141,8 @@ UNITS: Mapping[str, Text] = {
     "count per product": Text("处／每件商品", "per product"),
     "s": Text("秒", "s"),
     "count per 10 min": Text("次／10 分钟", "per 10 min"),
-    "zh: characters/min; en: words/min": Text("字或词／分钟", "characters or words per min"),
+    "zh: characters/min": Text("字／分钟", "characters per min"),
+    "en: words/min": Text("词／分钟", "words per min"),
     "count per speaking minute": Text("次／说话每分钟", "per minute of speaking"),
     "semitones": Text("半音", "semitones"),
     "count": Text("处", ""),

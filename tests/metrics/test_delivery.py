@@ -61,8 +61,9 @@ def test_fillers_are_counted_per_minute_of_speaking():
     assert fillers_per_min(stream.log()).value == 1 / 3
 
 
-def test_whisper_hearing_no_filler_does_not_mean_there_was_none():
+def test_no_filler_heard_is_none_said_only_where_they_are_written_down():
     assert fillers_per_min(Stream(engine="whisper-base").talks(0, 240).log()).why_none is WhyNone.FILLERS_NOT_HEARD
+    assert fillers_per_min(Stream(engine="transcript").talks(0, 240).log()).why_none is WhyNone.FILLERS_NOT_HEARD
     assert fillers_per_min(Stream(engine="vosk-small-cn").talks(0, 240).log()).value == 0
     assert fillers_per_min(Stream(engine="whisper-base").talks(0, 240).hesitates(10).log()).value == 0.25
 

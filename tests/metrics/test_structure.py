@@ -1,5 +1,5 @@
 from simulator.domain.desk import DemonstrationMarked, DeskHandedOver, ProductUnpinned
-from simulator.domain.events import Device, Paused, SoundMeasured
+from simulator.domain.events import Device, Paused, SoundMeasured, VoiceStarted
 from simulator.domain.judgement import WhyNone
 from simulator.metrics import dead_air_share, opening_elements, recap_close_elements, segments_on_plan
 from tests.stream import ORANGE, RICE, Stream, scenario
@@ -87,6 +87,11 @@ def test_a_lost_microphone_is_neither_silence_nor_time_on_air():
     stream = Stream().voice((0, 100), (300, 600)).loses(Device.MICROPHONE, 100, 290)
     measured = dead_air_share(stream.log())
     assert measured.value == 10 / 410
+
+
+def test_a_voice_cut_off_with_its_microphone_does_not_speak_on():
+    stream = Stream().add(VoiceStarted(at=0)).loses(Device.MICROPHONE, 100, 200).voice((230, 600))
+    assert dead_air_share(stream.log()).value == 30 / 500
 
 
 def test_a_session_without_a_microphone_has_no_silence():

@@ -170,3 +170,18 @@ def test_seventy_of_a_hundred_is_enough_for_a_total(rubric):
     assert total_of(rubric, some, weight_of) == pytest.approx(60)
     some["A1"] = None
     assert total_of(rubric, some, weight_of) is None
+
+
+def test_whatever_is_missing_from_a_log_every_mark_has_a_level_or_a_reason(rubric):
+    whole = good_run().log()
+    for kind in {type(event) for event in whole.events}:
+        log = replace(whole, events=tuple(event for event in whole.events if not isinstance(event, kind)))
+        card = score(log, rubric, provisional=False)
+        assert all((mark.level is None) == (mark.measurement.why_none is not None) for mark in card.marks), kind
+
+
+def test_a_session_cut_off_at_any_moment_can_be_scored(rubric):
+    whole = good_run().log()
+    for count in range(0, len(whole.events), 97):
+        log = replace(whole, events=whole.events[:count])
+        assert len(score(log, rubric, provisional=True).marks) == 25
