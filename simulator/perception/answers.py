@@ -128,7 +128,8 @@ class AnswerListener:
             if not self._complete(keys, waiting.heard):
                 continue
             said = Span(
-                min(span.start for span, _ in waiting.heard.values()), max(span.end for span, _ in waiting.heard.values())
+                min(span.start for span, _ in waiting.heard.values()),
+                max(span.end for span, _ in waiting.heard.values()),
             )
             comments = [comment for comment in waiting.comments if comment.at < said.end]
             if not comments:

@@ -116,7 +116,9 @@ class Book:
                 if tokens[start : start + length - 1] != form[:-1]:
                     continue
                 said, wanted = tokens[start + length - 1], form[-1]
-                if said.startswith(wanted) and (said == wanted or (len(wanted) > 2 and said[len(wanted) :] in _ENDINGS)):
+                if said.startswith(wanted) and (
+                    said == wanted or (len(wanted) > 2 and said[len(wanted) :] in _ENDINGS)
+                ):
                     yield at, start, start + length, 1.0, True
 
     def _like(
@@ -146,10 +148,10 @@ class Book:
                 start, end = places[column]
                 heard = tokens[start:end]
                 numbers = sorted(each for each in heard if each[0].isdigit())
-                if numbers == wanted and denies == _denies(heard):
-                    if not any(start < stop and begin < end for begin, stop in taken):
-                        taken.append((start, end))
-                        yield at, start, end, score / 100, heard == self._forms[at]
+                free = not any(start < stop and begin < end for begin, stop in taken)
+                if free and numbers == wanted and denies == _denies(heard):
+                    taken.append((start, end))
+                    yield at, start, end, score / 100, heard == self._forms[at]
 
 
 def _denies(tokens: Sequence[str]) -> bool:

@@ -54,15 +54,13 @@ class CallListener:
             places = [(hit.start, hit.end) for hit in hits.apart(wordings)]
             pattern = self._patterns.get(kind)
             if pattern is not None:
-                places += [
-                    phrase.plain.recognised(*found.span()) for found in pattern.finditer(phrase.plain.text)
-                ]
+                places += [phrase.plain.recognised(*found.span()) for found in pattern.finditer(phrase.plain.text)]
             for start, end in self._joined([place for place in places if not self._forbidden(phrase, place[0])]):
                 yield CallToActionMade(
                     at=phrase.at,
                     said=phrase.span(start, end),
                     kind=kind,
-                    names_the_way=self._names_way(phrase, hits, start, end),
+                    names_the_way=self._names_way(hits, start, end),
                     quote=phrase.quote(start, end),
                 )
 
@@ -75,11 +73,9 @@ class CallListener:
                 joined.append((start, end))
         return joined
 
-    def _names_way(self, phrase: Phrase, hits: Hits, start: int, end: int) -> bool:
+    def _names_way(self, hits: Hits, start: int, end: int) -> bool:
         reach = JOINED[self._language]
-        return any(
-            hit.start <= end + reach and hit.end >= start - reach for way in self._ways for hit in hits.of(way)
-        )
+        return any(hit.start <= end + reach and hit.end >= start - reach for way in self._ways for hit in hits.of(way))
 
     def _forbidden(self, phrase: Phrase, start: int) -> bool:
         at, _ = tokens_of(phrase, start, start + 1)

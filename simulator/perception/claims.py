@@ -31,7 +31,9 @@ _SECONDS = {"分": 60.0, "秒": 1.0, "小": 3600.0, "m": 60.0, "s": 1.0, "h": 36
 _DEADLINE = re.compile(r"限时|秒杀|倒计时|今天|today|tonight|minutes|seconds|flash|ends")
 _NEVER = re.compile(r"仅此|再也|以后|错过|never|won't")
 _DETAIL = re.compile(r"天前|周前|个月前|上个月|上周|前两周|days ago|weeks ago|last month|last week")
-_LOWEST = re.compile(r"最低|底价|成本|亏本|赔|跳楼|恢复|涨价|没有这个价|lowest|cheapest|best price|cheaper|便宜|低|划算")
+_LOWEST = re.compile(
+    r"最低|底价|成本|亏本|赔|跳楼|恢复|涨价|没有这个价|lowest|cheapest|best price|cheaper|便宜|低|划算"
+)
 _ELSEWHERE = re.compile(r"超市|外面|商场|线下|别人家|门店|市场价|专柜|retail|rrp|worth")
 _PERCENT_OFF = re.compile(r"(\d{1,2}) ?(?:%|percent) off")
 

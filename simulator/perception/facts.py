@@ -97,9 +97,13 @@ class FactListener:
         self, phrase: Phrase, hits: Hits, current: Product | None, named: frozenset[str], prices: Sequence[PriceTold]
     ) -> Iterator[FactTold | FactContradicted]:
         """Facts of the product spoken of, and of products named in this phrase or the one before."""
+        priced = frozenset(
+            told.product for told in prices if told.product is not None and told.verdict is PriceVerdict.RIGHT
+        )
         speaks_of = named | self._previous_named or (frozenset({current.id}) if current else frozenset())
         if not named and current is not None:
             speaks_of |= {current.id}
+        speaks_of |= priced
         near = phrase.said.start - self._previous_end <= PREVIOUS_COUNTS
         now: dict[tuple[str, str], dict[int, _Heard]] = {}
         told: set[tuple[str, str]] = set()
@@ -222,13 +226,10 @@ def _words_price(fact: Fact, product: Product, reader: Reader) -> bool:
 
 def _contexts(fact: Fact) -> list[str]:
     """The words of a fact without its numbers: what a number must stand beside to speak of this fact."""
-    contexts: list[str] = []
-    for group in fact.heard_as:
-        for wording in group:
-            if not _NUMBER.search(wording):
-                if len(group) == 1 or len(fact.heard_as) > 1 or fact.quantities:
-                    contexts.append(wording)
-    return [wording for wording in contexts if len(wording) >= 2] if fact.quantities else []
+    if not fact.quantities:
+        return []
+    wordings = (wording for group in fact.heard_as for wording in group)
+    return [wording for wording in wordings if len(wording) >= 2 and not _NUMBER.search(wording)]
 
 
 def _run_together(number: Measured, true: Sequence[Measured]) -> bool:

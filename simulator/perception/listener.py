@@ -36,7 +36,8 @@ from simulator.perception.calls import CallListener, GreetingListener
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
 from simulator.perception.fillers import FillerListener
-from simulator.perception.phrasebook import CHINESE, ENGLISH
+from simulator.perception.phrasebook_en import ENGLISH
+from simulator.perception.phrasebook_zh import CHINESE
 from simulator.perception.prices import PriceListener
 from simulator.perception.room import Room
 from simulator.perception.rules import RuleListener
@@ -161,9 +162,7 @@ def _merged(events: Iterable[Event], phrases: Iterable[HostSpoke]) -> Iterator[E
     """Both by time; what was said by the end comes before the end, else events before phrases of the same moment."""
     waiting = list(phrases)
     for event in events:
-        while waiting and (
-            waiting[0].at < event.at or (waiting[0].at <= event.at and isinstance(event, WentOffAir))
-        ):
+        while waiting and (waiting[0].at < event.at or (waiting[0].at <= event.at and isinstance(event, WentOffAir))):
             yield waiting.pop(0)
         yield event
     yield from waiting

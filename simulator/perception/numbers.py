@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-HAN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+HAN_DIGITS = {**{each: at for at, each in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_NUMERALS = frozenset(HAN_DIGITS) | frozenset(HAN_UNITS) | {"万", "亿", "半"}
 _HAN_OF_DIGIT = "零一二三四五六七八九"
 
-_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?[万千百亿]?|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?")
+_RUN = re.compile(
+    r"\d[\d,]*(?:\.\d+)?[万千百亿]?"
+    r"|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
+)
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}
+_SMALL_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_SMALL = {word: value for value, word in enumerate(_SMALL_WORDS)}
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
 _SCALES = {"hundred": 100, "thousand": 1000}
 
 

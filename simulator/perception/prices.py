@@ -45,10 +45,10 @@ _OFF_AFTER = {
     Language.EN: re.compile(r"^(?:off|coupon|voucher|discount|cheaper|less)\b"),
 }
 _ASKED = {
-    Language.ZH: re.compile(r"只要|到手|价格是?|卖|拍下|现在|今天|直播间|就是|才|只需|一共|一箱|一瓶|一罐|一盒|一袋|一份"),
-    Language.EN: re.compile(
-        r"\b(?:only|just|pay|price|today|tonight|yours for|for|is|costs?|it's|box|jar|get it)\b"
+    Language.ZH: re.compile(
+        r"只要|到手|价格是?|卖|拍下|现在|今天|直播间|就是|才|只需|一共|一箱|一瓶|一罐|一盒|一袋|一份"
     ),
+    Language.EN: re.compile(r"\b(?:only|just|pay|price|today|tonight|yours for|for|is|costs?|it's|box|jar|get it)\b"),
 }
 _SHIPPING = {
     Language.ZH: re.compile(r"运费|邮费|快递费"),
@@ -65,15 +65,22 @@ class PriceListener:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._previous = ""
 
     def hear(self, phrase: Phrase, room: Room, named: dict[str, int]) -> Iterator[PriceTold]:
         """Prices in the phrase; ``named`` holds where products were named in it, in recognised characters."""
+        joiner = "" if self._language is Language.ZH else " "
+        text = joiner.join(phrase.tokens)
+        bundle = bool(_TOGETHER[self._language].search(text) or _TOGETHER[self._language].search(self._previous))
+        self._previous = text
         for amount in amounts(phrase, self._language, room.scenario.currency):
             before, after = around(phrase, amount.start, amount.end, self._language, 14)
             if self._is_off(before, after):
                 continue
             product = self._product(amount, room, named, phrase)
-            verdict, price, product = self._verdict(amount, product, before, after, room, phrase)
+            verdict, price, product = self._verdict(
+                amount, product, before, after, room, phrase, text, bundle, bool(named)
+            )
             yield PriceTold(
                 at=phrase.at,
                 said=phrase.span(amount.start, amount.end),
@@ -98,12 +105,12 @@ class PriceListener:
         return room.product_at(phrase.span(amount.start, amount.end).start)
 
     def _verdict(
-        self, amount: Amount, product: Product | None, before: str, after: str, room: Room, phrase: Phrase
-    ) -> tuple[PriceVerdict, Money, Product | None]:
+        self, amount: Amount, product: Product | None, before: str, after: str, room: Room, phrase: Phrase,
+        text: str, bundle: bool, named: bool,
+    ) -> tuple[PriceVerdict, Money, Product | None]:  # fmt: skip
         moment = phrase.span(amount.start, amount.end).start
         candidates = [product] if product else []
         candidates += [each for each in room.scenario.products if each is not product]
-        text = "".join(phrase.tokens) if self._language is Language.ZH else " ".join(phrase.tokens)
         elsewhere = bool(_ELSEWHERE[self._language].search(before[-10:] if self._language is Language.ZH else before))
         part = bool(_PART[self._language].search(after))
         if part or elsewhere:
@@ -113,12 +120,15 @@ class PriceListener:
         for each in candidates:
             own = self._own(each, room, moment)
             for money in (amount.money, amount.repaired):
-                if money is not None and (money in own or money in self._derived(each, own, room, text, before)):
+                if money is not None and (
+                    money in own or money in self._derived(each, own, room, text, before, bundle)
+                ):
                     return PriceVerdict.RIGHT, money, each
         cue, _ = around(phrase, amount.start, amount.end, self._language, CUE_REACH[self._language], sentence=True)
         if amount.money.currency is not room.scenario.currency or product is None:
             return PriceVerdict.UNSURE, amount.money, product
-        if self._clearly_wrong(amount, product, cue, text, room, phrase):
+        sure = named or len(room.scenario.products) == 1 or room.pinned == product.id
+        if sure and not bundle and self._clearly_wrong(amount, product, cue, room, phrase):
             return PriceVerdict.WRONG, amount.money, product
         return PriceVerdict.UNSURE, amount.money, product
 
@@ -128,18 +138,20 @@ class PriceListener:
         off = room.coupon_off(product, moment)
         return {price} | ({price - off} if off is not None else set())
 
-    def _derived(self, product: Product, own: set[Money], room: Room, text: str, before: str) -> set[Money]:
+    def _derived(
+        self, product: Product, own: set[Money], room: Room, text: str, before: str, bundle: bool
+    ) -> set[Money]:
         """Totals of several pieces that were named, with delivery; delivery itself where it is spoken of."""
         derived: set[Money] = set()
         for pieces in range(2, PIECES + 1):
             word = in_han(Decimal(pieces)) if self._language is Language.ZH else str(pieces)
-            if word in text or (pieces == 2 and "both" in text):
+            if word in text:
                 derived |= {money * pieces for money in own}
         if product.shipping.hundredths:
             derived |= {money + product.shipping for money in own}
             if _SHIPPING[self._language].search(before) or _SHIPPING[self._language].search(text):
                 derived.add(product.shipping)
-        if _TOGETHER[self._language].search(text):
+        if bundle:
             for other in room.scenario.products:
                 if other.id != product.id:
                     derived |= {one + two for one in own for two in self._own(other, room, room.now)}
@@ -148,11 +160,9 @@ class PriceListener:
     def _past(self, before: str) -> bool:
         return bool(re.search(r"原价|以前|之前|上次|去年|上个月|两周前|was|used to|before|last", before))
 
-    def _clearly_wrong(
-        self, amount: Amount, product: Product, cue: str, text: str, room: Room, phrase: Phrase
-    ) -> bool:
+    def _clearly_wrong(self, amount: Amount, product: Product, cue: str, room: Room, phrase: Phrase) -> bool:
         """Asked as this product's price, clearly heard, and unlike the true one in sound too."""
-        if not _ASKED[self._language].search(cue) or _TOGETHER[self._language].search(text):
+        if not _ASKED[self._language].search(cue):
             return False
         if _SHIPPING[self._language].search(cue):
             return False

@@ -9,10 +9,10 @@ from decimal import Decimal
 import regex
 
 from simulator.domain.compliance import Pattern, RuleCategory, RulePack, Severity
-from simulator.domain.findings import ClaimChecked, RuleBroken, Support
+from simulator.domain.findings import ClaimChecked, RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.scenario import Product, Scenario
-from simulator.domain.units import Seconds
+from simulator.domain.units import Seconds, Span
 from simulator.perception.claims import Checked, ClaimChecker
 from simulator.perception.literals import literals
 from simulator.perception.numbers import HAN_DIGITS
@@ -25,7 +25,7 @@ COLLAPSED: Seconds = 8.0
 SURE: float = 0.6
 """Confidence a homophone needs (rule packs, ``detector.asr``)."""
 SOUND_ALIKE = 0.86
-"""Share of a forbidden wording's sound that must agree: as for three characters, whatever its length, for it accuses."""
+"""Share of a forbidden wording's sound that must agree: that of three characters at any length, for it accuses."""
 _LEAST = 3
 """Shorter wordings have too many homophones: 知了 sounds like 治疗."""
 PATIENCE_S = 0.1
@@ -34,7 +34,9 @@ _FOR_GOODS = frozenset({"medical_claims", "disease_claims"})
 """Categories worded for food that hold for any goods: only medicine may claim to treat (advertising law, art. 17)."""
 
 _STOCK = {
-    Language.ZH: regex.compile(r"(?:库存|只有|还有|还剩|就剩|剩)[^。！？!?,，\d]{0,4}(?P<n>\d+)(?:单|件|箱|份|盒|袋|罐|瓶|套|组)"),
+    Language.ZH: regex.compile(
+        r"(?:库存|只有|还有|还剩|就剩|剩)[^。！？!?,，\d]{0,4}(?P<n>\d+)(?:单|件|箱|份|盒|袋|罐|瓶|套|组)"
+    ),
     Language.EN: regex.compile(
         r"\b(?:have|shows|are|stock|only|there's)\b[^.!?\d]{0,16}(?P<n>\d+) "
         r"(?:boxes|jars|bags|units|pieces|packs|tins|sets|boards)(?: left| remaining| in stock)?\b"
@@ -94,17 +96,20 @@ class RuleListener:
         made: frozenset[str],
     ) -> Iterator[ClaimChecked | RuleBroken]:  # fmt: skip
         gravest: tuple[Severity, _Found, Checked] | None = None
+        broken: list[_Found] = []
         for each in found:
             checked = self._checker.check(category, each.start, each.end, each.meant, phrase, room, product, made)
             if _is_claim(category):
                 yield self._claim(category.id, each.start, each.end, checked, phrase)
             severity = self._checker.severity(each.pattern.severity, category.verification, checked.support)
-            if severity is not None and (gravest is None or severity > gravest[0]):
-                gravest = (severity, each, checked)
+            if severity is not None:
+                broken.append(each)
+                if gravest is None or severity > gravest[0]:
+                    gravest = (severity, each, checked)
         if gravest is None:
             return
         severity, hit, checked = gravest
-        said = phrase.span(hit.start, hit.end)
+        said, quote = _together(phrase, hit, broken)
         last, before = self._last.get(category.id, (float("-inf"), Severity.S1))
         if said.start - last < COLLAPSED and severity <= before:
             return
@@ -118,7 +123,7 @@ class RuleListener:
             pattern=hit.pattern.id,
             severity=severity,
             support=checked.support,
-            quote=phrase.quote(hit.start, hit.end),
+            quote=quote,
         )
 
     def _stock_figures(
@@ -239,6 +244,18 @@ def _digit_runs(view: View) -> View:
         for at, each in enumerate(found.group())
     ]
     return replaced(view, changes)
+
+
+def _together(phrase: Phrase, gravest: _Found, broken: list[_Found]) -> tuple[Span, str]:
+    """When the gravest hit and those collapsed into it were said, and their words."""
+    here = phrase.span(gravest.start, gravest.end)
+    near = []
+    for each in sorted(broken, key=lambda each: each.start):
+        said = phrase.span(each.start, each.end)
+        if said.start - here.end < COLLAPSED and here.start - said.end < COLLAPSED:
+            near.append(each)
+    said = Span(phrase.span(near[0].start, near[0].end).start, max(phrase.span(e.start, e.end).end for e in near))
+    return said, "…".join(phrase.quote(each.start, each.end) for each in near)
 
 
 def _is_claim(category: RuleCategory) -> bool:

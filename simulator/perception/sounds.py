@@ -127,7 +127,9 @@ class SoundBook:
     other wording every syllable must agree at least by half, or 没有优惠 would be 没有优惠券.
     """
 
-    def __init__(self, sounds: Sounds, wordings: Sequence[tuple[str, ...]], names: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, sounds: Sounds, wordings: Sequence[tuple[str, ...]], names: frozenset[int] = frozenset()
+    ) -> None:
         self._sounds = sounds
         self._wordings = wordings
         self._names = names
@@ -203,9 +205,7 @@ class SoundBook:
                     hits.append(SoundHit(wording, start, start + size, 1.0 if exact else 0.9, exact))
         return hits
 
-    def _costs(
-        self, heard: Sequence[str]
-    ) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
+    def _costs(self, heard: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
         """Distance of each wording's characters to each heard one, where they are equal, and where a number differs."""
         initials, finals = self._sounds.learn(heard)
         costs = self._sounds.costs(self._initials, self._finals, initials, finals)
@@ -276,9 +276,11 @@ class SoundBook:
             length = int(end) - start
             if strength < self._needed[row] - 1e-6:
                 continue
-            if name or (length != size and size >= LONG and strength >= SURE_WITH_GAP - 1e-6):
-                found.append((strength, start, int(end)))
-            elif length == size and costs[:size, start : int(end)].diagonal().max() <= HALF + 1e-6:
+            if (
+                name
+                or (length != size and size >= LONG and strength >= SURE_WITH_GAP - 1e-6)
+                or (length == size and costs[:size, start : int(end)].diagonal().max() <= HALF + 1e-6)
+            ):
                 found.append((strength, start, int(end)))
         if size >= 4 and name:
             for begin in np.flatnonzero(shares >= EQUAL_CHARACTERS):
@@ -310,7 +312,9 @@ class SoundBook:
                 now = [last[0] + left_out]
                 row = costs[at, start:end]
                 for place in range(length):
-                    now.append(min(last[place] + float(row[place]), last[place + 1] + left_out, now[place] + extra[place]))
+                    now.append(
+                        min(last[place] + float(row[place]), last[place + 1] + left_out, now[place] + extra[place])
+                    )
                 last = now
             likeness = 1 - last[-1] / size
             if likeness > best[1] + 1e-6:

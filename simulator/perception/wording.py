@@ -88,7 +88,7 @@ class Reader:
         plain = self._plain(raw, times)
         if self.language is Language.ZH:
             digits = numerals = self._in_digits(plain)
-            tokens, token_origin = self._characters(plain)
+            tokens, token_origin = self._characters(plain, False)
         else:
             tokens, token_origin = self._words(plain)
             digits, numerals = self._spelled(plain)
@@ -100,7 +100,7 @@ class Reader:
     def tokens(self, wording: str) -> tuple[str, ...]:
         """A wording (of a fact, a name, a key) in the form phrases are matched in."""
         plain = self._plain(wording, None)
-        return (self._characters(plain) if self.language is Language.ZH else self._words(plain))[0]
+        return (self._characters(plain, True) if self.language is Language.ZH else self._words(plain))[0]
 
     def plain(self, wording: str) -> str:
         return self._plain(wording, None).text
@@ -171,7 +171,7 @@ class Reader:
     def _in_digits(self, plain: View) -> View:
         return replaced(plain, [(run.start, run.end, shown(run.value)) for run in han_numbers(plain.text)])
 
-    def _characters(self, plain: View) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    def _characters(self, plain: View, is_wording: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
         """Characters for matching: numbers in numerals, money as N块M, Latin units in Chinese, no marks."""
         view = replaced(plain, [(*found.span(), _HAN_LETTERS[found[0]]) for found in _matches_han_letters(plain.text)])
         changes: list[tuple[int, int, str]] = []
@@ -188,7 +188,8 @@ class Reader:
                 end += 1
                 if cents:
                     text += "".join(in_han(Decimal(each)) for each in cents)
-                changes.append((start, end + (view.text[end : end + 1] == "钱"), text))
+                # 三十块 is heard in 三十块钱, but 二十九块九 is not in 二十九块钱就: a phrase keeps its 钱.
+                changes.append((start, end + (is_wording and view.text[end : end + 1] == "钱"), text))
                 continue
             changes.append((start, end, in_han(value)))
         view = replaced(view, changes)
@@ -231,14 +232,12 @@ class Reader:
         return replaced(plain, to_digits), replaced(plain, to_words)
 
 
-_SPELLED = dict(
-    zip(
-        ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "20", "30", "40", "50", "100"],
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty"]
-        + ["a hundred"],
-        strict=True,
-    )
-)
+_SPELLED = {
+    "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
+    "9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "20": "twenty", "30": "thirty", "40": "forty",
+    "50": "fifty", "100": "a hundred",
+}  # fmt: skip
+"""Numbers that rule packs spell out."""
 
 
 def _numbers_joined(
