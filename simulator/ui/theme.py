@@ -13,6 +13,7 @@ FONTS = {
     "darwin": ("PingFang SC", "Helvetica Neue"),
 }
 FONTS_ELSEWHERE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "DejaVu Sans")
+ROOMY_UP_TO = 1.2
 TEXT_PX = 14
 """The size of running text at 100 %."""
 
@@ -74,7 +75,7 @@ DARK = Tokens(
     action="#d93840",
     action_hover="#b92b33",
     on_action="#ffffff",
-    hover="#2b303d",
+    hover="#282c38",
 )
 LIGHT = Tokens(
     background="#f1f3f7",
@@ -112,6 +113,11 @@ class Theme:
 
     tokens: Tokens = DARK
     scale: float = 1.0
+
+    @property
+    def roomy(self) -> bool:
+        """Whether text is small enough for everything to stand beside each other on the usual lab screen."""
+        return self.scale <= ROOMY_UP_TO
 
     def px(self, size: float) -> int:
         """A size that grows with the text."""

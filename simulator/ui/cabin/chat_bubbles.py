@@ -90,7 +90,7 @@ class ChatBubbles:
         tail = f"  {suffix}" if suffix else ""
         # What the suffix takes is kept free, so that a long comment never pushes it out of sight.
         room = MOST_TEXT_LINES * width - QFontMetricsF(self._theme.font(12)).horizontalAdvance(tail)
-        for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6):
+        for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3):
             words = QFontMetricsF(self._theme.font(14)).elidedText(
                 name + shown(line.comment.text, LONGEST_COMMENT), Qt.TextElideMode.ElideRight, share * room
             )

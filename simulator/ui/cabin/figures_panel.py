@@ -26,7 +26,7 @@ class FiguresPanel(Panel):
         self.conversion = Figure(self.tr("orders per click"))
         self.dwell = Figure(self.tr("dwell"))
         self.comments = Figure(self.tr("comments/min"))
-        self.answered = Figure(self.tr("questions answered"))
+        self.answered = Figure(self.tr("answered"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)

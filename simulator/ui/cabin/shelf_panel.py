@@ -15,10 +15,6 @@ KEYS = 9
 """Products that can be pinned with a digit."""
 
 
-THREE_UP_TO = 1.2
-"""Larger text leaves room for two keys beside each other."""
-
-
 class ShelfRow(QWidget):
     """One product: swatch, name, price, stock and clicks, and the button that puts it on show."""
 
@@ -29,7 +25,8 @@ class ShelfRow(QWidget):
         super().__init__(parent)
         self._id = item.product.id
         line = row(10)
-        line.addWidget(Swatch(theme, item.product.colour, item.product.link_no, 38))
+        if theme.roomy:
+            line.addWidget(Swatch(theme, item.product.colour, item.product.link_no, 38))
         self._name = Label(item.product.name, "strong", elide=True)
         self._state = Label(role="small", elide=True)
         words = column(1)
@@ -94,7 +91,7 @@ class ShelfPanel(Panel):
         self.demonstration = TabButton(self.tr("Demo"), "D")
         self.demonstration.setAutoExclusive(False)
         self.next_segment = Button(self.tr("Next part"), "N")
-        across = 3 if theme.scale <= THREE_UP_TO else 2
+        across = 3 if theme.roomy else 2
         grid = QGridLayout()
         grid.setSpacing(6)
         for number, (button, signal) in enumerate(

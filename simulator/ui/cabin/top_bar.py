@@ -14,8 +14,6 @@ from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, shown
 
 SLOW_FPS = 15.0
 """Fewer pictures a second than this look broken."""
-BRAND_UP_TO = 1.2
-"""Larger text leaves room for what must be seen only: clock, health, the ways out."""
 LATE_CAPTION: Seconds = 2.0
 
 
@@ -27,10 +25,10 @@ class TopBar(Bar):
 
     def __init__(self, theme: Theme, scenario: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        if theme.scale <= BRAND_UP_TO:
+        if theme.roomy:
             self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
             self.line.addWidget(Pill(shown(scenario, 28)))
-        else:
+        else:  # large text leaves room only for what must be seen: clock, health, the ways out
             self.line.setSpacing(6)
             self.line.setContentsMargins(12, 7, 12, 7)
         self.clock = Label("", "strong", tone=Tone.BAD)

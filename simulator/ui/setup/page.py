@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TRAINEE, SCENARIO, CAMERA, MICROPHONE = "ui.trainee", "ui.scenario", "ui.camera", "ui.microphone"
 """Keys of what was chosen last."""
 TEXT_SIZES = (100, 125, 150)
+SMALLEST_COLUMN_PX = 260
 SEED = QRegularExpression(r"\d{0,9}")
 
 
@@ -83,6 +84,7 @@ class HomePage(QWidget):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(16, 12, 16, 0)
         columns.setSpacing(16)
+        self.who.setMinimumWidth(self._theme.px(SMALLEST_COLUMN_PX))
         columns.addWidget(self.who, 34)
         columns.addWidget(self.devices, 36)
         columns.addWidget(self.past, 30)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QListView, QWidget
 
 from simulator.domain.session import Ending
 from simulator.ports import SessionEntry
@@ -12,7 +12,7 @@ from simulator.ui.models import SessionModel
 from simulator.ui.plain import shown
 from simulator.ui.setup.cards import SessionDelegate
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Panel, row
+from simulator.ui.widgets import Button, Label, Panel, column, row
 
 
 class PastSessions(Panel):
@@ -49,7 +49,7 @@ class PastSessions(Panel):
         self.finish.clicked.connect(lambda: self._ask(self.finish_asked))
         self.erase = Button(self.tr("Erase …"))
         self.erase.clicked.connect(self._on_erase)
-        buttons = row()
+        buttons: QBoxLayout = row() if theme.roomy else column()
         for button in (self.review, self.finish, self.erase):
             buttons.addWidget(button)
         buttons.addStretch()

@@ -238,7 +238,7 @@
         <translation>评论 / 分</translation>
     </message>
     <message>
-        <source>questions answered</source>
+        <source>answered</source>
         <translation>提问回应率</translation>
     </message>
     <message>
