@@ -69,7 +69,7 @@ def disclosures_made(log: SessionLog) -> Measurement:
             evidence.append(moment)
         else:
             missing.append(f"-{obligation.id}")
-    return measured(len(made) / len(due), dict.fromkeys(evidence), [*dict.fromkeys(missing), *dict.fromkeys(made)])
+    return measured(len(made) / len(due), evidence, [*dict.fromkeys(missing), *dict.fromkeys(made)])
 
 
 def obligations(log: SessionLog) -> tuple[Obligation, ...]:

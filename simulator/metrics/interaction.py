@@ -109,7 +109,7 @@ def incident_steps(log: SessionLog) -> Measurement:
         comments = [event for event in log.only(CommentPosted) if event.incident == incident.incident]
         evidence.append(Evidence(Span(incident.at, until), comments[0].text if comments else ""))
         after = Span(incident.at, max(until, incident.at + AFTERMATH))
-        said = [phrase for phrase in log.only(HostSpoke) if phrase.said.overlaps(after)]
+        said = [phrase for phrase in log.only(HostSpoke) if after.start <= phrase.said.start <= after.end]
         evidence += [Evidence(phrase.said, phrase.text) for phrase in said[:3]]
     return not_measured(WhyNone.NEEDS_INSTRUCTOR, evidence, dict.fromkeys(incident.kind for incident in opened))
 

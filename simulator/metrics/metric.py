@@ -30,9 +30,14 @@ def metric(measure: Callable[[SessionLog], Measurement]) -> Metric:
 
 def not_measured(why: WhyNone, evidence: Iterable[Evidence] = (), detail: Iterable[str] = ()) -> Measurement:
     """No number, and why."""
-    return Measurement(value=None, why_none=why, evidence=tuple(evidence)[:MOMENTS], detail=tuple(detail))
+    return Measurement(value=None, why_none=why, evidence=_moments(evidence), detail=tuple(detail))
 
 
 def measured(value: float, evidence: Iterable[Evidence] = (), detail: Iterable[str] = ()) -> Measurement:
     """A number with the moments behind it, the most telling first."""
-    return Measurement(value=value, evidence=tuple(evidence)[:MOMENTS], detail=tuple(detail))
+    return Measurement(value=value, evidence=_moments(evidence), detail=tuple(detail))
+
+
+def _moments(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The first few, each once: one passage may answer several questions."""
+    return tuple(dict.fromkeys(evidence))[:MOMENTS]

@@ -47,7 +47,7 @@ def price_clarity(log: SessionLog) -> Measurement:
         clear += not lacking
         missing += lacking
         evidence += [moment for moment in parts.values() if moment is not None]
-    return measured(clear / len(products), dict.fromkeys(evidence), missing)
+    return measured(clear / len(products), evidence, missing)
 
 
 @metric

@@ -60,7 +60,7 @@ def f0_sd_semitones(log: SessionLog) -> Measurement:
     if not spreads:
         return not_measured(WhyNone.TOO_SHORT)
     flattest, liveliest = min(spreads), max(spreads)
-    evidence = (Evidence(span, "") for _, span in dict.fromkeys((flattest, liveliest)))
+    evidence = (Evidence(span, "") for _, span in (flattest, liveliest))
     return measured(median(spread for spread, _ in spreads), evidence)
 
 

@@ -30,6 +30,12 @@ def test_fewer_than_five_questions_are_too_few():
     assert answer_key_hit(stream.log()).why_none is WhyNone.TOO_FEW_ANSWERS
 
 
+def test_a_passage_that_answered_several_questions_is_shown_once():
+    stream = five_asked(every=1).answers(20, "c0", "c1", "c2", "c3", "c4")
+    assert answer_rate(stream.log()).value == 1
+    assert len(answer_rate(stream.log()).evidence) == 1
+
+
 def test_chatter_and_small_questions_do_not_count():
     stream = five_asked()
     stream.asked("low", 20, "identity", priority=1).asked("hi", 30, "greeting", wants_answer=False)
