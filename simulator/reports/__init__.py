@@ -1,0 +1,1 @@
+"""Text out: a session as HTML, JSON, captions and a table."""
