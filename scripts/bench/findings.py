@@ -24,8 +24,9 @@ from simulator.domain.findings import (
     RuleBroken,
 )
 from simulator.domain.scenario import Scenario
+from simulator.domain.session import REACTION
 from simulator.domain.units import Span
-from simulator.perception.listener import REACTION_S, Listener
+from simulator.perception.listener import Listener
 from simulator.storage.content import FolderLibrary, scenario_of
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +72,7 @@ def phrases(words: list[list[Any]]) -> list[HostSpoke]:
 def _phrase(words: list[Word]) -> HostSpoke:
     said = Span(words[0].said.start, words[-1].said.end)
     text = "".join(word.text for word in words).strip()
-    return HostSpoke(at=said.end + REACTION_S, said=said, text=text, words=tuple(words), engine="bench")
+    return HostSpoke(at=said.end + REACTION, said=said, text=text, words=tuple(words), engine="bench")
 
 
 def heard(pitch: dict[str, Any], words: list[list[Any]], listener: Listener) -> tuple[list[Any], float]:

@@ -27,9 +27,8 @@ from simulator.domain.findings import (
 )
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
-from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.session import REACTION, SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
-from simulator.domain.units import Seconds
 from simulator.perception.answers import AnswerListener
 from simulator.perception.book import Book
 from simulator.perception.calls import CallListener, GreetingListener
@@ -44,9 +43,6 @@ from simulator.perception.rules import RuleListener
 from simulator.perception.silences import SilenceListener
 from simulator.perception.sounds import Sounds
 from simulator.perception.wording import Reader
-
-REACTION_S: Seconds = 1.5
-"""A phrase reaches the room this long after its last word, so that live and fast runs agree."""
 
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
@@ -147,7 +143,7 @@ def reheard(log: SessionLog, transcript: Transcript, taxonomy: Taxonomy, rules: 
     off_air = next((event.at for event in log.events if isinstance(event, WentOffAir)), float("inf"))
     kept = [event for event in log.events if not isinstance(event, (HostSpoke, *FINDINGS))]
     phrases = [
-        replace(phrase, at=min(phrase.said.end + REACTION_S, off_air))
+        replace(phrase, at=min(phrase.said.end + REACTION, off_air))
         for phrase in sorted(transcript.phrases, key=lambda phrase: phrase.said.end)
     ]
     listener = Listener(log.scenario, taxonomy, rules)

@@ -27,9 +27,10 @@ from simulator.domain.scenario import (
     Seller,
     Topic,
 )
+from simulator.domain.session import REACTION
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Currency, Money, Seconds, Span, Text
-from simulator.perception.listener import REACTION_S, Listener
+from simulator.perception.listener import Listener
 from simulator.storage.content import FolderLibrary
 
 K = TypeVar("K")
@@ -196,7 +197,7 @@ def phrase(text: str, language: Language, start: Seconds, confidence: float | No
             continue
         words.append(Word(piece, Span(at, at + each), confidence))
         at += each
-    return HostSpoke(at=at + REACTION_S, said=Span(start, at), text=text, words=tuple(words), engine="test")
+    return HostSpoke(at=at + REACTION, said=Span(start, at), text=text, words=tuple(words), engine="test")
 
 
 @pytest.fixture(scope="session")
