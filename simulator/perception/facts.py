@@ -234,12 +234,9 @@ def _contexts(fact: Fact) -> list[str]:
 
 def _run_together(number: Measured, true: Sequence[Measured]) -> bool:
     """Whether 34 may be "three or four" written as one number, both being true."""
-    spoken = [each for each in true if each.measure == number.measure]
-    return any(
-        number.equals(Measured(10 * one.amount + other.amount, number.measure, 0, 0))
-        for one in spoken
-        for other in spoken
-    )
+    values = {each.value for each in true if each.measure == number.measure}
+    tens, ones = divmod(number.value, 10)
+    return ones == tens + 1 and {tens, ones} <= values
 
 
 def _sentence_between(phrase: Phrase, hit: Hit, number: Measured) -> bool:

@@ -11,13 +11,13 @@ import pypinyin
 
 from simulator.domain.language import Language
 from simulator.domain.units import Currency, Money
+from simulator.perception.numbers import HAN_DIGITS, han_numbers
 from simulator.perception.wording import Phrase, tokens_of
 
 _DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
-_HAN_AMOUNT = re.compile(
-    r"(?<![\d.])[¥￥]?(?P<whole>\d+(?:\.\d{1,2})?)(?P<unit>块|元|毛)(?P<dime>\d(?!\d|块|元|[个斤箱盒瓶罐袋包件单份人天小折]))?"
-    r"(?P<rest>毛|角)?(?P<cent>\d(?=分))?(?P<money>钱)?"
-)
+_HAN_DIGIT = {**HAN_DIGITS, **{str(digit): digit for digit in range(10)}}
+_COUNTS = "个斤箱盒瓶罐袋包件单份人天小折只支颗枚组套公克年月%米块元"
+"""What may follow a number that counts something else: 十块五斤 is ten yuan for five pounds."""
 _HAN_BARE = re.compile(
     r"(?:只要|仅要|价格是?|到手价?是?|卖|才|一共|就是|现在是?|今天是?)(?P<amount>\d+\.\d{1,2})(?!\d|[%克斤公千米厘毫度倍年月天小个])"
 )
@@ -53,49 +53,77 @@ def amounts(phrase: Phrase, language: Language, currency: Currency) -> list[Amou
 
 
 def _han(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
-    view = phrase.digits
+    text = phrase.plain.text
     taken: list[tuple[int, int]] = []
-    for found in _HAN_AMOUNT.finditer(view.text):
-        whole = Decimal(found["whole"])
-        if found["unit"] == "毛":
-            if found["dime"]:
-                continue
-            value = whole / 10
-        else:
-            value = whole
-            if found["dime"] and "." not in found["whole"]:
-                value += Decimal(found["dime"]) / 10
-                if found["cent"]:
-                    value += Decimal(found["cent"]) / 100
-        if value * 100 != int(value * 100) or value >= 1_000_000:
+    for run in han_numbers(text):
+        unit = text[run.end : run.end + 1]
+        if unit in ("毛", "角") and not any(start <= run.start < end for start, end in taken):
+            taken.append((run.start, run.end + 1))
+            yield _amount(phrase, run.start, run.end + 1, run.value / 10, currency)
+        if unit not in ("块", "元") or any(start <= run.start < end for start, end in taken):
             continue
-        start, end = found.span()
+        cents, end = _cents(text, run.end + 1) if run.value == int(run.value) else (Decimal(0), run.end + 1)
+        lost = cents == 0 and run.value == int(run.value)
         repaired = None
-        if found["unit"] != "毛" and not found["dime"] and "." not in found["whole"]:
-            digit = _misheard_digit(view.text, found.end("unit"), found.end("money") if found["money"] else None)
+        if lost:
+            digit = _misheard_digit(text, end)
             if digit is not None:
-                repaired = Money.of(whole + Decimal(digit) / 10, currency)
-        place = view.recognised(start, end)
-        taken.append((start, end))
-        yield Amount(
-            Money.of(value, currency), *place, found["unit"] != "毛" and "." not in shown_decimal(value), repaired
-        )
+                repaired = Money.of(run.value + Decimal(digit) / 10, currency)
+        if text[end : end + 1] == "钱":
+            end += 1
+        taken.append((run.start, end))
+        yield _amount(phrase, run.start, end, run.value + cents, currency, lost, repaired)
     for pattern in (_HAN_BARE, _HAN_SIGN):
-        for found in pattern.finditer(view.text):
-            start, end = found.span("amount")
-            if not any(start < stop and begin < end for begin, stop in taken):
-                taken.append((start, end))
-                yield Amount(Money.of(found["amount"], currency), *view.recognised(start, end), False, None)
+        for found in pattern.finditer(phrase.digits.text):
+            place = phrase.digits.recognised(*found.span("amount"))
+            if not any(
+                place[0] < last and first < place[1]
+                for first, last in (phrase.plain.recognised(*span) for span in taken)
+            ):
+                yield Amount(Money.of(found["amount"], currency), *place, False, None)
 
 
-def shown_decimal(value: Decimal) -> str:
-    """Digits of a value without a zero fraction."""
-    return str(int(value)) if value == int(value) else str(value)
+def _amount(
+    phrase: Phrase,
+    start: int,
+    end: int,
+    value: Decimal,
+    currency: Currency,
+    lost: bool = False,
+    repaired: Money | None = None,
+) -> Amount:
+    cents = value.quantize(Decimal("0.01"))
+    return Amount(Money.of(cents, currency), *phrase.plain.recognised(start, end), lost, repaired)
 
 
-def _misheard_digit(text: str, after: int, after_money: int | None) -> int | None:
+def _cents(text: str, after: int) -> tuple[Decimal, int]:
+    """What follows the main unit as dimes and cents, and where it ends: 九, 九毛, 九九, 九毛九分."""
+    dime = _HAN_DIGIT.get(text[after : after + 1])
+    if dime is None:
+        return Decimal(0), after
+    value, end = Decimal(dime) / 10, after + 1
+    marked = text[end : end + 1] in ("毛", "角") and text[end : end + 1] != ""
+    if marked:
+        end += 1
+    follows = text[end : end + 1]
+    if not marked and _counts(text, end):
+        return Decimal(0), after
+    cent = _HAN_DIGIT.get(follows)
+    if cent is not None and not _counts(text, end + 1):
+        value, end = value + Decimal(cent) / 100, end + 1
+        if text[end : end + 1] == "分":
+            end += 1
+    return value, end
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether a unit of something else stands here (包邮 is not a pack)."""
+    return text[at : at + 1] != "" and text[at] in _COUNTS and text[at : at + 2] != "包邮"
+
+
+def _misheard_digit(text: str, after: int) -> int | None:
     """The digit that the syllable after 块 sounds like; None when it sounds like none."""
-    if after_money is not None or after >= len(text) or not ("㐀" <= text[after] <= "鿿"):
+    if after >= len(text) or not ("㐀" <= text[after] <= "鿿"):
         return None
     return _DIGIT_SOUNDS.get(pypinyin.lazy_pinyin(text[after], style=pypinyin.Style.NORMAL)[0])
 

@@ -55,6 +55,10 @@ def han_numbers(text: str) -> list[NumberRun]:
         if run[0].isdigit():
             value = _digit_run(run)
         else:
+            if start and text[start - 1] in "块元" and len(run) > 1 and run[0] in HAN_DIGITS and run[1] in HAN_DIGITS:
+                # 二十九块九一箱: the nine is money, the one counts boxes.
+                runs.append(NumberRun(start, start + 1, Decimal(HAN_DIGITS[run[0]])))
+                start, run = start + 1, run[1:]
             if len(run) > 1 and run[-1] == "两" and run[-2] in HAN_DIGITS:
                 run, end = run[:-1], end - 1  # 一两 is a weight: the last character is its unit
             value = _han_value(run)

@@ -11,23 +11,29 @@ from simulator.domain.scenario import Quantity
 from simulator.perception.numbers import HAN_NUMERALS, han_numbers
 from simulator.perception.wording import Phrase
 
-_MEASURES: dict[str, tuple[str, float]] = {
-    "公斤": ("g", 1000), "千克": ("g", 1000), "kg": ("g", 1000), "kilo": ("g", 1000), "kilos": ("g", 1000),
-    "kilogram": ("g", 1000), "kilograms": ("g", 1000), "斤": ("g", 500), "两": ("g", 50), "克": ("g", 1), "g": ("g", 1),
-    "gram": ("g", 1), "grams": ("g", 1), "pound": ("g", 453.6), "pounds": ("g", 453.6), "lb": ("g", 453.6),
-    "lbs": ("g", 453.6), "ounce": ("g", 28.35), "ounces": ("g", 28.35), "oz": ("g", 28.35),
-    "毫升": ("ml", 1), "ml": ("ml", 1), "升": ("ml", 1000),
-    "小时": ("h", 1), "钟头": ("h", 1), "h": ("h", 1), "hour": ("h", 1), "hours": ("h", 1), "天": ("h", 24),
-    "日": ("h", 24), "day": ("h", 24),
-    "days": ("h", 24), "周": ("h", 168), "星期": ("h", 168), "week": ("h", 168), "weeks": ("h", 168),
-    "分钟": ("min", 1), "minute": ("min", 1), "minutes": ("min", 1),
-    "个月": ("month", 1), "month": ("month", 1), "months": ("month", 1), "年": ("month", 12), "year": ("month", 12),
-    "years": ("month", 12),
-    "毫米": ("mm", 1), "mm": ("mm", 1), "厘米": ("mm", 10), "公分": ("mm", 10), "cm": ("mm", 10),
-    "centimeters": ("mm", 10), "centimetres": ("mm", 10), "米": ("mm", 1000), "m": ("mm", 1000), "meters": ("mm", 1000), "metres": ("mm", 1000),
-    "inch": ("mm", 25.4), "inches": ("mm", 25.4),
-    "%": ("%", 1), "percent": ("%", 1), "度": ("°", 1), "degrees": ("°", 1),
-}  # fmt: skip
+_UNITS = (
+    ("g", 1.0, ("克", "g", "gram", "grams")),
+    ("g", 50.0, ("两",)),
+    ("g", 500.0, ("斤",)),
+    ("g", 1000.0, ("公斤", "千克", "kg", "kilo", "kilos", "kilogram", "kilograms")),
+    ("g", 453.6, ("pound", "pounds", "lb", "lbs")),
+    ("g", 28.35, ("ounce", "ounces", "oz")),
+    ("ml", 1.0, ("毫升", "ml")),
+    ("ml", 1000.0, ("升",)),
+    ("min", 1.0, ("分钟", "minute", "minutes")),
+    ("h", 1.0, ("小时", "钟头", "h", "hour", "hours")),
+    ("h", 24.0, ("天", "日", "day", "days")),
+    ("h", 168.0, ("周", "星期", "week", "weeks")),
+    ("month", 1.0, ("个月", "month", "months")),
+    ("month", 12.0, ("年", "year", "years")),
+    ("mm", 1.0, ("毫米", "mm")),
+    ("mm", 10.0, ("厘米", "公分", "cm", "centimeters", "centimetres")),
+    ("mm", 1000.0, ("米", "m", "meters", "metres")),
+    ("mm", 25.4, ("inch", "inches")),
+    ("%", 1.0, ("%", "percent")),
+    ("°", 1.0, ("度", "degrees")),
+)
+_MEASURES = {unit: (measure, factor) for measure, factor, units in _UNITS for unit in units}
 _BY_LENGTH = sorted(_MEASURES, key=len, reverse=True)
 TOLERANCE = 0.01
 """Amounts this close are equal: a pound is not exactly 454 g."""
@@ -41,6 +47,8 @@ class Measured:
     measure: str
     start: int
     end: int
+    value: float
+    """The number as it was said, before its unit."""
 
     def equals(self, other: Measured) -> bool:
         return self.measure == other.measure and abs(self.amount - other.amount) <= TOLERANCE * max(
@@ -51,7 +59,7 @@ class Measured:
 def true_amount(quantity: Quantity) -> Measured:
     """A quantity of a fact card in its measure."""
     measure, factor = _MEASURES.get(quantity.unit.strip().lower(), (quantity.unit.strip().lower(), 1.0))
-    return Measured(quantity.value * factor, measure, 0, 0)
+    return Measured(quantity.value * factor, measure, 0, 0, quantity.value)
 
 
 def quantities(phrase: Phrase, language: Language, units: frozenset[str]) -> Iterator[Measured]:
@@ -91,4 +99,4 @@ def _english(phrase: Phrase, units: frozenset[str]) -> Iterator[Measured]:
 
 def _measured(value: float, unit: str, start: int, end: int) -> Measured:
     measure, factor = _MEASURES.get(unit, (unit, 1.0))
-    return Measured(value * factor, measure, start, end)
+    return Measured(value * factor, measure, start, end, value)

@@ -19,6 +19,8 @@ from simulator.perception.numbers import english_numbers, han_numbers, in_han, s
 SENTENCE_PAUSE: Seconds = 0.6
 """A pause this long ends a sentence where the recogniser gives no marks (rule packs, ``detector.normalise``)."""
 
+_NEEDS_WORK = re.compile(r"[^㐀-鿿，。！？、]|[零〇一二两三四五六七八九十百千万亿半]")
+"""Latin letters, digits and numerals: a wording without them is its own characters."""
 _MARKS = frozenset(",.!?;:，。！？；：、…")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _TOKEN = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?|[a-z]+(?:'[a-z]+)*")
@@ -99,6 +101,8 @@ class Reader:
 
     def tokens(self, wording: str) -> tuple[str, ...]:
         """A wording (of a fact, a name, a key) in the form phrases are matched in."""
+        if self.language is Language.ZH and not _NEEDS_WORK.search(wording):
+            return tuple(each for each in self._simplify(wording) if each.isalnum())
         plain = self._plain(wording, None)
         return (self._characters(plain, True) if self.language is Language.ZH else self._words(plain))[0]
 
