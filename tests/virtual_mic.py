@@ -40,7 +40,6 @@ class VirtualMic:
             "PULSE_COOKIE": str(self.folder / "cookie"),
         }
         self._all = {**os.environ, **self.environ}
-        self._modules: list[str] = []
         self._holder: subprocess.Popen[bytes] | None = None
         self._samples = 0
         log = self.folder / "log"
@@ -76,10 +75,8 @@ class VirtualMic:
         """Plug the microphone in, and wait until it gives sound."""
         form = [f"rate={RATE_HZ}", "channels=1", "channel_map=mono", "format=s16le"]
         sink, name = f"{self.name}_in", self.name
-        self._modules = [
-            self.control("load-module", "module-null-sink", f"sink_name={sink}", *form),
-            self.control("load-module", "module-remap-source", f"master={sink}.monitor", f"source_name={name}"),
-        ]
+        self._sink = self.control("load-module", "module-null-sink", f"sink_name={sink}", *form)
+        self.control("load-module", "module-remap-source", f"master={sink}.monitor", f"source_name={name}")
         self.control("set-default-source", name)
         self.control("set-default-sink", sink)
         # A null sink that nobody asked for a latency works in steps of 2 s; this reader keeps them at 10 ms.
@@ -90,10 +87,9 @@ class VirtualMic:
             first.kill()
 
     def unplug(self) -> None:
+        """Pull the microphone out: it is gone at once, for with its sink the server takes away what hangs on it."""
         self._let_go()
-        for module in reversed(self._modules):
-            self.control("unload-module", module)
-        self._modules = []
+        self.control("unload-module", self._sink)
 
     def play(self, wav: Path) -> None:
         """Begin to play a file of at most 5.8 MB into the microphone, out of the server's own memory.

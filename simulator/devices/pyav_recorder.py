@@ -56,7 +56,7 @@ class PyAvRecorder:
         wait: bool = False,
         space: Space | None = None,
         free: Callable[[Path], int] = free_bytes,
-        most_pictures: int = 40,
+        most_pictures: int = 30,
         most_sound: Seconds = 10.0,
     ) -> None:
         self.path = path

@@ -75,7 +75,7 @@ class RecordingFile:
         # PyAV opens the file at the first packet only; a folder that cannot be written must show now.
         self._disk = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
         self._container: av.container.OutputContainer = av.open(
-            str(path), "w", format="matroska", options={"flush_packets": "1", "cluster_time_limit": "1000"}
+            str(path), "w", format="matroska", options={"flush_packets": "1", "cluster_time_limit": "250"}
         )
         self._picture: av.VideoStream | None = None
         self._sound: av.AudioStream | None = None

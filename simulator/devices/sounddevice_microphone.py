@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import sys
+import threading
 from typing import Any
 
 import av
@@ -22,6 +23,7 @@ BLOCK = 480
 LATENCY: Seconds = 0.05
 SILENT: Seconds = 1.0
 """Without a callback for this long the microphone is lost: PortAudio itself may not notice."""
+CLOSE_LIMIT: Seconds = 2.0
 OLDEST: Seconds = 0.25
 """No driver hands over older sound; a time stamp that says so lies."""
 
@@ -102,9 +104,17 @@ class SounddeviceMicrophone:
                 return SoundBlock(at, np.concatenate(ready).astype(np.float32), RATE_HZ)
 
     def close(self) -> None:
-        if not self._closed:  # PortAudio would look at memory it gave back
-            self._closed = True
+        if self._closed:  # PortAudio would look at memory it gave back
+            return
+        self._closed = True
+        if SYSTEM != "linux":
             self._stream.close(ignore_errors=True)
+            return
+        # A microphone pulled out just as its stream begins leaves PortAudio's thread in an endless loop that closing
+        # waits for (PortAudio #1037, in 19.6 and 19.7): then it is left behind, and the next stream opens without it.
+        closing = threading.Thread(target=self._stream.close, args=(True,), name="microphone closing", daemon=True)
+        closing.start()
+        closing.join(CLOSE_LIMIT)
 
     # -------------------------------------------------------------------------------- opening
 

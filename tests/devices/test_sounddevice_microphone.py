@@ -65,7 +65,7 @@ def test_a_microphone_pulled_out_is_lost_and_plugged_in_is_back(virtual_mic: Vir
             told.notify_all()
 
     capture: CaptureThread[SoundBlock] = CaptureThread(
-        Device.MICROPHONE, lambda: SounddeviceMicrophone("", clock), [], post, clock.now, reopen_every=0.2
+        Device.MICROPHONE, lambda: SounddeviceMicrophone("", clock), [], post, clock.now
     )
     capture.start()
     try:
