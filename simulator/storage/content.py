@@ -16,6 +16,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.ports import ContentError
+from simulator.storage import scenario_schema
 from simulator.storage.comment_files import CommentsFile
 from simulator.storage.fields import Document, checked
 from simulator.storage.json_text import object_of, read_object
@@ -23,7 +24,8 @@ from simulator.storage.mistakes import Mistake
 from simulator.storage.reference_schema import FunnelFile, SourcesFile
 from simulator.storage.rubric_schema import RubricFile
 from simulator.storage.rules_schema import RulesFile
-from simulator.storage.scenario_lint import Known, scenario_mistakes
+from simulator.storage.scenario_lint import scenario_mistakes
+from simulator.storage.scenario_references import Known, reference_mistakes
 from simulator.storage.scenario_schema import ScenarioFile
 from simulator.storage.taxonomy_schema import TaxonomyFile
 
@@ -131,9 +133,9 @@ class FolderLibrary:
 
 def load_scenario(path: Path, known: Known) -> Scenario:
     """The scenario in the file. Raise ContentError with every mistake when it is wrong."""
-    file, mistakes = _document(*read_object(path), ScenarioFile)
-    if file is not None:
-        mistakes = [*mistakes, *scenario_mistakes(file, known)]
+    tree, mistakes = read_object(path)
+    file, mistakes = _document(tree, mistakes, ScenarioFile)
+    mistakes = _all_mistakes(tree, file, mistakes, known)
     if mistakes or file is None:
         raise _wrong(str(path), mistakes)
     return file.made()
@@ -183,13 +185,26 @@ def _checked(path: Path, known: Known, alone: bool) -> FileCheck | None:
     if isinstance(kind, Mistake):
         return FileCheck(path, (*format_mistakes, kind))
     document, mistakes = _document(tree, format_mistakes, kind)
-    return FileCheck(path, (*mistakes, *(_further(document, known) if document is not None else ())))
+    if kind is ScenarioFile:
+        mistakes = _all_mistakes(tree, document, mistakes, known)
+    elif document is not None:
+        mistakes = [*mistakes, *_further(document, known)]
+    return FileCheck(path, tuple(mistakes))
+
+
+def _all_mistakes(
+    tree: dict[str, Any], document: Document | None, mistakes: list[Mistake], known: Known
+) -> list[Mistake]:
+    """Form, references and, where the form is right, the authoring rules; one mistake a place."""
+    places = {mistake.path for mistake in mistakes}
+    further = list(reference_mistakes(tree, known)) if tree.get("schema") == scenario_schema.SCHEMA else []
+    if isinstance(document, ScenarioFile):
+        further += scenario_mistakes(document, known)
+    return [*mistakes, *(mistake for mistake in further if mistake.path not in places)]
 
 
 def _further(document: Document, known: Known) -> Iterable[Mistake]:
     match document:
-        case ScenarioFile():
-            return scenario_mistakes(document, known)
         case TaxonomyFile():
             return document.mistakes(_rule_categories(known.rules.values()))
         case CommentsFile():

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
-from simulator.domain.compliance import RulePack
-from simulator.domain.language import Language
-from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import MANDATORY_FACTS
-from simulator.domain.taxonomy import Taxonomy
 from simulator.storage.mistakes import Mistake
-from simulator.storage.rubric_schema import twice
 from simulator.storage.rules_schema import hits
+from simulator.storage.scenario_references import Known
 from simulator.storage.scenario_schema import ProductFields, ScenarioFile
 from simulator.storage.taxonomy_schema import slots_of
 
@@ -30,35 +25,16 @@ QUESTION_SHARE = 0.5
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What a scenario may refer to."""
-
-    taxonomy: Taxonomy
-    rules: Mapping[Language, RulePack]
-    rubrics: Mapping[str, Rubric]
-    presets: frozenset[str]
-
-
 def scenario_mistakes(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
-    """Every breach of the authoring rules, with its path."""
-    yield from twice("products", [each.id for each in file.products])
-    yield from twice("products", [str(each.link_no) for each in file.products], "link_no")
-    yield from twice("run_of_show", [each.id for each in file.run_of_show])
-    yield from twice("incidents", [each.id for each in file.incidents])
-    yield from twice("required_operations", [each.id for each in file.required_operations])
-    yield from twice("goals", [each.criterion for each in file.goals], "criterion")
+    """Every breach of the authoring rules, with its path; references are looked at apart."""
     slots = slots_of(known.taxonomy, file.language)
-    categories = _product_categories(known)
     for number, product in enumerate(file.products):
         path = f"products[{number}]"
-        if product.category not in categories:
-            yield Mistake(f"{path}.category", "no_such_category", product.category)
         yield from _facts(path, product)
         yield from _prices(path, product, file)
         yield from _slots(path, product, slots)
     yield from _times(file)
-    yield from _references(file, known)
+    yield from _operations(file)
     yield from _traps(file, known)
     if file.tier <= 2:
         crowd = file.crowd
@@ -67,14 +43,7 @@ def scenario_mistakes(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
             yield Mistake("crowd", "questions_many", f"{rate:.1f} a minute")
 
 
-def _product_categories(known: Known) -> frozenset[str]:
-    packs = known.rules.values()
-    named = {each for pack in packs for category in pack.categories.values() for each in category.applies_to}
-    return frozenset(named - {"all"} | {"goods"})
-
-
 def _facts(path: str, product: ProductFields) -> Iterator[Mistake]:
-    yield from twice(f"{path}.facts", [each.id for each in product.facts])
     kinds = {each.kind for each in product.facts if each.mandatory}
     for kind in MANDATORY_FACTS:
         if kind not in kinds:
@@ -141,43 +110,19 @@ def _window(path: str, window: tuple[float, float], file: ScenarioFile) -> Itera
         yield Mistake(path, "outside", f"{end:g}")
 
 
-def _references(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
+def _operations(file: ScenarioFile) -> Iterator[Mistake]:
     products = {each.id: each for each in file.products}
-    named = [(f"run_of_show[{n}].product", each.product) for n, each in enumerate(file.run_of_show)]
-    named += [(f"incidents[{n}].product", each.product) for n, each in enumerate(file.incidents)]
-    named += [(f"required_operations[{n}].product", each.product) for n, each in enumerate(file.required_operations)]
-    named += [(f"traps[{n}].product", each.product) for n, each in enumerate(file.traps)]
-    for path, product in named:
-        if product is not None and product not in products:
-            yield Mistake(path, "no_such_product", product)
     for number, operation in enumerate(file.required_operations):
         path = f"required_operations[{number}].product"
         if operation.product is None and operation.kind != "unpin":
             yield Mistake(path, "missing")
         elif operation.kind == "coupon" and operation.product in products and not products[operation.product].coupon:
             yield Mistake(path, "coupon_missing", operation.product)
-    for number, incident in enumerate(file.incidents):
-        if incident.kind not in known.taxonomy.incidents:
-            yield Mistake(f"incidents[{number}].kind", "no_such_incident", incident.kind)
-    if file.crowd.preset not in known.presets:
-        yield Mistake("crowd.preset", "no_such_preset", file.crowd.preset)
-    rubric = known.rubrics.get(file.rubric)
-    if rubric is None:
-        yield Mistake("rubric", "no_such_rubric", file.rubric)
-        return
-    if file.profile is not None and file.profile not in {each.id for each in rubric.profiles}:
-        yield Mistake("profile", "no_such_profile", file.profile)
-    criteria = {each.id for each in rubric.criteria}
-    for number, goal in enumerate(file.goals):
-        if goal.criterion not in criteria:
-            yield Mistake(f"goals[{number}].criterion", "no_such_criterion", goal.criterion)
 
 
 def _traps(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
     pack = known.rules.get(file.language)
     for number, trap in enumerate(file.traps):
         category = pack.categories.get(trap.tests) if pack else None
-        if category is None:
-            yield Mistake(f"traps[{number}].tests", "no_such_category", trap.tests)
-        elif hits(category, trap.acceptable, file.language):
+        if category is not None and hits(category, trap.acceptable, file.language):
             yield Mistake(f"traps[{number}].acceptable", "acceptable_breaks", trap.tests)

@@ -154,11 +154,17 @@ def test_all_mistakes_are_told_at_once(tree: Tree, tmp_path: Path, library: Fold
     tree["tier"] = "one"
     product(tree)["price"] = -4
     tree["extra"] = 1
+    tree["rubric"] = "no-such-rubric"
+    tree["incidents"][0]["kind"] = "earthquake"
+    tree["run_of_show"][1]["product"] = 5
     assert details(write(tmp_path, tree), library) == [
         ("tier", "wrong_type"),
         ("seller", "missing"),
         ("products[0].price", "price_negative"),
+        ("run_of_show[1].product", "wrong_type"),
         ("extra", "unknown_field"),
+        ("incidents[0].kind", "no_such_incident"),
+        ("rubric", "no_such_rubric"),
     ]
 
 
