@@ -15,7 +15,7 @@ from simulator.audience.hazards import Hazards, Mood, mood
 from simulator.audience.inputs import Fades, Inputs, relax, silence
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
-from simulator.audience.quantile import Floats, binomial
+from simulator.audience.quantile import binomial
 from simulator.audience.room import NODES, SEGMENTS, Room, States, opened
 from simulator.audience.spotlight import Spotlight
 from simulator.audience.step import Moves, Step, commit
@@ -199,8 +199,12 @@ class Audience:
         a, tau = feeling.a, feeling.tau
         liking = self._hazards.like * (exp(par.like_attention * a) * par.tick_s)
         following = self._hazards.follow * (exp(par.follow_trust * tau + par.follow_attention * a) * par.tick_s)
-        likes = int(binomial(moves.likes, by_segment, _chance(liking)).sum())
-        follows = int(binomial(moves.follows, by_segment, _chance(following)).sum())
+        drawn = binomial(
+            np.concatenate((moves.likes, moves.follows)),
+            np.concatenate((by_segment, by_segment)),
+            -np.expm1(-np.concatenate((liking, following))),
+        )
+        likes, follows = int(drawn[:SEGMENTS].sum()), int(drawn[SEGMENTS:].sum())
         room.totals.likes += likes
         room.totals.follows += follows
         return likes, follows
@@ -224,8 +228,3 @@ class Audience:
             trust=round(room.trust, 4),
             discontent=round(room.discontent, 4),
         )
-
-
-def _chance(rate: Floats) -> Floats:
-    """The chance of at least one event at this expected number."""
-    return np.asarray(-np.expm1(-rate))

@@ -71,8 +71,8 @@ def mood(room: Room, par: Parameters) -> Mood:
     discount = []
     urgency = []
     for product in room.products:
-        price = product.price - (product.coupon.off if product.coupon else 0)
-        discount.append(0.0 if price == product.list_price else log(product.list_price / max(price, 1)))
+        price = product.asked
+        discount.append(0.0 if price == product.list_price else log(product.list_price / price))
         counter = product.counter
         scarce = par.urgency_scarce * (1 - counter / par.scarce_below) if 0 < counter <= par.scarce_below else 0.0
         coupon = par.urgency_coupon * product.coupon.strength if product.coupon else 0.0

@@ -64,16 +64,20 @@ class OrderBook:
         self.pending.setdefault((kind, product), []).append(order)
         return order
 
-    def pick(self, luck: Luck, tick: int, kind: int, product: int, how_many: int) -> list[Order]:
-        """Take ``how_many`` pending orders of a cell at random: each is as likely as any other."""
-        waiting = self.pending[(kind, product)]
-        cell = kind * self.products + product
-        first, _ = luck.pairs(tick, cell, [PICK + turn for turn in range(how_many)], Domain.ORDERS)
+    def pick(self, luck: Luck, tick: int, cells: list[tuple[int, int, int]]) -> list[list[Order]]:
+        """Take pending orders at random, so many of each (type, product, number): each is as likely as any other."""
+        addresses = [kind * self.products + product for kind, product, many in cells for _ in range(many)]
+        purposes = [PICK + turn for _, _, many in cells for turn in range(many)]
+        chances = iter(luck.pairs(tick, addresses, purposes, Domain.ORDERS)[0].tolist())
         picked = []
-        for u in first.tolist():
-            chosen = min(int(u * len(waiting)), len(waiting) - 1)
-            waiting[chosen], waiting[-1] = waiting[-1], waiting[chosen]
-            picked.append(waiting.pop())
+        for kind, product, many in cells:
+            waiting = self.pending[(kind, product)]
+            of_cell = []
+            for _ in range(many):
+                chosen = min(int(next(chances) * len(waiting)), len(waiting) - 1)
+                waiting[chosen], waiting[-1] = waiting[-1], waiting[chosen]
+                of_cell.append(waiting.pop())
+            picked.append(of_cell)
         return picked
 
     @property

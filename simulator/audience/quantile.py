@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 Counts = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_FEW = 2.0
-"""Means below this need a narrow window."""
 _SOME = 30.0
-_PLAIN = 16
+"""Means below this are summed from zero."""
+_MANY = 600.0
+"""Means from this on have windows of their own."""
+_PLAIN = 40
 """Single draws of up to this many trials are summed without arrays."""
 _REACH = 9.0
 """Half the width of the window, in standard deviations."""
@@ -30,24 +31,25 @@ _FAINT = 0.1
 
 def binomial(u: Floats, n: Counts, p: Floats) -> Counts:
     """The ``u``-quantile of Binomial(n, p), element by element."""
-    mean = np.asarray(n * p, dtype=np.float64)
-    open_ = (u > 1.0 - mean) & (n > 0) & (p > 0.0)
     counts = np.zeros(n.shape, dtype=np.int64)
-    rows = np.flatnonzero(open_)
+    rows = (u > 1.0 - n * p).nonzero()[0]
     if not rows.size:
         return counts
-    n = n[rows]
-    if int(n.max()) == 1:
-        # Past the short-cut there is one value left for a single trial.
-        counts[rows] = 1
-        return counts
-    u, p = u[rows], p[rows]
-    certain = p >= 1.0
-    flip = p > 0.5
-    chance = np.where(flip, np.maximum(1.0 - p, 0.0), p)
-    level = np.where(flip, 1.0 - u, u)
-    found = _quantiles(level, n, chance, np.asarray(n * chance, dtype=np.float64))
-    counts[rows] = np.where(certain, n, np.where(flip, n - found, found))
+    trials = n[rows]
+    # Past the short-cut there is one value left for a single trial, and for a certain one.
+    counts[rows] = trials
+    hard = ((trials > 1) & (p[rows] < 1.0)).nonzero()[0]
+    if hard.size:
+        rows, trials = rows[hard], trials[hard]
+        level, chance = u[rows], p[rows]
+        flip = chance > 0.5
+        if flip.any():
+            chance = np.where(flip, 1.0 - chance, chance)
+            level = np.where(flip, 1.0 - level, level)
+            found = _quantiles(level, trials, chance, trials * chance)
+            counts[rows] = np.where(flip, trials - found, found)
+        else:
+            counts[rows] = _quantiles(level, trials, chance, trials * chance)
     return counts
 
 
@@ -79,20 +81,21 @@ def poisson(u: Floats, mean: Floats) -> Counts:
 
 def _quantiles(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
     """Quantiles of the binomial (p <= 1/2), or of the Poisson where ``n`` is None; rows grouped by width of window."""
-    if mean.size == 1 or float(mean.max()) < _FEW:
-        return _summed(u, n, p, mean)
+    largest = float(mean.max())
+    if mean.size == 1 or largest < _SOME:
+        return _summed(u, n, p, mean, largest)
     counts = np.zeros(mean.shape, dtype=np.int64)
-    group = (mean >= _FEW).astype(np.int64) + (mean >= _SOME) + (mean >= 20 * _SOME)
-    for number in range(4):
-        rows = np.flatnonzero(group == number)
+    group = (mean >= _SOME).astype(np.int64) + (mean >= _MANY)
+    for number in range(3):
+        rows = (group == number).nonzero()[0]
         if rows.size:
-            counts[rows] = _summed(u[rows], None if n is None else n[rows], p[rows], mean[rows])
+            here = mean[rows]
+            counts[rows] = _summed(u[rows], None if n is None else n[rows], p[rows], here, float(here.max()))
     return counts
 
 
-def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
+def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats, largest: float) -> Counts:
     """Sum terms from the lower end of the window until they reach ``u`` of the whole."""
-    largest = float(mean.max())
     reach = _REACH * math.sqrt(largest)
     if largest < _SOME:
         low = np.zeros(mean.shape, dtype=np.int64)

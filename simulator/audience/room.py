@@ -96,6 +96,11 @@ class ProductRoom:
     last_order_at: Seconds | None = None
 
     @property
+    def asked(self) -> int:
+        """The price in force, coupon taken off, in hundredths; never nothing."""
+        return max(self.price - (self.coupon.off if self.coupon else 0), 1)
+
+    @property
     def on_sale(self) -> int:
         """Units that can be ordered."""
         return 0 if self.sold_out else self.stock

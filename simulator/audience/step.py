@@ -89,6 +89,8 @@ class Moves:
     follows: NDArray[np.float64]
     echo_share: float
     """Share of the comments to be expected that other comments drew."""
+    flows: list[list[int]]
+    """Sums of the exits by destination and state."""
     any_exit: bool
     """Whether anybody moved at all."""
 
@@ -120,7 +122,7 @@ class Step:
         exits = np.zeros((SLOTS, TYPES, states.count), dtype=np.int64)
         comments = np.zeros_like(counts)
         asked = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
-        cells = np.flatnonzero(counts)
+        cells = counts.reshape(-1).nonzero()[0]
         u, v = self._luck.pairs(
             tick,
             np.concatenate((cells, _CELLS)),
@@ -132,10 +134,14 @@ class Step:
             dt = self._par.tick_s
             flat = rates.reshape(SLOTS, -1)[:, cells]
             n = staying.reshape(-1)[cells]
-            going = binomial(u[: cells.size], n, -np.expm1(flat.sum(axis=0) * -dt))
-            talking = -np.expm1(comment_rates.reshape(-1)[cells] * -dt)
-            comments.reshape(-1)[cells] = binomial(v[: cells.size], counts.reshape(-1)[cells], talking)
-            rows = np.flatnonzero(going)
+            drawn = binomial(
+                np.concatenate((u[: cells.size], v[: cells.size])),
+                np.concatenate((n, counts.reshape(-1)[cells])),
+                -np.expm1(np.concatenate((flat.sum(axis=0), comment_rates.reshape(-1)[cells])) * -dt),
+            )
+            going = drawn[: cells.size]
+            comments.reshape(-1)[cells] = drawn[cells.size :]
+            rows = going.nonzero()[0]
             if rows.size:
                 some = True
                 exits.reshape(SLOTS, -1)[:, cells[rows]] = self._split(tick, cells[rows], going[rows], flat[:, rows])
@@ -152,6 +158,7 @@ class Step:
             likes=fixed[_LIKES],
             follows=v[cells.size :][_LIKES],
             echo_share=_share(echo, comment_rates, counts, online),
+            flows=exits.sum(axis=1).tolist() if some else [],
             any_exit=some,
         )
 
@@ -178,45 +185,21 @@ class Step:
         turns = SLOTS - 1
         purposes = int(Purpose.SPLIT) + np.arange(turns)
         u, _ = self._luck.pairs(tick, np.repeat(cells, turns), np.tile(purposes, cells.size))
-        by_turn = u.reshape(-1, turns).T
-        rest = np.add.accumulate(rates[::-1], axis=0)[::-1]
-        split = np.zeros(rates.shape, dtype=np.int64)
-        left = going
-        for slot in range(turns):
-            with np.errstate(divide="ignore", invalid="ignore"):
-                chance = np.where(rates[slot] > 0, rates[slot] / rest[slot], 0.0)
-            taken = binomial(by_turn[slot], left, chance)
-            split[slot] = taken
-            left = left - taken
-            if not left.any():
-                break
-        split[SLOTS - 1] = left
-        return split
+        return _conditional(going, rates, u.reshape(-1, turns).T)
 
     def _topics(self, tick: int, exits: Counts, mood: Mood) -> Counts:
         """What is asked, by those who ask."""
+        asking = np.stack((exits[ASKS, :, WATCHING], exits[CARD_ASKS, :, CONSIDERING]))
         asked = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
-        for origin, state, slot in ((0, WATCHING, ASKS), (1, CONSIDERING, CARD_ASKS)):
-            asking = exits[slot, :, state]
-            kinds = np.flatnonzero(asking)
-            if not kinds.size:
-                continue
-            weights = self._hazards.topics[kinds] * mood.unknown
-            rest = np.add.accumulate(weights[:, ::-1], axis=1)[:, ::-1]
+        origins, kinds = asking.nonzero()
+        if kinds.size:
             turns = TOPICS - 1
-            cells = np.repeat(kinds * self._states.count + state, turns)
-            u, _ = self._luck.pairs(tick, cells, np.tile(int(Purpose.TOPIC) + np.arange(turns), kinds.size))
-            by_turn = u.reshape(-1, turns).T
-            left = asking[kinds]
-            for topic in range(turns):
-                with np.errstate(divide="ignore", invalid="ignore"):
-                    chance = np.where(weights[:, topic] > 0, weights[:, topic] / rest[:, topic], 0.0)
-                taken = binomial(by_turn[topic], left, chance)
-                asked[origin, kinds, topic] = taken
-                left = left - taken
-                if not left.any():
-                    break
-            asked[origin, kinds, TOPICS - 1] += left
+            cells = kinds * self._states.count + np.where(origins == 0, WATCHING, CONSIDERING)
+            u, _ = self._luck.pairs(
+                tick, np.repeat(cells, turns), np.tile(int(Purpose.TOPIC) + np.arange(turns), kinds.size)
+            )
+            weights = (self._hazards.topics[kinds] * mood.unknown).T
+            asked[origins, kinds] = _conditional(asking[origins, kinds], weights, u.reshape(-1, turns).T).T
         return asked
 
     def _ration(self, room: Room, tick: int, exits: Counts) -> list[int]:
@@ -224,16 +207,17 @@ class Step:
         states = self._states
         refused = [0] * len(room.products)
         for p, product in enumerate(room.products):
+            everyone = int(exits[CART_ORDERS, :, CART + p].sum())
+            if p == room.focus:
+                everyone += int(exits[CARD_ORDERS, :, CONSIDERING].sum())
+            if everyone <= product.on_sale:
+                continue
             wants = [(CART_ORDERS, kind, CART + p) for kind in np.flatnonzero(exits[CART_ORDERS, :, CART + p])]
             if p == room.focus:
                 card = np.flatnonzero(exits[CARD_ORDERS, :, CONSIDERING])
                 wants += [(CARD_ORDERS, kind, CONSIDERING) for kind in card]
-            wanted = sum(int(exits[want]) for want in wants)
-            served = min(wanted, product.on_sale)
-            if served == wanted:
-                continue
-            refused[p] = wanted - served
-            others, units = wanted, served
+            refused[p] = everyone - product.on_sale
+            others, units = everyone, product.on_sale
             for want in sorted(wants, key=lambda want: (want[1], want[2])):
                 here = int(exits[want])
                 others -= here
@@ -252,14 +236,26 @@ class Step:
 
     def _by_type(self, many: int, u: list[float]) -> Counts:
         """Split newcomers by segment, then by what they would pay."""
-        par = self._par
-        by_type = np.zeros(TYPES, dtype=np.int64)
-        for segment, here in enumerate(_parts(many, par.shares, u[:SEGMENTS])):
-            if here:
-                first = segment * NODES
-                level = u[SEGMENTS + first : SEGMENTS + first + NODES]
-                by_type[first : first + NODES] = _parts(here, par.node_weights, level)
-        return by_type
+        by_segment = np.array(_parts(many, self._par.shares, u[:SEGMENTS]))
+        rates = np.repeat(np.array(self._par.node_weights)[:, None], SEGMENTS, axis=1)
+        levels = np.array(u[SEGMENTS : SEGMENTS + TYPES]).reshape(SEGMENTS, NODES).T
+        return _conditional(by_segment, rates, levels[: NODES - 1]).T.reshape(-1)
+
+
+def _conditional(many: Counts, weights: NDArray[np.float64], u: NDArray[np.float64]) -> Counts:
+    """Columns of ``many`` split over the rows of ``weights``: multinomials by conditional binomials, in their order."""
+    rest = np.add.accumulate(weights[::-1], axis=0)[::-1]
+    chance = np.divide(weights, rest, out=np.zeros(weights.shape), where=weights > 0)
+    split = np.zeros(weights.shape, dtype=np.int64)
+    left = many
+    last = len(weights) - 1
+    for turn in range(last):
+        split[turn] = taken = binomial(u[turn], left, chance[turn])
+        left = left - taken
+        if not left.any():
+            break
+    split[last] = left
+    return split
 
 
 def _parts(many: int, shares: tuple[float, ...], u: list[float]) -> list[int]:

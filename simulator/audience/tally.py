@@ -9,8 +9,10 @@ import numpy as np
 
 from simulator.audience.causes import Causes
 from simulator.audience.hazards import (
+    ASKS,
     BUYER_CLICKS,
     CANCELS,
+    CARD_ASKS,
     CARD_CARTS,
     CARD_ORDERS,
     CART_ORDERS,
@@ -58,21 +60,19 @@ def settle(room: Room, moves: Moves, states: States, luck: Luck, par: Parameters
     """Enter the moves into orders, stock and totals; before they are committed."""
     sums = Sums()
     totals = room.totals
-    exits = moves.exits
     sums.comments = int(moves.comments.sum())
     if moves.any_exit:
-        sums.left = int(exits[LEFT].sum())
-        sums.left_settled = sums.left - int(exits[LEFT, :, ENTERING].sum())
-        sums.asked = int(moves.asked.sum())
-        sums.clicks = int(exits[CLICKS, :, WATCHING].sum() + exits[BUYER_CLICKS, :, states.buyer].sum())
-        sums.carts = int(exits[CARD_CARTS, :, CONSIDERING].sum())
-        if exits[:, :, _TOPICS].any():
-            gave_up = exits[GIVES_UP, :, _TOPICS].sum(axis=0)
-            left = exits[LEFT, :, _TOPICS].sum(axis=0)
-            sums.gave_up = (gave_up + left).tolist()
-            totals.gave_up += int(gave_up.sum())
-            totals.left_waiting += int(left.sum())
-        totals.card_exits += int(exits[:, :, CONSIDERING].sum())
+        flows = moves.flows
+        sums.left = sum(flows[LEFT])
+        sums.left_settled = sums.left - flows[LEFT][ENTERING]
+        sums.clicks = flows[CLICKS][WATCHING] + flows[BUYER_CLICKS][states.buyer]
+        sums.carts = flows[CARD_CARTS][CONSIDERING]
+        sums.asked = flows[ASKS][WATCHING] + flows[CARD_ASKS][CONSIDERING]
+        gave_up, left = flows[GIVES_UP][_TOPICS], flows[LEFT][_TOPICS]
+        sums.gave_up = [one + other for one, other in zip(gave_up, left, strict=True)]
+        totals.gave_up += sum(gave_up)
+        totals.left_waiting += sum(left)
+        totals.card_exits += sum(flow[CONSIDERING] for flow in flows)
         _pending(room, moves, states, luck, par, causes, now, sums)
         _placed(room, moves, now, sums)
     if room.answers:
@@ -103,21 +103,23 @@ def _pending(
     sums: Sums,
 ) -> None:
     """Orders that are paid, cancelled, or left behind."""
-    moved = moves.exits[:, :, states.ordered : states.buyer]
-    if not moved.any():
+    if not any(any(flow[states.ordered : states.buyer]) for flow in moves.flows):
         return
     totals = room.totals
-    for kind, p in zip(*np.nonzero(moved.sum(axis=0)), strict=True):
+    moved = moves.exits[:, :, states.ordered : states.buyer]
+    many = moved.sum(axis=0)
+    cells = [(int(kind), int(p)) for kind, p in zip(*np.nonzero(many), strict=True)]
+    picks = room.orders.pick(luck, room.tick, [(kind, p, int(many[kind, p])) for kind, p in cells])
+    for (kind, p), picked in zip(cells, picks, strict=True):
         going = moved[:, kind, p].tolist()
         product = room.products[p]
-        picked = room.orders.pick(luck, room.tick, int(kind), int(p), sum(going))
         gone = picked[: going[LEFT]]
         paid = picked[going[LEFT] : going[LEFT] + going[PAYS]]
         dropped = picked[going[LEFT] + going[PAYS] :]
         assert len(dropped) == going[CANCELS]
         for order in paid:
-            chance = refund_chance(room, int(p), par)
-            room.orders.paid.append(PaidOrder(order, now, chance, causes.refunded(int(p))))
+            chance = refund_chance(room, p, par)
+            room.orders.paid.append(PaidOrder(order, now, chance, causes.refunded(p)))
             totals.gmv += order.price
             totals.net_gmv += (1 - chance) * order.price
             sums.fates[order.number] = states.buyer
@@ -132,18 +134,15 @@ def _pending(
 
 def _placed(room: Room, moves: Moves, now: Seconds, sums: Sums) -> None:
     """New orders, at the price of this moment."""
-    exits = moves.exits
     for p, product in enumerate(room.products):
-        price = product.price - (product.coupon.off if product.coupon else 0)
-        routes = [(exits[CART_ORDERS, :, CART + p], True)]
-        if p == room.focus:
-            routes.insert(0, (exits[CARD_ORDERS, :, CONSIDERING], False))
-        for by_kind, from_cart in routes:
-            if not by_kind.any():
+        routes = [(CARD_ORDERS, CONSIDERING)] if p == room.focus else []
+        for slot, state in (*routes, (CART_ORDERS, CART + p)):
+            if not moves.flows[slot][state]:
                 continue
-            for kind in np.flatnonzero(by_kind).tolist():
-                for _ in range(int(by_kind[kind])):
-                    order = room.orders.place(kind, p, price)
+            from_cart = state != CONSIDERING
+            for kind, many in enumerate(moves.exits[slot, :, state].tolist()):
+                for _ in range(many):
+                    order = room.orders.place(kind, p, product.asked)
                     sums.placed.append((kind, order, from_cart))
                     product.stock -= 1
                     product.taken += 1
@@ -170,7 +169,7 @@ def after(
     there = int(counts.sum())
     entering = int(counts[:, ENTERING].sum())
     settled = there - entering
-    came = int(moves.exits[SETTLES, :, ENTERING].sum()) + int(moves.opening.sum()) if there else 0
+    came = (moves.flows[SETTLES][ENTERING] if moves.any_exit else 0) + int(moves.opening.sum())
     if par.dilution and came and settled:
         keep = 1 - came / settled
         room.service *= keep

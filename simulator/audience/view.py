@@ -107,7 +107,7 @@ def view(room: Room, states: States, at: Seconds) -> RoomView:
                 product=product.id,
                 stock=product.stock,
                 counter=product.counter,
-                price=product.price - (product.coupon.off if product.coupon else 0),
+                price=product.asked,
                 in_cart=by_state[CART + p],
                 pending=by_state[states.ordered + p],
                 understanding=product.understanding,

@@ -1,5 +1,6 @@
 """Same seed, same scenario, same host: the same audience."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,14 @@ from simulator.storage.comment_files import load_wording
 from simulator.storage.content import FolderLibrary
 from tests.audience import hosts
 
-SECONDS = 120.0
+SECONDS = 80.0
 HOST = hosts.expert()
 
 
 def spoken(language: Language = Language.ZH, **changes: object) -> Audience:
     assets: Path = assets_folder()
     return Audience(
-        hosts.scenario(entries_per_min=300, language=language),
+        hosts.scenario(entries_per_min=600, language=language),
         FolderLibrary(assets).taxonomy(),
         7,
         wording=load_wording(assets, language),
@@ -45,7 +46,7 @@ def test_going_on_from_snapshots_changes_nothing(chunk):
         part.restore(state)
         pieces += hosts.play(part, HOST, at)
         state = part.snapshot()
-        if chunk < 1 and at >= 20:
+        if chunk < 1 and at >= 10:
             chunk = SECONDS
     assert pieces == told
     assert part.counters_hash() == whole.counters_hash()
@@ -71,8 +72,6 @@ def test_what_is_told_moves_no_number():
 
 
 def test_how_many_are_named_moves_no_number():
-    from dataclasses import replace
-
     few = spoken(parameters=replace(DEFAULT, named_at_most=2, lines_per_s=1))
     many = spoken()
     hosts.play(few, HOST, SECONDS)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.audience import hosts
 
-ROLLOUTS = 3
+ROLLOUTS = 2
 PUBLISHED = 400
 """Rollouts behind the published means."""
 

@@ -1,0 +1,87 @@
+"""Planned surprises that speak through the chat."""
+
+from dataclasses import replace
+
+from simulator.assets import assets_folder
+from simulator.audience.audience import Audience
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
+from simulator.domain.findings import QuestionAnswered
+from simulator.domain.scenario import Incident
+from simulator.domain.units import Span
+from simulator.storage.comment_files import load_wording
+from simulator.storage.content import FolderLibrary
+from tests.audience import hosts
+
+ASSETS = assets_folder()
+LIBRARY = FolderLibrary(ASSETS)
+
+
+def room(*incidents: Incident, name: str = "S03") -> Audience:
+    scenario = replace(LIBRARY.scenario(name), incidents=incidents)
+    return Audience(scenario, LIBRARY.taxonomy(), 5, wording=load_wording(ASSETS, scenario.language))
+
+
+def tell(audience: Audience, until: float, *heard: QuestionAnswered) -> list[object]:
+    told = hosts.play(audience, hosts.script(*heard), until)
+    return [
+        event
+        for event in told
+        if isinstance(event, IncidentOpened | IncidentClosed)
+        or (isinstance(event, CommentPosted) and event.incident is not None)
+    ]
+
+
+def answer(at: float, *comments: str, category: str = "compliance_trap_health") -> QuestionAnswered:
+    return QuestionAnswered(
+        at=at, said=Span(at, at), topic=None, category=category, comments=comments, quality=1.0, quote=""
+    )
+
+
+TRAP = Incident(id="cough", kind="health_trap", at=10.0, product="honey", lines=("治咳嗽吗", "都说能治"), presses=2)
+
+
+def test_somebody_asks_insists_and_is_given_up_on():
+    opened, first, second, closed = tell(room(TRAP), 200)
+    assert opened == IncidentOpened(at=10.0, incident="cough", kind="health_trap")
+    assert isinstance(first, CommentPosted) and isinstance(second, CommentPosted)
+    assert (first.at, first.text, second.at, second.text) == (10.0, "治咳嗽吗", 30.0, "都说能治")
+    assert first.viewer == second.viewer
+    assert first.category == "compliance_trap_health" and first.wants_answer and first.incident == "cough"
+    assert closed == IncidentClosed(at=130.0, incident="cough", handled=False)
+
+
+def test_an_answer_to_its_line_ends_it():
+    audience = room(TRAP)
+    _, first = tell(audience, 15)
+    assert isinstance(first, CommentPosted)
+    (closed,) = tell(audience, 60, answer(20.0, first.id, category="usage_storage"))
+    assert closed == IncidentClosed(at=20.0, incident="cough", handled=True)
+
+
+def test_an_answer_to_its_category_ends_it_and_another_does_not():
+    audience = room(TRAP)
+    tell(audience, 15)
+    assert tell(audience, 25, answer(16.0, "c999", category="price")) == []
+    (closed,) = tell(audience, 60, answer(26.0, category="compliance_trap_health"))
+    assert closed == IncidentClosed(at=26.0, incident="cough", handled=True)
+
+
+def test_a_wave_comes_from_many():
+    wave = Incident(id="trolls", kind="troll_wave", at=5.0)
+    told = tell(room(wave), 120)
+    lines = [event for event in told if isinstance(event, CommentPosted)]
+    assert len(lines) == 5
+    assert len({line.viewer.id for line in lines}) == 5
+    assert lines[-1].at - lines[0].at <= 30
+    assert not any(line.wants_answer for line in lines)
+
+
+def test_incidents_move_no_number_of_the_room():
+    plain, trapped = room(), room(TRAP)
+    hosts.play(plain, {}, 60)
+    hosts.play(trapped, {}, 60)
+    assert plain.counters_hash() == trapped.counters_hash()
+
+
+def test_an_incident_without_words_stays_away():
+    assert tell(room(Incident(id="dark", kind="network_drop", at=5.0)), 60) == []
