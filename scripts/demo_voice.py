@@ -14,7 +14,7 @@ import numpy as np
 
 RATE = 24_000
 """Hz; what the model speaks at."""
-GAP = 0.38
+GAP = 0.34
 """Seconds between two sentences."""
 BREATH = 0.8
 """Seconds between two paragraphs."""

@@ -19,8 +19,8 @@ import numpy as np
 DEMO = Path(__file__).resolve().parent.parent / "assets" / "demo"
 OPUS_RATE = 48_000
 VOICES = {
-    "zh": {"locale": "zh-CN", "scenario": "S01", "voice": {"jf_alpha": 1.0}, "speed": 0.9},
-    "en": {"locale": "en-US", "scenario": "S08", "voice": {"jf_alpha": 1.0}, "speed": 1.0},
+    "zh": {"locale": "zh-CN", "scenario": "S01", "voice": {"jf_gongitsune": 1.0}, "speed": 1.15},
+    "en": {"locale": "en-US", "scenario": "S08", "voice": {"jf_alpha": 1.0}, "speed": 0.86},
 }
 LICENCE = {
     "speech": "Kokoro-82M v1.0 weights and voices, Apache-2.0 (hexgrad)",
