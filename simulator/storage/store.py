@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sqlite3
 import unicodedata
@@ -302,12 +303,14 @@ class SqliteStore:
         recordings = self._folder / "recordings"
         with self._reading() as db:
             rows = db.execute(f"{_ENTRIES} {rest}", values).fetchall()
-            return tuple(_entry(row, recordings) for row in rows)
+            there = {each.name for each in os.scandir(recordings)} if rows and recordings.is_dir() else set()
+            return tuple(_entry(row, recordings, there) for row in rows)
 
 
-def _entry(row: tuple[Any, ...], recordings: Path) -> SessionEntry:
+def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEntry:
+    """One line of the list; ``there`` are the names of the files in the folder of recordings."""
     header = decoded(SessionHeader, row[0])
-    files = (recordings / f"{header.id}.mkv", recordings / f"{header.id}.part.mkv")
+    names = (f"{header.id}.mkv", f"{header.id}.part.mkv")
     return SessionEntry(
         header=header,
         trainee=Trainee(row[6], row[7]),
@@ -316,7 +319,7 @@ def _entry(row: tuple[Any, ...], recordings: Path) -> SessionEntry:
         total=row[3],
         passed=None if row[4] is None else bool(row[4]),
         signed=bool(row[5]),
-        recording=next((file for file in files if file.exists()), None),
+        recording=next((recordings / name for name in names if name in there), None),
     )
 
 
