@@ -78,7 +78,10 @@ class MainWindow(QMainWindow):
 
     def open_wrap_up(self, session: LiveSession) -> None:
         """Close and score a session that has just gone off air."""
-        self._wrap_up(closing_live(self.studio, session))
+        try:
+            self._wrap_up(closing_live(self.studio, session))
+        except Mendable as error:
+            self.show_error(error)
 
     def finish_cut(self, session: str) -> None:
         """Finish and score a session, by id, that a crash cut off or that was left unscored."""
@@ -150,5 +153,6 @@ class MainWindow(QMainWindow):
     def _end_and_close(self) -> None:
         page = self._pages.currentWidget()
         if isinstance(page, CabinPage):
+            self.hide()  # closing the recording takes a moment
             page.end_quietly()
         self.close()

@@ -287,6 +287,8 @@ def test_off_air_asks_first(qtbot: QtBot, open_cabin: Open) -> None:
     question.reject()
     assert session.on_air
     qtbot.waitUntil(lambda: page.findChild(Message) is None)
+    with qtbot.waitActive(page):
+        page.activateWindow()
     qtbot.keyClick(page, Qt.Key.Key_F10)
     question = page.findChild(Message)
     assert question is not None

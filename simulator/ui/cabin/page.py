@@ -14,6 +14,7 @@ from simulator.domain.desk import CommentPinned
 from simulator.domain.events import Event
 from simulator.domain.findings import QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
+from simulator.domain.session import Ending
 from simulator.domain.units import Money, Seconds
 from simulator.ports import Mendable
 from simulator.ui.cabin.cue_card import CueCard
@@ -104,6 +105,7 @@ class CabinPage(QWidget):
         """Go off air without scoring, because the window closes."""
         self._stop()
         self._session.go_off_air()
+        self._studio.store.end(self._session.header.id, Ending.OFF_AIR)
         self._studio.end()
 
     # ------------------------------------------------------------------ laying out

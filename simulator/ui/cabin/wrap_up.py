@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Scorecard
-from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.live.marking import Marked, mark
 from simulator.ports import Mendable
 from simulator.ui.amounts import clock, points
@@ -44,7 +44,8 @@ class Closing:
 
 
 def closing_live(studio: Studio, session: LiveSession) -> Closing:
-    """Let go of the devices of a session that has just gone off air."""
+    """Let go of the devices of a session that has just gone off air; raise StoreError."""
+    studio.store.end(session.header.id, Ending.OFF_AIR)
 
     def then(ended: object) -> Remains:
         from simulator.live.studio import Ended

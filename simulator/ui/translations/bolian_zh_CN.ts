@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>
-        <translation>{file} 无法写入（{reason}）：请换个位置。%Ln like(s)	%Ln 赞</translation>
+        <translation>{file} 无法写入（{reason}）：请换个位置。</translation>
     </message>
 </context>
 </TS>

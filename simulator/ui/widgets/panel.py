@@ -16,7 +16,7 @@ class Panel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(14, 12, 14, 12)
+        self.body.setContentsMargins(14, 10, 14, 10)
         self.body.setSpacing(8)
         self.heading = Label(title, "heading", elide=True)
         self.heading.setVisible(bool(title))
