@@ -23,6 +23,8 @@ MEGABYTE = 1_000_000
 WATCH_EVERY: Seconds = 1.0
 SLOW_FOR: Seconds = 5.0
 """How long a dropped picture is held against the encoder."""
+LONGEST_WAIT: Seconds = 1.0
+"""Between handing over and writing, on a machine that is too slow: what waits is lost in a crash."""
 RENAME_FOR: Seconds = 10.0
 """Virus scanners and backups keep a file open on Windows for moments."""
 
@@ -98,7 +100,7 @@ class PyAvRecorder:
         with self._changed:
             if self._wait:
                 self._changed.wait_for(lambda: self._over or self._pictures_queued < self._most_pictures)
-            if self._over or self._closing or self._pictures_queued >= self._most_pictures:
+            if self._over or self._closing or self._full(frame.at):
                 self._drop()
                 return
             self._queue.append(frame)
@@ -143,6 +145,12 @@ class PyAvRecorder:
                 except DeviceError:  # no room to make it whole: it plays as it is
                     _rename(self._part, self.path)
         return self.path
+
+    def _full(self, at: Seconds) -> bool:
+        """Whether a picture has to give way: too many wait, or the first has waited so long that a kill would tell."""
+        if self._pictures_queued >= self._most_pictures:
+            return True
+        return not self._wait and bool(self._queue) and at - self._queue[0].at > LONGEST_WAIT
 
     def _drop(self) -> None:
         self._dropped += 1

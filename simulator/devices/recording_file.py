@@ -149,7 +149,8 @@ class RecordingFile:
         encoding = self._encoding
         options = {}
         if encoding.codec == "libx264":
-            options = {"preset": encoding.preset, "crf": str(encoding.quality)}
+            # Looking ten pictures ahead instead of five packs no better here and loses more when killed.
+            options = {"preset": encoding.preset, "crf": str(encoding.quality), "x264-params": "rc-lookahead=5"}
             if not self._pictures:
                 options["tune"] = "zerolatency"
         stream = self._container.add_stream(encoding.codec, rate=30, options=options)

@@ -9,6 +9,7 @@ import pytest
 
 from simulator.devices.clock import SystemClock
 from simulator.devices.listing import microphones
+from simulator.devices.microphone_process import MicrophoneProcess
 from simulator.devices.sounddevice_microphone import SounddeviceMicrophone
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.live.capture import CaptureThread
@@ -30,10 +31,10 @@ def noise(path: Path, seconds: float) -> np.ndarray:
     return whole
 
 
-def test_all_that_is_played_is_heard_sample_for_sample(virtual_mic: VirtualMic, tmp_path: Path):
+@pytest.mark.parametrize("aside", [False, True])
+def test_all_that_is_played_is_heard_sample_for_sample(virtual_mic: VirtualMic, tmp_path: Path, aside: bool):
     sent = noise(tmp_path / "noise.wav", 2.0)
-    clock = SystemClock()
-    microphone = SounddeviceMicrophone("", clock)
+    microphone = MicrophoneProcess("") if aside else SounddeviceMicrophone("", SystemClock())
     try:
         blocks = [microphone.read()]
         virtual_mic.play(tmp_path / "noise.wav")
@@ -50,7 +51,6 @@ def test_all_that_is_played_is_heard_sample_for_sample(virtual_mic: VirtualMic, 
     match = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(sent.astype(float), size)), size)
     place = int(np.argmax(match[: len(heard)]))
     assert np.array_equal(heard[place : place + len(sent)], sent)
-    assert microphone.overflows == 0
     assert blocks[-1].at - blocks[0].at == pytest.approx((len(blocks) - 1) * 0.01, abs=0.15)
 
 
@@ -58,6 +58,7 @@ def test_a_microphone_pulled_out_is_lost_and_plugged_in_is_back(virtual_mic: Vir
     clock = SystemClock()
     events: list[DeviceFailed | DeviceReturned] = []
     told = threading.Condition()
+    heard: list[SoundBlock] = []
 
     def post(event: DeviceFailed | DeviceReturned) -> None:
         with told:
@@ -65,7 +66,7 @@ def test_a_microphone_pulled_out_is_lost_and_plugged_in_is_back(virtual_mic: Vir
             told.notify_all()
 
     capture: CaptureThread[SoundBlock] = CaptureThread(
-        Device.MICROPHONE, lambda: SounddeviceMicrophone("", clock), [], post, clock.now
+        Device.MICROPHONE, lambda: MicrophoneProcess(""), [heard.append], post, clock.now
     )
     capture.start()
     try:
@@ -82,8 +83,17 @@ def test_a_microphone_pulled_out_is_lost_and_plugged_in_is_back(virtual_mic: Vir
             assert told.wait_for(lambda: len(events) == 2, 30)
         assert isinstance(events[1], DeviceReturned)
         assert capture.fault is None
+        assert abs(heard[-1].at - clock.now()) < 60  # the other process reads the same clock
     finally:
         assert capture.stop(30)
+
+
+@pytest.mark.usefixtures("virtual_mic")
+def test_a_microphone_in_a_process_says_that_it_is_missing():
+    with pytest.raises(DeviceError) as raised:
+        MicrophoneProcess("Nobody's microphone")
+    assert (raised.value.fault, raised.value.code) == (Fault.MISSING, "microphone_missing")
+    assert raised.value.facts["microphone"] == "Nobody's microphone"
 
 
 @pytest.mark.usefixtures("virtual_mic")
