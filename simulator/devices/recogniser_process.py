@@ -137,6 +137,7 @@ def _send(outbox: SimpleQueue[bytes | None], connection: Connection) -> None:
 class ProcessRecogniser:
     """Fulfils ``Recogniser`` with an engine in a child process of lower priority, restarted when it dies or hangs.
 
+    ``feed`` may be called on any one thread, all else belongs on another.
     ``heard`` returns the unfinished caption each time as long as there is one. It raises DeviceError once when the
     recogniser has to be given up, and has nothing to say ever after.
     """
@@ -144,6 +145,7 @@ class ProcessRecogniser:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine.name
         self._engine = engine
+        self._fed: SimpleQueue[_Piece] = SimpleQueue()
         self._waiting: deque[_Piece] = deque()
         self._with_child: deque[_Piece] = deque()
         """Sent and not settled: what a new child must hear again."""
@@ -171,10 +173,7 @@ class ProcessRecogniser:
         if self._child is None or not len(block.samples):
             return
         pcm = np.clip(np.rint(block.samples * 32_768), -32_768, 32_767).astype(np.int16).tobytes()
-        self._waiting.append(_Piece(block.at, pcm))
-        while sum(piece.samples for piece in self._waiting) > KEPT:
-            self._waiting.popleft()
-        self._attend()
+        self._fed.put(_Piece(block.at, pcm))
 
     def heard(self) -> Heard:
         self._attend()
@@ -192,6 +191,7 @@ class ProcessRecogniser:
         return heard
 
     def settle(self) -> Heard:
+        self._attend()
         while self._child and not self._fault and (self._waiting or not self._child.idle):
             self._child.wait(0.05)
             self._attend()
@@ -202,6 +202,7 @@ class ProcessRecogniser:
 
     def finish(self) -> Heard:
         asked: _Child | None = None
+        self._attend()
         while self._child and not self._finished:
             if self._fault:
                 self._give_up()
@@ -232,6 +233,10 @@ class ProcessRecogniser:
         child = self._child
         if child is None or self._fault or self._finished:
             return
+        while not self._fed.empty():
+            self._waiting.append(self._fed.get())
+        while sum(piece.samples for piece in self._waiting) > KEPT:
+            self._waiting.popleft()
         messages, gone = child.messages()
         for message in messages:
             self._take(message, child)

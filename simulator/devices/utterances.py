@@ -25,6 +25,8 @@ LONGEST = round(12.0 * RATE_HZ / CHUNK)
 LAST_STRETCH = round(3.0 * RATE_HZ / CHUNK)
 BEFORE = round(0.30 * RATE_HZ / CHUNK)
 """Chunks kept before the voice was noticed."""
+AFTER = round(0.20 * RATE_HZ / CHUNK)
+"""Chunks of silence kept after the voice: in more of it Whisper says its last words again."""
 SHORTEST = round(0.20 * RATE_HZ / CHUNK)
 """Fewer voiced chunks are a click or a breath."""
 
@@ -35,6 +37,8 @@ class Utterance:
 
     start: int
     samples: NDArray[np.float32]
+    voiced: int
+    """The sample of the stream where the last voice in it ended."""
 
 
 class Utterances:
@@ -117,4 +121,5 @@ class Utterances:
         self._silent = 0
         if sum(voice >= VOICED for voice in voices) < SHORTEST:
             return None
-        return Utterance(start, np.concatenate(chunks))
+        last = max(place for place, voice in enumerate(voices) if voice >= UNVOICED) + 1
+        return Utterance(start, np.concatenate(chunks[: last + AFTER]), start + CHUNK * last)

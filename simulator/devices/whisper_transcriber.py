@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from simulator.devices.phrases import phrases
 from simulator.devices.recogniser_child import Refused, end_with, step_aside
 from simulator.devices.recording_sound import sound_of
 from simulator.devices.whisper_words import load_whisper, simplifier, words
-from simulator.domain.events import Fault, HostSpoke
+from simulator.domain.events import Fault, HostSpoke, Word
 from simulator.domain.language import Language
 from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
@@ -27,6 +28,8 @@ from simulator.ports import DeviceError
 LONG_SILENCE: Seconds = 5.0
 """Whisper may invent text in silences longer than this: then they are left out. Else they stay, for leaving them
 out cost up to 0.03 character errors."""
+LONGEST_PIECE = 600 * RATE_HZ
+"""Longer recordings are heard in pieces, cut in a silence: the library needs 0.3 MB for each second it is given."""
 ENGINE = "whisper"
 
 
@@ -105,32 +108,50 @@ def transcribed(
     model: Path, sound: NDArray[np.float32], language: Language, progress: Callable[[float], None]
 ) -> tuple[HostSpoke, ...]:
     """Every phrase in this 16 kHz sound, heard with five beams."""
-    longest = longest_silence(sound)
-    if longest is None:
+    spoken = spoken_stretches(sound)
+    if not spoken:
         return ()
     loaded = load_whisper(model)
-    segments, _ = loaded.transcribe(
-        sound,
-        language=language.value,
-        beam_size=5,
-        word_timestamps=True,
-        vad_filter=longest > LONG_SILENCE,
-    )
-    length = len(sound) / RATE_HZ
-    kept: list[Any] = []
-    for segment in segments:
-        kept.append(segment)
-        progress(min(1.0, segment.end / length))
-    return phrases(words(kept, language, simplifier(language), 0.0), language, ENGINE)
+    simplified = simplifier(language)
+    heard: list[Word] = []
+    for first, last in pieces(spoken, len(sound), LONGEST_PIECE):
+        segments, _ = loaded.transcribe(
+            sound[first:last],
+            language=language.value,
+            beam_size=5,
+            word_timestamps=True,
+            vad_filter=longest_silence(spoken, len(sound)) > LONG_SILENCE,
+        )
+        kept: list[Any] = []
+        for segment in segments:
+            kept.append(segment)
+            progress(min(1.0, (first + segment.end * RATE_HZ) / len(sound)))
+        heard += words(kept, language, simplified, first / RATE_HZ)
+    return phrases(heard, language, ENGINE)
 
 
-def longest_silence(sound: NDArray[np.float32]) -> Seconds | None:
-    """The longest stretch without speech in seconds; None where nobody speaks at all."""
+def spoken_stretches(sound: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """First and last sample of each stretch in which somebody speaks."""
+    if not len(sound):
+        return []
     from faster_whisper.vad import get_speech_timestamps
 
-    spoken = get_speech_timestamps(sound) if len(sound) else []
-    if not spoken:
-        return None
-    edges = [0, *(edge for stretch in spoken for edge in (stretch["start"], stretch["end"])), len(sound)]
-    gaps = [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
-    return float(max(gaps)) / RATE_HZ
+    return [(stretch["start"], stretch["end"]) for stretch in get_speech_timestamps(sound)]
+
+
+def longest_silence(spoken: Sequence[tuple[int, int]], length: int) -> Seconds:
+    """The longest stretch in which nobody speaks, in seconds."""
+    starts = [*(start for start, _ in spoken), length]
+    ends = [0, *(end for _, end in spoken)]
+    return max(start - end for start, end in zip(starts, ends, strict=True)) / RATE_HZ
+
+
+def pieces(spoken: Sequence[tuple[int, int]], length: int, longest: int) -> list[tuple[int, int]]:
+    """First and last sample of pieces of at most ``longest`` samples, as far as there are silences to cut in."""
+    cuts = [0]
+    for (_, before), (after, _) in pairwise(spoken):
+        middle = (before + after) // 2
+        following = next((start for start, _ in spoken if start > after), length)
+        if following - cuts[-1] > longest:
+            cuts.append(middle)
+    return list(pairwise([*cuts, length]))

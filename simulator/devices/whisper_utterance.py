@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from simulator.devices.engine import RATE_HZ, Found, Hearing
 from simulator.devices.phrases import phrases
 from simulator.devices.utterances import Utterance, Utterances
-from simulator.devices.whisper_words import load_whisper, simplifier, words
+from simulator.devices.whisper_words import EARLY, load_whisper, simplifier, words
 from simulator.domain.events import HostSpoke, Word
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
@@ -90,7 +90,9 @@ class WhisperHearing:
             segments = self._decode(utterance.samples)
             if self._suspect(segments, length, MADE_UP):
                 return []
-        return words(segments, self._language, self._simplified, utterance.start / RATE_HZ)
+        heard = words(segments, self._language, self._simplified, utterance.start / RATE_HZ)
+        # What begins after the voice ended was made up from silence.
+        return [word for word in heard if word.said.start < utterance.voiced / RATE_HZ + EARLY]
 
     def _decode(self, samples: NDArray[np.float32]) -> list[Any]:
         # No prompt: with a list of products Chinese utterances came out at 0.6 to 0.9 character errors. One

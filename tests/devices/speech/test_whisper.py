@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from scripts.bench.error_rates import chinese, error_rate
-from simulator.devices.whisper_transcriber import WhisperTranscriber, longest_silence, transcribed
+from simulator.devices.whisper_transcriber import (
+    WhisperTranscriber,
+    longest_silence,
+    pieces,
+    spoken_stretches,
+    transcribed,
+)
 from simulator.devices.whisper_utterance import (
     MARGIN_FRAMES,
     WhisperHearing,
@@ -142,11 +148,20 @@ def test_noise_is_no_speech(loaded):
 
 def test_the_longest_silence_is_found():
     quiet = np.zeros(6 * RATE_HZ, dtype=np.float32)
-    assert longest_silence(quiet) is None
-    assert longest_silence(np.zeros(0, dtype=np.float32)) is None
-    assert longest_silence(APPLE.samples) < 5.0
+    assert spoken_stretches(quiet) == []
+    assert spoken_stretches(quiet[:0]) == []
+    assert longest_silence(spoken_stretches(APPLE.samples), len(APPLE.samples)) < 5.0
     with_hole = np.concatenate((APPLE.samples[: 8 * RATE_HZ], quiet, APPLE.samples[8 * RATE_HZ : 14 * RATE_HZ]))
-    assert longest_silence(with_hole) >= 5.0
+    assert longest_silence(spoken_stretches(with_hole), len(with_hole)) >= 5.0
+    assert longest_silence([(0, RATE_HZ)], 9 * RATE_HZ) == 8.0
+
+
+def test_a_long_recording_is_cut_in_its_silences():
+    spoken = [(0, 40), (50, 90), (100, 140), (150, 190)]
+    assert pieces(spoken, 200, 1_000) == [(0, 200)]
+    assert pieces(spoken, 200, 110) == [(0, 95), (95, 200)]
+    assert pieces(spoken, 200, 60) == [(0, 45), (45, 95), (95, 145), (145, 200)]
+    assert pieces([(0, 500)], 500, 100) == [(0, 500)]
 
 
 def test_a_long_silence_is_left_out_and_times_stay(whisper_model):
