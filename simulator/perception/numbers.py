@@ -77,7 +77,7 @@ def _han_value(run: str) -> Decimal | None:
     whole, _, fraction = run.partition("点")
     if whole[0] not in HAN_DIGITS and whole[0] != "十":
         return None
-    if len(whole) == 2 and HAN_DIGITS.get(whole[0], 0) + 1 == HAN_DIGITS.get(whole[1], -1) and whole[0] not in "零〇":
+    if len(whole) == 2 and whole.replace("两", "二") in "一二三四五六七八九":
         return None  # 三四天 is about three or four, not thirty-four
     if len(whole) > 1 and all(each in HAN_DIGITS for each in whole):
         value = int("".join(str(HAN_DIGITS[each]) for each in whole))

@@ -16,6 +16,8 @@ SURE_FROM_4 = 0.70
 SURE_AT_3 = 0.86
 EQUAL_CHARACTERS = 0.66
 """Share of equal characters that also makes a hit, from 4 characters."""
+SURE_WORDING = 0.75
+"""The same for wordings that are no names: 先别下单 is not 链接下单 (ours)."""
 LONG = 6
 SURE_WITH_GAP = 0.85
 """A wording of so many characters may lack one, or have one too many, when all else agrees (ours)."""
@@ -276,11 +278,12 @@ class SoundBook:
             length = int(end) - start
             if strength < self._needed[row] - 1e-6:
                 continue
-            if (
-                name
-                or (length != size and size >= LONG and strength >= SURE_WITH_GAP - 1e-6)
-                or (length == size and costs[:size, start : int(end)].diagonal().max() <= HALF + 1e-6)
-            ):
+            if length == size:
+                furthest = costs[:size, start : int(end)].diagonal().max()
+                wording_heard = strength >= SURE_WORDING - 1e-6 and furthest <= HALF + 1e-6
+            else:
+                wording_heard = size >= LONG and strength >= SURE_WITH_GAP - 1e-6
+            if name or wording_heard:
                 found.append((strength, start, int(end)))
         if size >= 4 and name:
             for begin in np.flatnonzero(shares >= EQUAL_CHARACTERS):

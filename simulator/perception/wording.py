@@ -101,8 +101,10 @@ class Reader:
 
     def tokens(self, wording: str) -> tuple[str, ...]:
         """A wording (of a fact, a name, a key) in the form phrases are matched in."""
-        if self.language is Language.ZH and not _NEEDS_WORK.search(wording):
-            return tuple(each for each in self._simplify(wording) if each.isalnum())
+        if self.language is Language.ZH:
+            simple = self._simplify(wording)
+            if not _NEEDS_WORK.search(simple):
+                return tuple(each for each in simple if each.isalnum())
         plain = self._plain(wording, None)
         return (self._characters(plain, True) if self.language is Language.ZH else self._words(plain))[0]
 

@@ -149,6 +149,7 @@ class Stage:
 
     def __init__(self, scenario: Scenario, taxonomy: Taxonomy, rules: RulePack) -> None:
         self.listener = Listener(scenario, taxonomy, rules)
+        self.scenario = scenario
         self.language = scenario.language
         self.time: Seconds = 0.0
 
