@@ -6,8 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
-import xml.etree.ElementTree as ElementTree
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,6 +18,7 @@ COMMANDS = {
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     "floors": ["lint-imports", "--no-cache"],
+    "translations": ["python", "scripts/translate.py", "check"],
 }
 
 
@@ -52,46 +51,11 @@ def unwelcome_files(paths: list[Path]) -> str:
     return "\n".join(faults)
 
 
-def messages(ts: Path) -> dict[tuple[str, str, str], bool]:
-    """Each sentence of a translation file (context, source, comment), and whether it is translated."""
-    found = {}
-    for context in ElementTree.parse(ts).getroot().iter("context"):
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") in ("vanished", "obsolete"):
-                continue
-            forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
-            done = translation.get("type") != "unfinished" and all(text and text.strip() for text in forms)
-            key = (context.findtext("name", ""), message.findtext("source", ""), message.findtext("comment", ""))
-            found[key] = done
-    return found
-
-
-def untranslated(ts: Path) -> list[str]:
-    """Sentences in the windows that ``ts`` has not got, or has without a translation."""
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder, ts.name)
-        shutil.copy(ts, fresh)
-        sources = [str(path) for path in python_files("simulator")]
-        said = failed_command(["pyside6-lupdate", "-no-obsolete", *sources, "-ts", str(fresh)])
-        if said:
-            return [said]
-        return [f"{ts.name}: {context}: {source}" for (context, source, _), done in messages(fresh).items() if not done]
-
-
-def failed_translations() -> str:
-    files = sorted((ROOT / "simulator").rglob("*.ts"))
-    if not files:
-        return "no translation file (*.ts) under simulator/"
-    return "\n".join(line for ts in files for line in untranslated(ts))
-
-
 def main() -> int:
     """Run every check beside the others; what failed is shown whole."""
     with ThreadPoolExecutor() as pool:
         running = {name: pool.submit(failed_command, command) for name, command in COMMANDS.items()}
         running["files"] = pool.submit(unwelcome_files, python_files("simulator", "scripts", "tests"))
-        running["translations"] = pool.submit(failed_translations)
         results = {name: future.result() for name, future in running.items()}
     for name, said in results.items():
         print(f"{name}: {'FAILED' if said else 'passed'}", flush=True)

