@@ -32,7 +32,7 @@ class ScriptedEngine:
     refuses: bool = False
     dies_loading: bool = False
     name: str = "scripted"
-    patience: Seconds = 0.5
+    patience: Seconds = 60.0
 
     def load(self) -> Hearing:
         if self.refuses:

@@ -37,6 +37,14 @@ def recogniser(tmp_path: Path) -> Iterator[ProcessRecogniser]:
     made.close()
 
 
+@pytest.fixture
+def impatient(tmp_path: Path) -> Iterator[ProcessRecogniser]:
+    """Takes a child that is silent for 2 s for hung."""
+    made = ProcessRecogniser(ScriptedEngine(tmp_path / "trap", patience=2.0))
+    yield made
+    made.close()
+
+
 def test_times_are_those_of_the_blocks(recogniser):
     recogniser.feed(second(7.0, 0.10))
     recogniser.feed(second(8.0, 0.20))
@@ -94,22 +102,22 @@ def test_a_killed_child_is_replaced_and_hears_what_was_not_settled_again(recogni
     assert not recogniser.heard().restarted
 
 
-def test_a_hung_child_is_replaced_and_nothing_is_lost(recogniser):
-    recogniser.feed(second(0.0, 0.10))
-    recogniser.feed(second(1.0, TRAP))
-    recogniser.feed(second(2.0, 0.30))
-    heard = recogniser.settle()
+def test_a_hung_child_is_replaced_and_nothing_is_lost(impatient):
+    impatient.feed(second(0.0, 0.10))
+    impatient.feed(second(1.0, TRAP))
+    impatient.feed(second(2.0, 0.30))
+    heard = impatient.settle()
     assert words(heard) == ["10", "98", "30"]
     assert heard.restarted
 
 
-def test_a_stopped_child_blocks_nobody_and_is_replaced(recogniser):
-    recogniser.feed(second(0.0, 0.10))
-    recogniser.settle()
-    os.kill(recogniser.pid, signal.SIGSTOP)
+def test_a_stopped_child_blocks_nobody_and_is_replaced(impatient):
+    impatient.feed(second(0.0, 0.10))
+    impatient.settle()
+    os.kill(impatient.pid, signal.SIGSTOP)
     for place in range(1, 30):
-        recogniser.feed(second(float(place), place / 100))
-    heard = recogniser.settle()
+        impatient.feed(second(float(place), place / 100))
+    heard = impatient.settle()
     assert heard.restarted
     assert words(heard) == [str(place) for place in range(1, 30)]
 
