@@ -83,7 +83,7 @@ class QuestionAnswered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallToActionMade:
-    """Viewers were invited to buy, follow or share; ``kind`` is order, coupon, follow or share."""
+    """Viewers were invited to buy, follow or share; ``kind`` is order, coupon, follow, share or comment."""
 
     at: Seconds
     said: Span

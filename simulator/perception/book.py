@@ -18,7 +18,13 @@ SURE_ENGLISH = 78.0
 SHORT_CONFIDENCE = 0.6
 """Confidence a two-character word needs when only its sound agrees."""
 _ENDINGS = frozenset({"", "s", "es", "'s", "d", "ed", "ing"})
+SURE_WORD = 75.0
+"""RapidFuzz ratio of two words that recognisers confuse: cart and card (ours)."""
+_FUNCTION_WORDS = frozenset(
+    {"a", "an", "the", "in", "on", "and", "of", "to", "for", "with", "it", "is", "are", "at", "by", "we", "you", "your"}
+)
 _DENIALS = frozenset({"no", "not", "never", "cannot", "without"})
+_ENDS = re.compile(r"[。！？!?;；]|\.\s")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -75,8 +81,8 @@ class Book:
                     forms[form].append(wording)
         self._names = list(forms.values())
         self._forms = list(forms)
-        called = frozenset(at for at, same in enumerate(self._names) if any(each in names for each in same))
-        self._sound = SoundBook(sounds, self._forms, called) if reader.language is Language.ZH else None
+        self._called = frozenset(at for at, same in enumerate(self._names) if any(each in names for each in same))
+        self._sound = SoundBook(sounds, self._forms, self._called) if reader.language is Language.ZH else None
         self._by_length: dict[int, list[int]] = {}
         for at, form in enumerate(self._forms):
             self._by_length.setdefault(len(form), []).append(at)
@@ -88,6 +94,8 @@ class Book:
                 continue
             first = phrase.token_origin[start][0]
             last = max(stop for _, stop in phrase.token_origin[start:end])
+            if _ENDS.search(phrase.raw, first, last):
+                continue  # a wording does not run over the end of a sentence
             if not exact and end - start <= 2 and self._sound is not None:
                 confidence = phrase.confidence(first, last)
                 if confidence is not None and confidence < SHORT_CONFIDENCE:
@@ -149,9 +157,25 @@ class Book:
                 heard = tokens[start:end]
                 numbers = sorted(each for each in heard if each[0].isdigit())
                 free = not any(start < stop and begin < end for begin, stop in taken)
-                if free and numbers == wanted and denies == _denies(heard):
+                alike = at in self._called or _words_agree(self._forms[at], heard)
+                if free and alike and numbers == wanted and denies == _denies(heard):
                     taken.append((start, end))
                     yield at, start, end, score / 100, heard == self._forms[at]
+
+
+def _words_agree(wording: Sequence[str], heard: Sequence[str]) -> bool:
+    """Whether words agree one by one: of those that carry meaning one may be misheard, and one or more must be right.
+
+    "let me go" is not "let me know", though most of their letters are the same.
+    """
+    if len(wording) != len(heard):
+        return False
+    pairs = [(one, other) for one, other in zip(wording, heard, strict=True) if not {one, other} <= _FUNCTION_WORDS]
+    equal = sum(one == other for one, other in pairs)
+    unlike = [fuzz.ratio(one, other) for one, other in pairs if one != other]
+    if not unlike:
+        return True
+    return len(unlike) == 1 and equal >= (1 if unlike[0] >= SURE_WORD else 3)
 
 
 def _denies(tokens: Sequence[str]) -> bool:

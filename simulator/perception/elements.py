@@ -25,6 +25,8 @@ AGAIN: Seconds = 10.0
 RECAP: Seconds = 40.0
 """Product, price and way to buy within this long are a recap (ours)."""
 STATED_AGAIN: Seconds = 30.0
+STATED_TOGETHER: Seconds = 180.0
+"""The parts of a price statement count together this long (ours)."""
 _KIND_STATEMENTS = {
     "ship": FactKind.SHIPPING,
     "delivery": FactKind.SHIPPING,
@@ -166,15 +168,15 @@ class StatementListener:
                 new.add("price")
         shipping = hits.best(self._shipping)
         if shipping is not None and current is not None and current.id == product.id:
-            parts["shipping"] = phrase.span(shipping.start, shipping.end)
-            new.add("shipping")
+            parts["postage"] = phrase.span(shipping.start, shipping.end)
+            new.add("postage")
         for id, kind in _KIND_STATEMENTS.items():
             needed = [fact.id for fact in product.facts if fact.kind is kind and fact.mandatory]
             if id in self._required and kind.value in new and needed:
                 yield from self._complete(phrase, id, product, [f"fact:{fact}" for fact in needed])
         for id, with_size in (("final_price", True), ("total_price", False)):
-            if id in self._required and new & {"price", "shipping", "size"}:
-                needed = ["price", "shipping"]
+            if id in self._required and new & {"price", "postage", "size"}:
+                needed = ["price", "postage"]
                 if with_size:
                     needed += [
                         f"fact:{fact.id}" for fact in product.facts if fact.kind is FactKind.SIZE and fact.mandatory
@@ -186,6 +188,8 @@ class StatementListener:
         parts = self._parts[product.id]
         if all(part in parts for part in needed):
             spans = [parts[part] for part in needed]
+            if "price" in needed and phrase.said.end - min(span.end for span in spans) > STATED_TOGETHER:
+                return
             said = Span(min(span.start for span in spans), max(span.end for span in spans))
             yield from self._made(phrase, id, product.id, said, "")
 

@@ -18,6 +18,9 @@ EQUAL_CHARACTERS = 0.66
 """Share of equal characters that also makes a hit, from 4 characters."""
 SURE_WORDING = 0.75
 """The same for wordings that are no names: 先别下单 is not 链接下单 (ours)."""
+HALVES_FROM = 8
+"""From so many characters two syllables of a wording may agree by half only, else one: 的是一号链接 is not 点击一号链接
+(ours)."""
 LONG = 6
 SURE_WITH_GAP = 0.85
 """A wording of so many characters may lack one, or have one too many, when all else agrees (ours)."""
@@ -279,8 +282,13 @@ class SoundBook:
             if strength < self._needed[row] - 1e-6:
                 continue
             if length == size:
-                furthest = costs[:size, start : int(end)].diagonal().max()
-                wording_heard = strength >= SURE_WORDING - 1e-6 and furthest <= HALF + 1e-6
+                apart = costs[:size, start : int(end)].diagonal()
+                halves = int((apart > 2 * CONFUSABLE + 1e-6).sum())
+                wording_heard = (
+                    strength >= SURE_WORDING - 1e-6
+                    and apart.max() <= HALF + 1e-6
+                    and halves <= (1 if size < HALVES_FROM else 2)
+                )
             else:
                 wording_heard = size >= LONG and strength >= SURE_WITH_GAP - 1e-6
             if name or wording_heard:

@@ -78,7 +78,6 @@ def test_two_characters_need_their_tone_and_a_sure_recogniser(hits: Callable[...
 @pytest.mark.parametrize(
     ("said", "wording"),
     [
-        ("our cloud rich honey today", "Cloud Ridge honey"),
         ("tap the yellow card and order", "tap the yellow cart"),
         ("we ship within forty eight hours", "within 48 hours"),
         ("lots of photos please", "photo"),
@@ -94,10 +93,17 @@ def test_an_english_wording_is_heard_though_misspelled(hits: Callable[..., Hits]
         ("we ship within 24 hours", "within 48 hours"),
         ("it is a medicine", "is not a medicine"),
         ("this is free", "risk free"),
+        ("so let me go over it", "let me know"),
+        ("i work for this shop", "follow this shop"),
+        ("it is a good size", "it is a food"),
     ],
 )
 def test_another_english_wording_is_not_heard(hits: Callable[..., Hits], said: str, wording: str) -> None:
     assert not hits(said, wording).of(wording)
+
+
+def test_an_english_name_is_heard_though_misspelled(hits: Callable[..., Hits]) -> None:
+    assert hits("our cloud rich honey today", names=("Cloud Ridge honey",)).of("Cloud Ridge honey")
 
 
 def test_a_wording_said_twice_is_heard_twice(hits: Callable[..., Hits]) -> None:
