@@ -181,7 +181,7 @@ def written(groups: dict[str, dict[str, Tally]], slowest: float) -> str:
         f"within {SLACK_S} s; precision the share of findings that an annotation asks for. Slowest phrase:",
         f"{slowest:.0f} ms on a busy machine.",
         "",
-        "Kind `coupon`: the pitches also annotate money taken off (再减二十块钱), which is no invitation and is not asked for.",
+        "Kind `coupon`: the pitches also annotate money taken off (再减二十块钱), which is no invitation.",
         "Fillers: recognisers leave most of them out; only what stands in the word lists can be found.",
         "",
         "| speech | kind | annotated | recall | findings | precision |",

@@ -64,7 +64,8 @@ ENGLISH = Phrasebook(
             "thank you for watching",
         ),
         "announced_end": (
-            "that's all for today", "that's it for today", "that is all for tonight", "the end of the show", "the end of the stream", "wrap up",
+            "that's all for today", "that's it for today", "that is all for tonight", "the end of the show",
+            "the end of the stream", "wrap up",
             "end of the stream", "going off air", "we are closing", "before we finish", "that's all for tonight",
             "signing off", "goodbye", "that's the end",
         ),
