@@ -237,7 +237,7 @@ class Causes:
     def _price_told(self, product: ProductRoom) -> Seconds | None:
         """The moment that made the price clear: said, or on the card where that is clearer."""
         source = product.about_price.strongest(1)
-        if source is None or product.price_clarity < self._par.card_price_floor:
+        if source is None or product.price_clarity <= self._par.card_price_floor:
             return self._room.focus_at
         return source.at
 

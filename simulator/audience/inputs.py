@@ -232,6 +232,10 @@ def relax(room: Room, par: Parameters, now: Seconds, fades: Fades) -> None:
             product.coupon = None
         if product.countdown is not None and now >= product.countdown.closes_at:
             product.countdown = None
+    if room.focus is not None:
+        # The card says what it costs: whatever is told of the price adds to that.
+        shown = room.products[room.focus]
+        shown.price_clarity = max(shown.price_clarity, par.card_price_floor)
 
 
 def silence(room: Room, par: Parameters, now: Seconds) -> bool:
