@@ -91,6 +91,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        self._lane = QThreadPool(self)
+        self._lane.setMaxThreadCount(1)
         self._running: set[Job] = set()
 
     def start(
@@ -98,8 +100,13 @@ class Jobs(QObject):
         work: Callable[[Job], object],
         done: Callable[..., None] | None = None,
         failed: Callable[..., None] | None = None,
+        *,
+        in_turn: bool = False,
     ) -> Job:
-        """Run ``work(job)`` on a thread; ``done`` gets its result, ``failed`` the ``Mendable`` it raised."""
+        """Run ``work(job)`` on a thread; ``done`` gets its result, ``failed`` the ``Mendable`` it raised.
+
+        Jobs ``in_turn`` run one after the other, in the order they were started: what opens and closes devices must.
+        """
         job = Job(self)
         if done is not None:
             job.done.connect(done)
@@ -107,7 +114,7 @@ class Jobs(QObject):
             job.failed.connect(failed)
         self._running.add(job)
         job.ended.connect(lambda: self._forget(job))
-        self._pool.start(_Run(job, work))
+        (self._lane if in_turn else self._pool).start(_Run(job, work))
         return job
 
     @property
@@ -118,8 +125,9 @@ class Jobs(QObject):
         """Cancel everything and wait for it."""
         for job in tuple(self._running):
             job.cancel()
-        self._pool.clear()
-        self._pool.waitForDone()
+        for pool in (self._pool, self._lane):
+            pool.clear()
+            pool.waitForDone()
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)

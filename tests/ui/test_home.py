@@ -138,8 +138,17 @@ def test_a_refusal_is_said_and_can_be_mended(qtbot: QtBot, open_home: Open) -> N
 def test_the_meter_says_what_to_make_of_it(qtbot: QtBot, open_home: Open, level: Level | None, words: str) -> None:
     page, studio = open_home()
     studio.loud = level
+    page.devices._levels.clear()
     qtbot.waitUntil(lambda: page.devices.verdict.whole.startswith(words))
     assert page.devices.level.whole == ("" if level is None else f"{level.rms_dbfs:.0f} dBFS")
+
+
+def test_nobody_is_too_quiet_between_two_words(qtbot: QtBot, open_home: Open) -> None:
+    page, studio = open_home()
+    qtbot.waitUntil(lambda: page.devices.verdict.whole.startswith("Good"))
+    studio.loud = Level(-58.0, -50.0)
+    judged = page.devices._judged(studio.loud)
+    assert judged is not None and judged.rms_dbfs == -24.0
 
 
 def test_a_lost_microphone_is_named(qtbot: QtBot, open_home: Open) -> None:

@@ -117,3 +117,19 @@ def test_work_that_waits_for_a_thread_never_begins_after_closing(qapp) -> None:
     jobs.start(lambda _job: late.append(1))
     jobs.close()
     assert late == []
+
+
+def test_jobs_in_turn_keep_their_order(qtbot, jobs: Jobs) -> None:
+    order: list[str] = []
+    go = threading.Event()
+
+    def first(_job: Job) -> None:
+        go.wait(5)
+        order.append("closed")
+
+    jobs.start(first, in_turn=True)
+    last = jobs.start(lambda _job: order.append("opened"), in_turn=True)
+    jobs.start(lambda _job: go.set())
+    with qtbot.waitSignal(last.ended):
+        pass
+    assert order == ["closed", "opened"]

@@ -95,6 +95,7 @@ class WrapUpPage(QWidget):
         self._about = Label("", "small", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._trouble = Label("", tone=Tone.WARN, wrap=True)
         self._trouble.hide()
@@ -122,7 +123,7 @@ class WrapUpPage(QWidget):
 
     def _begin(self) -> None:
         self._say(self.tr("Closing the recording …"), None)
-        self._job = self._jobs.start(self._closing.aside, self._on_closed, self._on_failed)
+        self._job = self._jobs.start(self._closing.aside, self._on_closed, self._on_failed, in_turn=True)
 
     def _on_closed(self, result: object) -> None:
         remains = self._remains = self._closing.then(result)

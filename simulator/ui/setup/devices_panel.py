@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ NOWHERE, CHOOSE_FILE = "none", "file"
 POLL_MS = 33
 VERDICT_HOLDS_MS = 600
 """A verdict stays this long, so that it can be read between words."""
+JUDGED: Seconds = 3.0
+"""How far back the verdict on the microphone looks."""
 LISTEN: Seconds = 8.0
 """How long the spoken sentence may take."""
 GIGABYTE = 10**9
@@ -84,6 +87,7 @@ class DevicesPanel(Panel):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._on_poll)
         self._verdict_at = 0
+        self._levels: deque[Level] = deque(maxlen=int(1000 * JUDGED / POLL_MS))
         self._stop_listening = QTimer(self, interval=int(1000 * LISTEN), singleShot=True)
         self._stop_listening.timeout.connect(self._on_listened)
 
@@ -200,6 +204,8 @@ class DevicesPanel(Panel):
         self.preview.show_frame(self._studio.latest_picture() if camera is not None else None, without)
         level = self._studio.level() if microphone is not None else None
         self.meter.show_level(level)
+        if level is not None:
+            self._levels.append(level)
         self.level.say("" if level is None else self.tr("{level} dBFS").format(level=f"{level.rms_dbfs:.0f}"))
         self._show_verdict(level, microphone, faults.get("microphone"))
         self.say.setEnabled(microphone is not None and level is not None)
@@ -215,7 +221,7 @@ class DevicesPanel(Panel):
             self.verdict.say(fault("microphone", failed))
             self.verdict.set_tone(Tone.BAD)
             return
-        verdict = loudness(level)
+        verdict = loudness(self._judged(level))
         words = {
             Loudness.NONE: self.tr("No microphone chosen: nothing will be heard or scored of what you say.")
             if microphone is None
@@ -228,6 +234,13 @@ class DevicesPanel(Panel):
         self.verdict.say(words[verdict])
         self.verdict.set_tone(TONES[verdict])
 
+    def _judged(self, level: Level | None) -> Level | None:
+        """The loudest of the last moments: nobody is too quiet between two words."""
+        if level is None:
+            self._levels.clear()
+            return None
+        return Level(max(each.rms_dbfs for each in self._levels), max(each.peak_dbfs for each in self._levels))
+
     def _on_say(self) -> None:
         if self._stop_listening.isActive():
             self._on_listened()
@@ -235,7 +248,9 @@ class DevicesPanel(Panel):
         self.say.setEnabled(False)
         self.heard.say(self.tr("One moment …"))
         language = self._language
-        job = self._jobs.start(lambda _job: self._studio.listen_check(language), self._on_listening, self._on_deaf)
+        job = self._jobs.start(
+            lambda _job: self._studio.listen_check(language), self._on_listening, self._on_deaf, in_turn=True
+        )
         job.ended.connect(lambda: self.say.setEnabled(True))
 
     def _on_listening(self, _nothing: object) -> None:
@@ -248,7 +263,7 @@ class DevicesPanel(Panel):
 
     def _end_check(self) -> None:
         """Let go of the recogniser, whose process may take its time."""
-        self._jobs.start(lambda _job: self._studio.end_check())
+        self._jobs.start(lambda _job: self._studio.end_check(), in_turn=True)
 
     def _show_heard(self) -> None:
         words = self._studio.heard()

@@ -177,7 +177,7 @@ class HomePage(QWidget):
         if self._opening is not None or self._opened == self.devices.addresses:
             return
         wanted = self.devices.addresses
-        self._opening = self._jobs.start(lambda _job: self._studio.preview(*wanted))
+        self._opening = self._jobs.start(lambda _job: self._studio.preview(*wanted), in_turn=True)
         self._opening.ended.connect(lambda: self._on_opened(wanted))
 
     def _on_opened(self, addresses: tuple[str | None, str | None]) -> None:
@@ -255,5 +255,5 @@ class HomePage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.devices.stop()
         if not self._going_live:
-            self._jobs.start(lambda _job: self._studio.close_devices())
+            self._jobs.start(lambda _job: self._studio.close_devices(), in_turn=True)
         super().closeEvent(event)

@@ -42,7 +42,7 @@ class PastSessions(Panel):
         self.body.addWidget(self.list, 1)
         self._none = Label(self.tr("Nothing has been rehearsed here yet."), "small", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._none)
+        self.body.addWidget(self._none, 1)
         self.review = Button(self.tr("Open review"))
         self.review.clicked.connect(lambda: self._ask(self.review_asked))
         self.finish = Button(self.tr("Finish and score"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.ui.theme import Tone
 from simulator.ui.widgets.labels import Label
@@ -20,6 +20,7 @@ class Panel(QFrame):
         self.body.setSpacing(8)
         self.heading = Label(title, "heading", elide=True)
         self.heading.setVisible(bool(title))
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.heading)
         if title:
             self.setAccessibleName(title)
