@@ -93,13 +93,13 @@ def open_camera(address: str, clock: Clock, zero: Seconds, fast: bool) -> Camera
 def open_microphone(address: str, clock: Clock, zero: Seconds, fast: bool) -> Microphone:
     """The microphone, or the file, at this address."""
     from simulator.devices.file_microphone import FileMicrophone
+    from simulator.devices.microphone_process import system_microphone
     from simulator.devices.pace import Pace
-    from simulator.devices.sounddevice_microphone import SounddeviceMicrophone
 
     kind, _, name = address.partition(":")
     if kind == "file":
         return FileMicrophone(Path(name), clock, zero, Pace.FAST if fast else Pace.LIVE)
-    return SounddeviceMicrophone(name, clock)
+    return system_microphone(name, clock)
 
 
 def open_recorder(store: Store, clock: Clock, path: Path, pictures: bool, wait: bool) -> Recorder:

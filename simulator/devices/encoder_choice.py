@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from simulator.devices.recording_file import Encoding
 from simulator.domain.units import Seconds
 
-BUDGET: Seconds = 0.012
-"""Of processor time a picture: 0.36 of a core at 30 pictures a second."""
+BUDGET: Seconds = 0.020
+"""Of processor time a picture: 0.6 of a core at 30 pictures a second, which leaves a weak PC of two cores the rest."""
 CHOICES = (
     Encoding(preset="veryfast"),
     Encoding(preset="superfast"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,10 @@ def load_whisper(folder: Path) -> Any:
         raise DeviceError(Fault.UNREADABLE, "model_incomplete", path=str(folder), missing=missing)
     import ctranslate2
     from faster_whisper import WhisperModel
+    from tqdm import tqdm
 
+    # Its own lock is a semaphore of the system, which a child process that is ended would leave behind.
+    tqdm.set_lock(threading.RLock())
     ctranslate2.set_random_seed(1)
     try:
         return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)

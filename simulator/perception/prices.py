@@ -127,6 +127,8 @@ class PriceListener:
         cue, _ = around(phrase, amount.start, amount.end, self._language, CUE_REACH[self._language], sentence=True)
         if amount.money.currency is not room.scenario.currency or product is None:
             return PriceVerdict.UNSURE, amount.money, product
+        if any(amount.money == point.price for point in product.price_history):
+            return PriceVerdict.COMPARISON, amount.money, product
         sure = named or len(room.scenario.products) == 1 or room.pinned == product.id
         if sure and not bundle and self._clearly_wrong(amount, product, cue, room, phrase):
             return PriceVerdict.WRONG, amount.money, product

@@ -8,6 +8,7 @@ import pytest
 
 from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned
 from simulator.domain.findings import PriceTold, PriceVerdict
+from simulator.domain.scenario import PricePoint
 from simulator.domain.units import Currency, Money
 
 
@@ -125,3 +126,13 @@ def test_the_words_of_a_price_are_its_span(chinese: Any) -> None:
     assert price.quote == "39块9"
     assert price.said.start == pytest.approx(101.0)
     assert price.said.end == pytest.approx(101.8)
+
+
+
+def test_a_price_of_the_price_history_is_a_comparison_and_not_a_wrong_price(chinese: Any, oranges: Any) -> None:
+    before = PricePoint(from_days=30, to_days=10, price=Money.of("45", Currency.CNY))
+    stage = chinese(oranges(price_history=(before,)))
+    assert verdicts(stage, "这个脐橙四十五块一箱，今天三十九块九一箱") == [
+        ("45", PriceVerdict.COMPARISON),
+        ("39.9", PriceVerdict.RIGHT),
+    ]
