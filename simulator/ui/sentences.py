@@ -80,7 +80,7 @@ def fault(device_name: str, kind: str) -> str:
 def hearing(engine: str | None, reason: str) -> str:
     """Which recogniser will listen, and what that means."""
     if reason == "model_damaged":
-        return translate("sentences", "The speech model of this language is damaged: mend it with “bolian models”.")
+        return translate("sentences", 'The speech model of this language is damaged: mend it with "bolian models".')
     match engine:
         case "vosk":
             return translate("sentences", "Captions: Vosk, word by word while you speak.")
@@ -88,5 +88,5 @@ def hearing(engine: str | None, reason: str) -> str:
             return translate("sentences", "Captions: Whisper, sentence by sentence, a moment after you said it.")
         case _:
             return translate(
-                "sentences", "No speech recogniser is installed for this language: install one with “bolian models”."
+                "sentences", 'No speech recogniser is installed for this language: install one with "bolian models".'
             )

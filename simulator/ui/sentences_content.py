@@ -32,12 +32,12 @@ def content_sentences() -> dict[str, str]:
         "settings_not_toml": translate("sentences", "The settings in {file} are not TOML: {why}."),
         "settings_not_written": translate("sentences", "The settings could not be written to {file}: {why}."),
         "address_unknown": translate(
-            "sentences", "{option}: “{found}” is not an address; say {device}NAME, file:PATH or none."
+            "sentences", '{option}: "{found}" is not an address; say {device}NAME, file:PATH or none.'
         ),
         "window_needs_live_pace": translate("sentences", "{option} goes with --pace live only."),
-        "fast_needs_files": translate("sentences", "{option}: --pace fast needs a file, not “{found}”."),
+        "fast_needs_files": translate("sentences", '{option}: --pace fast needs a file, not "{found}".'),
         "language_is_not_the_scenarios": translate(
-            "sentences", "Scenario {scenario} is spoken in “{language}”: leave --language out, or choose another one."
+            "sentences", 'Scenario {scenario} is spoken in "{language}": leave --language out, or choose another one.'
         ),
         "nothing_to_rehearse_from": translate(
             "sentences", "There is nothing to rehearse from: name a microphone, a camera or a file ({option})."
@@ -49,6 +49,6 @@ def content_sentences() -> dict[str, str]:
         "transcript_too_large": translate("sentences", "The transcript {path} is too large."),
         "transcript_unreadable": translate("sentences", "The transcript {path} cannot be read: check its name."),
         "transcript_not_json": translate("sentences", "The transcript {path} is not JSON."),
-        "session_unknown": translate("sentences", "There is no session {id}: see “bolian sessions”."),
+        "session_unknown": translate("sentences", 'There is no session {id}: see "bolian sessions".'),
         "session_ambiguous": translate("sentences", "{id} may mean several sessions: {found}. Give more of the id."),
     }

@@ -25,22 +25,22 @@ def device_sentences() -> dict[str, str]:
         "camera_silent": translate("sentences", "Camera {camera} gives no picture: plug it in again."),
         "camera_lost": translate("sentences", "Camera {camera} was lost: plug it in again."),
         "microphone_missing": translate(
-            "sentences", "Microphone “{microphone}” was not found: plug it in, or choose another one."
+            "sentences", 'Microphone "{microphone}" was not found: plug it in, or choose another one.'
         ),
         "microphone_busy": translate(
             "sentences",
-            "Microphone “{microphone}” could not be opened: close other programs that use it, or choose another one.",
+            'Microphone "{microphone}" could not be opened: close other programs that use it, or choose another one.',
         ),
-        "microphone_lost": translate("sentences", "Microphone “{microphone}” was lost: plug it in again."),
+        "microphone_lost": translate("sentences", 'Microphone "{microphone}" was lost: plug it in again.'),
         "sound_system_missing": translate(
             "sentences", "This system has no sound (PortAudio is missing): install libportaudio2, or use a file."
         ),
         "device_slow": translate("sentences", "The {device} did not open within {limit} s: plug it in again."),
         "no_display": translate(
-            "sentences", "There is no screen to show a window on: use “bolian demo” or “bolian rehearse” instead."
+            "sentences", 'There is no screen to show a window on: use "bolian demo" or "bolian rehearse" instead.'
         ),
         "no_recogniser": translate(
-            "sentences", "No speech recogniser is installed for “{language}”: see “bolian models”."
+            "sentences", 'No speech recogniser is installed for "{language}": see "bolian models".'
         ),
         "recogniser_lost": translate(
             "sentences", "The speech recogniser ({engine}) stopped; what was said is heard again after the session."

@@ -31,7 +31,7 @@ def model_sentences() -> dict[str, str]:
         ),
         "model_incomplete": translate("sentences", "The model {path} is incomplete: install it again."),
         "model_damaged": translate("sentences", "The model {path} is damaged: install it again."),
-        "model_absent": translate("sentences", "Model {id} is not installed: see “bolian models”."),
+        "model_absent": translate("sentences", 'Model {id} is not installed: see "bolian models".'),
         "model_unknown": translate("sentences", "There is no model {id}; there are: {known}."),
         "model_unpinned": translate("sentences", "Model {id} has a file nobody vouches for: {file}."),
         "model_unrecognised": translate("sentences", "{path} is none of the models Bolian knows."),

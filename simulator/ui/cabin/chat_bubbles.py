@@ -86,7 +86,8 @@ class ChatBubbles:
         return self._laid[key]
 
     def _laid_out(self, line: ChatLine, suffix: str, width: float) -> tuple[QTextLayout, float, float]:
-        name = shown(line.comment.viewer.name, LONGEST_NAME) + "："
+        name = shown(line.comment.viewer.name, LONGEST_NAME)
+        name += ": " if name.isascii() else "："
         tail = f"  {suffix}" if suffix else ""
         # What the suffix takes is kept free, so that a long comment never pushes it out of sight.
         room = MOST_TEXT_LINES * width - QFontMetricsF(self._theme.font(12)).horizontalAdvance(tail)

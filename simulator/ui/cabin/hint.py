@@ -30,16 +30,16 @@ class ComplianceHint(Panel):
     def show_breach(self, broken: RuleBroken, rewording: str | None) -> None:
         quote = shown(broken.quote, 40)
         said = (
-            self.tr("You said “{quote}”: no paper on file bears it out.")
+            self.tr('You said "{quote}": no paper on file bears it out.')
             if broken.support is Support.MISSING
-            else self.tr("You said “{quote}”: that is not so here.")
+            else self.tr('You said "{quote}": that is not so here.')
             if broken.support is Support.CONTRADICTED
-            else self.tr("You said “{quote}”: the rules do not allow it.")
+            else self.tr('You said "{quote}": the rules do not allow it.')
         )
         self._said.say(said.format(quote=quote))
         self._instead.setVisible(rewording is not None)
         if rewording is not None:
-            self._instead.say(self.tr("Better: “{wording}”").format(wording=shown(rewording, 80)))
+            self._instead.say(self.tr('Better: "{wording}"').format(wording=shown(rewording, 80)))
         self._until = broken.at + STAYS
         self.show()
 

@@ -29,7 +29,7 @@ VERDICT_HOLDS_MS = 600
 """A verdict stays this long, so that it can be read between words."""
 JUDGED: Seconds = 3.0
 """How far back the verdict on the microphone looks."""
-LISTEN: Seconds = 8.0
+LISTEN: Seconds = 15.0
 """How long the spoken sentence may take."""
 GIGABYTE = 10**9
 

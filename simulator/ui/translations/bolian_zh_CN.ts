@@ -70,19 +70,19 @@
         <translation>合规提醒</translation>
     </message>
     <message>
-        <source>You said “{quote}”: no paper on file bears it out.</source>
+        <source>You said &quot;{quote}&quot;: no paper on file bears it out.</source>
         <translation>刚才说到“{quote}”，没有在档的凭证支持。</translation>
     </message>
     <message>
-        <source>You said “{quote}”: that is not so here.</source>
+        <source>You said &quot;{quote}&quot;: that is not so here.</source>
         <translation>刚才说到“{quote}”，与实际情况不符。</translation>
     </message>
     <message>
-        <source>You said “{quote}”: the rules do not allow it.</source>
+        <source>You said &quot;{quote}&quot;: the rules do not allow it.</source>
         <translation>刚才说到“{quote}”，规则不允许这样说。</translation>
     </message>
     <message>
-        <source>Better: “{wording}”</source>
+        <source>Better: &quot;{wording}&quot;</source>
         <translation>可改为“{wording}”</translation>
     </message>
 </context>
@@ -516,6 +516,185 @@
     </message>
 </context>
 <context>
+    <name>ReviewWording</name>
+    <message>
+        <source>Why viewers left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why viewers ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why viewers opened the product card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why viewers came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why orders were cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why viewers could not order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why viewers followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform sent them, as it does all the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wave of viewers from the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing the host did stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much the stream held their attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host was silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they trusted the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they did not trust the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they were annoyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they understood the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they did not understand the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price was clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price was not clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host asked them to order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true scarcity or a deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scarcity or a deadline that was not true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price went up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they saw others order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lucky bag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their question was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their question was not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what others wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recording of this session. Transcript, chat and timeline are here all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording cannot be played: its file is damaged. All else is here all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound output was found: playing without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has no sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has sound only, no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perhaps misheard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunOfShow</name>
     <message>
         <source>Run of show</source>
@@ -551,6 +730,70 @@
         <translation>
             <numerusform>%n 件商品</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No automatic total: {weight} of 100 weight could be marked, 70 are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic {total}, likely {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Simulated audience, not marked: orders {orders} · GMV {gmv} · conversion {rate} · dwell {dwell}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Screen</name>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -671,6 +914,89 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) online</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount} sold so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) in {seconds} s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>silent for {seconds} s</source>
+        <translation>停顿 {seconds} s</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still open at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} was away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Live cabin</source>
@@ -719,6 +1045,57 @@
     <message>
         <source>dropped {count}</source>
         <translation>丢帧 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>◀ 5 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 5 seconds (left arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 s ▶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds (right arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act} (Space)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -866,8 +1243,12 @@
         <translation>{device}出错</translation>
     </message>
     <message>
-        <source>The speech model of this language is damaged: mend it with “bolian models”.</source>
+        <source>The speech model of this language is damaged: mend it with &quot;bolian models&quot;.</source>
         <translation>这种语言的语音模型已损坏：请用 “bolian models” 修复。</translation>
+    </message>
+    <message>
+        <source>No speech recogniser is installed for this language: install one with &quot;bolian models&quot;.</source>
+        <translation>这种语言还没有安装语音识别：请用 “bolian models” 安装。</translation>
     </message>
     <message>
         <source>Captions: Vosk, word by word while you speak.</source>
@@ -876,10 +1257,6 @@
     <message>
         <source>Captions: Whisper, sentence by sentence, a moment after you said it.</source>
         <translation>字幕：Whisper，说完一句稍后显示。</translation>
-    </message>
-    <message>
-        <source>No speech recogniser is installed for this language: install one with “bolian models”.</source>
-        <translation>这种语言还没有安装语音识别：请用 “bolian models” 安装。</translation>
     </message>
     <message>
         <source>The content folder {file} is missing: set the program up again.</source>
@@ -958,20 +1335,24 @@
         <translation>设置无法写入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>{option}: “{found}” is not an address; say {device}NAME, file:PATH or none.</source>
+        <source>{option}: &quot;{found}&quot; is not an address; say {device}NAME, file:PATH or none.</source>
         <translation>{option}：“{found}”不是设备地址；请写 {device}名称、file:路径 或 none。</translation>
+    </message>
+    <message>
+        <source>{option}: --pace fast needs a file, not &quot;{found}&quot;.</source>
+        <translation>{option}：--pace fast 需要文件，不能是“{found}”。</translation>
+    </message>
+    <message>
+        <source>Scenario {scenario} is spoken in &quot;{language}&quot;: leave --language out, or choose another one.</source>
+        <translation>场景 {scenario} 用的语言是“{language}”：请去掉 --language，或换一个场景。</translation>
+    </message>
+    <message>
+        <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
+        <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
     <message>
         <source>{option} goes with --pace live only.</source>
         <translation>{option} 只能与 --pace live 一起用。</translation>
-    </message>
-    <message>
-        <source>{option}: --pace fast needs a file, not “{found}”.</source>
-        <translation>{option}：--pace fast 需要文件，不能是“{found}”。</translation>
-    </message>
-    <message>
-        <source>Scenario {scenario} is spoken in “{language}”: leave --language out, or choose another one.</source>
-        <translation>场景 {scenario} 用的语言是“{language}”：请去掉 --language，或换一个场景。</translation>
     </message>
     <message>
         <source>There is nothing to rehearse from: name a microphone, a camera or a file ({option}).</source>
@@ -996,10 +1377,6 @@
     <message>
         <source>The transcript {path} is not JSON.</source>
         <translation>字幕文件 {path} 不是 JSON。</translation>
-    </message>
-    <message>
-        <source>There is no session {id}: see “bolian sessions”.</source>
-        <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
     <message>
         <source>{id} may mean several sessions: {found}. Give more of the id.</source>
@@ -1034,18 +1411,6 @@
         <translation>摄像头 {camera} 已断开：请重新插好。</translation>
     </message>
     <message>
-        <source>Microphone “{microphone}” was not found: plug it in, or choose another one.</source>
-        <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
-    </message>
-    <message>
-        <source>Microphone “{microphone}” could not be opened: close other programs that use it, or choose another one.</source>
-        <translation>麦克风“{microphone}”打不开：请关闭占用它的程序，或换一个。</translation>
-    </message>
-    <message>
-        <source>Microphone “{microphone}” was lost: plug it in again.</source>
-        <translation>麦克风“{microphone}”已断开：请重新插好。</translation>
-    </message>
-    <message>
         <source>This system has no sound (PortAudio is missing): install libportaudio2, or use a file.</source>
         <translation>系统没有声音支持（缺少 PortAudio）：请安装 libportaudio2，或使用文件。</translation>
     </message>
@@ -1054,11 +1419,23 @@
         <translation>{device} 在 {limit} s 内没有打开：请重新插好。</translation>
     </message>
     <message>
-        <source>There is no screen to show a window on: use “bolian demo” or “bolian rehearse” instead.</source>
+        <source>Microphone &quot;{microphone}&quot; was not found: plug it in, or choose another one.</source>
+        <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
+    </message>
+    <message>
+        <source>Microphone &quot;{microphone}&quot; could not be opened: close other programs that use it, or choose another one.</source>
+        <translation>麦克风“{microphone}”打不开：请关闭占用它的程序，或换一个。</translation>
+    </message>
+    <message>
+        <source>Microphone &quot;{microphone}&quot; was lost: plug it in again.</source>
+        <translation>麦克风“{microphone}”已断开：请重新插好。</translation>
+    </message>
+    <message>
+        <source>There is no screen to show a window on: use &quot;bolian demo&quot; or &quot;bolian rehearse&quot; instead.</source>
         <translation>没有可以显示窗口的屏幕：请改用 “bolian demo” 或 “bolian rehearse”。</translation>
     </message>
     <message>
-        <source>No speech recogniser is installed for “{language}”: see “bolian models”.</source>
+        <source>No speech recogniser is installed for &quot;{language}&quot;: see &quot;bolian models&quot;.</source>
         <translation>“{language}”没有安装语音识别：请看 “bolian models”。</translation>
     </message>
     <message>
@@ -1162,7 +1539,7 @@
         <translation>模型 {path} 已损坏：请重新安装。</translation>
     </message>
     <message>
-        <source>Model {id} is not installed: see “bolian models”.</source>
+        <source>Model {id} is not installed: see &quot;bolian models&quot;.</source>
         <translation>模型 {id} 没有安装：请看 “bolian models”。</translation>
     </message>
     <message>
