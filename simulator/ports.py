@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.audience.wording import Wording
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event, Fault, HostSpoke
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
@@ -204,7 +205,10 @@ class Transcriber(Protocol):
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
     ) -> Transcript:
-        """Read the sound of ``recording``; ``progress`` gets 0..1. Raise DeviceError, or InterruptedError when cancelled."""
+        """Read the sound of ``recording``; ``progress`` gets 0..1.
+
+        Raise DeviceError, or InterruptedError when cancelled.
+        """
 
 
 class VoiceDetector(Protocol):
@@ -233,6 +237,9 @@ class Library(Protocol):
     def taxonomy(self) -> Taxonomy: ...
 
     def rules(self, language: Language) -> RulePack: ...
+
+    def wording(self, language: Language) -> Wording:
+        """What viewers write, beyond the taxonomy's own lines."""
 
     def default_rubric(self) -> Rubric: ...
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,17 +63,20 @@ def equipment(store: Store, clock: Clock) -> Equipment:
     from simulator.devices.listing import cameras, microphones
     from simulator.devices.silero_voice import SileroVoice
 
+    encoder = EncoderChoice(store.setting(ENCODING), partial(store.keep_setting, ENCODING))
     return Equipment(
         cameras=cameras,
         microphones=microphones,
         camera=open_camera,
         microphone=open_microphone,
-        recorder=partial(open_recorder, store, clock),
+        recorder=partial(open_recorder, encoder, clock),
         recogniser=open_recogniser,
         hearing=hearing,
         transcriber=open_transcriber,
         detector=SileroVoice,
         faces=face_finder,
+        whole=check_whole,
+        prepare=encoder.try_out,
         recover=recover_recording,
     )
 
@@ -102,27 +107,74 @@ def open_microphone(address: str, clock: Clock, zero: Seconds, fast: bool) -> Mi
     return system_microphone(name, clock)
 
 
-def open_recorder(store: Store, clock: Clock, path: Path, pictures: bool, wait: bool) -> Recorder:
+class EncoderChoice:
+    """Which encoder preset this PC carries: tried out once, on whatever thread, and kept in the store on its own."""
+
+    def __init__(self, kept: object, keep: Callable[[dict[str, object]], None]) -> None:
+        self._keep = keep
+        self._trying = threading.Lock()
+        self._tried: Encoding | None = None
+        self._kept = kept if isinstance(kept, dict) else None
+
+    def try_out(self) -> None:
+        """Measure, unless that was done; takes seconds."""
+        from simulator.devices.encoder_choice import choose_encoding
+
+        with self._trying:
+            if self._kept is None and self._tried is None:
+                self._tried = choose_encoding()
+
+    def encoding(self) -> Encoding:
+        """The preset to record with; on the store's thread."""
+        from simulator.devices.recording_file import Encoding
+
+        if self._kept is not None:
+            try:
+                return Encoding(**self._kept)
+            except TypeError:
+                self._kept = None  # kept by another version: try again
+        self.try_out()
+        chosen = self._tried
+        assert chosen is not None
+        self._kept = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+        self._keep(self._kept)
+        return chosen
+
+
+def open_recorder(encoder: EncoderChoice, clock: Clock, path: Path, pictures: bool, wait: bool) -> Recorder:
     """A recorder with the encoder preset that this PC was found to carry."""
     from simulator.devices.pyav_recorder import PyAvRecorder
 
-    return PyAvRecorder(path, clock, encoding=_encoding(store), pictures=pictures, wait=wait)
+    return PyAvRecorder(path, clock, encoding=encoder.encoding(), pictures=pictures, wait=wait)
 
 
-def _encoding(store: Store) -> Encoding:
-    """Measured once a PC: the best preset that leaves it room."""
-    from simulator.devices.encoder_choice import choose_encoding
-    from simulator.devices.recording_file import Encoding
+GUESSED = (".mp3", ".aac", ".adts", ".m4a")
+"""Kinds whose header only estimates how long they play."""
 
-    kept = store.setting(ENCODING)
-    if isinstance(kept, dict):
-        try:
-            return Encoding(**kept)
-        except TypeError:
-            pass  # kept by another version: measure again
-    chosen = choose_encoding()
-    store.keep_setting(ENCODING, {name: getattr(chosen, name) for name in chosen.__slots__})
-    return chosen
+
+def check_whole(address: str) -> None:
+    """Raise ContentError when a sound file ends before its header says: half a pitch must not be marked as a whole."""
+    from simulator.devices.clock import HandClock
+    from simulator.devices.file_microphone import FileMicrophone
+    from simulator.devices.pace import Pace
+
+    path = Path(address.removeprefix("file:"))
+    if path.suffix.lower() in GUESSED:
+        return
+    sound = FileMicrophone(path, HandClock(), 0.0, Pace.FAST)
+    try:
+        while True:
+            sound.read()
+    except EOFError as end:
+        cut = end.__cause__
+        if isinstance(cut, DeviceError):
+            error = ContentError("file_cut_off")
+            error.facts = {
+                name: round(fact, 1) if isinstance(fact, float) else fact for name, fact in cut.facts.items()
+            }
+            raise error from end
+    finally:
+        sound.close()
 
 
 def open_recogniser(language: Language) -> Recogniser | None:

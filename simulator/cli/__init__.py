@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from simulator.cli import library, records, rehearsing, speech
 from simulator.cli.outcome import Bolian, Choices
 
 
@@ -22,12 +20,3 @@ def main(context: click.Context, data: Path | None, screen: str | None) -> None:
         from simulator.cli.windows import open_app
 
         context.exit(open_app(context.obj))
-
-
-for command in (*rehearsing.COMMANDS, *records.COMMANDS, *speech.COMMANDS, *library.COMMANDS):
-    main.add_command(command)
-
-
-def run(arguments: Sequence[str] | None = None) -> int:
-    """The exit status of these arguments: 0 done, 2 usage or content, 3 device, 4 storage."""
-    return int(main.main(arguments, standalone_mode=False) or 0)

@@ -66,6 +66,3 @@ def doctor(choices: Choices, as_json: bool, data: Path | None) -> None:
 def version() -> None:
     """The version of Bolian and of Python."""
     click.echo(f"bolian {__version__} (Python {platform.python_version()}, {sys.platform})")
-
-
-COMMANDS = (content, doctor, version)

@@ -156,6 +156,3 @@ def _written(out: Path, write: Callable[[Path], object]) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise StoreError("file_unwritable", file=str(out), reason=error.strerror or "") from error
-
-
-COMMANDS = (sessions, score, report, export)

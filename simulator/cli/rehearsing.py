@@ -102,9 +102,6 @@ def demo(choices: Choices, language: str, as_json: bool, data: Path | None) -> N
     run(choices.with_data(data), booking, fast=True, words=None, as_json=as_json, language=language, report=True)
 
 
-COMMANDS = (rehearse, demo)
-
-
 def run(
     choices: Choices,
     booking: Booking,

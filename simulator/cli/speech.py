@@ -98,9 +98,6 @@ def remove(_choices: Choices, id: str) -> None:
     _shelf().remove(id)
 
 
-COMMANDS = (models,)
-
-
 def _shelf() -> ModelShelf:
     from simulator.assets import assets_folder
     from simulator.devices.models import ModelShelf, models_dir, read_manifest

@@ -68,10 +68,6 @@ class Transcript:
     final: bool
     phrases: tuple[HostSpoke, ...]
 
-    @property
-    def text(self) -> str:
-        return "".join(phrase.text for phrase in self.phrases)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLog:

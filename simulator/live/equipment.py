@@ -50,5 +50,9 @@ class Equipment:
     transcriber: Callable[[Language], Transcriber | None]
     detector: Callable[[], VoiceDetector]
     faces: Callable[[], FaceFinder | None]
+    whole: Callable[[str], None]
+    """Read the sound file at this address to its end; raise ContentError when it is cut off. Slow."""
+    prepare: Callable[[], None]
+    """What is worth doing once before the first session, like trying the encoder. Slow; safe on any thread."""
     recover: Callable[[Path], Path | None]
     """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""

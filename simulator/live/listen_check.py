@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.domain.language import Language
 from simulator.live.listening import HEARD_RATE_HZ
 from simulator.live.resample import Resampler
-from simulator.ports import Recogniser, SoundBlock
+from simulator.ports import DeviceError, Recogniser, SoundBlock
 
 
 class ListenCheck:
@@ -28,7 +28,10 @@ class ListenCheck:
 
     def words(self) -> str:
         """All that was heard so far."""
-        heard = self._recogniser.heard()
+        try:
+            heard = self._recogniser.heard()
+        except DeviceError:
+            return ""  # it died; the next check loads it anew
         self._said += [phrase.text.strip() for phrase in heard.phrases]
         tail = [caption.text for caption in heard.captions if caption.text]
         return self._between.join([*self._said, *tail])

@@ -78,6 +78,7 @@ def rehearse_fast(
     scenario = studio.library.scenario(booking.scenario)
     microphone = camera = None
     if booking.microphone is not None:
+        equipment.whole(booking.microphone)
         microphone = equipment.microphone(booking.microphone, clock, 0.0, True)
     if booking.camera is not None:
         camera = equipment.camera(booking.camera, clock, 0.0, True)
@@ -86,6 +87,7 @@ def rehearse_fast(
         recogniser = equipment.recogniser(scenario.language)
     session = studio.open_session(booking, clock, None)
     recorder = None
+    equipment.prepare()
     if booking.record and (microphone is not None or camera is not None):
         recorder = equipment.recorder(studio.store.recording_path(session.header.id), camera is not None, True)
     streams = Streams(session, equipment, recorder, recogniser, aside=False)

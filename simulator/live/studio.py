@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from simulator import __version__
-from simulator.audience import MODEL_VERSION
 from simulator.audience.audience import Audience
+from simulator.audience.parameters import MODEL
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.findings import RuleBroken
@@ -179,6 +179,9 @@ class Studio:
         ):
             if address is not None and address.startswith(FILE):
                 opener(address, self.clock, self.clock.now(), True).close()
+        if booking.microphone is not None and booking.microphone.startswith(FILE):
+            self.equipment.whole(booking.microphone)
+        self.equipment.prepare()
         self.preview(_device(booking.camera), _device(booking.microphone))
         for thread in (self._camera, self._microphone):
             if thread is not None:
@@ -200,13 +203,13 @@ class Studio:
             take=self.store.takes(trainee.id, scenario.id) + 1,
             began_utc=datetime.now(UTC).isoformat(timespec="seconds"),
             app_version=__version__,
-            audience_model=MODEL_VERSION,
+            audience_model=MODEL,
         )
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language)
         parts = Parts(
             scenario=scenario,
             listener=Listener(scenario, taxonomy, rules),
-            audience=Audience(scenario, taxonomy, header.seed),
+            audience=Audience(scenario, taxonomy, header.seed, wording=self.library.wording(scenario.language)),
             rewordings=lambda broken: rewording(rules, broken),
             assistant=Assistant(scenario) if booking.assisted else None,
         )

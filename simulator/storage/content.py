@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from simulator.assets import assets_folder
+from simulator.audience.wording import Wording
 from simulator.domain.compliance import RulePack
 from simulator.domain.language import Language
 from simulator.domain.rubric import Rubric
@@ -17,7 +18,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.ports import ContentError
 from simulator.storage import scenario_schema
-from simulator.storage.comment_files import CommentsFile
+from simulator.storage.comment_files import CommentsFile, load_wording
 from simulator.storage.fields import Document, checked
 from simulator.storage.json_text import object_of, read_object
 from simulator.storage.mistakes import Mistake
@@ -97,6 +98,9 @@ class FolderLibrary:
 
     def rules(self, language: Language) -> RulePack:
         return self.known().rules[language]
+
+    def wording(self, language: Language) -> Wording:
+        return load_wording(self._folder, language)
 
     def default_rubric(self) -> Rubric:
         return next(iter(self.known().rubrics.values()))

@@ -16,7 +16,7 @@ from simulator.live.studio import Studio
 from simulator.ports import DeviceError
 from simulator.storage.content import FolderLibrary
 from simulator.storage.store import SqliteStore
-from simulator.wiring import open_camera, open_microphone, recover_recording
+from simulator.wiring import check_whole, open_camera, open_microphone, recover_recording
 
 
 def no_recorder(*_: object) -> object:
@@ -43,6 +43,8 @@ def studio(tmp_path: Path, clock: HandClock) -> Iterator[Studio]:
         transcriber=lambda _: None,
         detector=SileroVoice,
         faces=lambda: None,
+        whole=check_whole,
+        prepare=lambda: None,
         recover=recover_recording,
     )
     made = Studio(equipment, library, store, clock)
