@@ -1,0 +1,1 @@
+"""The review room: a session looked back at, moment by moment."""

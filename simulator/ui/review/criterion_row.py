@@ -1,0 +1,152 @@
+"""One criterion: the machine's level, what was measured, its moments, and the instructor's word beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from simulator.domain.judgement import Mark
+from simulator.domain.rubric import Criterion, Level
+from simulator.domain.session import SessionLog
+from simulator.reports.figures import found, value_of
+from simulator.reports.wording import WHY_NONE
+from simulator.scoring import JudgedMark
+from simulator.ui.plain import shown
+from simulator.ui.review.evidence_links import EvidenceLinks
+from simulator.ui.review.level_editor import LevelEditor
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.widgets import Label, LevelDots, LinkButton, Pill
+from simulator.ui.widgets.level_dots import tone_of
+
+MISSING = 4
+"""What was missing, at most so many of it in the line."""
+
+
+class CriterionRow(QFrame):
+    """Closed it shows all there is; open an instructor may give a level."""
+
+    sought = Signal(float)
+    opened = Signal()
+    given = Signal(str, int, str)
+    """Criterion, level and reason."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        criterion: Criterion,
+        judged: JudgedMark,
+        log: SessionLog,
+        levels: tuple[Level, ...],
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._levels = levels
+        self._language = language
+        self._log = log
+        self.criterion = criterion
+        self.judged = judged
+        self._editor: LevelEditor | None = None
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 5, 8, 5)
+        layout.setSpacing(1)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        name = Label(f"{criterion.id} {criterion.name[language]}", "strong", elide=True)
+        head.addWidget(name, 1)
+        self.instructor = Pill()
+        head.addWidget(self.instructor)
+        self.dots = LevelDots(theme, judged.mark.level)
+        head.addWidget(self.dots)
+        layout.addLayout(head)
+        self.measured = Label("", "small", wrap=True)
+        layout.addWidget(self.measured)
+        self.change = LinkButton("")
+        self.change.clicked.connect(self._on_change)
+        self.links = EvidenceLinks(())
+        layout.addWidget(self.links)
+        self._show_links(judged.mark)
+        self.set_open(False)
+        self.show_judged(judged, log)
+
+    @property
+    def editor(self) -> LevelEditor:
+        """Made when it is first wanted: most rows never are."""
+        if self._editor is None:
+            self._editor = LevelEditor(self._theme, self._levels, self._language, self)
+            self._editor.given.connect(lambda level, why: self.given.emit(self.criterion.id, level, why))
+            self._layout.addWidget(self._editor)
+            self._show_said()
+        return self._editor
+
+    def show_judged(self, judged: JudgedMark, log: SessionLog) -> None:
+        """Show a mark as it stands now."""
+        if judged.mark.measurement.evidence != self.judged.mark.measurement.evidence:
+            self._show_links(judged.mark)
+        self.judged, self._log = judged, log
+        self.dots.set_level(judged.mark.level)
+        self.measured.say(self._measured_words(judged.mark))
+        said = judged.override
+        self.instructor.setVisible(said is not None)
+        if said is not None:
+            self.instructor.say(self.tr("instructor {level}").format(level=said.level))
+            self.instructor.set_tone(tone_of(said.level))
+        self.change.say(self.tr("Change level") if said or judged.mark.level is not None else self.tr("Give a level"))
+        self.change.setAccessibleName(f"{self.change.accessibleName()} {self.criterion.id}")
+        if self._editor is not None:
+            self._show_said()
+
+    def set_open(self, is_open: bool) -> None:
+        """Only one row is open at a time; the list sees to that."""
+        self.setObjectName("panel" if is_open else "")
+        self.setProperty("tone", str(Tone.BAD) if is_open else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if is_open:
+            self.editor.show()
+            self.opened.emit()
+        elif self._editor is not None:
+            self._editor.hide()
+        self.change.setVisible(not is_open)
+
+    @property
+    def is_open(self) -> bool:
+        return self.objectName() == "panel"
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not self.is_open:
+            self.set_open(True)
+
+    def _on_change(self) -> None:
+        self.set_open(True)
+        self.editor.levels[min(self.editor.levels)].setFocus()
+
+    def _show_said(self) -> None:
+        said = [*self.judged.earlier, *([self.judged.override] if self.judged.override else [])]
+        assert self._editor is not None
+        self._editor.show_said(said)
+
+    def _show_links(self, mark: Mark) -> None:
+        before = self.links
+        self.links = EvidenceLinks(mark.measurement.evidence)
+        self.links.chosen.connect(self.sought)
+        self.change.setParent(None)
+        self.links.add_action(self.change)
+        self._layout.replaceWidget(before, self.links)
+        before.deleteLater()
+
+    def _measured_words(self, mark: Mark) -> str:
+        measurement = mark.measurement
+        parts: list[str] = []
+        if measurement.value is not None:
+            parts.append(value_of(mark, self._log.language, self._language))
+        if measurement.why_none is not None:
+            parts.append(WHY_NONE[measurement.why_none][self._language])
+        missing = [found(id, self._log.scenario, self._language) for id in measurement.detail if id.startswith("-")]
+        if missing:
+            named = ", ".join(shown(each, 40) for each in missing[:MISSING])
+            more = " …" if len(missing) > MISSING else ""
+            parts.append(self.tr("missing: {what}").format(what=named + more))
+        return " · ".join(parts)

@@ -1,0 +1,452 @@
+"""The review room: video, timeline, and what it all comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from simulator.domain.judgement import Confirmation, Note, Override
+from simulator.domain.session import Ending
+from simulator.domain.units import Seconds
+from simulator.ports import Mendable
+from simulator.review import next_evidence, previous_evidence
+from simulator.ui.amounts import points
+from simulator.ui.dialogs import ask, tell
+from simulator.ui.jobs import Job, Jobs
+from simulator.ui.plain import shown
+from simulator.ui.review.chat import ChatView
+from simulator.ui.review.export import ask_where, export
+from simulator.ui.review.instructor import NameDialog, known_instructor
+from simulator.ui.review.notes import NotesView
+from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
+from simulator.ui.review.player import Player, Trouble
+from simulator.ui.review.reasons import ReasonsView
+from simulator.ui.review.reviewed import Reviewed, confirmed_anew, reviewed
+from simulator.ui.review.score_panel import ScorePanel
+from simulator.ui.review.scorecard import ScorecardView
+from simulator.ui.review.screen import Screen
+from simulator.ui.review.spoken import TranscriptView
+from simulator.ui.review.timeline import Timeline
+from simulator.ui.review.top_bar import TopBar
+from simulator.ui.review.transport import Transport
+from simulator.ui.review.wording import trouble
+from simulator.ui.sentences import sentence
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import Button, Label, Panel, TabButton, column, row
+
+if TYPE_CHECKING:
+    from simulator.live.studio import Studio
+
+SKIP: Seconds = 5.0
+LEAD: Seconds = 2.0
+"""Evidence is played from this long before it, so that it is heard whole."""
+REPEAT: Seconds = 1.0
+"""While playing, "previous" means the moment before the one just begun."""
+RIGHT_PX = 456
+
+
+class ReviewPage(QWidget):
+    """What an instructor looks back with."""
+
+    home_asked = Signal()
+    finish_asked = Signal(str)
+    """This session wants to be finished and scored."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        session_id: str,
+        theme: Theme,
+        jobs: Jobs,
+        language: ScreenLanguage,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Raise ContentError or StoreError when there is no such session."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._studio = studio
+        self._theme = theme
+        self._jobs = jobs
+        self._language = language
+        self._job: Job | None = None
+        self.entry = studio.store.session(session_id)
+        self.session: Reviewed | None = None
+        self.judgement = studio.store.judgement(self.entry.header.id)
+        self._subtitles: tuple[Subtitle, ...] = ()
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._make_keys()
+        self._on_trouble()
+        self._on_moved(0.0)
+        QTimer.singleShot(0, self, self._load)
+
+    # ------------------------------------------------------------------ parts
+
+    def _make_parts(self) -> None:
+        theme, language = self._theme, self._language
+        entry = self.entry
+        self.bar = TopBar(theme, entry, self._title())
+        self.bar.show_instructor(known_instructor(self._studio.store))
+        self.bar.show_judgement(self.judgement)
+        self.player = Player(entry.recording, entry.length, self)
+        self.screen_ = Screen(theme)
+        self.transport = Transport(theme)
+        self.timeline = Timeline(theme, language)
+        self.score = ScorePanel(theme, language)
+        self.scorecard = ScorecardView(theme, language)
+        self.transcript = TranscriptView(theme, language)
+        self.chat = ChatView(theme)
+        self.reasons = ReasonsView(theme)
+        self.notes = NotesView(theme)
+        self.hint = Label("", "small", tone=Tone.WARN, wrap=True)
+        self.finish = Button(self.tr("Finish and score"))
+        self.waiting = Label(self.tr("Reading the session …"), "small")
+
+    def _title(self) -> str:
+        try:
+            scenario = self._studio.library.scenario(self.entry.header.scenario)
+        except Mendable:  # its file may be gone by now; the session has its own copy
+            return self.entry.header.scenario
+        return scenario.title[self._language.of_texts]
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        body = QHBoxLayout()
+        body.setContentsMargins(14, 12, 14, 12)
+        body.setSpacing(14)
+        left = column(10)
+        left.addWidget(self.screen_, 1)
+        left.addWidget(self.transport)
+        lanes = Panel()
+        lanes.body.setContentsMargins(4, 2, 4, 2)
+        lanes.body.addWidget(self.timeline)
+        left.addWidget(lanes)
+        body.addLayout(left, 1)
+        right = column(8)
+        right.addWidget(self.score)
+        notice = row()
+        notice.addWidget(self.hint, 1)
+        notice.addWidget(self.finish)
+        right.addLayout(notice)
+        self.hint.hide()
+        self.finish.hide()
+        self.tabs: dict[str, TabButton] = {}
+        tabs = row(6 if theme.roomy else 3)
+        self.pages = QStackedWidget()
+        for number, (id, name, page) in enumerate(
+            (
+                ("scorecard", self.tr("Scorecard"), self.scorecard),
+                ("transcript", self.tr("Transcript"), self.transcript),
+                ("chat", self.tr("Chat"), self.chat),
+                ("reasons", self.tr("Reasons"), self.reasons),
+                ("notes", self.tr("Notes"), self.notes),
+            )
+        ):
+            tab = TabButton(name)
+            tab.setToolTip(f"Alt+{number + 1}")
+            tab.setProperty("role", "tab")
+            tab.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
+            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, tab.click)
+            tabs.addWidget(tab)
+            self.tabs[id] = tab
+            self.pages.addWidget(page)
+        self.tabs["scorecard"].setChecked(True)
+        tabs.addStretch()
+        right.addLayout(tabs)
+        box = Panel()
+        box.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignTop)
+        box.body.addWidget(self.pages, 1)
+        self.pages.hide()
+        box.body.setContentsMargins(10, 8, 8, 8)
+        right.addWidget(box, 1)
+        side = QWidget()
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        side.setFixedWidth(theme.px(RIGHT_PX))
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setLayout(right)
+        body.addWidget(side)
+        whole.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.bar.home_asked.connect(self.home_asked)
+        self.bar.export_asked.connect(self._on_export)
+        self.bar.sign_asked.connect(self._on_sign)
+        self.bar.name_asked.connect(lambda: self._ask_name(lambda _name: None))
+        self.finish.clicked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
+        player = self.player
+        player.moved.connect(self._on_moved)
+        player.playing_changed.connect(self.transport.show_playing)
+        player.picture.connect(self.screen_.show_frame)
+        player.troubled.connect(self._on_trouble)
+        self.screen_.clicked.connect(player.toggle)
+        self.transport.back.connect(lambda: player.skip(-SKIP))
+        self.transport.forth.connect(lambda: player.skip(SKIP))
+        self.transport.toggled.connect(player.toggle)
+        self.transport.rate_chosen.connect(player.set_rate)
+        self.transport.previous_asked.connect(self._on_previous)
+        self.transport.next_asked.connect(self._on_next)
+        self.timeline.sought.connect(player.seek)
+        self.scorecard.sought.connect(self.play_from)
+        for list_ in (self.transcript, self.chat, self.reasons, self.notes):
+            list_.chosen.connect(player.seek)
+        self.scorecard.level_given.connect(self._on_level)
+        self.scorecard.decided.connect(self._on_decided)
+        self.notes.written.connect(self._on_note)
+
+    def _make_keys(self) -> None:
+        """Keys of the whole page; a field that is being written in keeps its own."""
+        for key, act in (
+            (Qt.Key.Key_Space, self.player.toggle),
+            (Qt.Key.Key_Left, lambda: self.player.skip(-SKIP)),
+            (Qt.Key.Key_Right, lambda: self.player.skip(SKIP)),
+            (Qt.Key.Key_N, self._begin_note),
+        ):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # ------------------------------------------------------------------ reading
+
+    def _load(self) -> None:
+        store, session = self._studio.store, self.entry.header.id
+        try:
+            log = store.log(session)
+            transcript = store.transcript(session)
+            by = self._studio.marking.yardstick(log)
+        except Mendable as error:
+            self._on_unreadable(error)
+            return
+        self._job = self._jobs.start(lambda _job: reviewed(log, transcript, by), self._on_read, self._on_unreadable)
+
+    def _on_unreadable(self, error: Mendable) -> None:
+        self._job = None
+        self.waiting.setWordWrap(True)
+        self.waiting.say(sentence(error))
+
+    def _on_read(self, session: Reviewed) -> None:
+        self._job = None
+        self.session = session
+        self.player.set_length(session.log.length)
+        self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
+        self.scorecard.show_session(session, self.judgement)
+        self.chat.show_session(session.log)
+        self.reasons.show_session(session.log, session.drivers)
+        self._show_findings(session)
+        self._show_state()
+        self.waiting.hide()
+        self.pages.show()
+        self._on_moved(self.player.at)
+
+    def _show_findings(self, session: Reviewed) -> None:
+        """What confirmations change."""
+        self._subtitles = subtitles(session.passages, session.log.language)
+        self.transcript.show_session(session)
+
+    def _show_state(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        card = session.marked.scorecard
+        self.bar.show_card(card, self.entry.ending)
+        self.bar.show_judgement(self.judgement)
+        self.score.show_score(session, self.judgement)
+        notes = self.judgement.notes
+        self.notes.show_notes(notes)
+        self.timeline.show_notes(tuple(note.at for note in notes))
+        self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
+        cut = self.entry.ending is Ending.ON_AIR
+        if cut:
+            self.hint.say(self.tr("This session was cut off. All up to its last second is here: finish and score it."))
+        elif card.provisional:
+            self.hint.say(self.tr("Provisional: by what was heard live. Finish, to score the whole recording."))
+        self.hint.setVisible(cut or card.provisional)
+        self.finish.setVisible(cut or card.provisional)
+
+    # ------------------------------------------------------------------ playing
+
+    def play_from(self, at: Seconds) -> None:
+        """Play a moment of evidence, from a little before it."""
+        self.player.seek(at - LEAD)
+        self.player.play()
+
+    def _on_moved(self, at: Seconds) -> None:
+        self.transport.show_time(at, self.player.length)
+        self.timeline.follow(at)
+        self.screen_.show_subtitle(subtitle_at(self._subtitles, at))
+        self.transcript.follow(at)
+        self.chat.follow(at)
+        self.notes.follow(at)
+
+    def _on_trouble(self) -> None:
+        words = trouble(self.player.trouble)
+        self.screen_.show_words(words)
+        self.screen_.setToolTip(words)
+        self.transport.set_playable(self.player.can_play)
+        self.transport.show_trouble(words if self.player.trouble in (Trouble.NO_SOUND, Trouble.NO_SOUND_DEVICE) else "")
+
+    def _on_next(self) -> None:
+        if self.session is not None:
+            mark = next_evidence(self.session.lanes.marks, self.player.at + 0.001)
+            if mark is not None:
+                self.player.seek(mark.span.start)
+
+    def _on_previous(self) -> None:
+        if self.session is not None:
+            before = self.player.at - (REPEAT if self.player.playing else 0.001)
+            mark = previous_evidence(self.session.lanes.marks, before)
+            if mark is not None:
+                self.player.seek(mark.span.start)
+
+    # ------------------------------------------------------------------ the instructor's word
+
+    def _ask_name(self, then: Callable[[str], None]) -> None:
+        def known(name: str) -> None:
+            self.bar.show_instructor(name)
+            then(name)
+
+        NameDialog(self._studio.store, known, self).open()
+
+    def _as_instructor(self, say: Callable[[str], None]) -> None:
+        """Have ``say`` called with the instructor's name, asked for where it is not known."""
+        name = known_instructor(self._studio.store)
+        if name:
+            say(name)
+        else:
+            self._ask_name(say)
+
+    def _keep(self, word: Override | Confirmation | Note) -> bool:
+        try:
+            self.judgement = self._studio.store.judge(self.entry.header.id, word)
+        except Mendable as error:
+            self._complain(error)
+            return False
+        return True
+
+    def _on_level(self, criterion: str, level: int, reason: str) -> None:
+        session = self.session
+        assert session is not None
+        machine = next(mark.level for mark in session.marked.scorecard.marks if mark.criterion == criterion)
+
+        def say(name: str) -> None:
+            word = Override(
+                criterion=criterion, level=level, machine_level=machine, reason=reason, instructor=name, at_utc=_now()
+            )
+            if self._keep(word):
+                self._show_judged()
+
+        self._as_instructor(say)
+
+    def _on_decided(self, finding: str, stands: bool, reason: str) -> None:
+        def say(name: str) -> None:
+            word = Confirmation(finding=finding, stands=stands, reason=reason, instructor=name, at_utc=_now())
+            if self._keep(word):
+                self._score_anew()
+
+        self._as_instructor(say)
+
+    def _score_anew(self) -> None:
+        session = self.session
+        assert session is not None
+        by = self._studio.marking.yardstick(session.log)
+        self._job = self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self._complain)
+
+    def _on_scored(self, session: Reviewed) -> None:
+        self._job = None
+        self.session = session
+        if self.entry.ending is not Ending.ON_AIR:
+            try:
+                self._studio.store.save_scorecard(session.marked.scorecard)
+            except Mendable as error:
+                self._complain(error)
+        self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
+        self._show_findings(session)
+        self._show_judged()
+        self._on_moved(self.player.at)
+
+    def _show_judged(self) -> None:
+        assert self.session is not None
+        self.scorecard.show_judgement(self.session, self.judgement)
+        self._show_state()
+
+    def _begin_note(self) -> None:
+        if self.session is not None:
+            self.tabs["notes"].click()
+            self.notes.begin()
+
+    def _on_note(self, at: Seconds, text: str) -> None:
+        def say(name: str) -> None:
+            if self._keep(Note(at=at, text=text, instructor=name, at_utc=_now())):
+                self.notes.clear()
+                self._show_state()
+
+        self._as_instructor(say)
+
+    def _on_sign(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        total = points(session.result(self.judgement).total)
+        open_ = len({each.id for each in session.grave} - {word.finding for word in self.judgement.confirmations})
+        words = self.tr("You stand by this score: {total}. A level or note given later takes the signature away.")
+        detail = self.tr("%n likely breach(es) still wait for your word.", "", open_) if open_ else ""
+        ask(
+            self.window(),
+            self.tr("Confirm the score and sign?"),
+            words.format(total=total),
+            self.tr("Sign"),
+            self.tr("Not yet"),
+            lambda: self._as_instructor(self._sign),
+            detail,
+        )
+
+    def _sign(self, name: str) -> None:
+        try:
+            self.judgement = self._studio.store.sign(self.entry.header.id, name)
+        except Mendable as error:
+            self._complain(error)
+        else:
+            self._show_state()
+
+    # ------------------------------------------------------------------ the report
+
+    def _on_export(self) -> None:
+        entry = self.entry
+        day = entry.header.began_utc[:10]
+        name = f"{entry.header.scenario}-{day}-{entry.header.take}.pdf"
+        ask_where(self, self.tr("Export report"), name, self._export_to)
+
+    def _export_to(self, path: Path) -> None:
+        session = self.session
+        if session is None:
+            return
+        trainee = self.entry.trainee.name
+        export(self._jobs, session, self.judgement, trainee, self._language, path, self._on_exported, self._complain)
+
+    def _on_exported(self, path: Path) -> None:
+        words = self.tr("The report is here: {file}").format(file=shown(str(path), 200))
+        tell(self.window(), self.tr("Report written"), words, self.tr("Close"))
+
+    def _complain(self, error: Mendable) -> None:
+        tell(self.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.player.close()
+        super().closeEvent(event)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

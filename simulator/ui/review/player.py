@@ -1,0 +1,242 @@
+"""Plays a recording on the session's clock; without one, the same clock is moved by hand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import floor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+
+from simulator.domain.units import Seconds
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
+
+RATES = (0.75, 1.0, 1.25, 1.5, 2.0)
+USUAL_FPS = 30.0
+NEAR: Seconds = 0.06
+"""A reported position this close to the one asked for is the one asked for: the player tells the frame's."""
+
+
+class Trouble(StrEnum):
+    """Why a recording is not played as it should."""
+
+    NONE = "none"
+    NO_RECORDING = "no_recording"
+    """The session was not recorded, or its file is gone."""
+    UNREADABLE = "unreadable"
+    NO_SOUND_DEVICE = "no_sound_device"
+    NO_SOUND = "no_sound"
+    """The recording has no sound track."""
+    NO_PICTURE = "no_picture"
+    """The recording has sound only."""
+
+
+class Player(QObject):
+    """Where the review room is in the session; QtMultimedia is loaded only when there is a file to play."""
+
+    moved = Signal(float)
+    """Seconds in the session."""
+    playing_changed = Signal(bool)
+    picture = Signal(object)
+    """A ``QVideoFrame``."""
+    troubled = Signal()
+    """``trouble`` changed."""
+
+    def __init__(self, recording: Path | None, length: Seconds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.trouble = Trouble.NONE
+        self._length = length
+        self._at: Seconds = 0.0
+        self._asked: Seconds | None = None
+        self._wants_play = False
+        self._loaded = False
+        self._player: QMediaPlayer | None = None
+        self._sink: QVideoSink | None = None
+        self._output: QAudioOutput | None = None
+        self._devices: QMediaDevices | None = None
+        if recording is None or not recording.is_file():
+            self.trouble = Trouble.NO_RECORDING
+        else:
+            self._open(recording)
+
+    @property
+    def at(self) -> Seconds:
+        return self._at
+
+    @property
+    def length(self) -> Seconds:
+        return self._length
+
+    @property
+    def can_play(self) -> bool:
+        return self._player is not None and self.trouble is not Trouble.UNREADABLE
+
+    @property
+    def playing(self) -> bool:
+        if self._player is None:
+            return False
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        return self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+
+    def set_length(self, length: Seconds) -> None:
+        """How long the session is, once its log was read."""
+        self._length = max(length, self._length)
+
+    def play(self) -> None:
+        if self._player is not None and self.can_play:
+            self._wants_play = True
+            if self._loaded:
+                self._asked = None if self._asked is None or abs(self._asked - self._at) < NEAR else self._asked
+                self._player.play()
+
+    def pause(self) -> None:
+        self._wants_play = False
+        if self._player is not None and self.playing:
+            self._player.pause()
+
+    def toggle(self) -> None:
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, at: Seconds) -> None:
+        """Go to a moment of the session."""
+        self._at = min(max(0.0, at), max(0.0, self._length))
+        self._asked = self._at
+        if self._player is not None and self._loaded:
+            self._place()
+        self.moved.emit(self._at)
+
+    def skip(self, by: Seconds) -> None:
+        self.seek(self._at + by)
+
+    def set_rate(self, rate: float) -> None:
+        if self._player is not None:
+            self._player.setPlaybackRate(rate)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        player, self._player = self._player, None
+        if player is None:
+            return
+        player.disconnect(self)
+        player.stop()
+        player.setSource(QUrl())
+        self._output = None
+        player.deleteLater()
+
+    # ------------------------------------------------------------------ inside
+
+    def _open(self, recording: Path) -> None:
+        from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer, QVideoSink
+
+        player = self._player = QMediaPlayer(self)
+        self._sink = QVideoSink(self)
+        self._sink.videoFrameChanged.connect(self.picture)
+        player.setVideoSink(self._sink)
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._use_sound)
+        self._use_sound()
+        player.positionChanged.connect(self._on_position)
+        player.mediaStatusChanged.connect(self._on_status)
+        player.playbackStateChanged.connect(self._on_state)
+        player.errorOccurred.connect(self._on_error)
+        player.setSource(QUrl.fromLocalFile(str(recording.resolve())))
+
+    def _use_sound(self) -> None:
+        """Play on the system's output; without one, silently."""
+        from PySide6.QtMultimedia import QAudioOutput, QMediaDevices
+
+        if self._player is None:
+            return
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            self._player.setAudioOutput(None)  # type: ignore[arg-type]  # none is allowed; the stub forgot
+            self._output = None
+        elif self._output is None:
+            self._output = QAudioOutput(device, self)
+            self._player.setAudioOutput(self._output)
+        else:
+            self._output.setDevice(device)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Tell what is missing, the worst first."""
+        if self._player is None or self.trouble is Trouble.UNREADABLE:
+            return
+        before, self.trouble = self.trouble, Trouble.NONE
+        if self._output is None:
+            self.trouble = Trouble.NO_SOUND_DEVICE
+        if self._loaded and not self._player.hasAudio():
+            self.trouble = Trouble.NO_SOUND
+        if self._loaded and not self._player.hasVideo():
+            self.trouble = Trouble.NO_PICTURE
+        if self.trouble is not before:
+            self.troubled.emit()
+
+    def _place(self) -> None:
+        player = self._player
+        assert player is not None
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        if player.playbackState() is QMediaPlayer.PlaybackState.StoppedState:
+            player.pause()  # a stopped player shows no picture
+        player.setPosition(round(1000 * self._middle_of_frame(self._at)))
+
+    def _middle_of_frame(self, at: Seconds) -> Seconds:
+        """The player may be off by one picture when asked for the very moment one begins."""
+        from PySide6.QtMultimedia import QMediaMetaData
+
+        assert self._player is not None
+        told = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
+        fps = float(told) if isinstance(told, int | float) and told > 1 else USUAL_FPS
+        return (floor(at * fps + 1e-6) + 0.5) / fps
+
+    def _on_position(self, position_ms: int) -> None:
+        at = position_ms / 1000
+        if self._asked is not None:
+            if abs(at - self._asked) > NEAR:
+                return  # a position from before the jump
+            if self.playing:
+                self._asked = None
+            else:
+                at = self._asked
+        self._at = at
+        self.moved.emit(at)
+
+    def _on_status(self) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        player = self._player
+        if player is None:
+            return
+        status = player.mediaStatus()
+        loaded = (QMediaPlayer.MediaStatus.LoadedMedia, QMediaPlayer.MediaStatus.BufferedMedia)
+        if status in loaded and not self._loaded:
+            self._loaded = True
+            self._length = max(self._length, player.duration() / 1000)
+            self._weigh()
+            player.pause()  # shows the first picture
+            if self._asked is not None:
+                self._place()
+            if self._wants_play:
+                player.play()
+        elif status is QMediaPlayer.MediaStatus.InvalidMedia:
+            self._on_error()
+
+    def _on_state(self) -> None:
+        playing = self.playing
+        if not playing:
+            self._wants_play = False
+        self.playing_changed.emit(playing)
+
+    def _on_error(self) -> None:
+        if self.trouble is not Trouble.UNREADABLE:
+            self.trouble = Trouble.UNREADABLE
+            self.playing_changed.emit(False)
+            self.troubled.emit()

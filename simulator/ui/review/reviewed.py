@@ -1,0 +1,100 @@
+"""What the review room shows of a session: made in one go, on any thread, of frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from simulator.domain.compliance import RulePack, Severity
+from simulator.domain.findings import RuleBroken
+from simulator.domain.judgement import Judgement, Result
+from simulator.domain.rubric import Rubric
+from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.taxonomy import Taxonomy
+from simulator.live.marking import Marked, Yardstick, mark
+from simulator.live.studio import rewording
+from simulator.metrics.room import SessionFigures, figures
+from simulator.review import Driver, Lanes, causes, evidence_marks, lanes
+from simulator.scoring import result, score
+from simulator.ui.review.passages import Passage, passages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A session with all that is drawn from it."""
+
+    marked: Marked
+    yardstick: Yardstick
+    lanes: Lanes
+    figures: SessionFigures
+    drivers: tuple[Driver, ...]
+    passages: tuple[Passage, ...]
+    """The transcript, without breaks that an instructor struck."""
+
+    @property
+    def log(self) -> SessionLog:
+        """With every finding, struck ones too."""
+        return self.marked.log
+
+    @property
+    def rubric(self) -> Rubric:
+        return self.yardstick.rubric
+
+    @property
+    def rules(self) -> RulePack:
+        return self.yardstick.rules
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        return self.yardstick.taxonomy
+
+    @property
+    def grave(self) -> tuple[RuleBroken, ...]:
+        """Likely breaches and red lines, which stand only once an instructor says so; the gravest first."""
+        found = [event for event in self.log.only(RuleBroken) if event.severity >= Severity.S3]
+        return tuple(sorted(found, key=lambda event: (-event.severity, event.said)))
+
+    def rewording(self, broken: RuleBroken) -> str | None:
+        """What the rule pack offers to say instead."""
+        return rewording(self.rules, broken) if broken.category in self.rules.categories else None
+
+    def result(self, judgement: Judgement) -> Result:
+        """What counts."""
+        return result(self.marked.scorecard, judgement, self.rubric)
+
+
+def reviewed(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Reviewed:
+    """Look back at a session; takes a moment."""
+    marked = mark(log, transcript, by)
+    return Reviewed(
+        marked=marked,
+        yardstick=by,
+        lanes=lanes(marked.log, marked.scorecard),
+        figures=figures(marked.log),
+        drivers=causes(marked.log),
+        passages=passages(marked.log, struck(by)),
+    )
+
+
+def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
+    """The same session once an instructor said more of what was recognised: scored again."""
+    log = before.log
+    card = score(
+        log,
+        by.rubric,
+        provisional=before.marked.scorecard.provisional,
+        profile=log.scenario.profile,
+        confirmations=by.confirmations,
+    )
+    return replace(
+        before,
+        marked=replace(before.marked, scorecard=card),
+        yardstick=by,
+        lanes=replace(before.lanes, marks=evidence_marks(card)),
+        passages=passages(log, struck(by)),
+    )
+
+
+def struck(by: Yardstick) -> frozenset[str]:
+    """Findings that do not stand; the last word on each counts."""
+    last = {word.finding: word.stands for word in by.confirmations}
+    return frozenset(finding for finding, stands in last.items() if not stands)

@@ -1,0 +1,133 @@
+"""What the session comes to: total, radar, gates, and what the simulated audience did."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from simulator.domain.judgement import GateOutcome, Judgement, Result
+from simulator.reports.wording import GATE_REASONS, GATES
+from simulator.scoring.weights import dimension_points
+from simulator.ui.amounts import NOTHING, count, percent, points, whole_money
+from simulator.ui.plain import shown
+from simulator.ui.review.lettering import tip
+from simulator.ui.review.radar import Radar, Spoke
+from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import Label, Panel, column
+
+
+class ScorePanel(Panel):
+    """Everything a glance must tell; what counts is large, what the machine said stands below it."""
+
+    def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._language = language.of_texts
+        self.radar = Radar(theme)
+        self.total = Label(NOTHING, "score")
+        self.outcome = Label("", "strong")
+        self.machine = Label("", "small", wrap=True)
+        self._gates = QGridLayout()
+        self._gates.setContentsMargins(0, 0, 0, 0)
+        self._gates.setHorizontalSpacing(6)
+        self._gates.setVerticalSpacing(1)
+        self._gates.setColumnStretch(1, 1)
+        self.gates: list[Label] = []
+        self.figures = Label("", "small", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.total)
+        head.addWidget(self.outcome, 1, Qt.AlignmentFlag.AlignBottom)
+        words = column(2)
+        words.addLayout(head)
+        words.addWidget(self.machine)
+        words.addSpacing(2)
+        words.addLayout(self._gates)
+        words.addStretch()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.radar, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        self.body.addLayout(line)
+        self.body.addWidget(self.figures)
+        self.setAccessibleName(self.tr("Score"))
+
+    def show_score(self, session: Reviewed, judgement: Judgement) -> Result:
+        """Show what counts; returns it."""
+        outcome = session.result(judgement)
+        card = session.marked.scorecard
+        self.total.say(points(outcome.total))
+        states = {
+            True: (self.tr("✓ passed"), Tone.GOOD),
+            False: (self.tr("✗ not passed"), Tone.BAD),
+            None: (self.tr("not decided yet"), Tone.WARN),
+        }
+        words, tone = states[outcome.passed]
+        self.outcome.say(words)
+        self.outcome.set_tone(tone)
+        self.machine.say(self._machine_words(session, judgement))
+        weight_of = {mark.criterion: mark.weight for mark in card.marks}
+        earned = dict(dimension_points(session.rubric, dict(outcome.levels), weight_of))
+        self.radar.show_spokes(
+            [Spoke(each.id, each.name[self._language], earned[each.id]) for each in session.rubric.dimensions]
+        )
+        self._show_gates(outcome.gates)
+        self._show_figures(session)
+        return outcome
+
+    def _machine_words(self, session: Reviewed, judgement: Judgement) -> str:
+        card = session.marked.scorecard
+        if card.total is None:
+            words = self.tr("No automatic total: {weight} of 100 weight could be marked, 70 are needed.").format(
+                weight=round(card.scored_weight)
+            )
+        else:
+            words = self.tr("automatic {total}, likely {low} to {high}").format(
+                total=points(card.total), low=points(card.low), high=points(card.high)
+            )
+        changed = len({each.criterion for each in judgement.overrides})
+        parts = [words, self.tr("provisional") if card.provisional else self.tr("final")]
+        if changed:
+            parts.append(self.tr("%n level(s) by the instructor", "", changed))
+        return " · ".join(parts)
+
+    def _show_gates(self, outcomes: tuple[GateOutcome, ...]) -> None:
+        while len(self.gates) < 2 * len(outcomes):
+            number = len(self.gates) // 2
+            for place in (0, 1):
+                label = Label("", "small", elide=place == 1)
+                self._gates.addWidget(label, number, place)
+                self.gates.append(label)
+        signs = {True: ("✓", Tone.GOOD), False: ("✗", Tone.BAD), None: ("○", Tone.WARN)}
+        for number, gate in enumerate(outcomes):
+            sign, words = self.gates[2 * number], self.gates[2 * number + 1]
+            mark, tone = signs[gate.passed]
+            sign.say(mark)
+            sign.set_tone(tone)
+            text = gate_words(gate, self._language)
+            words.say(text)
+            words.set_tone(Tone.BAD if gate.passed is False else Tone.MUTED)
+            words.setToolTip(tip(text))
+            states = {True: self.tr("passed"), False: self.tr("not passed"), None: self.tr("not decided yet")}
+            words.setAccessibleName(f"{text}: {states[gate.passed]}")
+
+    def _show_figures(self, session: Reviewed) -> None:
+        room = session.figures
+        dwell = NOTHING if room.dwell is None else self.tr("{seconds} s").format(seconds=f"{room.dwell:.0f}")
+        self.figures.say(
+            self.tr(
+                "Simulated audience, not marked: orders {orders} · GMV {gmv} · conversion {rate} · dwell {dwell}"
+            ).format(
+                orders=count(room.orders), gmv=whole_money(room.gmv), rate=percent(room.conversion, 1), dwell=dwell
+            )
+        )
+
+
+def gate_words(gate: GateOutcome, language: str) -> str:
+    """A gate with why it stands as it does."""
+    name = GATES[gate.id][language] if gate.id in GATES else shown(gate.id, 20)
+    why = GATE_REASONS[gate.why][language] if gate.why in GATE_REASONS else shown(gate.why, 40)
+    text = f"{gate.id} {name}"
+    between = "：" if language == "zh" else ": "
+    return f"{text}{between}{why}" if why else text

@@ -1,0 +1,115 @@
+"""The scorecard: what waits for the instructor's word first, then every criterion by dimension."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.domain.judgement import Judgement
+from simulator.scoring import judged_marks
+from simulator.scoring.weights import dimension_points
+from simulator.ui.amounts import points
+from simulator.ui.plain import shown
+from simulator.ui.review.criterion_row import CriterionRow
+from simulator.ui.review.finding_row import FindingRow
+from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import Label
+
+
+class ScorecardView(QScrollArea):
+    """Rows of criteria; at most one is open for the instructor's level."""
+
+    sought = Signal(float)
+    level_given = Signal(str, int, str)
+    """Criterion, level, reason."""
+    decided = Signal(str, bool, str)
+    """Finding, whether it stands, reason."""
+
+    def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language.of_texts
+        self.rows: dict[str, CriterionRow] = {}
+        self.findings: dict[str, FindingRow] = {}
+        self._dimensions: dict[str, tuple[Label, str]] = {}
+        self._waiting = Label("", "heading", wrap=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Scorecard"))
+
+    def show_session(self, session: Reviewed, judgement: Judgement) -> None:
+        """Make the rows; after that ``show_judgement`` brings them up to date."""
+        column = QWidget()
+        column.setObjectName("column")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setSpacing(4)
+        self.rows, self.findings, self._dimensions = {}, {}, {}
+        if session.grave:
+            self._waiting = Label("", "heading", wrap=True)
+            layout.addWidget(self._waiting)
+        for broken in session.grave:
+            category = session.rules.categories.get(broken.category)
+            rule = shown(broken.category, 40) if category is None else category.name[self._language]
+            finding = FindingRow(self._theme, broken, rule, session.rewording(broken))
+            finding.sought.connect(self.sought)
+            finding.decided.connect(self.decided)
+            layout.addWidget(finding)
+            self.findings[broken.id] = finding
+        judged = {each.mark.criterion: each for each in judged_marks(session.marked.scorecard, judgement)}
+        for dimension in session.rubric.dimensions:
+            heading = Label("", "heading")
+            layout.addSpacing(4)
+            layout.addWidget(heading)
+            self._dimensions[dimension.id] = (heading, f"{dimension.id} {dimension.name[self._language]}")
+            for criterion in session.rubric.criteria:
+                if criterion.dimension != dimension.id or criterion.id not in judged:
+                    continue
+                row = CriterionRow(
+                    self._theme,
+                    criterion,
+                    judged[criterion.id],
+                    session.log,
+                    session.rubric.levels,
+                    self._language,
+                )
+                row.sought.connect(self.sought)
+                row.given.connect(self.level_given)
+                row.opened.connect(lambda opened=row: self._on_opened(opened))
+                layout.addWidget(row)
+                self.rows[criterion.id] = row
+        layout.addStretch()
+        self.setWidget(column)
+        self.show_judgement(session, judgement)
+
+    def show_judgement(self, session: Reviewed, judgement: Judgement) -> None:
+        """Bring levels, points and findings up to what instructors said."""
+        marks = judged_marks(session.marked.scorecard, judgement)
+        for each in marks:
+            row = self.rows.get(each.mark.criterion)
+            if row is not None:
+                row.show_judged(each, session.log)
+        weight_of = {each.mark.criterion: each.mark.weight for each in marks}
+        levels = {each.mark.criterion: each.level for each in marks}
+        for id, value in dimension_points(session.rubric, levels, weight_of):
+            if id in self._dimensions:
+                heading, name = self._dimensions[id]
+                heading.say(self.tr("{name} · {points} points").format(name=name, points=points(value)))
+        waiting = 0
+        for id, finding in self.findings.items():
+            words = tuple(word for word in judgement.confirmations if word.finding == id)
+            finding.show_said(words)
+            waiting += not words
+        if waiting:
+            self._waiting.say(self.tr("%n likely breach(es) wait for your word", "", waiting))
+        else:
+            self._waiting.say(self.tr("Likely breaches, all decided"))
+
+    def _on_opened(self, opened: CriterionRow) -> None:
+        for row in self.rows.values():
+            if row is not opened and row.is_open:
+                row.set_open(False)

@@ -1,0 +1,116 @@
+"""The transcript: phrases with what was found in them, to be searched and clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from simulator.domain.findings import PriceVerdict
+from simulator.domain.units import Seconds
+from simulator.ui.amounts import money
+from simulator.ui.plain import shown
+from simulator.ui.review.moments import Marked, Moment, MomentList
+from simulator.ui.review.passages import Passage, passage_at
+from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.review.wording import price_verdict, severity
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import Label
+
+FACTS = 3
+"""Facts named below a phrase, at most."""
+
+
+class TranscriptView(QWidget):
+    """Phrases by time; the one that plays is marked."""
+
+    chosen = Signal(float)
+
+    def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language.of_texts
+        self._session: Reviewed | None = None
+        self._shown: tuple[Passage, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search what was said"))
+        self.search.setAccessibleName(self.tr("Search what was said"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
+        layout.addWidget(self.search)
+        self.list = MomentList(theme, self.tr("Transcript"))
+        self.list.chosen.connect(self.chosen)
+        layout.addWidget(self.list, 1)
+        self._none = Label("", "small", wrap=True)
+        layout.addWidget(self._none)
+        layout.addStretch()
+
+    def show_session(self, session: Reviewed) -> None:
+        self._session = session
+        with QSignalBlocker(self.search):
+            self.search.setEnabled(bool(session.passages))
+        self._fill()
+
+    def follow(self, at: Seconds) -> None:
+        self.list.follow(passage_at(self._shown, at))
+
+    def _fill(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        sought = self.search.text().casefold().strip()
+        self._shown = tuple(each for each in session.passages if sought in each.phrase.text.casefold())
+        self.list.delegate.current = None
+        self.list.show_moments([self._moment(each, session) for each in self._shown])
+        self.list.setVisible(bool(self._shown))
+        self._none.setVisible(not self._shown)
+        self._none.say(
+            self.tr("Nothing that was said has these words.")
+            if session.passages
+            else self.tr("There is no transcript of this session.")
+        )
+
+    def _moment(self, passage: Passage, session: Reviewed) -> Moment:
+        marked = tuple(
+            Marked(each.start, each.end, self._tip(each.broken.category, each, session)) for each in passage.breaks
+        )
+        return Moment(
+            at=passage.phrase.said.start,
+            text=passage.phrase.text,
+            marked=marked,
+            below=self._below(passage, session),
+            tone=Tone.WARN if self._wrong(passage) else Tone.GOOD,
+        )
+
+    def _tip(self, category: str, each: object, session: Reviewed) -> str:
+        from simulator.ui.review.passages import Break
+
+        assert isinstance(each, Break)
+        rule = session.rules.categories.get(category)
+        name = shown(category, 40) if rule is None else rule.name[self._language]
+        words = f"{each.broken.severity.name} {severity(each.broken.severity)} · {name}"
+        instead = session.rewording(each.broken)
+        if instead:
+            words += " · " + self.tr("instead: {wording}").format(wording=shown(instead, 160))
+        return words
+
+    @staticmethod
+    def _wrong(passage: Passage) -> bool:
+        return any(verdict is PriceVerdict.WRONG for _, verdict in passage.prices)
+
+    def _below(self, passage: Passage, session: Reviewed) -> str:
+        cues = {(product.id, fact.id): fact.cue for product in session.log.scenario.products for fact in product.facts}
+        parts: list[str] = []
+        facts = [cues.get(each, each[1]) for each in passage.facts]
+        if facts:
+            more = " …" if len(facts) > FACTS else ""
+            parts.append("✓ " + ", ".join(shown(cue, 28) for cue in facts[:FACTS]) + more)
+        for amount, verdict in passage.prices:
+            sign = "✗" if verdict is PriceVerdict.WRONG else "✓" if verdict is PriceVerdict.RIGHT else "?"
+            if verdict is PriceVerdict.COMPARISON:
+                sign = "≈"
+            parts.append(f"{sign} {money(amount)} {price_verdict(verdict)}")
+        if passage.answers:
+            parts.append("↩ " + self.tr("answers %n comment(s)", "", passage.answers))
+        return " · ".join(parts)

@@ -1,0 +1,92 @@
+"""The bar over the review room: whose session, how it stands, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.domain.judgement import Judgement, Scorecard
+from simulator.domain.session import Ending
+from simulator.ports import SessionEntry
+from simulator.ui.amounts import points
+from simulator.ui.plain import shown
+from simulator.ui.review.lettering import tip
+from simulator.ui.setup.cards import when
+from simulator.ui.theme import Theme, Tone
+from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
+
+
+class TopBar(Bar):
+    """Trainee, scenario, take, score, state; report, signature, home."""
+
+    export_asked = Signal()
+    sign_asked = Signal()
+    home_asked = Signal()
+    name_asked = Signal()
+
+    def __init__(self, theme: Theme, entry: SessionEntry, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roomy = theme.roomy
+        take = self.tr("take {number}").format(number=entry.header.take)
+        whole = f"{shown(entry.trainee.name, 40)} · {shown(title, 60)} · {take}"
+        self.who = Pill()
+        self.who.setToolTip(tip(f"{whole} · {when(entry.header.began_utc)}"))
+        self.score = Pill()
+        self.state = Pill()
+        if theme.roomy:
+            self.line.addWidget(Label(self.tr("Review room"), "brand"))
+            self.who.say(f"{shown(entry.trainee.name, 14)} · {shown(title, 26)} · {take}")
+        else:  # large text leaves room only for what must be seen
+            self.line.setContentsMargins(12, 7, 12, 7)
+            self.line.setSpacing(6)
+            self.who.say(f"{shown(entry.trainee.name, 10)} · {entry.header.scenario} · {take}")
+        for pill in (self.who, self.score, self.state):
+            self.line.addWidget(pill)
+        self.score.setVisible(theme.roomy)
+        self.line.addStretch()
+        self.name = LinkButton("")
+        self.name.clicked.connect(self.name_asked)
+        self.name.setVisible(theme.roomy)
+        self.line.addWidget(self.name)
+        self.home = Button(self.tr("Home"))
+        self.home.clicked.connect(self.home_asked)
+        self.export = Button(self.tr("Export report") if theme.roomy else self.tr("Report"))
+        self.export.clicked.connect(self.export_asked)
+        self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"))
+        self.sign.clicked.connect(self.sign_asked)
+        for button in (self.home, self.export, self.sign):
+            self.line.addWidget(button)
+        self.show_instructor("")
+        self.show_card(None, entry.ending)
+        self.show_judgement(Judgement(session=entry.header.id))
+
+    def show_instructor(self, name: str) -> None:
+        """Who judges; asked for where it is not known yet."""
+        self.name.say(self.tr("Instructor: {name}").format(name=shown(name, 14)) if name else self.tr("Instructor …"))
+
+    def show_card(self, card: Scorecard | None, ending: Ending) -> None:
+        """What the machine made of the session."""
+        ready = card is not None and ending is not Ending.ON_AIR
+        self.export.setEnabled(ready)
+        self.sign.setEnabled(ready)
+        if card is None:
+            self.score.say(self.tr("automatic score –"))
+        elif card.total is None:
+            self.score.say(self.tr("no automatic total"))
+        else:
+            words = self.tr("automatic {total} ({low} to {high})")
+            if card.provisional:
+                words = self.tr("provisional {total} ({low} to {high})")
+            self.score.say(words.format(total=points(card.total), low=points(card.low), high=points(card.high)))
+            self.score.set_tone(Tone.WARN if card.provisional else Tone.PLAIN)
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Whether somebody signed."""
+        if judgement.signed_by is None:
+            self.state.say(self.tr("waits for the instructor"))
+            self.state.set_tone(Tone.WARN)
+            return
+        self.state.say(self.tr("✓ signed by {name}").format(name=shown(judgement.signed_by, 16)))
+        self.state.set_tone(Tone.GOOD)
+        if judgement.signed_at_utc is not None:
+            self.state.setToolTip(tip(when(judgement.signed_at_utc)))
