@@ -154,6 +154,7 @@ def rehearse_live(
     """Beat the drum until the file ends, or the scenario's time is over, or Ctrl+C."""
     studio.require(booking)
     session = studio.go_live(booking, replayed)
+    print(f"on air: {session.header.id}", file=sys.stderr, flush=True)
     waiting = threading.Event()
     by_file = any(address is not None and address.startswith("file:") for address in (booking.microphone,))
     try:
