@@ -92,6 +92,7 @@ def trial(folder: Path, sources: tuple[Path, Path, Path], moment: float) -> Tria
     child.kill()
     killed_at = time.perf_counter() - live
     child.wait()
+    child.stderr.close()
     session = line.split()[-1]
     done = subprocess.run(
         [*BOLIAN, "sessions", "--recover", "--json", "--data", str(data)],

@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>on show · {count} left</source>
-        <translation>讲解中 · 仅剩 {count} 件</translation>
+        <translation>讲解中 · 库存 {count} 件</translation>
     </message>
     <message>
         <source>Buy</source>
