@@ -319,4 +319,5 @@ class ProcessRecogniser:
 def _placed(phrase: HostSpoke, line: _TimeLine) -> HostSpoke:
     said = line.span(phrase.said)
     words = tuple(Word(word.text, line.span(word.said), word.confidence) for word in phrase.words)
-    return replace(phrase, at=said.end, said=said, words=words)
+    at = line.span(Span(phrase.said.start, max(phrase.at, phrase.said.end))).end
+    return replace(phrase, at=at, said=said, words=words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,9 @@ class WhisperHearing:
     def _heard(self, utterances: list[Utterance]) -> tuple[HostSpoke, ...]:
         heard: list[HostSpoke] = []
         for utterance in utterances:
-            heard += phrases(self._words(utterance), self._language, "whisper")
+            found = phrases(self._words(utterance), self._language, "whisper")
+            # None of them can be known before the utterance ended, however fast the machine is.
+            heard += [replace(phrase, at=found[-1].said.end) for phrase in found]
         return tuple(heard)
 
     def _words(self, utterance: Utterance) -> list[Word]:
