@@ -19,6 +19,8 @@ from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Label, LevelDots, LinkButton, Pill
 from simulator.ui.widgets.level_dots import tone_of
 
+SHORT = 26
+"""Characters of what was measured that stand in front of the moments."""
 MISSING = 4
 """What was missing, at most so many of it in the line."""
 
@@ -49,8 +51,9 @@ class CriterionRow(QFrame):
         self.criterion = criterion
         self.judged = judged
         self._editor: LevelEditor | None = None
+        self._drawn: Mark | None = None
         layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 5, 8, 5)
+        layout.setContentsMargins(8, 3, 4, 3)
         layout.setSpacing(1)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -60,14 +63,18 @@ class CriterionRow(QFrame):
         head.addWidget(self.instructor)
         self.dots = LevelDots(theme, judged.mark.level)
         head.addWidget(self.dots)
+        self.change = LinkButton(self.tr("Set"))
+        self.change.setMaximumHeight(theme.px(24))
+        words = self.tr("Instructor's level for {id}").format(id=criterion.id)
+        self.change.setAccessibleName(words)
+        self.change.setToolTip(words)
+        self.change.clicked.connect(self._on_change)
+        head.addWidget(self.change)
         layout.addLayout(head)
         self.measured = Label("", "small", wrap=True)
         layout.addWidget(self.measured)
-        self.change = LinkButton("")
-        self.change.clicked.connect(self._on_change)
-        self.links = EvidenceLinks(())
+        self.links = EvidenceLinks(theme, ())
         layout.addWidget(self.links)
-        self._show_links(judged.mark)
         self.set_open(False)
         self.show_judged(judged, log)
 
@@ -83,18 +90,15 @@ class CriterionRow(QFrame):
 
     def show_judged(self, judged: JudgedMark, log: SessionLog) -> None:
         """Show a mark as it stands now."""
-        if judged.mark.measurement.evidence != self.judged.mark.measurement.evidence:
-            self._show_links(judged.mark)
         self.judged, self._log = judged, log
         self.dots.set_level(judged.mark.level)
-        self.measured.say(self._measured_words(judged.mark))
+        if self._drawn != judged.mark:
+            self._draw(judged.mark)
         said = judged.override
         self.instructor.setVisible(said is not None)
         if said is not None:
             self.instructor.say(self.tr("instructor {level}").format(level=said.level))
             self.instructor.set_tone(tone_of(said.level))
-        self.change.say(self.tr("Change level") if said or judged.mark.level is not None else self.tr("Give a level"))
-        self.change.setAccessibleName(f"{self.change.accessibleName()} {self.criterion.id}")
         if self._editor is not None:
             self._show_said()
 
@@ -128,12 +132,18 @@ class CriterionRow(QFrame):
         assert self._editor is not None
         self._editor.show_said(said)
 
-    def _show_links(self, mark: Mark) -> None:
+    def _draw(self, mark: Mark) -> None:
+        """What was measured, in front of its moments where it is short, else above them."""
+        self._drawn = mark
+        words = self._measured_words(mark)
+        moments = mark.measurement.evidence
+        beside = bool(moments) and len(words) <= SHORT
+        self.measured.say(words)
+        self.measured.setVisible(bool(words) and not beside)
         before = self.links
-        self.links = EvidenceLinks(mark.measurement.evidence)
+        self.links = EvidenceLinks(self._theme, moments, words if beside else "")
+        self.links.setVisible(bool(moments))
         self.links.chosen.connect(self.sought)
-        self.change.setParent(None)
-        self.links.add_action(self.change)
         self._layout.replaceWidget(before, self.links)
         before.deleteLater()
 

@@ -12,7 +12,8 @@ from simulator.ui.amounts import clock
 from simulator.ui.plain import shown
 from simulator.ui.review.flow import Flow
 from simulator.ui.review.lettering import tip
-from simulator.ui.widgets import LinkButton
+from simulator.ui.theme import Theme
+from simulator.ui.widgets import Label, LinkButton
 
 AT_FIRST = 3
 """Links shown before somebody asks for all."""
@@ -21,27 +22,33 @@ QUOTE = 14
 
 
 class EvidenceLinks(QWidget):
-    """A link for each moment, the first few until asked for all."""
+    """A link for each moment, the first few until asked for all; ``lead`` stands before them."""
 
     chosen = Signal(float)
     """Seconds in the session."""
 
-    def __init__(self, moments: Sequence[Evidence], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, moments: Sequence[Evidence], lead: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._height = theme.px(24)
         self._moments = tuple(moments)
         self._flow = Flow(self, spacing=2)
         self.links: list[LinkButton] = []
+        self._before = 0
+        if lead:
+            label = Label(lead, "small")
+            label.setMinimumHeight(self._height)
+            self._flow.addWidget(label)
+            self._before = 1
         self._add(self._moments[:AT_FIRST])
         rest = len(self._moments) - AT_FIRST
         self.more: LinkButton | None = None
         if rest > 0:
             self.more = LinkButton(self.tr("+%n more", "", rest))
+            self.more.setMaximumHeight(self._height)
             self.more.clicked.connect(self._on_more)
             self._flow.addWidget(self.more)
-
-    def add_action(self, button: QWidget) -> None:
-        """Put a button behind the links."""
-        self._flow.addWidget(button)
 
     def _add(self, moments: Sequence[Evidence]) -> None:
         for moment in moments:
@@ -52,18 +59,15 @@ class EvidenceLinks(QWidget):
             name = self.tr("Play from {time}: {quote}") if whole else self.tr("Play from {time}")
             link.setAccessibleName(name.format(time=clock(moment.span.start), quote=whole))
             link.clicked.connect(lambda _checked=False, at=moment.span.start: self.chosen.emit(at))
+            link.setMaximumHeight(self._height)
             self._flow.addWidget(link)
             self.links.append(link)
 
     def _on_more(self) -> None:
         assert self.more is not None
-        behind = [self._flow.takeAt(AT_FIRST + 1) for _ in range(self._flow.count() - AT_FIRST - 1)]
-        self._flow.takeAt(AT_FIRST)
+        self._flow.takeAt(self._before + AT_FIRST)
         self.more.deleteLater()
         self.more = None
         self._add(self._moments[AT_FIRST:])
-        for item in behind:
-            if item is not None:
-                self._flow.addItem(item)
         self.links[AT_FIRST].setFocus()
         self.updateGeometry()

@@ -41,7 +41,7 @@ class FindingRow(QFrame):
         self.state = Label("", "small")
         head.addWidget(self.state)
         layout.addLayout(head)
-        links = EvidenceLinks([Evidence(broken.said, broken.quote)])
+        links = EvidenceLinks(theme, [Evidence(broken.said, broken.quote)])
         links.chosen.connect(self.sought)
         self.link = links.links[0]
         layout.addWidget(links)

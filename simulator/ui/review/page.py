@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from simulator.domain.judgement import Confirmation, Note, Override
+from simulator.domain.judgement import Judgement
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable
@@ -20,20 +18,20 @@ from simulator.ui.amounts import points
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
+from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
-from simulator.ui.review.instructor import NameDialog, known_instructor
+from simulator.ui.review.judging import Judging
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player, Trouble
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.reviewed import Reviewed, confirmed_anew, reviewed
+from simulator.ui.review.reviewed import Reviewed, reviewed
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
 from simulator.ui.review.spoken import TranscriptView
 from simulator.ui.review.timeline import Timeline
-from simulator.ui.review.top_bar import TopBar
 from simulator.ui.review.transport import Transport
 from simulator.ui.review.wording import trouble
 from simulator.ui.sentences import sentence
@@ -49,7 +47,8 @@ LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
 REPEAT: Seconds = 1.0
 """While playing, "previous" means the moment before the one just begun."""
-RIGHT_PX = 456
+RIGHT_PX, RIGHT_LARGE_PX = 470, 400
+"""How wide the right side is, before text is made larger: there all must give way a little."""
 
 
 class ReviewPage(QWidget):
@@ -79,8 +78,7 @@ class ReviewPage(QWidget):
         self._language = language
         self._job: Job | None = None
         self.entry = studio.store.session(session_id)
-        self.session: Reviewed | None = None
-        self.judgement = studio.store.judgement(self.entry.header.id)
+        self.judging = Judging(studio, self.entry, jobs, self)
         self._subtitles: tuple[Subtitle, ...] = ()
         self._make_parts()
         self._lay_out()
@@ -88,22 +86,32 @@ class ReviewPage(QWidget):
         self._make_keys()
         self._on_trouble()
         self._on_moved(0.0)
-        QTimer.singleShot(0, self, self._load)
+        QTimer.singleShot(0, self, self._load)  # the page is shown first
+        QTimer.singleShot(0, self, self.player.open)
+
+    @property
+    def session(self) -> Reviewed | None:
+        """None until it was read."""
+        return self.judging.session
+
+    @property
+    def judgement(self) -> Judgement:
+        return self.judging.judgement
 
     # ------------------------------------------------------------------ parts
 
     def _make_parts(self) -> None:
         theme, language = self._theme, self._language
         entry = self.entry
-        self.bar = TopBar(theme, entry, self._title())
-        self.bar.show_instructor(known_instructor(self._studio.store))
+        self.bar = ReviewBar(theme, entry)
+        self.bar.show_instructor(self.judging.name)
         self.bar.show_judgement(self.judgement)
         self.player = Player(entry.recording, entry.length, self)
         self.screen_ = Screen(theme)
         self.transport = Transport(theme)
         self.timeline = Timeline(theme, language)
         self.score = ScorePanel(theme, language)
-        self.scorecard = ScorecardView(theme, language)
+        self.scorecard = ScorecardView(theme, language, None if theme.roomy else self.score)
         self.transcript = TranscriptView(theme, language)
         self.chat = ChatView(theme)
         self.reasons = ReasonsView(theme)
@@ -111,13 +119,6 @@ class ReviewPage(QWidget):
         self.hint = Label("", "small", tone=Tone.WARN, wrap=True)
         self.finish = Button(self.tr("Finish and score"))
         self.waiting = Label(self.tr("Reading the session …"), "small")
-
-    def _title(self) -> str:
-        try:
-            scenario = self._studio.library.scenario(self.entry.header.scenario)
-        except Mendable:  # its file may be gone by now; the session has its own copy
-            return self.entry.header.scenario
-        return scenario.title[self._language.of_texts]
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -137,7 +138,8 @@ class ReviewPage(QWidget):
         left.addWidget(lanes)
         body.addLayout(left, 1)
         right = column(8)
-        right.addWidget(self.score)
+        if theme.roomy:
+            right.addWidget(self.score)
         notice = row()
         notice.addWidget(self.hint, 1)
         notice.addWidget(self.finish)
@@ -158,7 +160,8 @@ class ReviewPage(QWidget):
         ):
             tab = TabButton(name)
             tab.setToolTip(f"Alt+{number + 1}")
-            tab.setProperty("role", "tab")
+            bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
+            tab.setMinimumWidth(bold.horizontalAdvance(tab.text() + ("  9" if id == "notes" else "")) + theme.px(26))
             tab.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, tab.click)
             tabs.addWidget(tab)
@@ -175,7 +178,7 @@ class ReviewPage(QWidget):
         right.addWidget(box, 1)
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        side.setFixedWidth(theme.px(RIGHT_PX))
+        side.setFixedWidth(theme.px(RIGHT_PX if theme.roomy else RIGHT_LARGE_PX))
         right.setContentsMargins(0, 0, 0, 0)
         side.setLayout(right)
         body.addWidget(side)
@@ -185,7 +188,7 @@ class ReviewPage(QWidget):
         self.bar.home_asked.connect(self.home_asked)
         self.bar.export_asked.connect(self._on_export)
         self.bar.sign_asked.connect(self._on_sign)
-        self.bar.name_asked.connect(lambda: self._ask_name(lambda _name: None))
+        self.bar.name_asked.connect(lambda: self.judging.ask_name())
         self.finish.clicked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
         player = self.player
         player.moved.connect(self._on_moved)
@@ -203,9 +206,15 @@ class ReviewPage(QWidget):
         self.scorecard.sought.connect(self.play_from)
         for list_ in (self.transcript, self.chat, self.reasons, self.notes):
             list_.chosen.connect(player.seek)
-        self.scorecard.level_given.connect(self._on_level)
-        self.scorecard.decided.connect(self._on_decided)
-        self.notes.written.connect(self._on_note)
+        judging = self.judging
+        self.scorecard.level_given.connect(judging.give_level)
+        self.scorecard.decided.connect(judging.decide)
+        self.notes.written.connect(judging.note)
+        judging.judged.connect(self._on_judged)
+        judging.scored.connect(self._on_scored)
+        judging.note_kept.connect(self.notes.clear)
+        judging.named.connect(self.bar.show_instructor)
+        judging.failed.connect(self._complain)
 
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
@@ -237,17 +246,22 @@ class ReviewPage(QWidget):
 
     def _on_read(self, session: Reviewed) -> None:
         self._job = None
-        self.session = session
+        self.judging.session = session
         self.player.set_length(session.log.length)
         self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
-        self.scorecard.show_session(session, self.judgement)
+        self.bar.show_title(session.log.scenario.title[self._language.of_texts])
         self.chat.show_session(session.log)
         self.reasons.show_session(session.log, session.drivers)
         self._show_findings(session)
         self._show_state()
+        self._on_moved(self.player.at)
+        QTimer.singleShot(0, self, self._show_scorecard)  # many rows: the window may breathe before them
+
+    def _show_scorecard(self) -> None:
+        assert self.session is not None
+        self.scorecard.show_session(self.session, self.judgement)
         self.waiting.hide()
         self.pages.show()
-        self._on_moved(self.player.at)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -311,113 +325,37 @@ class ReviewPage(QWidget):
 
     # ------------------------------------------------------------------ the instructor's word
 
-    def _ask_name(self, then: Callable[[str], None]) -> None:
-        def known(name: str) -> None:
-            self.bar.show_instructor(name)
-            then(name)
-
-        NameDialog(self._studio.store, known, self).open()
-
-    def _as_instructor(self, say: Callable[[str], None]) -> None:
-        """Have ``say`` called with the instructor's name, asked for where it is not known."""
-        name = known_instructor(self._studio.store)
-        if name:
-            say(name)
-        else:
-            self._ask_name(say)
-
-    def _keep(self, word: Override | Confirmation | Note) -> bool:
-        try:
-            self.judgement = self._studio.store.judge(self.entry.header.id, word)
-        except Mendable as error:
-            self._complain(error)
-            return False
-        return True
-
-    def _on_level(self, criterion: str, level: int, reason: str) -> None:
-        session = self.session
-        assert session is not None
-        machine = next(mark.level for mark in session.marked.scorecard.marks if mark.criterion == criterion)
-
-        def say(name: str) -> None:
-            word = Override(
-                criterion=criterion, level=level, machine_level=machine, reason=reason, instructor=name, at_utc=_now()
-            )
-            if self._keep(word):
-                self._show_judged()
-
-        self._as_instructor(say)
-
-    def _on_decided(self, finding: str, stands: bool, reason: str) -> None:
-        def say(name: str) -> None:
-            word = Confirmation(finding=finding, stands=stands, reason=reason, instructor=name, at_utc=_now())
-            if self._keep(word):
-                self._score_anew()
-
-        self._as_instructor(say)
-
-    def _score_anew(self) -> None:
-        session = self.session
-        assert session is not None
-        by = self._studio.marking.yardstick(session.log)
-        self._job = self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self._complain)
+    def _on_judged(self) -> None:
+        if self.session is not None:
+            self.scorecard.show_judgement(self.session, self.judgement)
+            self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:
-        self._job = None
-        self.session = session
-        if self.entry.ending is not Ending.ON_AIR:
-            try:
-                self._studio.store.save_scorecard(session.marked.scorecard)
-            except Mendable as error:
-                self._complain(error)
         self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
         self._show_findings(session)
-        self._show_judged()
+        self._on_judged()
         self._on_moved(self.player.at)
-
-    def _show_judged(self) -> None:
-        assert self.session is not None
-        self.scorecard.show_judgement(self.session, self.judgement)
-        self._show_state()
 
     def _begin_note(self) -> None:
         if self.session is not None:
             self.tabs["notes"].click()
             self.notes.begin()
 
-    def _on_note(self, at: Seconds, text: str) -> None:
-        def say(name: str) -> None:
-            if self._keep(Note(at=at, text=text, instructor=name, at_utc=_now())):
-                self.notes.clear()
-                self._show_state()
-
-        self._as_instructor(say)
-
     def _on_sign(self) -> None:
         session = self.session
         if session is None:
             return
-        total = points(session.result(self.judgement).total)
-        open_ = len({each.id for each in session.grave} - {word.finding for word in self.judgement.confirmations})
         words = self.tr("You stand by this score: {total}. A level or note given later takes the signature away.")
-        detail = self.tr("%n likely breach(es) still wait for your word.", "", open_) if open_ else ""
+        waiting = self.judging.undecided
         ask(
             self.window(),
             self.tr("Confirm the score and sign?"),
-            words.format(total=total),
+            words.format(total=points(session.result(self.judgement).total)),
             self.tr("Sign"),
             self.tr("Not yet"),
-            lambda: self._as_instructor(self._sign),
-            detail,
+            self.judging.sign,
+            self.tr("%n likely breach(es) still wait for your word.", "", waiting) if waiting else "",
         )
-
-    def _sign(self, name: str) -> None:
-        try:
-            self.judgement = self._studio.store.sign(self.entry.header.id, name)
-        except Mendable as error:
-            self._complain(error)
-        else:
-            self._show_state()
 
     # ------------------------------------------------------------------ the report
 
@@ -444,9 +382,6 @@ class ReviewPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._job is not None:
             self._job.cancel()
+        self.judging.close()
         self.player.close()
         super().closeEvent(event)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from simulator.domain.units import Seconds
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
+    from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoFrame, QVideoSink
 
 RATES = (0.75, 1.0, 1.25, 1.5, 2.0)
 USUAL_FPS = 30.0
@@ -57,10 +57,14 @@ class Player(QObject):
         self._sink: QVideoSink | None = None
         self._output: QAudioOutput | None = None
         self._devices: QMediaDevices | None = None
+        self._recording = recording
         if recording is None or not recording.is_file():
             self.trouble = Trouble.NO_RECORDING
-        else:
-            self._open(recording)
+
+    def open(self) -> None:
+        """Begin to read the recording, where there is one; loading QtMultimedia takes a moment."""
+        if self._recording is not None and self.trouble is Trouble.NONE and self._player is None:
+            self._open(self._recording)
 
     @property
     def at(self) -> Seconds:
@@ -137,7 +141,7 @@ class Player(QObject):
 
         player = self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
-        self._sink.videoFrameChanged.connect(self.picture)
+        self._sink.videoFrameChanged.connect(self._on_frame)
         player.setVideoSink(self._sink)
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._use_sound)
@@ -147,6 +151,7 @@ class Player(QObject):
         player.playbackStateChanged.connect(self._on_state)
         player.errorOccurred.connect(self._on_error)
         player.setSource(QUrl.fromLocalFile(str(recording.resolve())))
+        self.troubled.emit()
 
     def _use_sound(self) -> None:
         """Play on the system's output; without one, silently."""
@@ -196,6 +201,9 @@ class Player(QObject):
         told = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
         fps = float(told) if isinstance(told, int | float) and told > 1 else USUAL_FPS
         return (floor(at * fps + 1e-6) + 0.5) / fps
+
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        self.picture.emit(frame)
 
     def _on_position(self, position_ms: int) -> None:
         at = position_ms / 1000

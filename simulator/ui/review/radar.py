@@ -49,7 +49,7 @@ class Radar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(172), self._theme.px(166))
+        return QSize(self._theme.px(164), self._theme.px(152))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._spokes:

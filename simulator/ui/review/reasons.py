@@ -73,17 +73,22 @@ class ReasonsView(QWidget):
             )
             for why, number in whole
         ]
-        rows.append(Moment(at=None, text=self.tr("Minute by minute (a click shows what set it going)"), heading=True))
+        rows.append(Moment(at=None, text=self.tr("Minute by minute; a click goes to what set it going"), heading=True))
         minutes: dict[int, list[Driver]] = {}
         for driver in self._drivers:
             if driver.movement is chosen:
                 minutes.setdefault(driver.minute, []).append(driver)
         for minute, drivers in sorted(minutes.items()):
+            span = f"{clock(minute * MINUTE)}–{clock((minute + 1) * MINUTE)}"
+            moved = sum(driver.count for driver in drivers)
+            rows.append(
+                Moment(at=None, text=self.tr("{minute}: %n viewer(s)", "", moved).format(minute=span), heading=True)
+            )
             for driver in sorted(drivers, key=lambda each: -each.count)[:PER_MINUTE]:
-                since = driver.since
-                about = f"{count(driver.count)}"
-                if since is not None:
-                    about += " · " + self.tr("set going at {time}").format(time=clock(since))
-                at = minute * MINUTE if since is None else max(0.0, since)
-                rows.append(Moment(at=at, name=f"{clock(minute * MINUTE)}+", text=reason(driver.reason), below=about))
+                at = minute * MINUTE if driver.since is None else max(0.0, driver.since)
+                share = driver.count / moved
+                about = f"{count(driver.count)} · {percent(share)}"
+                if driver.since is not None:
+                    about += " · " + self.tr("set going at {time}").format(time=clock(driver.since))
+                rows.append(Moment(at=at, text=reason(driver.reason), below=about))
         self.list.show_moments(rows)

@@ -10,7 +10,6 @@ from simulator.reports.wording import GATE_REASONS, GATES
 from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import NOTHING, count, percent, points, whole_money
 from simulator.ui.plain import shown
-from simulator.ui.review.lettering import tip
 from simulator.ui.review.radar import Radar, Spoke
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
@@ -34,7 +33,8 @@ class ScorePanel(Panel):
         self._gates.setVerticalSpacing(1)
         self._gates.setColumnStretch(1, 1)
         self.gates: list[Label] = []
-        self.figures = Label("", "small", wrap=True)
+        self.about = Label(self.tr("Simulated audience, not marked"), "small", elide=True)
+        self.figures = Label("", elide=True)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.total)
@@ -50,7 +50,10 @@ class ScorePanel(Panel):
         line.addWidget(self.radar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         self.body.addLayout(line)
-        self.body.addWidget(self.figures)
+        below = column(0)
+        below.addWidget(self.about)
+        below.addWidget(self.figures)
+        self.body.addLayout(below)
         self.setAccessibleName(self.tr("Score"))
 
     def show_score(self, session: Reviewed, judgement: Judgement) -> Result:
@@ -96,7 +99,8 @@ class ScorePanel(Panel):
         while len(self.gates) < 2 * len(outcomes):
             number = len(self.gates) // 2
             for place in (0, 1):
-                label = Label("", "small", elide=place == 1)
+                label = Label("", "small", wrap=place == 1)
+                label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 self._gates.addWidget(label, number, place)
                 self.gates.append(label)
         signs = {True: ("✓", Tone.GOOD), False: ("✗", Tone.BAD), None: ("○", Tone.WARN)}
@@ -108,7 +112,6 @@ class ScorePanel(Panel):
             text = gate_words(gate, self._language)
             words.say(text)
             words.set_tone(Tone.BAD if gate.passed is False else Tone.MUTED)
-            words.setToolTip(tip(text))
             states = {True: self.tr("passed"), False: self.tr("not passed"), None: self.tr("not decided yet")}
             words.setAccessibleName(f"{text}: {states[gate.passed]}")
 
@@ -116,9 +119,7 @@ class ScorePanel(Panel):
         room = session.figures
         dwell = NOTHING if room.dwell is None else self.tr("{seconds} s").format(seconds=f"{room.dwell:.0f}")
         self.figures.say(
-            self.tr(
-                "Simulated audience, not marked: orders {orders} · GMV {gmv} · conversion {rate} · dwell {dwell}"
-            ).format(
+            self.tr("orders {orders} · GMV {gmv} · conversion {rate} · dwell {dwell}").format(
                 orders=count(room.orders), gmv=whole_money(room.gmv), rate=percent(room.conversion, 1), dwell=dwell
             )
         )
@@ -128,6 +129,5 @@ def gate_words(gate: GateOutcome, language: str) -> str:
     """A gate with why it stands as it does."""
     name = GATES[gate.id][language] if gate.id in GATES else shown(gate.id, 20)
     why = GATE_REASONS[gate.why][language] if gate.why in GATE_REASONS else shown(gate.why, 40)
-    text = f"{gate.id} {name}"
     between = "：" if language == "zh" else ": "
-    return f"{text}{between}{why}" if why else text
+    return f"{gate.id} {name}{between}{why}" if why else f"{gate.id} {name}"

@@ -27,8 +27,11 @@ class ScorecardView(QScrollArea):
     decided = Signal(str, bool, str)
     """Finding, whether it stands, reason."""
 
-    def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, language: ScreenLanguage, head: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._head = head
         self._theme = theme
         self._language = language.of_texts
         self.rows: dict[str, CriterionRow] = {}
@@ -48,6 +51,8 @@ class ScorecardView(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(4)
+        if self._head is not None:
+            layout.addWidget(self._head)
         self.rows, self.findings, self._dimensions = {}, {}, {}
         if session.grave:
             self._waiting = Label("", "heading", wrap=True)

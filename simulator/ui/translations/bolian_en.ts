@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChatView</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <translation>
+            <numerusform>%n answered</numerusform>
+            <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceLinks</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneRows</name>
+    <message numerus="yes">
+        <source>%n viewer(s) online</source>
+        <translation>
+            <numerusform>%n viewer online</numerusform>
+            <numerusform>%n viewers online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) in {seconds} s</source>
+        <translation>
+            <numerusform>%n comment in {seconds} s</numerusform>
+            <numerusform>%n comments in {seconds} s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastSessions</name>
     <message numerus="yes">
         <source>%n session(s) ended unexpectedly. All up to the last second is here: finish and score it.</source>
@@ -18,6 +69,33 @@
         <translation>
             <numerusform>%Ln like</numerusform>
             <numerusform>%Ln likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsView</name>
+    <message numerus="yes">
+        <source>The whole stream: %n viewer(s)</source>
+        <translation>
+            <numerusform>The whole stream: %n viewer</numerusform>
+            <numerusform>The whole stream: %n viewers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{minute}: %n viewer(s)</source>
+        <translation>
+            <numerusform>{minute}: %n viewer</numerusform>
+            <numerusform>{minute}: %n viewers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n likely breach(es) still wait for your word.</source>
+        <translation>
+            <numerusform>%n likely breach still waits for your word.</numerusform>
+            <numerusform>%n likely breaches still wait for your word.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,26 +120,29 @@
     <name>ScorePanel</name>
     <message numerus="yes">
         <source>%n level(s) by the instructor</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n level by the instructor</numerusform>
+            <numerusform>%n levels by the instructor</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Timeline</name>
+    <name>ScorecardView</name>
     <message numerus="yes">
-        <source>%n viewer(s) online</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n likely breach(es) wait for your word</source>
+        <translation>
+            <numerusform>%n likely breach waits for your word</numerusform>
+            <numerusform>%n likely breaches wait for your word</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>TranscriptView</name>
     <message numerus="yes">
-        <source>%n comment(s) in {seconds} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>answers %n comment(s)</source>
+        <translation>
+            <numerusform>answers %n comment</numerusform>
+            <numerusform>answers %n comments</numerusform>
         </translation>
     </message>
 </context>

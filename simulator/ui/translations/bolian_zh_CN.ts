@@ -64,6 +64,39 @@
     </message>
 </context>
 <context>
+    <name>ChatView</name>
+    <message>
+        <source>Chat</source>
+        <translation>弹幕</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条评论</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n 个提问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <translation>
+            <numerusform>已回应 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered at {time}</source>
+        <translation>{time} 已回应</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回应</translation>
+    </message>
+</context>
+<context>
     <name>ComplianceHint</name>
     <message>
         <source>Compliance</source>
@@ -84,6 +117,25 @@
     <message>
         <source>Better: &quot;{wording}&quot;</source>
         <translation>可改为“{wording}”</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionRow</name>
+    <message>
+        <source>Set</source>
+        <translation>评定</translation>
+    </message>
+    <message>
+        <source>Instructor&apos;s level for {id}</source>
+        <translation>教师评定 {id}</translation>
+    </message>
+    <message>
+        <source>instructor {level}</source>
+        <translation>教师 {level}</translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation>缺：{what}</translation>
     </message>
 </context>
 <context>
@@ -212,6 +264,23 @@
     </message>
 </context>
 <context>
+    <name>EvidenceLinks</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play from {time}: {quote}</source>
+        <translation>从 {time} 播放：{quote}</translation>
+    </message>
+    <message>
+        <source>Play from {time}</source>
+        <translation>从 {time} 播放</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message>
         <source>Live figures</source>
@@ -244,6 +313,53 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>instead: {wording}</source>
+        <translation>可改说：{wording}</translation>
+    </message>
+    <message>
+        <source>Reason (needed)</source>
+        <translation>理由（必填）</translation>
+    </message>
+    <message>
+        <source>Reason for standing or not</source>
+        <translation>成立或不成立的理由</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>Strike it out</source>
+        <translation>不成立，剔除</translation>
+    </message>
+    <message>
+        <source>waits for your word</source>
+        <translation>待认定</translation>
+    </message>
+    <message>
+        <source>✗ stands</source>
+        <translation>✗ 成立</translation>
+    </message>
+    <message>
+        <source>✓ struck out</source>
+        <translation>✓ 已剔除</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>不成立，已剔除</translation>
+    </message>
+    <message>
+        <source>{verdict}: {reason} ({instructor}, {when})</source>
+        <translation>{verdict}：{reason}（{instructor}，{when}）</translation>
     </message>
 </context>
 <context>
@@ -332,6 +448,85 @@
     </message>
 </context>
 <context>
+    <name>LaneRows</name>
+    <message>
+        <source>Viewers</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>突发</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) online</source>
+        <translation>
+            <numerusform>%n 人在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount} sold so far</source>
+        <translation>已成交 {amount}</translation>
+    </message>
+    <message>
+        <source>shown on camera</source>
+        <translation>镜头前展示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) in {seconds} s</source>
+        <translation>
+            <numerusform>{seconds} 秒内 %n 条评论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>silent for {seconds} s</source>
+        <translation>停顿 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>说话</translation>
+    </message>
+    <message>
+        <source>still open at the end</source>
+        <translation>结束时仍未处理</translation>
+    </message>
+    <message>
+        <source>dealt with</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>not dealt with</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>{device} was away</source>
+        <translation>{device}断开</translation>
+    </message>
+</context>
+<context>
     <name>LevelDots</name>
     <message>
         <source>level {level} of {levels}</source>
@@ -340,6 +535,37 @@
     <message>
         <source>no level</source>
         <translation>没有等级</translation>
+    </message>
+</context>
+<context>
+    <name>LevelEditor</name>
+    <message>
+        <source>Instructor&apos;s level</source>
+        <translation>教师改为</translation>
+    </message>
+    <message>
+        <source>Level {level}: {name}</source>
+        <translation>{level} 级：{name}</translation>
+    </message>
+    <message>
+        <source>Reason (needed)</source>
+        <translation>理由（必填）</translation>
+    </message>
+    <message>
+        <source>Reason for the level</source>
+        <translation>评定理由</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{level}: {reason} ({instructor}, {when})</source>
+        <translation>{level} 级：{reason}（{instructor}，{when}）</translation>
+    </message>
+    <message>
+        <source>earlier {word}</source>
+        <translation>此前 {word}</translation>
     </message>
 </context>
 <context>
@@ -371,6 +597,56 @@
     <message>
         <source>Stay on air</source>
         <translation>继续直播</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Instructor</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Who judges?</source>
+        <translation>由谁评定？</translation>
+    </message>
+    <message>
+        <source>Your name stands beside every level, note and signature. It is kept on this PC.</source>
+        <translation>每个等级、批注和签名旁都会写上您的姓名。姓名保存在本机。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>A note at this moment (N)</source>
+        <translation>在此刻加批注（N）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>No notes yet. Press N to write one at the moment that plays.</source>
+        <translation>还没有批注。按 N 在正在播放的时刻写一条。</translation>
+    </message>
+    <message>
+        <source>Add at {time}</source>
+        <translation>添加到 {time}</translation>
     </message>
 </context>
 <context>
@@ -516,182 +792,365 @@
     </message>
 </context>
 <context>
+    <name>ReasonsView</name>
+    <message>
+        <source>What viewers did</source>
+        <translation>观众做了什么</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The simulated audience did nothing in this session.</source>
+        <translation>这一场里模拟观众没有任何动作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole stream: %n viewer(s)</source>
+        <translation>
+            <numerusform>全场：%n 人次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Minute by minute; a click goes to what set it going</source>
+        <translation>逐分钟；点一下跳到起因</translation>
+    </message>
+    <message numerus="yes">
+        <source>{minute}: %n viewer(s)</source>
+        <translation>
+            <numerusform>{minute}：%n 人次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>set going at {time}</source>
+        <translation>起因在 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Review room</source>
+        <translation>复盘室</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Confirm and sign</source>
+        <translation>确认评分并签名</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>Instructor: {name}</source>
+        <translation>教师：{name}</translation>
+    </message>
+    <message>
+        <source>Instructor …</source>
+        <translation>教师……</translation>
+    </message>
+    <message>
+        <source>automatic score –</source>
+        <translation>自动评分 –</translation>
+    </message>
+    <message>
+        <source>no automatic total</source>
+        <translation>没有自动总分</translation>
+    </message>
+    <message>
+        <source>automatic {total} ({low} to {high})</source>
+        <translation>自动评分 {total}（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>provisional {total} ({low} to {high})</source>
+        <translation>暂定评分 {total}（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>waits for the instructor</source>
+        <translation>待教师确认</translation>
+    </message>
+    <message>
+        <source>✓ signed by {name}</source>
+        <translation>✓ {name} 已签名</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Finish and score</source>
+        <translation>完成并评分</translation>
+    </message>
+    <message>
+        <source>Reading the session …</source>
+        <translation>正在读取场次……</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Notes {count}</source>
+        <translation>批注 {count}</translation>
+    </message>
+    <message>
+        <source>This session was cut off. All up to its last second is here: finish and score it.</source>
+        <translation>这一场意外中断。到最后一秒的内容都在：请完成并评分。</translation>
+    </message>
+    <message>
+        <source>Provisional: by what was heard live. Finish, to score the whole recording.</source>
+        <translation>暂定成绩：依据直播时的字幕。完成后按整场录音评分。</translation>
+    </message>
+    <message>
+        <source>You stand by this score: {total}. A level or note given later takes the signature away.</source>
+        <translation>您确认这个成绩：{total}。之后再改等级或加批注，签名即失效。</translation>
+    </message>
+    <message>
+        <source>Confirm the score and sign?</source>
+        <translation>确认评分并签名？</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely breach(es) still wait for your word.</source>
+        <translation>
+            <numerusform>还有 %n 处疑似违规待您认定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>The report is here: {file}</source>
+        <translation>报告在这里：{file}</translation>
+    </message>
+    <message>
+        <source>Report written</source>
+        <translation>报告已导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+</context>
+<context>
     <name>ReviewWording</name>
     <message>
         <source>Why viewers left</source>
-        <translation type="unfinished"></translation>
+        <translation>观众为什么离开</translation>
     </message>
     <message>
         <source>Why viewers ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>观众为什么下单</translation>
     </message>
     <message>
         <source>Why viewers opened the product card</source>
-        <translation type="unfinished"></translation>
+        <translation>观众为什么点开商品</translation>
     </message>
     <message>
         <source>Why viewers came in</source>
-        <translation type="unfinished"></translation>
+        <translation>观众为什么进来</translation>
     </message>
     <message>
         <source>Why orders were cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>订单为什么取消</translation>
     </message>
     <message>
         <source>Why viewers could not order</source>
-        <translation type="unfinished"></translation>
+        <translation>观众为什么没能下单</translation>
     </message>
     <message>
         <source>Why viewers followed</source>
-        <translation type="unfinished"></translation>
+        <translation>观众为什么关注</translation>
     </message>
     <message>
         <source>the platform sent them, as it does all the time</source>
-        <translation type="unfinished"></translation>
+        <translation>平台的自然推流</translation>
     </message>
     <message>
         <source>a wave of viewers from the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台推来一波流量</translation>
     </message>
     <message>
         <source>nothing the host did stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有突出的起因，自然来去</translation>
     </message>
     <message>
         <source>how much the stream held their attention</source>
-        <translation type="unfinished"></translation>
+        <translation>直播吸引人的程度</translation>
     </message>
     <message>
         <source>the host was silent</source>
-        <translation type="unfinished"></translation>
+        <translation>主播冷场</translation>
     </message>
     <message>
         <source>they trusted the host</source>
-        <translation type="unfinished"></translation>
+        <translation>信任主播</translation>
     </message>
     <message>
         <source>they did not trust the host</source>
-        <translation type="unfinished"></translation>
+        <translation>不信任主播</translation>
     </message>
     <message>
         <source>they were annoyed</source>
-        <translation type="unfinished"></translation>
+        <translation>觉得反感</translation>
     </message>
     <message>
         <source>they understood the product</source>
-        <translation type="unfinished"></translation>
+        <translation>听懂了商品</translation>
     </message>
     <message>
         <source>they did not understand the product</source>
-        <translation type="unfinished"></translation>
+        <translation>没听懂商品</translation>
     </message>
     <message>
         <source>the price was clear</source>
-        <translation type="unfinished"></translation>
+        <translation>价格说清楚了</translation>
     </message>
     <message>
         <source>the price was not clear</source>
-        <translation type="unfinished"></translation>
+        <translation>价格没说清楚</translation>
     </message>
     <message>
         <source>the host asked them to order</source>
-        <translation type="unfinished"></translation>
+        <translation>主播引导下单</translation>
     </message>
     <message>
         <source>true scarcity or a deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>真实的限量或限时</translation>
     </message>
     <message>
         <source>scarcity or a deadline that was not true</source>
-        <translation type="unfinished"></translation>
+        <translation>不真实的限量或限时</translation>
     </message>
     <message>
         <source>a discount</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠</translation>
     </message>
     <message>
         <source>the price went up</source>
-        <translation type="unfinished"></translation>
+        <translation>价格变贵</translation>
     </message>
     <message>
         <source>they saw others order</source>
-        <translation type="unfinished"></translation>
+        <translation>看到别人下单</translation>
     </message>
     <message>
         <source>the lucky bag</source>
-        <translation type="unfinished"></translation>
+        <translation>福袋</translation>
     </message>
     <message>
         <source>their question was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>提问得到回应</translation>
     </message>
     <message>
         <source>their question was not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>提问没有回应</translation>
     </message>
     <message>
         <source>there was no stock</source>
-        <translation type="unfinished"></translation>
+        <translation>没有库存</translation>
     </message>
     <message>
         <source>an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>突发</translation>
     </message>
     <message>
         <source>what others wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>受其他评论带动</translation>
     </message>
     <message>
         <source>There is no recording of this session. Transcript, chat and timeline are here all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场没有录像。字幕、弹幕和时间线照常可看。</translation>
     </message>
     <message>
         <source>The recording cannot be played: its file is damaged. All else is here all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>录像无法播放：文件已损坏。其他内容照常可看。</translation>
     </message>
     <message>
         <source>No sound output was found: playing without sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到声音输出设备：静音播放。</translation>
     </message>
     <message>
         <source>The recording has no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>录像没有声音。</translation>
     </message>
     <message>
         <source>The recording has sound only, no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>录像只有声音，没有画面。</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>说错</translation>
     </message>
     <message>
         <source>perhaps misheard</source>
-        <translation type="unfinished"></translation>
+        <translation>可能听错</translation>
     </message>
     <message>
         <source>a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>对比价</translation>
     </message>
     <message>
         <source>a hint</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>caution</source>
-        <translation type="unfinished"></translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>likely breach</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似违规</translation>
     </message>
     <message>
         <source>red line</source>
-        <translation type="unfinished"></translation>
+        <translation>红线</translation>
     </message>
 </context>
 <context>
@@ -735,65 +1194,90 @@
 <context>
     <name>ScorePanel</name>
     <message>
+        <source>Simulated audience, not marked</source>
+        <translation>模拟观众（不计分）</translation>
+    </message>
+    <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>成绩</translation>
     </message>
     <message>
         <source>✓ passed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 合格</translation>
     </message>
     <message>
         <source>✗ not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 不合格</translation>
     </message>
     <message>
         <source>not decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未确定</translation>
     </message>
     <message>
         <source>No automatic total: {weight} of 100 weight could be marked, 70 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有自动总分：满 100 的权重只评了 {weight}，至少要 70。</translation>
     </message>
     <message>
         <source>automatic {total}, likely {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>自动评分 {total}，可能范围 {low}–{high}</translation>
     </message>
     <message>
         <source>provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定</translation>
     </message>
     <message>
         <source>final</source>
-        <translation type="unfinished"></translation>
+        <translation>最终</translation>
     </message>
     <message numerus="yes">
         <source>%n level(s) by the instructor</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>教师评定 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
     <message>
-        <source>Simulated audience, not marked: orders {orders} · GMV {gmv} · conversion {rate} · dwell {dwell}</source>
-        <translation type="unfinished"></translation>
+        <source>orders {orders} · GMV {gmv} · conversion {rate} · dwell {dwell}</source>
+        <translation>订单 {orders} · 成交额 {gmv} · 点击成交率 {rate} · 人均停留 {dwell}</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardView</name>
+    <message>
+        <source>Scorecard</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>{name} · {points} points</source>
+        <translation>{name} · {points} 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely breach(es) wait for your word</source>
+        <translation>
+            <numerusform>%n 处疑似违规待您认定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Likely breaches, all decided</source>
+        <translation>疑似违规，均已认定</translation>
     </message>
 </context>
 <context>
     <name>Screen</name>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录像</translation>
     </message>
 </context>
 <context>
@@ -917,83 +1401,11 @@
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>level {level}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Viewers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Explained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speech</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n viewer(s) online</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{amount} sold so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comment(s) in {seconds} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>silent for {seconds} s</source>
-        <translation>停顿 {seconds} s</translation>
-    </message>
-    <message>
-        <source>speaking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>still open at the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dealt with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not dealt with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{device} was away</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} 级</translation>
     </message>
 </context>
 <context>
@@ -1048,42 +1460,71 @@
     </message>
 </context>
 <context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Search what was said</source>
+        <translation>搜索说过的话</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Nothing that was said has these words.</source>
+        <translation>没有说过这些字。</translation>
+    </message>
+    <message>
+        <source>There is no transcript of this session.</source>
+        <translation>这一场没有字幕。</translation>
+    </message>
+    <message>
+        <source>instead: {wording}</source>
+        <translation>可改说：{wording}</translation>
+    </message>
+    <message numerus="yes">
+        <source>answers %n comment(s)</source>
+        <translation>
+            <numerusform>回应 %n 条评论</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>◀ 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ 5 秒</translation>
     </message>
     <message>
         <source>Back 5 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 5 秒</translation>
     </message>
     <message>
         <source>Back 5 seconds (left arrow)</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 5 秒（左箭头）</translation>
     </message>
     <message>
         <source>5 s ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>5 秒 ▶</translation>
     </message>
     <message>
         <source>Forward 5 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 5 秒</translation>
     </message>
     <message>
         <source>Forward 5 seconds (right arrow)</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 5 秒（右箭头）</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Previous evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个证据</translation>
     </message>
     <message>
         <source>Next evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个证据</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1091,11 +1532,11 @@
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>{act} (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>{act}（空格）</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 
 
-class TopBar(Bar):
+class ReviewBar(Bar):
     """Trainee, scenario, take, score, state; report, signature, home."""
 
     export_asked = Signal()
@@ -24,22 +24,18 @@ class TopBar(Bar):
     home_asked = Signal()
     name_asked = Signal()
 
-    def __init__(self, theme: Theme, entry: SessionEntry, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, entry: SessionEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roomy = theme.roomy
-        take = self.tr("take {number}").format(number=entry.header.take)
-        whole = f"{shown(entry.trainee.name, 40)} · {shown(title, 60)} · {take}"
+        self._entry = entry
         self.who = Pill()
-        self.who.setToolTip(tip(f"{whole} · {when(entry.header.began_utc)}"))
         self.score = Pill()
         self.state = Pill()
         if theme.roomy:
             self.line.addWidget(Label(self.tr("Review room"), "brand"))
-            self.who.say(f"{shown(entry.trainee.name, 14)} · {shown(title, 26)} · {take}")
         else:  # large text leaves room only for what must be seen
             self.line.setContentsMargins(12, 7, 12, 7)
             self.line.setSpacing(6)
-            self.who.say(f"{shown(entry.trainee.name, 10)} · {entry.header.scenario} · {take}")
         for pill in (self.who, self.score, self.state):
             self.line.addWidget(pill)
         self.score.setVisible(theme.roomy)
@@ -56,9 +52,20 @@ class TopBar(Bar):
         self.sign.clicked.connect(self.sign_asked)
         for button in (self.home, self.export, self.sign):
             self.line.addWidget(button)
+        self.show_title(entry.header.scenario)
         self.show_instructor("")
         self.show_card(None, entry.ending)
         self.show_judgement(Judgement(session=entry.header.id))
+
+    def show_title(self, title: str) -> None:
+        """Who rehearsed what; the title is the scenario's, its id until that was read."""
+        header, name = self._entry.header, self._entry.trainee.name
+        take = self.tr("take {number}").format(number=header.take)
+        if self._roomy:
+            self.who.say(f"{shown(name, 14)} · {shown(title, 26)} · {take}")
+        else:
+            self.who.say(f"{shown(name, 10)} · {header.scenario} · {take}")
+        self.who.setToolTip(tip(f"{shown(name, 40)} · {shown(title, 60)} · {take} · {when(header.began_utc)}"))
 
     def show_instructor(self, name: str) -> None:
         """Who judges; asked for where it is not known yet."""

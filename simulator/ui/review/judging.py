@@ -1,0 +1,170 @@
+"""What an instructor says of a session: kept in the store, and the score brought up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.domain.judgement import Confirmation, Note, Override
+from simulator.domain.session import Ending
+from simulator.domain.units import Seconds
+from simulator.ports import Mendable, SessionEntry
+from simulator.ui.jobs import Job, Jobs
+from simulator.ui.review.instructor import NameDialog, known_instructor
+from simulator.ui.review.reviewed import Reviewed, confirmed_anew
+
+if TYPE_CHECKING:
+    from simulator.live.studio import Studio
+
+
+class Judging(QObject):
+    """Levels, findings, notes and the signature of the instructor, whose name is asked for once."""
+
+    judged = Signal()
+    """``judgement`` changed."""
+    scored = Signal(object)
+    """The ``Reviewed`` session, scored again."""
+    note_kept = Signal()
+    named = Signal(str)
+    """The instructor's name, when it is given."""
+    failed = Signal(object)
+    """A ``Mendable``."""
+
+    def __init__(self, studio: Studio, entry: SessionEntry, jobs: Jobs, asker: QWidget) -> None:
+        """Raise StoreError."""
+        super().__init__(asker)
+        self._studio = studio
+        self._entry = entry
+        self._jobs = jobs
+        self._asker = asker
+        self._job: Job | None = None
+        self.session: Reviewed | None = None
+        self.judgement = studio.store.judgement(entry.header.id)
+
+    @property
+    def name(self) -> str:
+        """The instructor's; "" where nobody was asked yet."""
+        return known_instructor(self._studio.store)
+
+    @property
+    def undecided(self) -> int:
+        """Likely breaches nobody said a word on."""
+        if self.session is None:
+            return 0
+        return len({each.id for each in self.session.grave} - {word.finding for word in self.judgement.confirmations})
+
+    def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
+        def known(name: str) -> None:
+            self.named.emit(name)
+            then(name)
+
+        NameDialog(self._studio.store, known, self._asker).open()
+
+    def give_level(self, criterion: str, level: int, reason: str) -> None:
+        """Put a level beside the machine's."""
+        session = self.session
+        assert session is not None
+        machine = next(mark.level for mark in session.marked.scorecard.marks if mark.criterion == criterion)
+
+        def say(name: str) -> None:
+            self._keep(
+                Override(
+                    criterion=criterion,
+                    level=level,
+                    machine_level=machine,
+                    reason=reason,
+                    instructor=name,
+                    at_utc=_now(),
+                )
+            )
+
+        self._as_instructor(say)
+
+    def decide(self, finding: str, stands: bool, reason: str) -> None:
+        """Let a likely breach stand, or strike it; the session is scored again."""
+
+        def say(name: str) -> None:
+            word = Confirmation(finding=finding, stands=stands, reason=reason, instructor=name, at_utc=_now())
+            if self._keep(word):
+                self._score_anew()
+
+        self._as_instructor(say)
+
+    def note(self, at: Seconds, text: str) -> None:
+        """Keep a remark at a moment."""
+
+        def say(name: str) -> None:
+            if self._keep(Note(at=at, text=text, instructor=name, at_utc=_now())):
+                self.note_kept.emit()
+
+        self._as_instructor(say)
+
+    def sign(self) -> None:
+        """Stand by everything said so far."""
+
+        def say(name: str) -> None:
+            try:
+                self.judgement = self._studio.store.sign(self._entry.header.id, name)
+            except Mendable as error:
+                self.failed.emit(error)
+            else:
+                self.judged.emit()
+
+        self._as_instructor(say)
+
+    def close(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    # ------------------------------------------------------------------ inside
+
+    def _as_instructor(self, say: Callable[[str], None]) -> None:
+        """Have ``say`` called with the instructor's name, asked for where it is not known."""
+        name = self.name
+        if name:
+            say(name)
+        else:
+            self.ask_name(say)
+
+    def _keep(self, word: Override | Confirmation | Note) -> bool:
+        try:
+            self.judgement = self._studio.store.judge(self._entry.header.id, word)
+        except Mendable as error:
+            self.failed.emit(error)
+            return False
+        self.judged.emit()
+        return True
+
+    def _score_anew(self) -> None:
+        session = self.session
+        assert session is not None
+        if self._job is not None:
+            self._job.cancel()  # what it would bring is out of date
+        try:
+            by = self._studio.marking.yardstick(session.log)
+        except Mendable as error:
+            self.failed.emit(error)
+            return
+        self._job = self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self.failed.emit)
+        self._job.ended.connect(self._on_ended)
+
+    def _on_scored(self, session: Reviewed) -> None:
+        self.session = session
+        if self._entry.ending is not Ending.ON_AIR:
+            try:
+                self._studio.store.save_scorecard(session.marked.scorecard)
+            except Mendable as error:
+                self.failed.emit(error)
+        self.scored.emit(session)
+
+    def _on_ended(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
