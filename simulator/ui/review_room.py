@@ -16,4 +16,5 @@ def review_room(window: MainWindow, session: str) -> QWidget:
 
     page = ReviewPage(window.studio, session, window.theme, window.jobs, window.language)
     page.home_asked.connect(window.open_home)
+    page.finish_asked.connect(window.finish_cut)
     return page

@@ -7,14 +7,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Mark
-from simulator.domain.rubric import Criterion, Level
-from simulator.domain.session import SessionLog
+from simulator.domain.rubric import Criterion
 from simulator.reports.figures import found, value_of
 from simulator.reports.wording import WHY_NONE
 from simulator.scoring import JudgedMark
 from simulator.ui.plain import shown
 from simulator.ui.review.evidence_links import EvidenceLinks
 from simulator.ui.review.level_editor import LevelEditor
+from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Label, LevelDots, LinkButton, Pill
 from simulator.ui.widgets.level_dots import tone_of
@@ -38,22 +38,20 @@ class CriterionRow(QFrame):
         theme: Theme,
         criterion: Criterion,
         judged: JudgedMark,
-        log: SessionLog,
-        levels: tuple[Level, ...],
+        session: Reviewed,
         language: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._levels = levels
         self._language = language
-        self._log = log
+        self._session = session
         self.criterion = criterion
         self.judged = judged
         self._editor: LevelEditor | None = None
         self._drawn: Mark | None = None
         layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 3, 4, 3)
+        layout.setContentsMargins(8, 3, 8, 4)
         layout.setSpacing(1)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -76,21 +74,21 @@ class CriterionRow(QFrame):
         self.links = EvidenceLinks(theme, ())
         layout.addWidget(self.links)
         self.set_open(False)
-        self.show_judged(judged, log)
+        self.show_judged(judged, session)
 
     @property
     def editor(self) -> LevelEditor:
         """Made when it is first wanted: most rows never are."""
         if self._editor is None:
-            self._editor = LevelEditor(self._theme, self._levels, self._language, self)
+            self._editor = LevelEditor(self._theme, self._session.rubric.levels, self._language, self)
             self._editor.given.connect(lambda level, why: self.given.emit(self.criterion.id, level, why))
             self._layout.addWidget(self._editor)
             self._show_said()
         return self._editor
 
-    def show_judged(self, judged: JudgedMark, log: SessionLog) -> None:
+    def show_judged(self, judged: JudgedMark, session: Reviewed) -> None:
         """Show a mark as it stands now."""
-        self.judged, self._log = judged, log
+        self.judged, self._session = judged, session
         self.dots.set_level(judged.mark.level)
         if self._drawn != judged.mark:
             self._draw(judged.mark)
@@ -145,18 +143,26 @@ class CriterionRow(QFrame):
         self.links.setVisible(bool(moments))
         self.links.chosen.connect(self.sought)
         self._layout.replaceWidget(before, self.links)
+        before.hide()
         before.deleteLater()
 
     def _measured_words(self, mark: Mark) -> str:
         measurement = mark.measurement
         parts: list[str] = []
         if measurement.value is not None:
-            parts.append(value_of(mark, self._log.language, self._language))
+            parts.append(value_of(mark, self._session.log.language, self._language))
         if measurement.why_none is not None:
             parts.append(WHY_NONE[measurement.why_none][self._language])
-        missing = [found(id, self._log.scenario, self._language) for id in measurement.detail if id.startswith("-")]
+        missing = [self._named(id) for id in measurement.detail if id.startswith("-")]
         if missing:
             named = ", ".join(shown(each, 40) for each in missing[:MISSING])
             more = " …" if len(missing) > MISSING else ""
             parts.append(self.tr("missing: {what}").format(what=named + more))
         return " · ".join(parts)
+
+    def _named(self, id: str) -> str:
+        """What an id in a measurement's detail stands for."""
+        category = self._session.taxonomy.categories.get(id.lstrip("-"))
+        if category is not None:
+            return category.name[self._language]
+        return found(id, self._session.log.scenario, self._language)

@@ -77,6 +77,7 @@ class LevelEditor(QWidget):
         """Everything instructors said of this criterion, oldest first; the last counts."""
         for old in self._lines:
             self._earlier.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._lines = []
         self.choose(said[-1].level if said else None)

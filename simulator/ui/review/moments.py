@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -213,7 +213,6 @@ class MomentList(QListView):
         self.setAccessibleName(name)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
-        self._chosen_row = -1
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         self.delegate.forget()
@@ -235,6 +234,11 @@ class MomentList(QListView):
         if event.size().width() != event.oldSize().width():
             self.delegate.forget()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.delegate.current is not None:
+            self.scrollTo(self.moments.index(self.delegate.current), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = self.moments.row(index.row())

@@ -24,7 +24,7 @@ from simulator.ui.review.export import ask_where, export
 from simulator.ui.review.judging import Judging
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
-from simulator.ui.review.player import Player, Trouble
+from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
 from simulator.ui.review.reviewed import Reviewed, reviewed
 from simulator.ui.review.score_panel import ScorePanel
@@ -47,7 +47,7 @@ LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
 REPEAT: Seconds = 1.0
 """While playing, "previous" means the moment before the one just begun."""
-RIGHT_PX, RIGHT_LARGE_PX = 470, 400
+RIGHT_PX, RIGHT_LARGE_PX = 470, 416
 """How wide the right side is, before text is made larger: there all must give way a little."""
 
 
@@ -304,11 +304,8 @@ class ReviewPage(QWidget):
         self.notes.follow(at)
 
     def _on_trouble(self) -> None:
-        words = trouble(self.player.trouble)
-        self.screen_.show_words(words)
-        self.screen_.setToolTip(words)
+        self.screen_.show_words(trouble(self.player.trouble))
         self.transport.set_playable(self.player.can_play)
-        self.transport.show_trouble(words if self.player.trouble in (Trouble.NO_SOUND, Trouble.NO_SOUND_DEVICE) else "")
 
     def _on_next(self) -> None:
         if self.session is not None:

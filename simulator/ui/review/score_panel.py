@@ -10,6 +10,7 @@ from simulator.reports.wording import GATE_REASONS, GATES
 from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import NOTHING, count, percent, points, whole_money
 from simulator.ui.plain import shown
+from simulator.ui.review.lettering import tip
 from simulator.ui.review.radar import Radar, Spoke
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
@@ -34,7 +35,7 @@ class ScorePanel(Panel):
         self._gates.setColumnStretch(1, 1)
         self.gates: list[Label] = []
         self.about = Label(self.tr("Simulated audience, not marked"), "small", elide=True)
-        self.figures = Label("", elide=True)
+        self.figures = Label("", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.total)
@@ -61,6 +62,7 @@ class ScorePanel(Panel):
         outcome = session.result(judgement)
         card = session.marked.scorecard
         self.total.say(points(outcome.total))
+        self.total.set_role("score" if outcome.total is not None else "title")
         states = {
             True: (self.tr("✓ passed"), Tone.GOOD),
             False: (self.tr("✗ not passed"), Tone.BAD),
@@ -96,24 +98,24 @@ class ScorePanel(Panel):
         return " · ".join(parts)
 
     def _show_gates(self, outcomes: tuple[GateOutcome, ...]) -> None:
-        while len(self.gates) < 2 * len(outcomes):
-            number = len(self.gates) // 2
-            for place in (0, 1):
-                label = Label("", "small", wrap=place == 1)
-                label.setAlignment(Qt.AlignmentFlag.AlignTop)
-                self._gates.addWidget(label, number, place)
-                self.gates.append(label)
+        for old in self.gates:
+            self._gates.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.gates = []
         signs = {True: ("✓", Tone.GOOD), False: ("✗", Tone.BAD), None: ("○", Tone.WARN)}
+        states = {True: self.tr("passed"), False: self.tr("not passed"), None: self.tr("not decided yet")}
         for number, gate in enumerate(outcomes):
-            sign, words = self.gates[2 * number], self.gates[2 * number + 1]
             mark, tone = signs[gate.passed]
-            sign.say(mark)
-            sign.set_tone(tone)
             text = gate_words(gate, self._language)
-            words.say(text)
-            words.set_tone(Tone.BAD if gate.passed is False else Tone.MUTED)
-            states = {True: self.tr("passed"), False: self.tr("not passed"), None: self.tr("not decided yet")}
+            shut = gate.passed is False  # what bars a pass is never cut short
+            words = Label(text, "small", tone=Tone.BAD if shut else Tone.MUTED, wrap=shut, elide=not shut)
+            words.setToolTip(tip(text))
             words.setAccessibleName(f"{text}: {states[gate.passed]}")
+            sign = Label(mark, "small", tone=tone)
+            self._gates.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._gates.addWidget(words, number, 1)
+            self.gates += [sign, words]
 
     def _show_figures(self, session: Reviewed) -> None:
         room = session.figures

@@ -78,8 +78,7 @@ class ScorecardView(QScrollArea):
                     self._theme,
                     criterion,
                     judged[criterion.id],
-                    session.log,
-                    session.rubric.levels,
+                    session,
                     self._language,
                 )
                 row.sought.connect(self.sought)
@@ -97,7 +96,7 @@ class ScorecardView(QScrollArea):
         for each in marks:
             row = self.rows.get(each.mark.criterion)
             if row is not None:
-                row.show_judged(each, session.log)
+                row.show_judged(each, session)
         weight_of = {each.mark.criterion: each.mark.weight for each in marks}
         levels = {each.mark.criterion: each.level for each in marks}
         for id, value in dimension_points(session.rubric, levels, weight_of):

@@ -38,7 +38,7 @@ class Screen(QWidget):
 
     @property
     def words(self) -> str:
-        """What stands where there is no picture."""
+        """What is amiss; it stands where there is no picture, else in its corner."""
         return self._words
 
     @property
@@ -55,7 +55,7 @@ class Screen(QWidget):
             self.update()
 
     def show_words(self, words: str) -> None:
-        """Say why there is no picture."""
+        """Say what is amiss, "" where nothing is."""
         self._words = words
         self.setAccessibleDescription(words)
         self.update()
@@ -83,6 +83,8 @@ class Screen(QWidget):
         painter.fillRect(room, NIGHT)
         if self._frame is not None:
             self._paint_picture(painter, room, self._frame)
+            if self._words:
+                self._paint_notice(painter, room)
         else:
             painter.setPen(FAINT)
             painter.setFont(self._theme.font(14))
@@ -99,6 +101,15 @@ class Screen(QWidget):
         picture = QRectF(0, 0, image.width() * scale, image.height() * scale)
         picture.moveCenter(room.center())
         painter.drawImage(picture, image)
+
+    def _paint_notice(self, painter: QPainter, room: QRectF) -> None:
+        """What is amiss while it plays all the same."""
+        laid = laid_out(self._words, self._theme.font(12), FAINT, room.width() - 48)
+        band = QRectF(room.left() + 12, room.top() + 12, laid.widest + 20, laid.height + 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(CAPTION_GROUND)
+        painter.drawRoundedRect(band, 8, 8)
+        laid.layout.draw(painter, band.topLeft() + QPointF(10, 4))
 
     def _paint_caption(self, painter: QPainter, room: QRectF, subtitle: Subtitle) -> None:
         width = room.width() * 0.86 - 32

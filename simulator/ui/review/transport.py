@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from simulator.domain.units import Seconds
 from simulator.ui.amounts import clock
-from simulator.ui.review.lettering import tip
 from simulator.ui.review.player import RATES
-from simulator.ui.theme import Theme, Tone
+from simulator.ui.theme import Theme
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
 
@@ -59,8 +58,7 @@ class Transport(QWidget):
         self.next.clicked.connect(self.next_asked)
         for widget in (self.back_button, self.play_button, self.forth_button, self.time):
             line.addWidget(widget)
-        self.trouble = Label("", "small", tone=Tone.WARN, elide=True)
-        line.addWidget(self.trouble, 1)
+        line.addStretch()
         line.addWidget(self.rate)
         line.addWidget(self.previous)
         line.addWidget(self.next)
@@ -75,11 +73,6 @@ class Transport(QWidget):
         self.play_button.say("❚❚" if playing else "▶")
         self.play_button.setAccessibleName(name)
         self.play_button.setToolTip(self.tr("{act} (Space)").format(act=name))
-
-    def show_trouble(self, words: str) -> None:
-        """Say what is amiss while it plays all the same."""
-        self.trouble.say(words)
-        self.trouble.setToolTip(tip(words))
 
     def set_playable(self, playable: bool) -> None:
         self.play_button.setEnabled(playable)
