@@ -128,7 +128,6 @@ def test_the_words_of_a_price_are_its_span(chinese: Any) -> None:
     assert price.said.end == pytest.approx(101.8)
 
 
-
 def test_a_price_of_the_price_history_is_a_comparison_and_not_a_wrong_price(chinese: Any, oranges: Any) -> None:
     before = PricePoint(from_days=30, to_days=10, price=Money.of("45", Currency.CNY))
     stage = chinese(oranges(price_history=(before,)))

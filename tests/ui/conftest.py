@@ -80,6 +80,8 @@ def studio(tmp_path: Path, clock: HandClock) -> Iterator[Studio]:
         transcriber=lambda _: None,
         detector=SileroVoice,
         faces=lambda: None,
+        whole=lambda _address: None,
+        prepare=lambda: None,
         recover=recover_recording,
     )
     made = Studio(equipment, FolderLibrary(assets_folder()), store, clock)
