@@ -71,7 +71,7 @@ class CriterionRow(QFrame):
         layout.addLayout(head)
         self.measured = Label("", "small", wrap=True)
         layout.addWidget(self.measured)
-        self.links = EvidenceLinks(theme, ())
+        self.links = EvidenceLinks(theme, (), parent=self)
         layout.addWidget(self.links)
         self.set_open(False)
         self.show_judged(judged, session)
@@ -139,7 +139,7 @@ class CriterionRow(QFrame):
         self.measured.say(words)
         self.measured.setVisible(bool(words) and not beside)
         before = self.links
-        self.links = EvidenceLinks(self._theme, moments, words if beside else "")
+        self.links = EvidenceLinks(self._theme, moments, words if beside else "", self)
         self.links.setVisible(bool(moments))
         self.links.chosen.connect(self.sought)
         self._layout.replaceWidget(before, self.links)

@@ -13,7 +13,7 @@ from simulator.domain.judgement import Confirmation, Note, Override
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable, SessionEntry
-from simulator.ui.jobs import Job, Jobs
+from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import NameDialog, known_instructor
 from simulator.ui.review.reviewed import Reviewed, confirmed_anew
 
@@ -41,7 +41,7 @@ class Judging(QObject):
         self._entry = entry
         self._jobs = jobs
         self._asker = asker
-        self._job: Job | None = None
+        self._closed = False
         self.session: Reviewed | None = None
         self.judgement = studio.store.judgement(entry.header.id)
 
@@ -117,8 +117,8 @@ class Judging(QObject):
         self._as_instructor(say)
 
     def close(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        """Let no score come back."""
+        self._closed = True
 
     # ------------------------------------------------------------------ inside
 
@@ -142,17 +142,16 @@ class Judging(QObject):
     def _score_anew(self) -> None:
         session = self.session
         assert session is not None
-        if self._job is not None:
-            self._job.cancel()  # what it would bring is out of date
         try:
             by = self._studio.marking.yardstick(session.log)
         except Mendable as error:
             self.failed.emit(error)
             return
-        self._job = self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self.failed.emit)
-        self._job.ended.connect(self._on_ended)
+        self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self.failed.emit)
 
     def _on_scored(self, session: Reviewed) -> None:
+        if self._closed or session.yardstick.confirmations != self.judgement.confirmations:
+            return  # a later word is on its way
         self.session = session
         if self._entry.ending is not Ending.ON_AIR:
             try:
@@ -160,10 +159,6 @@ class Judging(QObject):
             except Mendable as error:
                 self.failed.emit(error)
         self.scored.emit(session)
-
-    def _on_ended(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
 
 
 def _now() -> str:

@@ -47,7 +47,7 @@ LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
 REPEAT: Seconds = 1.0
 """While playing, "previous" means the moment before the one just begun."""
-RIGHT_PX, RIGHT_LARGE_PX = 470, 416
+RIGHT_PX, RIGHT_LARGE_PX = 470, 412
 """How wide the right side is, before text is made larger: there all must give way a little."""
 
 

@@ -1,0 +1,137 @@
+"""A session of two minutes, said and kept once, with a small recording; every test opens a copy of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from simulator.assets import assets_folder
+from simulator.devices.clock import HandClock
+from simulator.devices.replayed_recogniser import ReplayedRecogniser
+from simulator.devices.silero_voice import SileroVoice
+from simulator.domain.events import Fault
+from simulator.domain.language import Language
+from simulator.live.equipment import Equipment, HearingState
+from simulator.live.rehearsal import rehearse_fast
+from simulator.live.studio import Booking, Studio
+from simulator.ports import DeviceError
+from simulator.storage.content import FolderLibrary
+from simulator.storage.store import SqliteStore
+from simulator.ui.jobs import Jobs
+from simulator.ui.review.page import ReviewPage
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
+from simulator.wiring import check_whole, open_camera, open_microphone, recover_recording
+from tests.journeys.pitch import ORANGES, words
+from tests.media_files import tone, write_video
+from tests.ui.scripted import comment
+
+RED_LINE = (110.0, "吃这个橙子能治糖尿病。")
+EVIL = "<img src=x><b>粗</b>&amp;"
+FPS = 10
+TRAINEE = "<i>小雨</i>"
+Open = Callable[..., ReviewPage]
+
+
+def no_recorder(*_: object) -> object:
+    raise DeviceError(Fault.MISSING, "recording_unwritable", file="nowhere")
+
+
+def studio_in(folder: Path) -> Studio:
+    """A studio without devices on a data folder."""
+    equipment = Equipment(
+        cameras=lambda: (),
+        microphones=lambda: (),
+        camera=open_camera,
+        microphone=open_microphone,
+        recorder=no_recorder,  # type: ignore[arg-type]
+        recogniser=lambda _: None,
+        hearing=lambda _: HearingState(engine=None, reason="no_model"),
+        transcriber=lambda _: None,
+        detector=SileroVoice,
+        faces=lambda: None,
+        recover=recover_recording,
+        whole=check_whole,
+        prepare=lambda: None,
+    )
+    return Studio(equipment, FolderLibrary(assets_folder()), SqliteStore(folder), HandClock())
+
+
+@pytest.fixture(scope="session")
+def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one scored session."""
+    from simulator.domain.session import Ending
+
+    folder = tmp_path_factory.mktemp("kept") / "data"
+    studio = studio_in(folder)
+    booking = Booking(scenario="S01", trainee=TRAINEE, camera=None, microphone=None, seed=7, record=False)
+    said = ReplayedRecogniser(words((*ORANGES[:-1], RED_LINE, (122.0, ORANGES[-1][1]))), Language.ZH)
+    session = rehearse_fast(studio, booking, HandClock(), replayed=said)[0]
+    store = studio.store
+    store.append(session.header.id, [comment(900, 20.0, "多少钱一箱<script>", asks=True, name=EVIL)])
+    marked = studio.marking.again(session.header.id)
+    store.save_transcript(session.header.id, session.transcript)
+    store.save_scorecard(marked.scorecard)
+    store.end(session.header.id, Ending.OFF_AIR)
+    length = marked.log.length
+    write_video(
+        store.recording_path(session.header.id),
+        [number / FPS for number in range(round(length * FPS))],
+        sound=tone(length, 48_000),
+    )
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def studio(kept_folder: Path, tmp_path: Path) -> Iterator[Studio]:
+    shutil.copytree(kept_folder, tmp_path / "data")
+    made = studio_in(tmp_path / "data")
+    yield made
+    made.close_devices()
+    made.store.close()
+
+
+@pytest.fixture
+def session_id(studio: Studio) -> str:
+    return studio.store.sessions()[0].header.id
+
+
+@pytest.fixture
+def open_review(qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, jobs: Jobs) -> Iterator[Open]:
+    opened: list[ReviewPage] = []
+
+    def open_(
+        look: Theme = theme, language: ScreenLanguage = ScreenLanguage.EN, instructor: str = "王老师"
+    ) -> ReviewPage:
+        if instructor:
+            studio.store.keep_setting("review.instructor", instructor)
+        page = ReviewPage(studio, session_id, look, jobs, language)
+        qtbot.addWidget(page)
+        opened.append(page)
+        page.resize(1366, 768)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+        page.setFocus()
+        return page
+
+    yield open_
+    for page in opened:
+        page.close()
+
+
+def brightness(image: object) -> float:
+    """Of the right half of a picture that ``write_video`` made."""
+    from PySide6.QtGui import QImage
+
+    assert isinstance(image, QImage)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())[:, : grey.width()]
+    return float(rows[:, grey.width() * 3 // 4].mean())
