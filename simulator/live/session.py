@@ -150,7 +150,7 @@ class LiveSession:
 
     @property
     def caption_delays(self) -> tuple[Seconds, ...]:
-        """From the last word of each phrase to its arrival."""
+        """From the last word of what arrived together (an utterance) to its arrival."""
         return tuple(self._delays)
 
     def rewording(self, broken: RuleBroken) -> str | None:
@@ -251,8 +251,9 @@ class LiveSession:
         if heard.restarted:
             self.post(DeviceFailed(at=self.now, device=Device.RECOGNISER, fault=Fault.LOST))
             self.post(DeviceReturned(at=self.now, device=Device.RECOGNISER))
+        if heard.phrases:
+            self._delays.append(max(0.0, self.now - max(phrase.said.end for phrase in heard.phrases)))
         for phrase in heard.phrases:
-            self._delays.append(max(0.0, self.now - phrase.said.end))
             self._wait_for(replace(phrase, at=max(phrase.at, phrase.said.end) + REACTION))
 
     def hear_the_rest(self, heard: Heard) -> None:

@@ -86,8 +86,7 @@ class ReviewPage(QWidget):
         self._make_keys()
         self._on_trouble()
         self._on_moved(0.0)
-        QTimer.singleShot(0, self, self._load)  # the page is shown first
-        QTimer.singleShot(0, self, self.player.open)
+        QTimer.singleShot(0, self, self._begin)  # the page is shown first
 
     @property
     def session(self) -> Reviewed | None:
@@ -227,6 +226,12 @@ class ReviewPage(QWidget):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # ------------------------------------------------------------------ reading
+
+    def _begin(self) -> None:
+        # QtMultimedia is loaded before the job begins: while a library is loaded the loader is locked; should it log
+        # then through Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
+        self.player.open()
+        QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
         store, session = self._studio.store, self.entry.header.id

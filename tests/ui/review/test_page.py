@@ -77,7 +77,7 @@ def test_a_click_on_evidence_plays_from_just_before_it(qtbot: QtBot, open_review
 def test_brackets_step_through_evidence_and_arrows_skip(qtbot: QtBot, open_review: Open) -> None:
     page = loaded(qtbot, open_review())
     assert page.session is not None
-    starts = sorted({mark.span.start for mark in page.session.lanes.marks})
+    starts = sorted({mark.span.start for mark in page.session.lanes.marks if mark.span.start > 0.1})
     for start in starts[:3]:
         qtbot.keyClick(page, Qt.Key.Key_BracketRight)
         assert page.player.at == pytest.approx(start)
