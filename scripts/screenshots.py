@@ -1,0 +1,138 @@
+"""The pictures of the documentation, taken from the running program: python scripts/screenshots.py [zh] [en].
+
+Home, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the drawn host
+before the camera. Takes about five minutes a language, because it is live. Needs the Debian packages of the tests and a
+display (Xvfb).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import wave
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import av
+import numpy as np
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+
+from simulator import wiring
+from simulator.live.studio import Booking
+from simulator.ui.app import application, opened_window
+from simulator.ui.cabin.page import CabinPage
+from simulator.ui.window import MainWindow
+from tests.virtual_mic import VirtualMic
+
+ROOT = Path(__file__).resolve().parents[1]
+DEMO = ROOT / "assets" / "demo"
+OUT = ROOT / "docs" / "screenshots"
+SCENARIOS = {"zh": "S01", "en": "S08"}
+TRAINEES = {"zh": "小满", "en": "Lin Xia"}
+RATE_HZ = 24_000
+PIECE_S, PIECES = 110, 2
+"""The sound server takes samples of some 5 MB."""
+SEED = 45
+
+
+def pieces(pitch: Path, folder: Path) -> list[Path]:
+    """The beginning of a pitch as files the sound server can hold."""
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
+    with av.open(str(pitch)) as file:
+        sound = np.concatenate(
+            [part.to_ndarray()[0] for frame in file.decode(audio=0) for part in resampler.resample(frame)]
+        )
+    made = []
+    for number in range(PIECES):
+        path = folder / f"{number}.wav"
+        with wave.open(str(path), "wb") as out:
+            out.setnchannels(1)
+            out.setsampwidth(2)
+            out.setframerate(RATE_HZ)
+            out.writeframes(sound[number * PIECE_S * RATE_HZ : (number + 1) * PIECE_S * RATE_HZ].tobytes())
+        made.append(path)
+    return made
+
+
+def spin(seconds: float) -> None:
+    """Let the window live."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def spin_until(window: MainWindow, kind: str, most: float) -> None:
+    """Let the window live until it shows a page of this class."""
+    left = most
+    while type(window.page).__name__ != kind and left > 0:
+        spin(0.5)
+        left -= 0.5
+
+
+def take(language: str, folder: Path, mic: VirtualMic) -> None:
+    """All three pictures in one language."""
+    sounds = pieces(DEMO / f"pitch-{language}.ogg", folder)
+    with wiring.studio(folder / "data") as studio:
+        app = application()
+        window = opened_window(app, studio, screen=language)
+        window.resize(QSize(1366, 768))
+        studio.prepare()
+        microphone = studio.microphones()[0].address
+        camera = f"file:{DEMO / 'camera.mp4'}"
+        for key, value in (
+            ("ui.camera", camera),
+            ("ui.microphone", microphone),
+            ("ui.trainee", TRAINEES[language]),
+            ("ui.scenario", SCENARIOS[language]),
+        ):
+            studio.store.keep_setting(key, value)
+        window.open_home()
+        window.show()
+        mic.play(sounds[0])
+        spin(8)
+        window.grab().save(str(OUT / f"home-{language}.png"))
+        spin(PIECE_S - 6)  # the pitch begins anew on air
+        booking = Booking(
+            scenario=SCENARIOS[language],
+            trainee=TRAINEES[language],
+            camera=camera,
+            microphone=microphone,
+            seed=SEED,
+        )
+        session = studio.go_live(booking)
+        window.open_cabin(session)
+        mic.play(sounds[0])
+        session.pin_product(session.scenario.products[0].id)
+        show = session.scenario.run_of_show
+        spin(PIECE_S - 1)
+        session.start_segment(show[1].id)
+        mic.play(sounds[1])
+        spin(PIECE_S * 0.75)
+        page = window.page
+        assert isinstance(page, CabinPage)
+        window.grab().save(str(OUT / f"cabin-{language}.png"))
+        session.go_off_air()
+        page.went_off_air.emit(session)
+        spin_until(window, "ReviewPage", 180)
+        spin(6)
+        window.grab().save(str(OUT / f"review-{language}.png"))
+        window.close()
+        spin(1)
+
+
+def main() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    mic = VirtualMic()
+    os.environ.update(mic.environ)
+    try:
+        for language in sys.argv[1:] or ["zh", "en"]:
+            with tempfile.TemporaryDirectory() as folder:
+                take(language, Path(folder), mic)
+    finally:
+        mic.close()
+
+
+if __name__ == "__main__":
+    main()
