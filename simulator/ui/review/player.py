@@ -125,6 +125,7 @@ class Player(QObject):
 
     def close(self) -> None:
         """Let go of the file."""
+        self._recording = None
         player, self._player = self._player, None
         if player is None:
             return
