@@ -316,7 +316,7 @@ rootfs / rootfs rw 0 0
 /dev/sda1 / ext4 rw 0 0
 server:/lab /mnt/lab nfs4 rw 0 0
 //server/lab /mnt/with\\040space cifs rw 0 0
-sshfs /home/x/far fuse.sshfs rw 0 0
+sshfs /far/x fuse.sshfs rw 0 0
 /dev/sdb1 /mnt/lab/local ext4 rw 0 0
 host /srv 9p rw 0 0
 """
@@ -331,8 +331,8 @@ host /srv 9p rw 0 0
         ("/mnt/lab/local/data", None),
         ("/mnt/labour", None),
         ("/mnt/with space/data", "cifs"),
-        ("/home/x/far/data", "fuse.sshfs"),
-        ("/home/x/near", None),
+        ("/far/x/data", "fuse.sshfs"),
+        ("/near/x", None),
         ("/srv/data", "9p"),
     ],
 )

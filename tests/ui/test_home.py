@@ -78,9 +78,9 @@ def test_a_device_that_is_gone_gives_way_to_the_first(open_home: Open) -> None:
 
 def test_a_file_may_stand_for_a_device(qtbot: QtBot, open_home: Open, jobs: Jobs) -> None:
     page, studio = open_home()
-    page.devices._on_file(page.devices.microphone, "/tmp/pitch.ogg")
+    page.devices._on_file(page.devices.microphone, "media/pitch.ogg")
     qtbot.waitUntil(lambda: jobs.running == 0 and len(studio.previewed) == 2)
-    assert page.devices.addresses == ("camera:0", "file:/tmp/pitch.ogg")
+    assert page.devices.addresses == ("camera:0", "file:media/pitch.ogg")
     assert page.devices.microphone.currentText() == "File: pitch.ogg"
 
 

@@ -25,7 +25,7 @@ def test_the_primary_button_is_readable(tokens: Tokens) -> None:
     assert contrast(tokens.on_action, tokens.action_hover) >= READABLE
 
 
-def test_the_founders_tokens_are_kept() -> None:
+def test_the_design_tokens_are_kept() -> None:
     assert (DARK.background, DARK.panel, DARK.raised, DARK.line) == ("#14161b", "#1c1f26", "#232732", "#2e3340")
     assert (DARK.bad, DARK.warn, DARK.good, DARK.info) == ("#ff5a5f", "#ffb547", "#3ecf8e", "#5aa9ff")
 
