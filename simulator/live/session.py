@@ -44,7 +44,7 @@ from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.listener import Listener
 from simulator.ports import Caption, Clock, DeviceError, Heard
 
-KEEP_EVERY: Seconds = 1.0
+KEEP_EVERY: Seconds = 0.5
 """How often the log is written down: what a crash may cost."""
 
 

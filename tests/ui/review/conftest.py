@@ -10,23 +10,16 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.assets import assets_folder
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
-from simulator.devices.silero_voice import SileroVoice
-from simulator.domain.events import Fault
 from simulator.domain.language import Language
-from simulator.live.equipment import Equipment, HearingState
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.studio import Booking, Studio
-from simulator.ports import DeviceError
-from simulator.storage.content import FolderLibrary
-from simulator.storage.store import SqliteStore
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.wiring import check_whole, open_camera, open_microphone, recover_recording
+from tests.deviceless import studio_in
 from tests.journeys.pitch import ORANGES, words
 from tests.media_files import tone, write_video
 from tests.ui.scripted import comment
@@ -36,30 +29,6 @@ EVIL = "<img src=x><b>粗</b>&amp;"
 FPS = 10
 TRAINEE = "<i>小雨</i>"
 Open = Callable[..., ReviewPage]
-
-
-def no_recorder(*_: object) -> object:
-    raise DeviceError(Fault.MISSING, "recording_unwritable", file="nowhere")
-
-
-def studio_in(folder: Path) -> Studio:
-    """A studio without devices on a data folder."""
-    equipment = Equipment(
-        cameras=lambda: (),
-        microphones=lambda: (),
-        camera=open_camera,
-        microphone=open_microphone,
-        recorder=no_recorder,  # type: ignore[arg-type]
-        recogniser=lambda _: None,
-        hearing=lambda _: HearingState(engine=None, reason="no_model"),
-        transcriber=lambda _: None,
-        detector=SileroVoice,
-        faces=lambda: None,
-        recover=recover_recording,
-        whole=check_whole,
-        prepare=lambda: None,
-    )
-    return Studio(equipment, FolderLibrary(assets_folder()), SqliteStore(folder), HandClock())
 
 
 @pytest.fixture(scope="session")
