@@ -144,6 +144,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         language,
         rubric=rubric,
         trainee=studio.store.session(session).trainee.name,
+        names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simulator.domain.judgement import Mark
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
-from simulator.domain.units import Money, Seconds
+from simulator.domain.units import Money, Seconds, Text
 from simulator.metrics.room import SessionFigures
 from simulator.reports.wording import FIGURES, FOUND, HEADINGS, UNITS
 from simulator.scoring.weights import shown
@@ -69,8 +71,8 @@ def room_figures(figures: SessionFigures, language: str) -> list[tuple[str, str]
     return named
 
 
-def found(id: str, scenario: Scenario, language: str) -> str:
-    """What an id in a measurement's detail stands for, in words where there are any."""
+def found(id: str, scenario: Scenario, language: str, names: Mapping[str, Text] | None = None) -> str:
+    """What an id in a measurement's detail stands for, in words where there are any; ``names`` are of comment kinds."""
     head, _, tail = id.lstrip("-").partition("/")
     for product in scenario.products:
         if product.id in (head, tail):
@@ -79,4 +81,5 @@ def found(id: str, scenario: Scenario, language: str) -> str:
             words = cue or (FOUND[other][language] if other in FOUND else other)
             return f"{product.name}: {words}"
     segment = next((segment.name for segment in scenario.run_of_show if segment.id == head), None)
-    return segment or (FOUND[head][language] if head in FOUND else head)
+    known = FOUND.get(head) or (names or {}).get(head)
+    return segment or (known[language] if known is not None else head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,6 +12,7 @@ from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Override, Result, Scorecard
 from simulator.domain.rubric import Criterion, Rubric
 from simulator.domain.session import SessionLog
+from simulator.domain.units import Text
 from simulator.metrics.room import SessionFigures
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
 from simulator.reports.wording import GATE_REASONS, GATES, HEADINGS, WHY_NONE
@@ -52,12 +54,16 @@ def report_html(
     rubric: Rubric,
     trainee: str | None = None,
     with_transcript: bool = False,
+    names: Mapping[str, Text] | None = None,
 ) -> str:
-    """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text."""
+    """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
+
+    ``names`` are those of comment categories.
+    """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     marks = {each.mark.criterion: each for each in judged_marks(scorecard, judgement)}
     rows = {
-        criterion.id: _row(criterion, marks[criterion.id], rubric, log, language)
+        criterion.id: _row(criterion, marks[criterion.id], rubric, log, language, names)
         for criterion in rubric.criteria
         if criterion.id in marks
     }
@@ -156,18 +162,25 @@ def _score_facts(scorecard: Scorecard, result: Result, say: dict[str, str]) -> l
     return shown
 
 
-def _row(criterion: Criterion, judged: JudgedMark, rubric: Rubric, log: SessionLog, language: str) -> Row:
+def _row(
+    criterion: Criterion,
+    judged: JudgedMark,
+    rubric: Rubric,
+    log: SessionLog,
+    language: str,
+    names: Mapping[str, Text] | None,
+) -> Row:
     mark = judged.mark
-    names = {level.level: level.name[language] for level in rubric.levels}
+    level_names = {level.level: level.name[language] for level in rubric.levels}
     measurement = mark.measurement
-    missing = [found(id, log.scenario, language) for id in measurement.detail if id.startswith("-")]
+    missing = [found(id, log.scenario, language, names) for id in measurement.detail if id.startswith("-")]
     words = [*judged.earlier, *([judged.override] if judged.override else [])]
     return Row(
         id=criterion.id,
         name=criterion.name[language],
         weight=f"{mark.weight:g}" if mark.weight == int(mark.weight) else f"{mark.weight:.1f}",
         dots=dots(judged.level),
-        level="—" if judged.level is None else f"{judged.level} {names.get(judged.level, '')}".strip(),
+        level="—" if judged.level is None else f"{judged.level} {level_names.get(judged.level, '')}".strip(),
         tone=_tone(judged.level),
         machine="—" if mark.level is None else str(mark.level),
         value=value_of(mark, log.language, language),

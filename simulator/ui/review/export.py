@@ -52,6 +52,7 @@ def export(
             language.of_texts,
             rubric=session.rubric,
             trainee=trainee,
+            names={each.id: each.name for each in session.taxonomy.categories.values()},
         )
         if html_wanted:
             write_whole(path, lambda part: part.write_text(text, encoding="utf-8"))
