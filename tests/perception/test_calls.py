@@ -130,3 +130,11 @@ def test_the_total_price_has_its_postage(english: Any) -> None:
     stage = english()
     assert "total_price" not in statements(stage, "just twenty four ninety")
     assert "total_price" in statements(stage, "plus 5.90 dollars shipping")
+
+
+def test_the_link_is_heard_where_its_characters_went_wrong(chinese: Any) -> None:
+    """Half the syllables of 点一号链接 were written otherwise by the recogniser; it is still the same call."""
+    stage = chinese()
+    (call,) = stage.only(CallToActionMade, stage.say("点一后练结，填好地址，付款就可以了"))
+    assert call.kind == "order"
+    assert call.names_the_way
