@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from simulator.domain.events import Fault
 from simulator.ports import ContentError, DeviceError, Mendable, StoreError
 
 CONTENT, DEVICE, STORAGE = 2, 3, 4
@@ -30,10 +31,10 @@ class Choices:
 def status(error: Mendable) -> int:
     """The exit status of an error."""
     match error:
+        case StoreError() | DeviceError(fault=Fault.DISK_FULL):
+            return STORAGE
         case DeviceError():
             return DEVICE
-        case StoreError():
-            return STORAGE
         case _:
             return CONTENT
 

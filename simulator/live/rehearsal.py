@@ -10,7 +10,7 @@ from simulator.domain.units import Seconds
 from simulator.live.session import LiveSession
 from simulator.live.streams import Streams
 from simulator.live.studio import Booking, Ended, Studio
-from simulator.ports import Camera, Health, Recogniser, VideoFrame
+from simulator.ports import Camera, Health, Mendable, Recogniser, VideoFrame
 
 STEP: Seconds = 0.1
 TAIL: Seconds = 3.0
@@ -86,10 +86,16 @@ def rehearse_fast(
     if recogniser is None and microphone is not None:
         recogniser = equipment.recogniser(scenario.language)
     session = studio.open_session(booking, clock, None)
+    studio.prepare()
     recorder = None
-    equipment.prepare()
-    if booking.record and (microphone is not None or camera is not None):
-        recorder = equipment.recorder(studio.store.recording_path(session.header.id), camera is not None, True)
+    try:
+        if booking.record and (microphone is not None or camera is not None):
+            recorder = studio.recorder_for(session, camera is not None, True)
+    except Mendable:
+        for each in (microphone, camera, recogniser):
+            if each is not None:
+                each.close()
+        raise
     streams = Streams(session, equipment, recorder, recogniser, aside=False)
     pictures = _Pictures(camera, streams)
     session.go_live(0.0)

@@ -38,7 +38,9 @@ from simulator.ports import (
     Heard,
     Level,
     Library,
+    Mendable,
     Recogniser,
+    Recorder,
     SoundBlock,
     Store,
     VideoFrame,
@@ -220,6 +222,14 @@ class Studio:
         self.store.begin(header, scenario)
         return LiveSession(header, parts, clock, lambda events: self.store.append(header.id, events), hear=hear)
 
+    def recorder_for(self, session: LiveSession, pictures: bool, wait: bool) -> Recorder:
+        """The recorder of a session that has not begun; without one the session is not entered at all."""
+        try:
+            return self.equipment.recorder(self.store.recording_path(session.header.id), pictures, wait)
+        except Mendable:
+            self.store.erase(session.header.id)
+            raise
+
     def go_live(self, booking: Booking, recogniser: Recogniser | None = None) -> LiveSession:
         """Start recording and the session clock; raise DeviceError, ContentError or StoreError.
 
@@ -229,10 +239,12 @@ class Studio:
         if recogniser is None and booking.microphone is not None:
             recogniser = self.equipment.recogniser(language)
         session = self.open_session(booking, self.clock, recogniser.heard if recogniser is not None else None)
-        recorder = None
-        if booking.record:
-            path = self.store.recording_path(session.header.id)
-            recorder = self.equipment.recorder(path, booking.camera is not None, False)
+        try:
+            recorder = self.recorder_for(session, booking.camera is not None, False) if booking.record else None
+        except Mendable:
+            if recogniser is not None:
+                recogniser.close()
+            raise
         zero = self.clock.now()
         if (booking.camera or "").startswith(FILE) or (booking.microphone or "").startswith(FILE):
             zero += LEAD

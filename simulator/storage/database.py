@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -56,10 +57,21 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(_code(error), path=str(path), why=getattr(error, "sqlite_errorname", "")) from error
+        code = _code(error)
+        if code == "disk_fault" and _is_full(path):
+            code = "disk_full"  # the shared memory beside the database cannot grow: SQLite calls that a fault
+        raise StoreError(code, path=str(path), why=getattr(error, "sqlite_errorname", "")) from error
     except OSError as error:
         code = "disk_full" if error.errno == 28 else "folder_read_only"
         raise StoreError(code, path=str(path), why=os.strerror(error.errno or 0)) from error
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room for another page of the write-ahead log's index."""
+    try:
+        return shutil.disk_usage(path.parent).free < 1_000_000
+    except OSError:
+        return False
 
 
 def _code(error: sqlite3.Error) -> str:

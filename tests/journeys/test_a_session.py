@@ -17,6 +17,7 @@ from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.session import LiveSession
 from simulator.live.studio import Booking, Studio
+from simulator.ports import DeviceError
 from tests.journeys.pitch import ORANGES, words
 
 
@@ -150,3 +151,10 @@ def test_measurements_of_sound_do_not_move_the_audience(studio: Studio) -> None:
     assert crowd(session.log.events) == crowd(quiet.log.events)
     assert not list(session.log.only(VoiceStarted, VoiceStopped))
     assert list(session.log.only(RoomCounted))
+
+
+def test_a_session_whose_recording_cannot_begin_is_not_entered(studio: Studio) -> None:
+    refused = replace(booking(), microphone=None, camera=None, record=True)
+    with pytest.raises(DeviceError, match="recording_unwritable"):
+        studio.go_live(refused)
+    assert studio.store.sessions() == ()
