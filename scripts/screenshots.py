@@ -1,7 +1,7 @@
 """The pictures of the documentation, taken from the running program: python scripts/screenshots.py [zh] [en].
 
 Home, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the drawn host
-before the camera. Takes about five minutes a language, because it is live. Needs the Debian packages of the tests and a
+before the camera. Takes about four minutes a language, because it is live. Needs the Debian packages of the tests and a
 display (Xvfb).
 """
 
@@ -20,9 +20,9 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from simulator import wiring
-from simulator.live.studio import Booking
 from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
+from simulator.ui.setup.page import HomePage
 from simulator.ui.window import MainWindow
 from tests.virtual_mic import VirtualMic
 
@@ -32,26 +32,28 @@ OUT = ROOT / "docs" / "screenshots"
 SCENARIOS = {"zh": "S01", "en": "S08"}
 TRAINEES = {"zh": "小满", "en": "Lin Xia"}
 RATE_HZ = 24_000
-PIECE_S, PIECES = 110, 2
+PIECE_S = 110
 """The sound server takes samples of some 5 MB."""
+CHECK_S = 12
+"""What is spoken before going live."""
 SEED = 45
 
 
 def pieces(pitch: Path, folder: Path) -> list[Path]:
-    """The beginning of a pitch as files the sound server can hold."""
+    """The beginning of a pitch as two files the sound server can hold, and its first sentences."""
     resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
     with av.open(str(pitch)) as file:
         sound = np.concatenate(
             [part.to_ndarray()[0] for frame in file.decode(audio=0) for part in resampler.resample(frame)]
         )
     made = []
-    for number in range(PIECES):
+    for number, (start, end) in enumerate(((0, PIECE_S), (PIECE_S, 2 * PIECE_S), (0, CHECK_S))):
         path = folder / f"{number}.wav"
         with wave.open(str(path), "wb") as out:
             out.setnchannels(1)
             out.setsampwidth(2)
             out.setframerate(RATE_HZ)
-            out.writeframes(sound[number * PIECE_S * RATE_HZ : (number + 1) * PIECE_S * RATE_HZ].tobytes())
+            out.writeframes(sound[start * RATE_HZ : end * RATE_HZ].tobytes())
         made.append(path)
     return made
 
@@ -90,28 +92,25 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
             studio.store.keep_setting(key, value)
         window.open_home()
         window.show()
-        mic.play(sounds[0])
-        spin(8)
+        mic.play(sounds[-1])
+        spin(7)
         window.grab().save(str(OUT / f"home-{language}.png"))
-        spin(PIECE_S - 6)  # the pitch begins anew on air
-        booking = Booking(
-            scenario=SCENARIOS[language],
-            trainee=TRAINEES[language],
-            camera=camera,
-            microphone=microphone,
-            seed=SEED,
-        )
-        session = studio.go_live(booking)
-        window.open_cabin(session)
+        spin(CHECK_S - 5)  # the pitch begins anew on air
+        home = window.page
+        assert isinstance(home, HomePage)
+        home.seed.setText(str(SEED))
+        home.start.click()
+        spin_until(window, "CabinPage", 30)
+        page = window.page
+        assert isinstance(page, CabinPage)
+        session = page._session
         mic.play(sounds[0])
         session.pin_product(session.scenario.products[0].id)
         show = session.scenario.run_of_show
         spin(PIECE_S - 1)
         session.start_segment(show[1].id)
         mic.play(sounds[1])
-        spin(PIECE_S * 0.75)
-        page = window.page
-        assert isinstance(page, CabinPage)
+        spin(PIECE_S * 0.45)
         window.grab().save(str(OUT / f"cabin-{language}.png"))
         session.go_off_air()
         page.went_off_air.emit(session)

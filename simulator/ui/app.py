@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from simulator.ui.dialogs import Message, tell
@@ -85,6 +85,8 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    # It would write the path of every recording it opens to the terminal.
+    QLoggingCategory.setFilterRules("qt.multimedia*=false")
     made = QApplication(["bolian", *arguments])
     made.setApplicationName("Bolian")
     made.setOrganizationName("Bolian")
