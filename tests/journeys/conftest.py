@@ -10,6 +10,9 @@ import pytest
 from simulator.devices.clock import HandClock
 from simulator.live.studio import Studio
 from tests.deviceless import studio_in
+from tests.virtual_mic import virtual_mic
+
+__all__ = ["virtual_mic"]
 
 
 @pytest.fixture
