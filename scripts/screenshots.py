@@ -8,6 +8,7 @@ display (Xvfb).
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import wave
@@ -122,13 +123,17 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
 
 
 def main() -> None:
+    languages = sys.argv[1:] or ["zh", "en"]
+    if len(languages) > 1:  # an application speaks one language from its start
+        for language in languages:
+            subprocess.run([sys.executable, __file__, language], check=True)
+        return
     OUT.mkdir(parents=True, exist_ok=True)
     mic = VirtualMic()
     os.environ.update(mic.environ)
     try:
-        for language in sys.argv[1:] or ["zh", "en"]:
-            with tempfile.TemporaryDirectory() as folder:
-                take(language, Path(folder), mic)
+        with tempfile.TemporaryDirectory() as folder:
+            take(languages[0], Path(folder), mic)
     finally:
         mic.close()
 

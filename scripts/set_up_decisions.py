@@ -36,8 +36,9 @@ APP_PACKAGES = [
     "libgssapi-krb5-2",
     "libbrotli1",
     "libportaudio2",
+    "fonts-noto-color-emoji",
 ]
-"""Debian and Ubuntu packages that Qt, OpenCV and PortAudio load at run time."""
+"""Debian and Ubuntu packages that Qt, OpenCV and PortAudio load at run time, and the signs viewers write."""
 FONT_PACKAGE = "fonts-noto-cjk"
 TEST_PACKAGES = ["xvfb", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "ffmpeg", "poppler-utils"]
 
