@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 from scripts.bench.error_rates import error_rate
@@ -32,6 +31,7 @@ from simulator.devices.whisper_utterance import WhisperHearing
 from simulator.devices.whisper_words import load_whisper
 from simulator.domain.events import HostSpoke
 from simulator.domain.language import Language
+from tests.devices.speech.pitches import samples_of
 
 RATE_HZ = 16_000
 BLOCK = 1_600
@@ -78,7 +78,7 @@ def main() -> None:
 def measure(path: Path, mode: str) -> Figures:
     """One pitch in one mode, loading not counted."""
     truth = json.loads(path.read_text("utf-8"))
-    sound, _ = soundfile.read(path.with_suffix(".flac"), dtype="float32")
+    sound = samples_of(path.with_suffix(".flac"))
     if mode == "vosk phrases":
         figures = _vosk(path.stem, truth, sound)
     elif mode == "utterance":

@@ -11,7 +11,6 @@ from typing import Any
 
 import av
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 from simulator.domain.events import HostSpoke
@@ -39,9 +38,16 @@ class Pitch:
 
 
 def pitch(name: str, folder: Path = FOLDER) -> Pitch:
-    samples, rate_hz = soundfile.read(folder / f"{name}.flac", dtype="float32")
-    assert rate_hz == RATE_HZ
-    return Pitch(json.loads((folder / f"{name}.json").read_text("utf-8")), samples)
+    return Pitch(json.loads((folder / f"{name}.json").read_text("utf-8")), samples_of(folder / f"{name}.flac"))
+
+
+def samples_of(path: Path) -> NDArray[np.float32]:
+    """The sound of a file at 16 kHz, mono."""
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
+    with av.open(str(path)) as file:
+        frames = [part for frame in file.decode(audio=0) for part in resampler.resample(frame)]
+    frames += resampler.resample(None)
+    return np.concatenate([frame.to_ndarray().reshape(-1) for frame in frames]).astype(np.float32)
 
 
 def said(phrases: tuple[HostSpoke, ...] | list[HostSpoke], language: Language) -> str:
