@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from simulator import __version__
-from simulator.cli.outcome import CONTENT, Choices
-from simulator.cli.rehearsing import data_option
+from simulator.cli.outcome import CONTENT, Choices, data_option
 
 
 @click.group()

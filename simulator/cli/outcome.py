@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -50,6 +51,10 @@ def give_up(error: Mendable, screen: str | None) -> NoReturn:
             print(f"  {mistake}", file=sys.stderr)
     sys.stderr.flush()
     raise click.exceptions.Exit(status(error))
+
+
+def data_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option("--data", type=click.Path(path_type=Path), help="The folder that holds everything.")(command)
 
 
 COMMANDS = {

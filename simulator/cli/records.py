@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.outcome import Choices
-from simulator.cli.rehearsing import data_option
+from simulator.cli.outcome import Choices, data_option
 from simulator.live.studio import Studio
 from simulator.ports import ContentError, SessionEntry, StoreError
 

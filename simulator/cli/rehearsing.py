@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.outcome import Choices
+from simulator.cli.outcome import Choices, data_option
 from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
 from simulator.live.marking import Marked, mark
@@ -22,10 +22,6 @@ BEAT: Seconds = 0.1
 DEMO = {"zh": ("S01", "pitch-zh.ogg"), "en": ("S08", "pitch-en.ogg")}
 DEMO_SEED = 45
 """A lively room for both demo pitches; any other does as well."""
-
-
-def data_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option("--data", type=click.Path(path_type=Path), help="The folder that holds everything.")(command)
 
 
 @click.command()

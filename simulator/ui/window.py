@@ -15,7 +15,6 @@ from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.wrap_up import Closing, WrapUpPage, closing_cut, closing_live
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
-from simulator.ui.review_room import review_room
 from simulator.ui.sentences import sentence
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
@@ -98,12 +97,16 @@ class MainWindow(QMainWindow):
 
     def open_review(self, session: str) -> None:
         """Look back at a session, by id."""
+        from simulator.ui.review.page import ReviewPage
+
         try:
-            page = review_room(self, session)
+            page = ReviewPage(self.studio, session, self.theme, self.jobs, self.language)
         except Mendable as error:
             self.show_error(error)
-        else:
-            self._show(page)
+            return
+        page.home_asked.connect(self.open_home)
+        page.finish_asked.connect(self.finish_cut)
+        self._show(page)
 
     def show_error(self, error: Mendable) -> None:
         """Say what a person can mend."""
