@@ -175,6 +175,8 @@ def finish(
 ) -> Marked:
     """Keep the provisional score, hear the whole recording again, keep the final one."""
     session.hear_the_rest(ended.rest)
+    if session.unkept is not None:
+        raise session.unkept
     log = session.log
     yardstick = studio.marking.yardstick(log)
     live = session.transcript

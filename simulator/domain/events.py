@@ -93,6 +93,8 @@ class Device(StrEnum):
     MICROPHONE = "microphone"
     RECOGNISER = "recogniser"
     RECORDER = "recorder"
+    LOG = "log"
+    """The data folder, into which the session is written down."""
 
 
 class Fault(StrEnum):

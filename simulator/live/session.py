@@ -42,7 +42,7 @@ from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.listener import Listener
-from simulator.ports import Caption, Clock, DeviceError, Heard
+from simulator.ports import Caption, Clock, DeviceError, Heard, StoreError
 
 KEEP_EVERY: Seconds = 0.5
 """How often the log is written down: what a crash may cost."""
@@ -81,6 +81,8 @@ class LiveSession:
         self.timeline = TimeLine(clock)
         self.caption: Caption | None = None
         self.behind: Seconds = 0.0
+        self.unkept: StoreError | None = None
+        """Why the log cannot be written down now; None while it can."""
         self._parts = parts
         self._keep = keep
         self._hear = hear
@@ -97,6 +99,7 @@ class LiveSession:
         self._segment: tuple[Segment, Seconds] | None = None
         self._demonstrating_since: Seconds | None = None
         self._ended = False
+        self._rest_heard = False
         self._delays: list[Seconds] = []
 
     # ------------------------------------------------------------------ what the windows ask
@@ -257,7 +260,14 @@ class LiveSession:
             self._wait_for(replace(phrase, at=max(phrase.at, phrase.said.end) + REACTION))
 
     def hear_the_rest(self, heard: Heard) -> None:
-        """Take in phrases that were recognised after going off air: they are findings, but no viewer heard them."""
+        """Take in phrases that were recognised after going off air: they are findings, but no viewer heard them.
+
+        Called again it only tries to write down what could not be.
+        """
+        if self._rest_heard:
+            self.keep_all()
+            return
+        self._rest_heard = True
         late = [phrase for phrase in heard.phrases if phrase.said.start < self.log.length]
         for phrase in late:
             spoke = replace(phrase, at=self.log.length)
@@ -271,12 +281,21 @@ class LiveSession:
         return fresh
 
     def keep_all(self) -> None:
-        """Write down what was not yet."""
+        """Write down what was not yet; what cannot be written now stays here and is tried again."""
         news = self._events[self._kept :]
-        if news:
-            self._keep(news)
-        self._kept = len(self._events)
         self._kept_at = self.now
+        try:
+            if news:
+                self._keep(news)
+        except StoreError as error:
+            if self.unkept is None:
+                self.post(DeviceFailed(at=self.now, device=Device.LOG, fault=fault_of(error)))
+            self.unkept = error
+            return
+        self._kept += len(news)
+        if self.unkept is not None:
+            self.unkept = None
+            self.post(DeviceReturned(at=self.now, device=Device.LOG))
 
     # ------------------------------------------------------------------ inside
 
@@ -345,3 +364,8 @@ class LiveSession:
             self._shelf.take(event)
         self._events.extend(happened)
         self._fresh.extend(happened)
+
+
+def fault_of(error: StoreError) -> Fault:
+    """How the data folder fails, as a device would."""
+    return Fault.DISK_FULL if error.code == "disk_full" else Fault.UNREADABLE

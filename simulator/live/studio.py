@@ -27,7 +27,7 @@ from simulator.live.equipment import Equipment, HearingState
 from simulator.live.listen_check import ListenCheck
 from simulator.live.listening import level_of
 from simulator.live.marking import Marking
-from simulator.live.session import LiveSession, Parts
+from simulator.live.session import LiveSession, Parts, fault_of
 from simulator.live.streams import Streams
 from simulator.perception.listener import Listener
 from simulator.ports import (
@@ -165,6 +165,8 @@ class Studio:
         ]
         if recorded is not None and recorded.fault is not None:
             faults.append((Device.RECORDER.value, recorded.fault.value))
+        if session is not None and session.unkept is not None:
+            faults.append((Device.LOG.value, fault_of(session.unkept).value))
         return Health(
             camera_fps=self._camera.fps() if self._camera is not None else None,
             video_frames=streams.pictures if streams is not None else 0,

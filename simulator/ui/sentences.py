@@ -57,6 +57,7 @@ def device(name: str) -> str:
         Device.MICROPHONE: translate("sentences", "microphone"),
         Device.RECOGNISER: translate("sentences", "captions"),
         Device.RECORDER: translate("sentences", "recording"),
+        Device.LOG: translate("sentences", "data folder"),
     }
     return next((words for each, words in names.items() if each == name), shown(name, 20))
 

@@ -81,7 +81,9 @@ def test_sizes_are_in_megabytes() -> None:
 @pytest.mark.parametrize("device", Device)
 @pytest.mark.parametrize("kind", Fault)
 def test_every_fault_of_every_device_is_worded(device: Device, kind: Fault) -> None:
-    assert fault(device, kind).startswith({"recogniser": "captions", "recorder": "recording"}.get(device, device))
+    assert fault(device, kind).startswith(
+        {"recogniser": "captions", "recorder": "recording", "log": "data folder"}.get(device, device)
+    )
 
 
 def test_what_a_recogniser_means_is_said() -> None:

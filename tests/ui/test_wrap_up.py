@@ -23,6 +23,7 @@ from simulator.ui.cabin.wrap_up import Remains, WrapUpPage, closing_cut, closing
 from simulator.ui.jobs import Jobs
 from simulator.ui.theme import Theme
 from tests.journeys.pitch import ORANGES, words
+from tests.journeys.test_a_full_disk import no_room
 
 
 class HeldTranscriber:
@@ -146,3 +147,18 @@ def test_a_session_cut_off_is_finished_and_scored(
     assert studio.store.session(cut.header.id).ending is Ending.OFF_AIR
     assert studio.store.scorecard(cut.header.id) is not None
     qtbot.waitUntil(lambda: jobs.running == 0, timeout=20_000)
+
+
+def test_what_cannot_be_written_down_is_said_and_tried_again(
+    qtbot: QtBot, studio: Studio, session: LiveSession, theme: Theme, jobs: Jobs
+) -> None:
+    with_transcriber(studio, None)
+    with no_room(studio):
+        page = WrapUpPage(closing_live(studio, session), studio, theme, jobs)
+        qtbot.addWidget(page)
+        qtbot.waitUntil(lambda: not page.again.isHidden())
+        assert not page.home.isEnabled()
+        assert studio.store.scorecard(session.header.id) is None
+    page.again.click()
+    qtbot.waitUntil(lambda: studio.store.scorecard(session.header.id) is not None)
+    qtbot.waitUntil(page.home.isEnabled)

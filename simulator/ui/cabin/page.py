@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from simulator.domain.findings import QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
 from simulator.domain.session import Ending
 from simulator.domain.units import Money, Seconds
-from simulator.ports import Mendable
+from simulator.ports import Mendable, StoreError
 from simulator.ui.cabin.cue_card import CueCard
 from simulator.ui.cabin.figures_panel import FiguresPanel
 from simulator.ui.cabin.hint import ComplianceHint
@@ -105,8 +106,9 @@ class CabinPage(QWidget):
         """Go off air without scoring, because the window closes."""
         self._stop()
         self._session.go_off_air()
-        self._studio.store.end(self._session.header.id, Ending.OFF_AIR)
-        self._studio.end()
+        self._session.hear_the_rest(self._studio.end().rest)
+        with contextlib.suppress(StoreError):  # the next start then offers to finish it
+            self._studio.store.end(self._session.header.id, Ending.OFF_AIR)
 
     # ------------------------------------------------------------------ laying out
 

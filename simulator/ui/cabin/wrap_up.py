@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from simulator.domain.judgement import Scorecard
 from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.live.marking import Marked, mark
-from simulator.ports import Mendable
+from simulator.ports import Mendable, StoreError
 from simulator.ui.amounts import clock, points
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.sentences import sentence
@@ -44,14 +45,17 @@ class Closing:
 
 
 def closing_live(studio: Studio, session: LiveSession) -> Closing:
-    """Let go of the devices of a session that has just gone off air; raise StoreError."""
-    studio.store.end(session.header.id, Ending.OFF_AIR)
+    """Let go of the devices of a session that has just gone off air."""
+    with contextlib.suppress(StoreError):  # the score sets it too; a full disk must not keep the devices open
+        studio.store.end(session.header.id, Ending.OFF_AIR)
 
     def then(ended: object) -> Remains:
         from simulator.live.studio import Ended
 
         assert isinstance(ended, Ended)
         session.hear_the_rest(ended.rest)
+        if session.unkept is not None:
+            raise session.unkept
         return Remains(session.log, session.transcript, ended.recording)
 
     return Closing(lambda _job: studio.end(), then)
@@ -99,6 +103,10 @@ class WrapUpPage(QWidget):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._trouble = Label("", tone=Tone.WARN, wrap=True)
         self._trouble.hide()
+        self._retry: Callable[[], None] | None = None
+        self.again = Button(self.tr("Try again"), "Alt+R")
+        self.again.clicked.connect(self._on_again)
+        self.again.hide()
         self.open_now = PrimaryButton(self.tr("Open the review now"))
         self.open_now.setEnabled(False)
         self.open_now.clicked.connect(self._on_open_now)
@@ -108,6 +116,7 @@ class WrapUpPage(QWidget):
         buttons = row()
         buttons.addWidget(self.home)
         buttons.addStretch()
+        buttons.addWidget(self.again)
         buttons.addWidget(self.open_now)
         for widget in (self._step, self._bar, self.score, self._about, self._trouble):
             self._panel.body.addWidget(widget)
@@ -126,9 +135,13 @@ class WrapUpPage(QWidget):
         self._job = self._jobs.start(self._closing.aside, self._on_closed, self._on_failed, in_turn=True)
 
     def _on_closed(self, result: object) -> None:
-        remains = self._remains = self._closing.then(result)
+        try:
+            remains = self._remains = self._closing.then(result)
+            yardstick = self._studio.marking.yardstick(remains.log)
+        except Mendable as error:
+            self._say_unkept(error, lambda: self._on_closed(result))
+            return
         self._session = remains.log.header.id
-        yardstick = self._studio.marking.yardstick(remains.log)
         self._say(self.tr("Scoring what was heard live …"), None)
         self._about.say(self.tr("{time} on air").format(time=clock(remains.log.length)))
         self._job = self._jobs.start(
@@ -136,7 +149,8 @@ class WrapUpPage(QWidget):
         )
 
     def _on_provisional(self, marked: Marked) -> None:
-        self._keep(marked)
+        if not self._kept(marked, self._on_provisional):
+            return
         self.open_now.setEnabled(True)
         self.home.setEnabled(True)
         remains = self._remains
@@ -162,17 +176,23 @@ class WrapUpPage(QWidget):
             self._bar.hide()
             self._say_trouble(self.tr("No recogniser could hear the recording again: the score stays provisional."))
             return
-        self._keep(marked)
-        self.scored.emit(self._session)
+        if self._kept(marked, self._on_final):
+            self.scored.emit(self._session)
 
     def _on_failed(self, error: Mendable) -> None:
         self._job = None
         self._bar.hide()
         self._say_trouble(sentence(error))
 
-    def _keep(self, marked: Marked) -> None:
-        self._studio.marking.keep(marked)
+    def _kept(self, marked: Marked, again: Callable[[Marked], None]) -> bool:
+        """Write the score down; where that cannot be, say why and offer to try again."""
+        try:
+            self._studio.marking.keep(marked)
+        except Mendable as error:
+            self._say_unkept(error, lambda: again(marked))
+            return False
         self._show_card(marked.scorecard)
+        return True
 
     # ------------------------------------------------------------------ what is shown
 
@@ -181,6 +201,24 @@ class WrapUpPage(QWidget):
         self._bar.setRange(0, 0 if share is None else 1000)
         if share is not None:
             self._bar.setValue(round(1000 * share))
+
+    def _say_unkept(self, error: Mendable, again: Callable[[], None]) -> None:
+        """Nothing is given up while this page is open: what is not written down is still in memory."""
+        self._job = None
+        self._retry = again
+        self._step.say(self.tr("Not everything is written down yet."))
+        self._bar.hide()
+        self._trouble.say(sentence(error))
+        self._trouble.show()
+        self.again.show()
+
+    def _on_again(self) -> None:
+        again, self._retry = self._retry, None
+        self.again.hide()
+        self._trouble.hide()
+        self._bar.show()
+        if again is not None:
+            again()
 
     def _say_trouble(self, words: str) -> None:
         self._step.say(self.tr("The session is kept."))

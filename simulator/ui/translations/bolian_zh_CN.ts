@@ -1585,6 +1585,10 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
         <source>Open the review now</source>
         <translation>现在打开复盘</translation>
     </message>
@@ -1611,6 +1615,10 @@
     <message>
         <source>No recogniser could hear the recording again: the score stays provisional.</source>
         <translation>没有可用的识别器重新听写录音：评分仍为暂定。</translation>
+    </message>
+    <message>
+        <source>Not everything is written down yet.</source>
+        <translation>还有内容没有存好。</translation>
     </message>
     <message>
         <source>The session is kept.</source>
@@ -1646,6 +1654,10 @@
     <message>
         <source>recording</source>
         <translation>录像</translation>
+    </message>
+    <message>
+        <source>data folder</source>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>{device} not found</source>
