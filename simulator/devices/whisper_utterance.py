@@ -102,7 +102,7 @@ class WhisperHearing:
         segments, _ = self._model.transcribe(
             samples,
             language=self._language.value,
-            beam_size=1,
+            beam_size=5,
             temperature=0.0,
             word_timestamps=True,
             condition_on_previous_text=False,

@@ -88,4 +88,5 @@ def test_the_picture_is_small_and_ends_where_it_begins():
     assert pictures[0].shape == (360, 640)
     assert 10 <= len(pictures) / 30 <= 20
     steps = [np.mean(np.abs(after - before)) for before, after in pairwise(pictures)]
-    assert np.mean(np.abs(pictures[0] - pictures[-1])) < 1.5 * max(steps)
+    # The first picture is a key frame, coded anew: that alone makes its step a little larger (1.07 of the largest).
+    assert np.mean(np.abs(pictures[0] - pictures[-1])) < 1.1 * max(steps)
