@@ -16,6 +16,7 @@ from simulator.audience.inputs import Fades, Inputs, relax, silence
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
 from simulator.audience.quantile import binomial
+from simulator.audience.reference import FLAT
 from simulator.audience.room import NODES, SEGMENTS, Room, States, opened
 from simulator.audience.spotlight import Spotlight
 from simulator.audience.step import Moves, Step, commit
@@ -32,6 +33,7 @@ from simulator.domain.crowd import (
     OrderRefunded,
     Reason,
     RoomCounted,
+    RoomHashed,
     ViewersEntered,
 )
 from simulator.domain.events import Event
@@ -43,8 +45,8 @@ TICK_S = 0.1
 """Length of a live tick, in seconds."""
 COUNT_EVERY = 10
 """Ticks from one ``RoomCounted`` to the next."""
-FLAT = "flat"
-"""The preset without a ramp: arrivals at full level from the start."""
+HASH_EVERY_S: Seconds = 60.0
+"""From one ``RoomHashed`` to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class Audience:
             told.append(Followed(at=now, count=follows, cause=causes.followed()))
         if (room.tick - 1) % COUNT_EVERY == 0:
             told.append(self._counted(now))
+        if room.tick % round(HASH_EVERY_S / par.tick_s) == 0:
+            told.append(RoomHashed(at=now, counters=room.hash()))
         return tuple(told)
 
     def after_sales(self) -> tuple[OrderRefunded, ...]:

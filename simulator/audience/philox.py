@@ -33,6 +33,8 @@ class Domain(IntEnum):
     INCIDENTS = 3
     AFTER_SALES = 4
     ORDERS = 5
+    HOST = 6
+    """Of hosts who are played: whether they answer this time."""
 
 
 class Purpose(IntEnum):

@@ -259,3 +259,12 @@ class RoomCounted:
     attention: float
     trust: float
     discontent: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomHashed:
+    """A fingerprint of every counter of the room, once a minute: a replay that differs shows in which minute."""
+
+    at: Seconds
+    counters: str
+    """SHA-256 in hexadecimal."""

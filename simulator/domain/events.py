@@ -27,6 +27,7 @@ from simulator.domain.crowd import (
     QuestionsAbandoned,
     QuestionsResolved,
     RoomCounted,
+    RoomHashed,
     StockChanged,
     ViewersEntered,
     ViewersLeft,
@@ -257,6 +258,7 @@ Event: TypeAlias = (
     | IncidentOpened
     | IncidentClosed
     | RoomCounted
+    | RoomHashed
 )
 
 FINDINGS = (

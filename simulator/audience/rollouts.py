@@ -1,0 +1,160 @@
+"""The same host in front of many audiences: every rollout is another luck, everything else is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+
+from simulator.audience.audience import Audience, Outputs, Snapshot
+from simulator.audience.hosts import Answering, Host
+from simulator.audience.parameters import DEFAULT, Parameters
+from simulator.audience.philox import Domain, Luck
+from simulator.audience.quantile import Floats
+from simulator.audience.view import RoomView
+from simulator.domain.events import Event, VoiceStarted, VoiceStopped
+from simulator.domain.findings import QuestionAnswered
+from simulator.domain.scenario import Scenario, Topic
+from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds, Span
+
+COUNTERS = (
+    "entered", "left", "comments", "asked", "answered", "gave_up", "likes", "follows", "clicks", "carts", "orders",
+    "paid", "cancels", "gmv", "net_gmv", "peak", "viewer_seconds", "online", "waiting", "refused", "stock",
+)  # fmt: skip
+"""What is counted: sums since the session began, but for ``online``, ``waiting`` and ``stock`` (units left of all
+products), which are as they stand. Money in whole units of the currency; ``net_gmv`` without the refunds to expect."""
+
+
+class Mapper(Protocol):
+    """``map``, or that of a pool of threads."""
+
+    def __call__(self, do: Callable[[int], Floats], numbers: Iterable[int], /) -> Iterable[Floats]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where hosts are compared."""
+
+    scenario: Scenario
+    taxonomy: Taxonomy
+    seed: int
+    parameters: Parameters = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What became of each rollout: the last step, and the steps on the way."""
+
+    every: Seconds
+    counters: Floats = field(repr=False)
+    """Shape (rollouts, steps, counters), in the order of ``COUNTERS``; a step each ``every`` seconds."""
+
+    def last(self, counter: str) -> Floats:
+        """A counter at the end, by rollout."""
+        return np.asarray(self.counters[:, -1, COUNTERS.index(counter)])
+
+    def curve(self, counter: str) -> Floats:
+        """A counter over time, shape (rollouts, steps)."""
+        return np.asarray(self.counters[:, :, COUNTERS.index(counter)])
+
+    def means(self) -> Mapping[str, float]:
+        return {counter: float(self.last(counter).mean()) for counter in COUNTERS}
+
+
+def rollouts(
+    stage: Stage,
+    host: Host,
+    numbers: Sequence[int],
+    *,
+    until: Seconds,
+    tick_s: Seconds = 0.1,
+    every: Seconds | None = None,
+    start: Snapshot | None = None,
+    mapper: Mapper = map,
+) -> Outcomes:
+    """Play ``host`` to ``until`` under each rollout of ``numbers``, from an empty room or from ``start``.
+
+    The host's events before the start count as done. Equal numbers are equal luck, whoever the host is: compare hosts
+    on the same numbers, at the same ``tick_s``. ``every`` is a whole number of ticks; without it only the end is told.
+    """
+    parameters = replace(stage.parameters, tick_s=tick_s)
+
+    def play(number: int) -> Floats:
+        audience = Audience(
+            stage.scenario, stage.taxonomy, stage.seed, number, parameters, outputs=Outputs(False, False)
+        )
+        if start is not None:
+            audience.restore(start)
+        return _played(audience, host, until, tick_s, every, Luck(stage.seed, number))
+
+    return Outcomes(every or until, np.stack(list(mapper(play, numbers))))
+
+
+def _played(
+    audience: Audience, host: Host, until: Seconds, tick_s: Seconds, every: Seconds | None, luck: Luck
+) -> Floats:
+    steps: list[Floats] = []
+    first = round(audience.now / tick_s)
+    last = round(until / tick_s)
+    each = last - first if every is None else round(every / tick_s)
+    by_tick: dict[int, list[Event]] = {}
+    for event in host.events:
+        by_tick.setdefault(int(event.at / tick_s + 1e-6), []).append(event)
+    answering = _Answers(host.answering, tick_s, luck) if host.answering is not None else None
+    for tick in range(first, last):
+        heard = by_tick.get(tick, [])
+        if answering is not None:
+            heard = [*heard, *answering.after(heard, tick, audience)]
+        audience.step(heard)
+        if (tick + 1 - first) % each == 0:
+            steps.append(counted(audience.room))
+    return np.stack(steps)
+
+
+class _Answers:
+    """The closed loop of a host who answers."""
+
+    def __init__(self, how: Answering, tick_s: Seconds, luck: Luck) -> None:
+        self._how = how
+        self._interval = max(1, round(how.interval / tick_s))
+        self._tick_s = tick_s
+        self._luck = luck
+        self._since = 0
+        self._speaking = False
+
+    def after(self, heard: Sequence[Event], tick: int, audience: Audience) -> list[Event]:
+        for event in heard:
+            if isinstance(event, VoiceStarted | VoiceStopped):
+                self._speaking = isinstance(event, VoiceStarted)
+        self._since += 1
+        if self._since < self._interval or not self._speaking:
+            return []
+        waiting = audience.room.waiting
+        if not any(waiting.values()):
+            return []
+        self._since = 0
+        if self._luck.pair(tick, 0, 0, Domain.HOST)[0] >= self._how.probability:
+            return []
+        topic = max(Topic, key=lambda each: (waiting[each], -each))
+        at = audience.now
+        return [
+            QuestionAnswered(
+                at=at, said=Span(at, at), topic=topic, category="", comments=(), quality=self._how.quality, quote=""
+            )
+        ]
+
+
+def counted(room: RoomView) -> Floats:
+    """The counters of a room, in the order of ``COUNTERS``."""
+    return np.array(
+        [
+            room.entered, room.left, room.comments, room.asked, room.answered, room.gave_up, room.likes, room.follows,
+            room.clicks, room.carts, room.orders, room.paid, room.cancelled, room.gmv / 100, room.net_gmv / 100,
+            room.peak, room.viewer_seconds, room.online, sum(room.waiting.values()), room.refused,
+            sum(shelf.stock for shelf in room.shelf),
+        ],
+        dtype=np.float64,
+    )  # fmt: skip
