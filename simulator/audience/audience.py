@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.audience import credit, mind
+from simulator.audience import credit, impressions, mind
 from simulator.audience.causes import Causes
 from simulator.audience.chat import Chat, Writer
 from simulator.audience.credit import Credit
@@ -73,6 +73,7 @@ class Snapshot:
     surprises: Surprises
     book: OrderBook | None
     """Orders by number; None where they are only counted."""
+    tick_s: Seconds
 
 
 class Audience:
@@ -125,11 +126,15 @@ class Audience:
 
     def snapshot(self) -> Snapshot:
         """A copy of everything that a later tick reads."""
-        return copy.deepcopy(Snapshot(self._room, self._spotlight, self._chat, self._surprises, self._book))
+        return copy.deepcopy(
+            Snapshot(self._room, self._spotlight, self._chat, self._surprises, self._book, self._par.tick_s)
+        )
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go back (or on) to a snapshot of this scenario; the luck stays this audience's own."""
+        """Go back (or on) to a snapshot of this scenario; luck and length of a tick stay this audience's own."""
         own = copy.deepcopy(snapshot)
+        if own.tick_s != self._par.tick_s:
+            own.room.change_pace(own.tick_s, self._par.tick_s)
         self._room, self._spotlight, self._chat, self._surprises = own.room, own.spotlight, own.chat, own.surprises
         self._book = own.book if self._outputs.events else None
 
@@ -139,7 +144,7 @@ class Audience:
         now, events = self.now, self._outputs.events
         stages = [trouble.stage for trouble in room.troubles]
         self._take(heard, now)
-        mind.gather(weather, room.troubles)
+        impressions.gather(weather, room.troubles)
         if events:
             credit.fade(room, par, self._fades, now)
         mind.relax(room, room.products, par, self._fades, weather, now)
@@ -183,14 +188,14 @@ class Audience:
         books = Credit(room) if self._outputs.events and (heard or room.troubles) else None
         for event in heard:
             for act in self._inputs.acts(event, room.focus):
-                mind.take(
+                impressions.take(
                     room, room.products, room.heard_points, room.troubles, par,
                     act.code, act.product, act.number, act.amount, act.until, act.at,
                 )  # fmt: skip
             if books is not None:
                 books.enter(event.at)
         waiting = int(room.counts[:, WAITING : WAITING + TOPICS].sum()) if room.troubles else 0
-        mind.watch(room, room.products, room.troubles, waiting, now)
+        impressions.watch(room, room.products, room.troubles, waiting, now)
         if books is not None:
             books.enter(now, Reason.INCIDENT)
 

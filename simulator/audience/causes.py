@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log, log1p
 
-from simulator.audience import mind
+from simulator.audience import shelf
 from simulator.audience.ledger import Ledger
 from simulator.audience.mood import Mood
 from simulator.audience.parameters import Parameters
@@ -243,7 +243,7 @@ class Causes:
         source = self._room.about_false_urgency.strongest(1)
         if source is not None:
             parts.append((par.urgency_false * self._room.false_urgency, Reason.FALSE_URGENCY, source.at))
-        left = mind.counter(product)
+        left = shelf.counter(product)
         if 0 < left <= par.scarce_below:
             scarce = par.urgency_scarce * (1 - left / par.scarce_below)
             parts.append((scarce, Reason.URGENCY, told(product.last_order_at)))

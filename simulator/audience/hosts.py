@@ -173,3 +173,8 @@ def _of(scenario: Scenario) -> Acts:
 def _host(name: str, events: Sequence[Event], length: Seconds, answering: Answering | None = None) -> Host:
     kept = [event for event in events if event.at < length]
     return Host(name, tuple(sorted(kept, key=lambda event: event.at)), answering)
+
+
+def tick_of(at: Seconds, tick_s: Seconds) -> int:
+    """The tick in which what a host does at ``at`` reaches the room."""
+    return max(int(at / tick_s + 1e-6), 0)

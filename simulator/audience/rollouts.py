@@ -8,8 +8,9 @@ from typing import Protocol
 
 import numpy as np
 
+from simulator.audience import compiled
 from simulator.audience.audience import Audience, Outputs, Snapshot
-from simulator.audience.hosts import Answering, Host
+from simulator.audience.hosts import Answering, Host, tick_of
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Floats
@@ -74,44 +75,55 @@ def rollouts(
     every: Seconds | None = None,
     start: Snapshot | None = None,
     mapper: Mapper = map,
+    fast: bool | None = None,
 ) -> Outcomes:
     """Play ``host`` to ``until`` under each rollout of ``numbers``, from an empty room or from ``start``.
 
     The host's events before the start count as done. Equal numbers are equal luck, whoever the host is: compare hosts
     on the same numbers, at the same ``tick_s``. ``every`` is a whole number of ticks; without it only the end is told.
+    ``fast`` asks for the compiled engine, which gives the same numbers; if not said, it is used where it is there.
     """
     parameters = replace(stage.parameters, tick_s=tick_s)
+    first = Audience(stage.scenario, stage.taxonomy, stage.seed, 0, parameters, outputs=Outputs(False, False))
+    if start is not None:
+        first.restore(start)
+    begin = first.snapshot()
+    last = round(until / tick_s)
+    step = max(last - begin.room.tick if every is None else round(every / tick_s), 1)
 
-    def play(number: int) -> Floats:
+    def plainly(number: int) -> Floats:
         audience = Audience(
             stage.scenario, stage.taxonomy, stage.seed, number, parameters, outputs=Outputs(False, False)
         )
-        if start is not None:
-            audience.restore(start)
-        return _played(audience, host, until, tick_s, every, Luck(stage.seed, number))
+        audience.restore(begin)
+        return _played(audience, host, begin.room.tick, last, tick_s, step, Luck(stage.seed, number))
 
-    return Outcomes(every or until, np.stack(list(mapper(play, numbers))))
+    play: Callable[[int], Floats] = plainly
+    if compiled.available() if fast is None else fast:
+        crowd = parameters.of_crowd(stage.scenario.crowd)
+        stand = compiled.Stand(stage.scenario, stage.taxonomy, stage.seed, crowd, host, begin.room, last, step)
+        play = stand.play
+    return Outcomes(step * tick_s, np.stack(list(mapper(play, numbers))))
 
 
-def _played(
-    audience: Audience, host: Host, until: Seconds, tick_s: Seconds, every: Seconds | None, luck: Luck
-) -> Floats:
-    steps: list[Floats] = []
-    first = round(audience.now / tick_s)
-    last = round(until / tick_s)
-    each = last - first if every is None else round(every / tick_s)
+def _played(audience: Audience, host: Host, first: int, last: int, tick_s: Seconds, step: int, luck: Luck) -> Floats:
+    rows: list[Floats] = []
     by_tick: dict[int, list[Event]] = {}
     for event in host.events:
-        by_tick.setdefault(int(event.at / tick_s + 1e-6), []).append(event)
-    answering = _Answers(host.answering, tick_s, luck) if host.answering is not None else None
+        by_tick.setdefault(tick_of(event.at, tick_s), []).append(event)
+    answering = None
+    if host.answering is not None:
+        answering = _Answers(host.answering, tick_s, luck)
+        answering.listen([event for event in host.events if tick_of(event.at, tick_s) < first])
     for tick in range(first, last):
         heard = by_tick.get(tick, [])
         if answering is not None:
-            heard = [*heard, *answering.after(heard, tick, audience)]
+            answering.listen(heard)
+            heard = [*heard, *answering.after(tick, audience)]
         audience.step(heard)
-        if (tick + 1 - first) % each == 0:
-            steps.append(counted(audience.room))
-    return np.stack(steps)
+        if (tick + 1 - first) % step == 0:
+            rows.append(counted(audience.room))
+    return np.stack(rows)
 
 
 class _Answers:
@@ -125,10 +137,14 @@ class _Answers:
         self._since = 0
         self._speaking = False
 
-    def after(self, heard: Sequence[Event], tick: int, audience: Audience) -> list[Event]:
+    def listen(self, heard: Sequence[Event]) -> None:
+        """Note whether the host speaks."""
         for event in heard:
             if isinstance(event, VoiceStarted | VoiceStopped):
                 self._speaking = isinstance(event, VoiceStarted)
+
+    def after(self, tick: int, audience: Audience) -> list[Event]:
+        """What he answers in this tick."""
         self._since += 1
         if self._since < self._interval or not self._speaking:
             return []

@@ -207,6 +207,19 @@ class Room:
     def copy(self) -> Room:
         return copy.deepcopy(self)
 
+    def change_pace(self, before: Seconds, tick_s: Seconds) -> None:
+        """Go on in ticks of another length, from the nearest moment that is one."""
+        self.tick = round(self.tick * before / tick_s)
+        for product in self.products:
+            lag = round(product.counter_lag * before / tick_s)
+            late, product.taken_late = product.taken_late, [product.counter_taken] * lag
+            for back in range(1, lag + 1 if late else 0):
+                was = min(round(back * tick_s / before), len(late))
+                product.taken_late[(self.tick - back) % lag] = late[
+                    (round(self.tick * tick_s / before) - was) % len(late)
+                ]
+            product.counter_lag = lag
+
     def hash(self) -> str:
         """A fingerprint of all counters: equal for equal sessions."""
         digest = hashlib.sha256(np.ascontiguousarray(self.counts, dtype="<i8").tobytes())

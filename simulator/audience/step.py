@@ -26,7 +26,6 @@ from simulator.audience.hazards import (
     SLOTS,
     Hazards,
 )
-from simulator.audience.mind import on_sale
 from simulator.audience.mood import Mood
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Luck, Purpose
@@ -45,6 +44,7 @@ from simulator.audience.room import (
     Room,
     States,
 )
+from simulator.audience.shelf import on_sale
 
 _LIKES = slice(0, SEGMENTS)
 _ARRIVALS = slice(SEGMENTS, 2 * SEGMENTS + 1 + TYPES)
@@ -270,7 +270,9 @@ def _conditional(many: Counts, weights: NDArray[np.float64], u: NDArray[np.float
 def _parts(many: int, shares: tuple[float, ...], u: list[float]) -> list[int]:
     """``many`` split by ``shares``: a multinomial by conditional binomials."""
     parts = []
-    left, rest = many, sum(shares)
+    left, rest = many, 0.0
+    for share in shares:
+        rest += share  # in this order: later Pythons add up otherwise
     for share, level in zip(shares[:-1], u, strict=False):
         taken = 0
         if left:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from simulator.audience import credit, mind
+from simulator.audience import credit, impressions, mind, shelf
 from simulator.audience.causes import Causes
 from simulator.audience.hazards import (
     ASKS,
@@ -181,7 +181,7 @@ class Tally:
                 many = moves.flows[slot][state]
                 if not many:
                     continue
-                price = mind.asking_price(product)
+                price = shelf.asking_price(product)
                 by_type = moves.exits[slot, :, state]
                 lot = room.pending[p].setdefault(price, np.zeros(TYPES, dtype=np.int64))
                 lot += by_type
@@ -225,12 +225,12 @@ class Tally:
             if books is not None:
                 books.enter(answered_at)
         if any(moves.refused):
-            mind.upset(room, par.refused_discontent)
+            impressions.upset(room, par.refused_discontent)
             if books is not None:
                 books.enter(now, Reason.OUT_OF_STOCK)
         for p, product in enumerate(products):
             product.proof = product.proof * self._fades.proof + (sums.ordered[p] / online if online else 0.0)
-            mind.count_down(product, room.tick)
+            shelf.count_down(product, room.tick)
         room.excitation = room.excitation * self._fades.excitation + sums.comments + sums.asked
         if causes:
             by_topic = counts[:, _TOPICS].sum(axis=0).tolist() if waiting else [0] * TOPICS

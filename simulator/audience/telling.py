@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simulator.audience import mind
+from simulator.audience import shelf
 from simulator.audience.causes import Causes
 from simulator.audience.room import Room
 from simulator.audience.step import Moves
@@ -49,7 +49,7 @@ def counts(room: Room, moves: Moves, sums: Sums, causes: Causes, now: Seconds) -
 def stock(room: Room, now: Seconds) -> Iterator[Event]:
     """Shelves that changed, once the tick is over."""
     for product in room.products:
-        shown = (product.stock, mind.counter(product))
+        shown = (product.stock, shelf.counter(product))
         if shown != product.shown:
             product.shown = shown
             yield StockChanged(at=now, product=product.id, left=shown[0], counter=shown[1])

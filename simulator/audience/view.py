@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.audience import mind
+from simulator.audience import shelf
 from simulator.audience.room import CART, CONSIDERING, ENTERING, WATCHING, Room, States
 from simulator.domain.scenario import Topic
 from simulator.domain.units import Seconds
@@ -107,8 +107,8 @@ def view(room: Room, states: States, at: Seconds) -> RoomView:
             ShelfView(
                 product=product.id,
                 stock=product.stock,
-                counter=mind.counter(product),
-                price=mind.asking_price(product),
+                counter=shelf.counter(product),
+                price=shelf.asking_price(product),
                 in_cart=by_state[CART + p],
                 pending=by_state[states.ordered + p],
                 understanding=product.understanding,
