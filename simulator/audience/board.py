@@ -85,5 +85,14 @@ class Scratch(NamedTuple):
     """Cells that somebody left."""
     change: Counts
     comments: Counts
+    """One number: of this tick."""
+    occupied: Counts
+    """Cells with somebody in them, then the draws of every tick (``kernel.FIXED``)."""
+    purposes: Counts
+    first: Floats
+    """Uniforms of those."""
+    second: Floats
     refund: Floats
     ordered: Counts
+    """By product: of this tick."""
+    by_segment: Counts

@@ -30,7 +30,7 @@ from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Luck
 from simulator.audience.quantile import Floats
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
-from simulator.audience.room import Room, States
+from simulator.audience.room import SEGMENTS, Room, States
 from simulator.audience.surprises import planned, trouble_of
 from simulator.audience.troubles import EFFECTS
 from simulator.domain.events import VoiceStarted, VoiceStopped
@@ -182,6 +182,11 @@ class Stand:
             comments=np.zeros(1, dtype=np.int64),
             refund=np.zeros(len(room.products)),
             ordered=np.zeros(len(room.products), dtype=np.int64),
+            by_segment=np.zeros(SEGMENTS, dtype=np.int64),
+            occupied=np.zeros(cells + kernel.FIXED, dtype=np.int64),
+            purposes=np.zeros(cells + kernel.FIXED, dtype=np.int64),
+            first=np.zeros(cells + kernel.FIXED),
+            second=np.zeros(cells + kernel.FIXED),
         )
         made = board(room, self._prices)
         run()(made, self._tables, self._programme, scratch, self._seed, Luck(self._seed, rollout).rollout, results)

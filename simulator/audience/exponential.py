@@ -2,19 +2,26 @@
 
 A mathematical library may differ from another in the last digit, and one digit can move a count. Both functions are
 correct to two units in the last place: the argument is reduced by powers of two (Cody and Waite 1980, "Software manual
-for the elementary functions"), what is left is summed by its Taylor series.
+for the elementary functions") or of its 32nd root, what is left is summed by its Taylor series.
 """
 
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
-_PER_LN2 = 1.4426950408889634
+_STEPS = 32
+_PER_STEP = 46.16624130844682903551758979206
+"""Steps of ln 2 / 32 in 1."""
+_STEP_HIGH = 6.93147180369123816490e-01 / _STEPS
+_STEP_LOW = 1.90821492927058770002e-10 / _STEPS
 _LN2_HIGH = 6.93147180369123816490e-01
 _LN2_LOW = 1.90821492927058770002e-10
+_ROOTS = np.array([float(Decimal(2) ** (Decimal(step) / _STEPS)) for step in range(_STEPS)])
+"""2 to the power of step / 32, rounded once."""
 _HIGHEST = 700.0
 _NEAR = 0.34657359027997264
 """Half the logarithm of 2."""
@@ -26,9 +33,12 @@ def exp(x: float) -> float:
         x = _HIGHEST
     elif x < -_HIGHEST:
         x = -_HIGHEST
-    turns = math.floor(x * _PER_LN2 + 0.5)
-    rest = (x - turns * _LN2_HIGH) - turns * _LN2_LOW
-    return math.ldexp(1.0 + rest * _series(rest), int(turns))
+    steps = math.floor(x * _PER_STEP + 0.5)
+    rest = (x - steps * _STEP_HIGH) - steps * _STEP_LOW
+    square = rest * rest
+    tail = (0.5 + square * (1.0 / 24.0 + square * (1.0 / 720.0))) + rest * (1.0 / 6.0 + square * (1.0 / 120.0))
+    root = float(_ROOTS[steps & 31])
+    return math.ldexp(root + root * (rest + square * tail), steps >> 5)
 
 
 def falls(x: float) -> float:
@@ -79,9 +89,13 @@ _COEFFICIENTS = (
 def exps(x: NDArray[np.float64]) -> NDArray[np.float64]:
     """``exp`` of each element."""
     x = np.clip(x, -_HIGHEST, _HIGHEST)
-    turns = np.floor(x * _PER_LN2 + 0.5)
-    rest = (x - turns * _LN2_HIGH) - turns * _LN2_LOW
-    return np.asarray(np.ldexp(1.0 + rest * _many(rest), turns.astype(np.int64)))
+    turns = np.floor(x * _PER_STEP + 0.5)
+    rest = (x - turns * _STEP_HIGH) - turns * _STEP_LOW
+    square = rest * rest
+    tail = (0.5 + square * (1.0 / 24.0 + square * (1.0 / 720.0))) + rest * (1.0 / 6.0 + square * (1.0 / 120.0))
+    steps = turns.astype(np.int64)
+    root = _ROOTS[steps & 31]
+    return np.asarray(np.ldexp(root + root * (rest + square * tail), steps >> 5))
 
 
 def fallings(x: NDArray[np.float64]) -> NDArray[np.float64]:

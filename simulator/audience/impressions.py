@@ -1,4 +1,4 @@
-"""What the host does and what goes wrong, as the room takes it (sections 9 and 10); compiled as it stands, see ``mind``.
+"""What the host does and what goes wrong, as the room takes it (sections 9, 10); compiled as it stands, see ``mind``.
 
 ``x ^ c`` of the audience model is ``x += c * (1 - x)`` here.
 """

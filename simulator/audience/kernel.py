@@ -9,13 +9,13 @@ from __future__ import annotations
 from simulator.audience.acts import Input
 from simulator.audience.board import Board, Programme, Scratch, Tables
 from simulator.audience.exponential import exp
-from simulator.audience.hazards import CARD_ORDERS, CART_ORDERS, SLOTS
+from simulator.audience.hazards import CARD_ORDERS, CART_ORDERS
 from simulator.audience.impressions import gather, take, upset, watch
-from simulator.audience.kernel_cells import draw, newcomers, place_orders, ration, settle_cells
-from simulator.audience.kernel_draws import moved, pair, summed
+from simulator.audience.kernel_cells import clear, draw, newcomers, occupy, place_orders, ration, settle_cells
+from simulator.audience.kernel_draws import moved, pair, pairs, summed
 from simulator.audience.mind import dilute, feel, learn, refund_chance, relax, relieve, sour
 from simulator.audience.philox import Domain, Purpose
-from simulator.audience.quantile import Floats
+from simulator.audience.quantile import Counts, Floats
 from simulator.audience.room import (
     CART,
     CONSIDERING,
@@ -40,25 +40,23 @@ _ARRIVALS_BY_NODE = int(Purpose.ARRIVALS_BY_NODE)
 _OPENING_BY_SEGMENT = int(Purpose.OPENING_BY_SEGMENT)
 _OPENING_BY_NODE = int(Purpose.OPENING_BY_NODE)
 _LIKES_AND_FOLLOWS = int(Purpose.LIKES_AND_FOLLOWS)
-_ROOM = int(Domain.ROOM)
 _HOST = int(Domain.HOST)
+_ARRIVE = int(Effect.ARRIVE)
+FIXED = SEGMENTS + 1
+"""Draws of every tick: likes and follows by segment, and arrivals."""
 
 
-def answer(tick: int, now: float, since: int, g: Programme, b: Board, t: Tables, seed: int, roll: int) -> int:
-    """The closed loop of a host who answers; returns the ticks since his last try."""
-    waiting = 0
+def answer(tick: int, now: float, g: Programme, b: Board, t: Tables, seed: int, roll: int) -> int:
+    """The closed loop of a host who answers, when somebody waits; returns the ticks since his last try: none."""
     best = 0
     most = 0
     for topic in range(TOPICS):
         here = 0
         for kind in range(TYPES):
             here += b.counts[kind, WAITING + topic]
-        waiting += here
         if here > most:
             best = topic
             most = here
-    if waiting == 0:
-        return since
     u, _ = pair(tick, 0, 0, _HOST, seed, roll)
     if u < g.probability:
         take(
@@ -68,43 +66,64 @@ def answer(tick: int, now: float, since: int, g: Programme, b: Board, t: Tables,
     return 0
 
 
+def commit(counts: Counts, change: Counts, by_segment: Counts) -> tuple[int, int, int]:
+    """Make all moves at once; returns who is there, who is still entering, who waits for an answer."""
+    there = 0
+    entering = 0
+    waiting = 0
+    for segment in range(SEGMENTS):
+        here = 0
+        for kind in range(segment * NODES, (segment + 1) * NODES):
+            for state in range(counts.shape[1]):
+                n = counts[kind, state] + change[kind, state]
+                counts[kind, state] = n
+                here += n
+            entering += counts[kind, ENTERING]
+            for state in range(WAITING, CART):
+                waiting += counts[kind, state]
+        by_segment[segment] = here
+        there += here
+    return there, entering, waiting
+
+
 def step(
-    tick: int, now: float, level: float, opening: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int
-) -> None:
-    """One tick, once its inputs are taken in."""
+    tick: int, now: float, level: float, opening: int, online: int, waiting: int, t: Tables, b: Board, s: Scratch,
+    seed: int, roll: int,
+) -> tuple[int, int]:  # fmt: skip
+    """One tick, once its inputs are taken in; who is there and who waits, before it and (returned) after it."""
     room = b.room[0]
     par = t.par[0]
     totals = b.totals[0]
     mood = s.mood[0]
     products = b.products
-    states = b.counts.shape[1]
-    waiting = b.counts[:, WAITING:CART].sum() if len(b.troubles) > 0 else 0
     watch(room, products, b.troubles, waiting, now)
     gather(s.weather, b.troubles)
     relax(room, products, par, t.fades[0], s.weather, now)
     feel(room, products, par, s.weather, mood)
-    expected = level * exp(s.weather[Effect.ARRIVE]) * par.tick_s
-    online = b.counts.sum()
+    expected = level * exp(s.weather[_ARRIVE]) * par.tick_s
+    cells = occupy(b.counts, s.occupied, s.purposes)
+    for segment in range(SEGMENTS):
+        s.occupied[cells + segment] = segment
+        s.purposes[cells + segment] = _LIKES_AND_FOLLOWS
+    s.occupied[cells + SEGMENTS] = 0
+    s.purposes[cells + SEGMENTS] = _ARRIVALS
+    pairs(tick, s.occupied, s.purposes, cells + FIXED, seed, roll, s.first, s.second)
     s.change[:] = 0
-    s.comments[0] = 0
     s.ordered[:] = 0
-    answered_before = totals.answered
-    cells = draw(tick, t, b, s, seed, roll)
+    answered = totals.answered
+    leaving = draw(cells, online, tick, t, b, s, seed, roll)
     refused = 0
     for p in range(len(products)):
-        refused += ration(p, tick, states, b, s, seed, roll)
+        refused += ration(p, tick, b, s, seed, roll)
         s.refund[p] = refund_chance(room, products[p], par, s.weather)
-    asked, came, _ = settle_cells(cells, tick, t, b, s, seed, roll)
+    asked, came = settle_cells(leaving, tick, t, b, s, seed, roll)
     for p in range(len(products)):
         if p == room.focus:
             place_orders(p, CARD_ORDERS, CONSIDERING, b, s)
         place_orders(p, CART_ORDERS, CART + p, b, s)
-    for number in range(cells):
-        kind, state = divmod(s.left[number], states)
-        for slot in range(SLOTS):
-            s.exits[kind, state, slot] = 0
+    clear(leaving, s.left, s.exits)
     arriving = 0
-    u, _ = pair(tick, 0, _ARRIVALS, _ROOM, seed, roll)
+    u = s.first[cells + SEGMENTS]
     if u > exp(-expected):
         arriving = summed(u, -1, expected, expected, s.sums)
         newcomers(arriving, tick, _ARRIVALS_BY_SEGMENT, _ARRIVALS_BY_NODE, par, ENTERING, s, seed, roll)
@@ -113,26 +132,27 @@ def step(
     totals.entered += arriving + opening
     totals.comments += s.comments[0] + asked
     totals.refused += refused
-    for kind in range(TYPES):
-        for state in range(states):
-            b.counts[kind, state] += s.change[kind, state]
-    after(came + opening, asked, totals.answered - answered_before, refused, online, tick, t, b, s)
-    applaud(tick, t, b, s, seed, roll)
+    there, entering, waiting = commit(b.counts, s.change, s.by_segment)
+    resolved = totals.answered - answered
+    after(came + opening, asked, resolved, refused, online, there, there - entering, waiting, tick, t, b, s)
+    for segment in range(SEGMENTS):
+        here = s.by_segment[segment]
+        totals.likes += moved(s.first[cells + segment], here, t.like[segment] * mood.likes, s.sums)
+        totals.follows += moved(s.second[cells + segment], here, t.follow[segment] * mood.follows, s.sums)
     room.tick += 1
+    return there, waiting
 
 
 def after(
-    came: int, asked: int, resolved: int, refused: int, online: int, tick: int, t: Tables, b: Board, s: Scratch
-) -> None:
+    came: int, asked: int, resolved: int, refused: int, online: int, there: int, settled: int, waiting: int, tick: int,
+    t: Tables, b: Board, s: Scratch,
+) -> None:  # fmt: skip
     """What the room knows and feels once the moves are committed, as ``tally.Tally.after``."""
     room = b.room[0]
     par = t.par[0]
     totals = b.totals[0]
-    there = b.counts.sum()
-    settled = there - b.counts[:, ENTERING].sum()
     if par.dilution == 1 and came > 0 and settled > 0:
         dilute(room, b.products, b.heard_points, b.heard_answers, 1 - came / settled)
-    waiting = b.counts[:, WAITING:CART].sum()
     if waiting > 0:
         sour(room, par, waiting, there)
     answered = False
@@ -151,20 +171,6 @@ def after(
     room.excitation = room.excitation * t.fades[0].excitation + s.comments[0] + asked
     totals.peak = max(totals.peak, there)
     totals.viewer_seconds += there * par.tick_s
-
-
-def applaud(tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> None:
-    """Likes and new followers of this tick, by segment on the counts after all moves."""
-    totals = b.totals[0]
-    mood = s.mood[0]
-    for segment in range(SEGMENTS):
-        here = 0
-        for kind in range(segment * NODES, (segment + 1) * NODES):
-            here += b.counts[kind].sum()
-        if here > 0:
-            u, v = pair(tick, segment, _LIKES_AND_FOLLOWS, _ROOM, seed, roll)
-            totals.likes += moved(u, here, t.like[segment] * mood.likes, s.sums)
-            totals.follows += moved(v, here, t.follow[segment] * mood.follows, s.sums)
 
 
 def count(row: Floats, b: Board) -> None:
@@ -200,6 +206,8 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
     """Play the whole programme; a row of results each ``every`` ticks."""
     room = b.room[0]
     first = room.tick
+    s.change[:] = 0
+    online, _, waiting = commit(b.counts, s.change, s.by_segment)
     speaking = g.speaking
     since = 0
     turn = 0
@@ -219,9 +227,9 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
             )  # fmt: skip
         if g.interval > 0:
             since += 1
-            if since >= g.interval and speaking == 1:
-                since = answer(tick, now, since, g, b, t, seed, roll)
+            if since >= g.interval and speaking == 1 and waiting > 0:
+                since = answer(tick, now, g, b, t, seed, roll)
         opening = g.opening if tick == 0 else 0
-        step(tick, now, g.levels[number], opening, t, b, s, seed, roll)
+        online, waiting = step(tick, now, g.levels[number], opening, online, waiting, t, b, s, seed, roll)
         if (number + 1) % g.every == 0:
             count(results[(number + 1) // g.every - 1], b)

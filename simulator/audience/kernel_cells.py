@@ -25,6 +25,7 @@ from simulator.audience.hazards import (
 )
 from simulator.audience.kernel_draws import binomial, hypergeometric, moved, pair
 from simulator.audience.philox import Domain, Purpose
+from simulator.audience.quantile import Counts, Floats
 from simulator.audience.room import (
     CART,
     CONSIDERING,
@@ -45,6 +46,7 @@ from simulator.audience.troubles import Effect
 # A compiler takes plain numbers where an address wants them.
 _EXITS_AND_COMMENTS = int(Purpose.EXITS_AND_COMMENTS)
 _SPLIT = int(Purpose.SPLIT)
+_BARGAIN = int(Effect.BARGAIN)
 _ANSWERED = int(Purpose.ANSWERED)
 _TOPIC = int(Purpose.TOPIC)
 _STOCK = int(Purpose.STOCK)
@@ -94,10 +96,10 @@ def newcomers(
 
 def leavers(
     kind: int, state: int, many: int, w0: float, w1: float, w2: float, w3: float, w4: float, tick: int,
-    states: int, s: Scratch, seed: int, roll: int,
+    exits: Counts, sums: Floats, seed: int, roll: int,
 ) -> None:  # fmt: skip
     """Where ``many`` of a cell go: conditional binomials in the order of the destinations."""
-    cell = kind * states + state
+    cell = kind * exits.shape[1] + state
     left = many
     for slot in range(SLOTS):
         weight = w0
@@ -115,8 +117,8 @@ def leavers(
             taken = 0
             if left > 0 and weight > 0:
                 u, _ = pair(tick, cell, _SPLIT + slot, _ROOM, seed, roll)
-                taken = binomial(u, left, weight / rest, s.sums)
-        s.exits[kind, state, slot] = taken
+                taken = binomial(u, left, weight / rest, sums)
+        exits[kind, state, slot] = taken
         left -= taken
 
 
@@ -141,7 +143,7 @@ def asked_topics(
         s.change[kind, WAITING + topic] += taken
 
 
-def ration(p: int, tick: int, states: int, b: Board, s: Scratch, seed: int, roll: int) -> int:
+def ration(p: int, tick: int, b: Board, s: Scratch, seed: int, roll: int) -> int:
     """Give what stock there is to a random part of those who want it; returns how many were refused."""
     card = p == b.room[0].focus
     everyone = 0
@@ -164,7 +166,7 @@ def ration(p: int, tick: int, states: int, b: Board, s: Scratch, seed: int, roll
             if here == 0:
                 continue
             others -= here
-            u, _ = pair(tick, kind * states + state, _STOCK, _ROOM, seed, roll)
+            u, _ = pair(tick, kind * b.counts.shape[1] + state, _STOCK, _ROOM, seed, roll)
             lucky = hypergeometric(u, here, others, units)
             s.exits[kind, state, slot] = lucky
             units -= lucky
@@ -227,87 +229,106 @@ def place_orders(p: int, slot: int, state: int, b: Board, s: Scratch) -> None:
     b.totals[0].orders += many
 
 
-def draw(tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> int:
-    """Exits, their destinations and comments of every cell; returns how many cells somebody left."""
-    room = b.room[0]
-    mood = s.mood[0]
-    par = t.par[0]
-    states = b.counts.shape[1]
-    products = b.products.shape[0]
-    ordered = CART + products
-    buyer = CART + 2 * products
-    online = b.counts.sum()
-    echo = par.hawkes_rate * room.excitation / online if online > 0 else 0.0
-    dt = par.tick_s
+def occupy(counts: Counts, occupied: Counts, purposes: Counts) -> int:
+    """List the cells with somebody in them, and what is drawn for them; returns how many there are."""
     cells = 0
+    states = counts.shape[1]
     for kind in range(TYPES):
-        curious = t.topics[kind, 0] * mood.unknown[0]
-        for topic in range(1, TOPICS):
-            curious += t.topics[kind, topic] * mood.unknown[topic]
-        asking = t.ask[kind] * (mood.asks * curious)
         for state in range(states):
-            n = b.counts[kind, state]
-            if n == 0:
-                continue
-            w0 = t.settled_leave[kind, state] * mood.leaves
-            w1 = 0.0
-            w2 = 0.0
-            w3 = 0.0
-            w4 = 0.0
-            staying = n
-            if state == ENTERING:
-                w0 = t.leave_entering[kind] * mood.flees
-                w1 = t.settle[kind] * mood.settles
-            elif state == WATCHING:
-                w1 = t.click[kind] * mood.clicks
-                w2 = asking
-            elif state == CONSIDERING:
-                w1 = par.ask_considering * asking
-                w4 = t.decide[kind]
-                if room.focus != NOTHING:
-                    cheaper = mood.discount[room.focus] + t.bargain[kind] * s.weather[Effect.BARGAIN]
-                    worth = t.buy[kind] + (t.money[kind] * cheaper + mood.appeal)
-                    orders = 0.0 if b.products[room.focus].sold_out == 1 else exp(worth)
-                    carts = exp(par.cart_intercept + par.cart_slope * worth)
-                    w4 = t.decide[kind] / (1.0 + orders + carts)
-                    w2 = w4 * orders
-                    w3 = w4 * carts
-            elif state < CART:
-                w1 = par.give_up_rate
-                topic = state - WAITING
-                quality = room.answer_quality[topic]
-                if quality != UNASKED:
-                    cell = kind * states + state
-                    u, v = pair(tick, cell, _ANSWERED, _ROOM, seed, roll)
-                    reached = binomial(u, n, par.answer_reach * min(max(quality, 0.0), 1.0), s.sums)
-                    to_card = binomial(v, reached, par.answered_to_card, s.sums) if room.focus != NOTHING else 0
-                    staying -= reached
-                    s.change[kind, state] -= reached
-                    s.change[kind, WATCHING] += reached - to_card
-                    s.change[kind, CONSIDERING] += to_card
-                    b.totals[0].answered += reached
-                    b.totals[0].answered_to_card += to_card
-            elif state < ordered:
-                w1 = mood.cart_buys[state - CART]
-                w2 = mood.puts_back
-            elif state < buyer:
-                w1 = mood.pays
-                w2 = mood.cancels
-            else:
-                w1 = t.click[kind] * (par.click_buyer * mood.clicks)
-            u, v = pair(tick, kind * states + state, _EXITS_AND_COMMENTS, _ROOM, seed, roll)
-            s.comments[0] += moved(v, n, (t.comment[kind, state] * mood.comments + echo) * dt, s.sums)
-            if staying > 0:
-                going = moved(u, staying, (w0 + w1 + w2 + w3 + w4) * dt, s.sums)
-                if going > 0:
-                    leavers(kind, state, going, w0, w1, w2, w3, w4, tick, states, s, seed, roll)
-                    s.left[cells] = kind * states + state
-                    cells += 1
+            if counts[kind, state] > 0:
+                occupied[cells] = kind * states + state
+                purposes[cells] = _EXITS_AND_COMMENTS
+                cells += 1
     return cells
 
 
-def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> tuple[int, int, int]:
-    """Enter who left which cell into the books and the changes; returns asked, settled, left."""
+def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> int:
+    """Exits, their destinations and comments of the occupied cells; returns how many of them somebody left."""
+    room = b.room[0]
+    mood = s.mood[0]
+    par = t.par[0]
+    products = b.products
+    totals = b.totals[0]
+    counts, change, exits, sums = b.counts, s.change, s.exits, s.sums
+    occupied, first, second, left = s.occupied, s.first, s.second, s.left
+    settled_leave, comment, topics = t.settled_leave, t.comment, t.topics
+    click, decide, ask = t.click, t.decide, t.ask
+    states = counts.shape[1]
+    ordered = CART + len(products)
+    buyer = CART + 2 * len(products)
+    focus = room.focus
+    echo = par.hawkes_rate * room.excitation / online if online > 0 else 0.0
+    dt = par.tick_s
+    written = 0
+    leaving = 0
+    known = -1
+    asking = 0.0
+    for number in range(cells):
+        cell = occupied[number]
+        kind, state = cell // states, cell % states
+        if kind != known:
+            known = kind
+            curious = topics[kind, 0] * mood.unknown[0]
+            for topic in range(1, TOPICS):
+                curious += topics[kind, topic] * mood.unknown[topic]
+            asking = ask[kind] * (mood.asks * curious)
+        n = counts[kind, state]
+        w0 = settled_leave[kind, state] * mood.leaves
+        w1 = 0.0
+        w2 = 0.0
+        w3 = 0.0
+        w4 = 0.0
+        staying = n
+        if state == ENTERING:
+            w0 = t.leave_entering[kind] * mood.flees
+            w1 = t.settle[kind] * mood.settles
+        elif state == WATCHING:
+            w1 = click[kind] * mood.clicks
+            w2 = asking
+        elif state == CONSIDERING:
+            w1 = par.ask_considering * asking
+            w4 = decide[kind]
+            if focus != NOTHING:
+                cheaper = mood.discount[focus] + t.bargain[kind] * s.weather[_BARGAIN]
+                worth = t.buy[kind] + (t.money[kind] * cheaper + mood.appeal)
+                orders = 0.0 if products[focus].sold_out == 1 else exp(worth)
+                carts = exp(par.cart_intercept + par.cart_slope * worth)
+                w4 = decide[kind] / (1.0 + orders + carts)
+                w2 = w4 * orders
+                w3 = w4 * carts
+        elif state < CART:
+            w1 = par.give_up_rate
+            quality = room.answer_quality[state - WAITING]
+            if quality != UNASKED:
+                u, v = pair(tick, cell, _ANSWERED, _ROOM, seed, roll)
+                reached = binomial(u, n, par.answer_reach * min(max(quality, 0.0), 1.0), sums)
+                to_card = binomial(v, reached, par.answered_to_card, sums) if focus != NOTHING else 0
+                staying -= reached
+                change[kind, state] -= reached
+                change[kind, WATCHING] += reached - to_card
+                change[kind, CONSIDERING] += to_card
+                totals.answered += reached
+                totals.answered_to_card += to_card
+        elif state < ordered:
+            w1 = mood.cart_buys[state - CART]
+            w2 = mood.puts_back
+        elif state < buyer:
+            w1 = mood.pays
+            w2 = mood.cancels
+        else:
+            w1 = click[kind] * (par.click_buyer * mood.clicks)
+        written += moved(second[number], n, (comment[kind, state] * mood.comments + echo) * dt, sums)
+        going = moved(first[number], staying, (w0 + w1 + w2 + w3 + w4) * dt, sums)
+        if going > 0:
+            leavers(kind, state, going, w0, w1, w2, w3, w4, tick, exits, sums, seed, roll)
+            left[leaving] = cell
+            leaving += 1
+    s.comments[0] = written
+    return leaving
+
+
+def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> tuple[int, int]:
+    """Enter who left which cell into the books and the changes; returns who asked, who settled."""
     totals = b.totals[0]
     states = b.counts.shape[1]
     products = b.products.shape[0]
@@ -318,13 +339,13 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
     settled = 0
     gone = 0
     for number in range(cells):
-        kind, state = divmod(s.left[number], states)
+        kind, state = s.left[number] // states, s.left[number] % states
         if ordered <= state < buyer:
             for slot in range(3):
                 if s.exits[kind, state, slot] > 0:
                     pending(kind, state - ordered, slot, s.exits[kind, state, slot], tick, states, b, s, seed, roll)
     for number in range(cells):
-        kind, state = divmod(s.left[number], states)
+        kind, state = s.left[number] // states, s.left[number] % states
         out = s.exits[kind, state]
         gone += out[LEFT]
         for slot in range(SLOTS):
@@ -362,4 +383,12 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
             totals.clicks += out[BUYER_CLICKS]
     totals.asked += asked
     totals.left += gone
-    return asked, settled, gone
+    return asked, settled
+
+
+def clear(cells: int, left: Counts, exits: Counts) -> None:
+    """Forget the exits of a tick."""
+    states = exits.shape[1]
+    for number in range(cells):
+        for slot in range(SLOTS):
+            exits[left[number] // states, left[number] % states, slot] = 0
