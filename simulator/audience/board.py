@@ -82,17 +82,23 @@ class Scratch(NamedTuple):
     exits: Counts
     """By type, state and destination, of cells that somebody left."""
     left: Counts
-    """Cells that somebody left."""
+    """Cells that somebody left, by their place among the occupied."""
     change: Counts
     comments: Counts
     """One number: of this tick."""
     occupied: Counts
     """Cells with somebody in them, then the draws of every tick (``kernel.FIXED``)."""
+    kinds: Counts
+    """Types of the occupied cells."""
+    places: Counts
+    """States of the occupied cells."""
     purposes: Counts
     first: Floats
     """Uniforms of those."""
     second: Floats
     refund: Floats
+    wanted: Counts
+    """By product: orders of this tick before the stock is looked at."""
     ordered: Counts
-    """By product: of this tick."""
+    """By product: orders of this tick."""
     by_segment: Counts

@@ -30,7 +30,7 @@ from simulator.audience.room import (
     WAITING,
     WATCHING,
 )
-from simulator.audience.shelf import count_down
+from simulator.audience.shelf import count_down, on_sale
 from simulator.audience.troubles import Effect
 
 # A compiler takes plain numbers where an address wants them.
@@ -101,7 +101,7 @@ def step(
     relax(room, products, par, t.fades[0], s.weather, now)
     feel(room, products, par, s.weather, mood)
     expected = level * exp(s.weather[_ARRIVE]) * par.tick_s
-    cells = occupy(b.counts, s.occupied, s.purposes)
+    cells = occupy(b.counts, s.kinds, s.places, s.occupied, s.purposes)
     for segment in range(SEGMENTS):
         s.occupied[cells + segment] = segment
         s.purposes[cells + segment] = _LIKES_AND_FOLLOWS
@@ -109,19 +109,22 @@ def step(
     s.purposes[cells + SEGMENTS] = _ARRIVALS
     pairs(tick, s.occupied, s.purposes, cells + FIXED, seed, roll, s.first, s.second)
     s.change[:] = 0
+    s.wanted[:] = 0
     s.ordered[:] = 0
     answered = totals.answered
     leaving = draw(cells, online, tick, t, b, s, seed, roll)
     refused = 0
     for p in range(len(products)):
-        refused += ration(p, tick, b, s, seed, roll)
+        if s.wanted[p] > on_sale(products[p]):
+            refused += ration(p, tick, b, s, seed, roll)
         s.refund[p] = refund_chance(room, products[p], par, s.weather)
     asked, came = settle_cells(leaving, tick, t, b, s, seed, roll)
     for p in range(len(products)):
-        if p == room.focus:
-            place_orders(p, CARD_ORDERS, CONSIDERING, b, s)
-        place_orders(p, CART_ORDERS, CART + p, b, s)
-    clear(leaving, s.left, s.exits)
+        if s.wanted[p] > 0:
+            if p == room.focus:
+                place_orders(p, CARD_ORDERS, CONSIDERING, b, s)
+            place_orders(p, CART_ORDERS, CART + p, b, s)
+    clear(leaving, s)
     arriving = 0
     u = s.first[cells + SEGMENTS]
     if u > exp(-expected):

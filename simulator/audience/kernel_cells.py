@@ -144,17 +144,11 @@ def asked_topics(
 
 
 def ration(p: int, tick: int, b: Board, s: Scratch, seed: int, roll: int) -> int:
-    """Give what stock there is to a random part of those who want it; returns how many were refused."""
+    """Give what stock there is to a random part of those who want more; returns how many were refused."""
     card = p == b.room[0].focus
-    everyone = 0
-    for kind in range(TYPES):
-        if card:
-            everyone += s.exits[kind, CONSIDERING, CARD_ORDERS]
-        everyone += s.exits[kind, CART + p, CART_ORDERS]
+    everyone = s.wanted[p]
     units = on_sale(b.products[p])
-    if everyone <= units:
-        return 0
-    refused = everyone - units
+    refused = int(everyone - units)
     others = everyone
     for kind in range(TYPES):
         for turn in range(2):
@@ -229,7 +223,7 @@ def place_orders(p: int, slot: int, state: int, b: Board, s: Scratch) -> None:
     b.totals[0].orders += many
 
 
-def occupy(counts: Counts, occupied: Counts, purposes: Counts) -> int:
+def occupy(counts: Counts, kinds: Counts, places: Counts, occupied: Counts, purposes: Counts) -> int:
     """List the cells with somebody in them, and what is drawn for them; returns how many there are."""
     cells = 0
     states = counts.shape[1]
@@ -237,6 +231,8 @@ def occupy(counts: Counts, occupied: Counts, purposes: Counts) -> int:
         for state in range(states):
             if counts[kind, state] > 0:
                 occupied[cells] = kind * states + state
+                kinds[cells] = kind
+                places[cells] = state
                 purposes[cells] = _EXITS_AND_COMMENTS
                 cells += 1
     return cells
@@ -250,13 +246,19 @@ def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, se
     products = b.products
     totals = b.totals[0]
     counts, change, exits, sums = b.counts, s.change, s.exits, s.sums
-    occupied, first, second, left = s.occupied, s.first, s.second, s.left
-    settled_leave, comment, topics = t.settled_leave, t.comment, t.topics
-    click, decide, ask = t.click, t.decide, t.ask
-    states = counts.shape[1]
+    occupied, kinds, places, first, second, left = s.occupied, s.kinds, s.places, s.first, s.second, s.left
+    people, settled_leave, comment = counts.ravel(), t.settled_leave.ravel(), t.comment.ravel()
+    topics = t.topics
+    click, decide, ask, buy, money, bargain = t.click, t.decide, t.ask, t.buy, t.money, t.bargain
+    wanted = s.wanted
+    haggling = s.weather[_BARGAIN]
     ordered = CART + len(products)
     buyer = CART + 2 * len(products)
     focus = room.focus
+    unknown, qualities, cart_buys = mood.unknown, room.answer_quality, mood.cart_buys
+    leaves, asks, clicks, comments = mood.leaves, mood.asks, mood.clicks, mood.comments
+    cheaper = mood.discount[focus] if focus != NOTHING else 0.0
+    for_sale = focus != NOTHING and products[focus].sold_out == 0
     echo = par.hawkes_rate * room.excitation / online if online > 0 else 0.0
     dt = par.tick_s
     written = 0
@@ -264,16 +266,15 @@ def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, se
     known = -1
     asking = 0.0
     for number in range(cells):
-        cell = occupied[number]
-        kind, state = cell // states, cell % states
+        cell, kind, state = occupied[number], kinds[number], places[number]
         if kind != known:
             known = kind
-            curious = topics[kind, 0] * mood.unknown[0]
+            curious = topics[kind, 0] * unknown[0]
             for topic in range(1, TOPICS):
-                curious += topics[kind, topic] * mood.unknown[topic]
-            asking = ask[kind] * (mood.asks * curious)
-        n = counts[kind, state]
-        w0 = settled_leave[kind, state] * mood.leaves
+                curious += topics[kind, topic] * unknown[topic]
+            asking = ask[kind] * (asks * curious)
+        n = people[cell]
+        w0 = settled_leave[cell] * leaves
         w1 = 0.0
         w2 = 0.0
         w3 = 0.0
@@ -283,22 +284,21 @@ def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, se
             w0 = t.leave_entering[kind] * mood.flees
             w1 = t.settle[kind] * mood.settles
         elif state == WATCHING:
-            w1 = click[kind] * mood.clicks
+            w1 = click[kind] * clicks
             w2 = asking
         elif state == CONSIDERING:
             w1 = par.ask_considering * asking
             w4 = decide[kind]
             if focus != NOTHING:
-                cheaper = mood.discount[focus] + t.bargain[kind] * s.weather[_BARGAIN]
-                worth = t.buy[kind] + (t.money[kind] * cheaper + mood.appeal)
-                orders = 0.0 if products[focus].sold_out == 1 else exp(worth)
+                worth = buy[kind] + (money[kind] * (cheaper + bargain[kind] * haggling) + mood.appeal)
+                orders = exp(worth) if for_sale else 0.0
                 carts = exp(par.cart_intercept + par.cart_slope * worth)
                 w4 = decide[kind] / (1.0 + orders + carts)
                 w2 = w4 * orders
                 w3 = w4 * carts
         elif state < CART:
             w1 = par.give_up_rate
-            quality = room.answer_quality[state - WAITING]
+            quality = qualities[state - WAITING]
             if quality != UNASKED:
                 u, v = pair(tick, cell, _ANSWERED, _ROOM, seed, roll)
                 reached = binomial(u, n, par.answer_reach * min(max(quality, 0.0), 1.0), sums)
@@ -310,19 +310,23 @@ def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, se
                 totals.answered += reached
                 totals.answered_to_card += to_card
         elif state < ordered:
-            w1 = mood.cart_buys[state - CART]
+            w1 = cart_buys[state - CART]
             w2 = mood.puts_back
         elif state < buyer:
             w1 = mood.pays
             w2 = mood.cancels
         else:
-            w1 = click[kind] * (par.click_buyer * mood.clicks)
-        written += moved(second[number], n, (comment[kind, state] * mood.comments + echo) * dt, sums)
+            w1 = click[kind] * (par.click_buyer * clicks)
+        written += moved(second[number], n, (comment[cell] * comments + echo) * dt, sums)
         going = moved(first[number], staying, (w0 + w1 + w2 + w3 + w4) * dt, sums)
         if going > 0:
             leavers(kind, state, going, w0, w1, w2, w3, w4, tick, exits, sums, seed, roll)
-            left[leaving] = cell
+            left[leaving] = number
             leaving += 1
+            if state == CONSIDERING and focus != NOTHING:
+                wanted[focus] += exits[kind, state, CARD_ORDERS]
+            elif CART <= state < ordered:
+                wanted[state - CART] += exits[kind, state, CART_ORDERS]
     s.comments[0] = written
     return leaving
 
@@ -339,13 +343,13 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
     settled = 0
     gone = 0
     for number in range(cells):
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = s.kinds[s.left[number]], s.places[s.left[number]]
         if ordered <= state < buyer:
             for slot in range(3):
                 if s.exits[kind, state, slot] > 0:
                     pending(kind, state - ordered, slot, s.exits[kind, state, slot], tick, states, b, s, seed, roll)
     for number in range(cells):
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = s.kinds[s.left[number]], s.places[s.left[number]]
         out = s.exits[kind, state]
         gone += out[LEFT]
         for slot in range(SLOTS):
@@ -386,9 +390,9 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
     return asked, settled
 
 
-def clear(cells: int, left: Counts, exits: Counts) -> None:
+def clear(cells: int, s: Scratch) -> None:
     """Forget the exits of a tick."""
-    states = exits.shape[1]
     for number in range(cells):
+        place = s.left[number]
         for slot in range(SLOTS):
-            exits[left[number] // states, left[number] % states, slot] = 0
+            s.exits[s.kinds[place], s.places[place], slot] = 0
