@@ -59,10 +59,6 @@ def relax(
         if product.countdown_until != NONE and now >= product.countdown_until:
             product.countdown_until = NONE
             product.countdown_strength = 0.0
-    if room.focus != NOTHING:
-        # The card says what it costs: whatever is told of the price adds to that.
-        shown = products[room.focus]
-        shown.price_clarity = max(shown.price_clarity, par.card_price_floor)
 
 
 def feel(room: Room, products: Sequence[ProductRoom], par: Parameters, weather: Sequence[float], mood: Mood) -> None:
@@ -75,7 +71,7 @@ def feel(room: Room, products: Sequence[ProductRoom], par: Parameters, weather: 
     proof = 0.0
     focus = room.focus
     if focus != NOTHING:
-        clear = products[focus].price_clarity
+        clear = max(products[focus].price_clarity, par.card_price_floor)
         understood = products[focus].understanding
         proof = min(1.0, par.proof_scale * products[focus].proof)
     for number in range(len(products)):
