@@ -4,8 +4,8 @@ An open incident ends well as soon as one of these is so:
 
 1. Every required answer key of its kind was heard in words that began after it opened. Words of a phrase that breaks
    one of the kind's forbidden categories do not count.
-2. A faultless answer was given to one of its own comments, with one of the kind's keys in it or before it: the answer
-   to "can I still buy?" alone does not tell that the goods are gone.
+2. A faultless answer was given to one of its own comments, and the kind's first key, which names the matter, was heard
+   in it or before it: the answer to "can I still buy?" alone does not tell that the goods are gone.
 3. An act that the kind names was done at the control desk, to the product the incident is about.
 
 A kind without answer keys (trolls, a slur) wants no answer. It ends well when the host, breaking no rule and insulting
@@ -144,7 +144,7 @@ class IncidentListener:
         if complete(keys, incident.heard):
             return together(incident.heard)
         own = [answer for answer in answers if self._is_own(answer, incident) and answer.quality == 1.0]
-        return (own[0].said, own[0].quote) if own and incident.heard else None
+        return (own[0].said, own[0].quote) if own and 0 in incident.heard else None
 
     def _passed_over(self, incident: _Open, said: Said, answers: Sequence[QuestionAnswered]) -> tuple[Span, str] | None:
         phrase = said.phrase
