@@ -126,7 +126,8 @@ class IncidentKind:
     """Share of the missing trust that a good answer wins back."""
     choices: tuple[Choice, ...] = ()
     desk_acts: tuple[str, ...] = ()
-    """Acts at the control desk that deal with it: unpin, pin, sold_out, restock, price, coupon, mute."""
+    """Acts at the control desk that deal with it: pin, unpin (the product left the screen), sold_out, restock,
+    price (back to the list price), coupon."""
 
 
 @dataclass(frozen=True, slots=True)

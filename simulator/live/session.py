@@ -9,18 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.audience.audience import TICK_S, Audience
-from simulator.domain.crowd import CommentPosted
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
 from simulator.domain.desk import (
     CommentPinned,
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
+    IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SegmentStarted,
     SoldOutMarked,
+    StockAdded,
 )
 from simulator.domain.events import (
     Device,
@@ -98,6 +100,7 @@ class LiveSession:
         self._room = RoomFigures(parts.scenario)
         self._segment: tuple[Segment, Seconds] | None = None
         self._demonstrating_since: Seconds | None = None
+        self._undecided: set[str] = set()
         self._ended = False
         self._rest_heard = False
         self._delays: list[Seconds] = []
@@ -206,6 +209,18 @@ class LiveSession:
 
     def mark_sold_out(self, product: str) -> None:
         self._do(SoldOutMarked(at=self.now, product=self.scenario.product(product).id))
+
+    def add_stock(self, product: str, units: int) -> None:
+        """Put more units on sale, also of what was marked as sold out; raise ValueError for none."""
+        if units <= 0:
+            raise ValueError(f"not a number of units: {units}")
+        self._do(StockAdded(at=self.now, product=self.scenario.product(product).id, units=units))
+
+    def decide(self, incident: str, choice: int) -> None:
+        """Take a numbered choice, from 0, in an open incident; once, then no more."""
+        if incident in self._undecided:
+            self._undecided.remove(incident)
+            self._do(IncidentDecided(at=self.now, incident=incident, choice=choice))
 
     def pin_comment(self, comment: str) -> None:
         self._do(CommentPinned(at=self.now, comment=comment))
@@ -362,6 +377,11 @@ class LiveSession:
         for event in happened:
             self._room.take(event)
             self._shelf.take(event)
+            match event:
+                case IncidentOpened():
+                    self._undecided.add(event.incident)
+                case IncidentClosed():
+                    self._undecided.discard(event.incident)
         self._events.extend(happened)
         self._fresh.extend(happened)
 

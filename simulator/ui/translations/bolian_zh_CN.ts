@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>Choice {number}: {words}</source>
+        <translation>选择 {number}：{words}</translation>
+    </message>
+</context>
+<context>
     <name>ComplianceHint</name>
     <message>
         <source>Compliance</source>
@@ -439,12 +446,38 @@
 <context>
     <name>IncidentPanel</name>
     <message>
+        <source>You chose: {choice}</source>
+        <translation>你选了：{choice}</translation>
+    </message>
+    <message>
         <source>Incident</source>
         <translation>突发</translation>
     </message>
     <message>
         <source>Incident · deal with it within {time}</source>
         <translation>突发 · {time} 内处置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dealt with.</source>
+        <translation>已处置。</translation>
+    </message>
+    <message>
+        <source>That made it worse.</source>
+        <translation>这样更糟了。</translation>
+    </message>
+    <message>
+        <source>Not dealt with in time.</source>
+        <translation>没有及时处置。</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>情况没有变化。</translation>
     </message>
 </context>
 <context>
@@ -520,6 +553,18 @@
     <message>
         <source>not dealt with</source>
         <translation>未处理</translation>
+    </message>
+    <message>
+        <source>chose: {choice} (that solves it)</source>
+        <translation>选了：{choice}（能解决）</translation>
+    </message>
+    <message>
+        <source>chose: {choice} (that changes nothing)</source>
+        <translation>选了：{choice}（没有作用）</translation>
+    </message>
+    <message>
+        <source>chose: {choice} (that makes it worse)</source>
+        <translation>选了：{choice}（更糟）</translation>
     </message>
     <message>
         <source>{device} was away</source>
