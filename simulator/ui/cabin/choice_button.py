@@ -17,6 +17,7 @@ class ChoiceButton(Button):
         self._words = ""
         super().__init__("", f"F{number}", parent)
         self.setProperty("role", "choice")
+        self.setAccessibleName(f"F{number}")
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
