@@ -20,7 +20,7 @@ from simulator.domain.findings import (
     Support,
     ViewersGreeted,
 )
-from simulator.domain.scenario import Product, Scenario
+from simulator.domain.scenario import Product, Scenario, Topic
 from simulator.domain.units import Seconds, Span
 
 
@@ -31,6 +31,12 @@ class Answering:
     interval: Seconds
     probability: float
     quality: float
+    by_topic: tuple[float, ...] = ()
+    """The probability of each topic, where they differ; one without any is passed over."""
+
+    def heeds(self, topic: Topic) -> float:
+        """The probability that a try at this topic becomes an answer."""
+        return self.by_topic[topic] if self.by_topic else self.probability
 
 
 @dataclass(frozen=True, slots=True)

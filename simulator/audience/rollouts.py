@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 from typing import Protocol
 
 import numpy as np
@@ -50,7 +51,8 @@ class Outcomes:
 
     every: Seconds
     counters: Floats = field(repr=False)
-    """Shape (rollouts, steps, counters), in the order of ``COUNTERS``; a step each ``every`` seconds."""
+    """Shape (rollouts, steps, counters), in the order of ``COUNTERS``, then the stock of each product; a step each
+    ``every`` seconds."""
 
     def last(self, counter: str) -> Floats:
         """A counter at the end, by rollout."""
@@ -59,6 +61,10 @@ class Outcomes:
     def curve(self, counter: str) -> Floats:
         """A counter over time, shape (rollouts, steps)."""
         return np.asarray(self.counters[:, :, COUNTERS.index(counter)])
+
+    def shelf(self, product: int) -> Floats:
+        """Units left of a product over time, shape (rollouts, steps)."""
+        return np.asarray(self.counters[:, :, len(COUNTERS) + product])
 
     def means(self) -> Mapping[str, float]:
         return {counter: float(self.last(counter).mean()) for counter in COUNTERS}
@@ -102,7 +108,7 @@ def _played(
     each = last - first if every is None else round(every / tick_s)
     by_tick: dict[int, list[Event]] = {}
     for event in host.events:
-        by_tick.setdefault(int(event.at / tick_s + 1e-6), []).append(event)
+        by_tick.setdefault(tick_of(event.at, tick_s), []).append(event)
     answering = _Answers(host.answering, tick_s, luck) if host.answering is not None else None
     for tick in range(first, last):
         heard = by_tick.get(tick, [])
@@ -112,6 +118,11 @@ def _played(
         if (tick + 1 - first) % each == 0:
             steps.append(counted(audience.room))
     return np.stack(steps)
+
+
+def tick_of(at: Seconds, tick_s: Seconds) -> int:
+    """The tick in which the room takes in what happened at ``at``: the first that does not come before it."""
+    return max(0, ceil(at / tick_s - 1e-8))
 
 
 class _Answers:
@@ -133,12 +144,13 @@ class _Answers:
         if self._since < self._interval or not self._speaking:
             return []
         waiting = audience.room.waiting
-        if not any(waiting.values()):
+        heeded = [topic for topic in Topic if waiting[topic] and self._how.heeds(topic) > 0]
+        if not heeded:
             return []
         self._since = 0
-        if self._luck.pair(tick, 0, 0, Domain.HOST)[0] >= self._how.probability:
+        topic = max(heeded, key=lambda each: (waiting[each], -each))
+        if self._luck.pair(tick, 0, 0, Domain.HOST)[0] >= self._how.heeds(topic):
             return []
-        topic = max(Topic, key=lambda each: (waiting[each], -each))
         at = audience.now
         return [
             QuestionAnswered(
@@ -148,13 +160,13 @@ class _Answers:
 
 
 def counted(room: RoomView) -> Floats:
-    """The counters of a room, in the order of ``COUNTERS``."""
+    """The counters of a room, in the order of ``COUNTERS``, then the stock of each product."""
     return np.array(
         [
             room.entered, room.left, room.comments, room.asked, room.answered, room.gave_up, room.likes, room.follows,
             room.clicks, room.carts, room.orders, room.paid, room.cancelled, room.gmv / 100, room.net_gmv / 100,
             room.peak, room.viewer_seconds, room.online, sum(room.waiting.values()), room.refused,
-            sum(shelf.stock for shelf in room.shelf),
+            sum(shelf.stock for shelf in room.shelf), *(shelf.stock for shelf in room.shelf),
         ],
         dtype=np.float64,
     )  # fmt: skip
