@@ -21,7 +21,7 @@ from tests.deviceless import studio_in
 from tests.journeys.pitch import ORANGES
 
 SESSION = "abc123def456"
-LENGTH: Seconds = 185.0
+LENGTH: Seconds = 190.0
 PAUSE: Seconds = 40.0
 BEATS = (0.1, 0.1, 0.23, 0.07, 0.1, 0.61, 0.1, 0.05)
 """How long the window takes from one tick to the next, over and over."""
