@@ -17,10 +17,10 @@ from math import gcd
 from simulator.audience.act_names import ActKind, kind_of, subject_of
 from simulator.audience.audience import TICK_S
 from simulator.audience.estimates import Assumption, Estimate, estimate, shapley
-from simulator.audience.hosts import Host
+from simulator.audience.hosts import Host, tick_of
 from simulator.audience.quantile import Floats
 from simulator.audience.replay import Playback
-from simulator.audience.rollouts import COUNTERS, Mapper, counted, rollouts, tick_of
+from simulator.audience.rollouts import COUNTERS, Mapper, counted, rollouts
 from simulator.audience.whatif import Change
 from simulator.domain.crowd import (
     CardClicked,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from simulator.audience.room import SERVICE_FACTS
 from simulator.domain.compliance import Severity
@@ -179,3 +180,8 @@ def _of(scenario: Scenario) -> Acts:
 def _host(name: str, events: Sequence[Event], length: Seconds, answering: Answering | None = None) -> Host:
     kept = [event for event in events if event.at < length]
     return Host(name, tuple(sorted(kept, key=lambda event: event.at)), answering)
+
+
+def tick_of(at: Seconds, tick_s: Seconds) -> int:
+    """The tick in which what a host does at ``at`` reaches the room: the first that does not come before it."""
+    return max(ceil(at / tick_s - 1e-8), 0)

@@ -9,9 +9,9 @@ from typing import get_args
 
 from simulator.audience.act_names import ActKind, kind_of
 from simulator.audience.audience import HASH_EVERY_S, TICK_S, Audience, Outputs, Snapshot
-from simulator.audience.hosts import Host
+from simulator.audience.hosts import Host, tick_of
 from simulator.audience.parameters import DEFAULT, MODEL, Parameters
-from simulator.audience.rollouts import Stage, tick_of
+from simulator.audience.rollouts import Stage
 from simulator.audience.view import RoomView
 from simulator.audience.wording import Wording
 from simulator.domain import crowd

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil
 from typing import Protocol
 
 import numpy as np
 
 from simulator.audience.audience import Audience, Outputs, Snapshot
-from simulator.audience.hosts import Answering, Host
+from simulator.audience.hosts import Answering, Host, tick_of
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Floats
@@ -118,11 +117,6 @@ def _played(
         if (tick + 1 - first) % each == 0:
             steps.append(counted(audience.room))
     return np.stack(steps)
-
-
-def tick_of(at: Seconds, tick_s: Seconds) -> int:
-    """The tick in which the room takes in what happened at ``at``: the first that does not come before it."""
-    return max(0, ceil(at / tick_s - 1e-8))
 
 
 class _Answers:

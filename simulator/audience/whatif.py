@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from simulator.audience.act_names import ActKind, kind_of
 from simulator.audience.audience import TICK_S
 from simulator.audience.estimates import Assumption, Estimate, estimate
-from simulator.audience.hosts import Host
+from simulator.audience.hosts import Host, tick_of
 from simulator.audience.replay import Playback
-from simulator.audience.rollouts import COUNTERS, Mapper, counted, rollouts, tick_of
+from simulator.audience.rollouts import COUNTERS, Mapper, counted, rollouts
 from simulator.domain.events import Event
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Seconds

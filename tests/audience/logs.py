@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from simulator.audience.audience import TICK_S, Audience, Outputs
-from simulator.audience.hosts import Host
+from simulator.audience.hosts import Host, tick_of
 from simulator.audience.parameters import MODEL
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
-from simulator.audience.rollouts import tick_of
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped, WentLive, WentOffAir
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog
@@ -33,9 +33,11 @@ def session(
     entries_per_min: float = BUSY,
     stock: int = 10**9,
     seed: int = SEED,
+    opening: int = 0,
 ) -> SessionLog:
-    """A host in the reference room for ``length`` seconds, as a log."""
+    """A host in the reference room for ``length`` seconds, as a log; ``opening`` viewers wait at its door."""
     scenario = reference_scenario(entries_per_min, length, stock)
+    scenario = replace(scenario, crowd=replace(scenario.crowd, opening_viewers=opening))
     played = host if isinstance(host, Host) else host(scenario, length)
     audience = Audience(scenario, NO_TAXONOMY, seed, outputs=Outputs(voices=False))
     how, speaking = played.answering, False

@@ -9,8 +9,8 @@ import pytest
 
 from simulator.assets import assets_folder
 from simulator.audience.audience import TICK_S, Outputs
+from simulator.audience.hosts import tick_of
 from simulator.audience.replay import CROWD, Playback, Verdict, beats, check, heard, replayed, steps
-from simulator.audience.rollouts import tick_of
 from simulator.domain.crowd import CommentPosted, OrderRefunded, RoomHashed
 from simulator.domain.events import HostSpoke, VoiceStopped, WentOffAir
 from simulator.domain.findings import QuestionAnswered, ViewersGreeted
