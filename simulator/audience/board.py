@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from simulator.audience.quantile import Counts, Floats
 
 COUNTED = 21
-"""Columns of the results: ``rollouts.COUNTERS``."""
+"""Columns of the results before the stock of each product: ``rollouts.COUNTERS``."""
 SCRATCH = 1 << 16
 """Terms of one quantile at most: enough for means of ten million."""
 
@@ -63,7 +63,8 @@ class Programme(NamedTuple):
     """Viewers who wait for the stream to begin."""
     interval: int
     """Ticks between two tries to answer; 0 where the host does not answer."""
-    probability: float
+    heeds: Floats
+    """By topic: the probability that a try becomes an answer."""
     quality: float
     speaking: int
     """1 where the host speaks already."""

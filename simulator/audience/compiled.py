@@ -34,7 +34,7 @@ from simulator.audience.room import SEGMENTS, Room, States
 from simulator.audience.surprises import planned, trouble_of
 from simulator.audience.troubles import EFFECTS
 from simulator.domain.events import VoiceStarted, VoiceStopped
-from simulator.domain.scenario import Incident, Scenario
+from simulator.domain.scenario import Incident, Scenario, Topic
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 
@@ -157,7 +157,7 @@ class Stand:
             levels=np.array([arrivals(scenario.crowd, par, now)[0] for now in times.tolist()]),
             opening=scenario.crowd.opening_viewers,
             interval=max(1, round(answering.interval / par.tick_s)) if answering is not None else 0,
-            probability=answering.probability if answering is not None else 0.0,
+            heeds=np.array([answering.heeds(topic) if answering is not None else 0.0 for topic in Topic]),
             quality=answering.quality if answering is not None else 0.0,
             speaking=speaking,
             every=every,
@@ -170,7 +170,7 @@ class Stand:
     def play(self, rollout: int) -> Floats:
         """The counters on the way, under one luck; shape (steps, counters)."""
         room = self._room
-        results = np.zeros((self._rows, COUNTED))
+        results = np.zeros((self._rows, COUNTED + len(room.products)))
         cells = room.counts.size
         scratch = Scratch(
             mood=record(Mood.of(len(room.products))),

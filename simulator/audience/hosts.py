@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from simulator.audience.room import SERVICE_FACTS
 from simulator.domain.compliance import Severity
@@ -20,7 +21,7 @@ from simulator.domain.findings import (
     Support,
     ViewersGreeted,
 )
-from simulator.domain.scenario import Product, Scenario
+from simulator.domain.scenario import Product, Scenario, Topic
 from simulator.domain.units import Seconds, Span
 
 
@@ -31,6 +32,12 @@ class Answering:
     interval: Seconds
     probability: float
     quality: float
+    by_topic: tuple[float, ...] = ()
+    """The probability of each topic, where they differ; one without any is passed over."""
+
+    def heeds(self, topic: Topic) -> float:
+        """The probability that a try at this topic becomes an answer."""
+        return self.by_topic[topic] if self.by_topic else self.probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +183,5 @@ def _host(name: str, events: Sequence[Event], length: Seconds, answering: Answer
 
 
 def tick_of(at: Seconds, tick_s: Seconds) -> int:
-    """The tick in which what a host does at ``at`` reaches the room."""
-    return max(int(at / tick_s + 1e-6), 0)
+    """The tick in which what a host does at ``at`` reaches the room: the first that does not come before it."""
+    return max(ceil(at / tick_s - 1e-8), 0)

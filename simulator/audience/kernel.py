@@ -7,7 +7,7 @@ everywhere; the draws have the addresses of ``step`` and ``tally``.
 from __future__ import annotations
 
 from simulator.audience.acts import Input
-from simulator.audience.board import Board, Programme, Scratch, Tables
+from simulator.audience.board import COUNTED, Board, Programme, Scratch, Tables
 from simulator.audience.exponential import exp
 from simulator.audience.hazards import CARD_ORDERS, CART_ORDERS
 from simulator.audience.impressions import gather, take, upset, watch
@@ -46,19 +46,21 @@ FIXED = SEGMENTS + 1
 """Draws of every tick: likes and follows by segment, and arrivals."""
 
 
-def answer(tick: int, now: float, g: Programme, b: Board, t: Tables, seed: int, roll: int) -> int:
-    """The closed loop of a host who answers, when somebody waits; returns the ticks since his last try: none."""
-    best = 0
+def answer(tick: int, now: float, since: int, g: Programme, b: Board, t: Tables, seed: int, roll: int) -> int:
+    """The closed loop of a host who answers; returns the ticks since his last try."""
+    best = NOTHING
     most = 0
     for topic in range(TOPICS):
         here = 0
         for kind in range(TYPES):
             here += b.counts[kind, WAITING + topic]
-        if here > most:
+        if here > most and g.heeds[topic] > 0:
             best = topic
             most = here
+    if best == NOTHING:
+        return since
     u, _ = pair(tick, 0, 0, _HOST, seed, roll)
-    if u < g.probability:
+    if u < g.heeds[best]:
         take(
             b.room[0], b.products, b.heard_points, b.troubles, t.par[0],
             Input.ANSWER, NOTHING, best, g.quality, NONE, now,
@@ -177,7 +179,7 @@ def after(
 
 
 def count(row: Floats, b: Board) -> None:
-    """A row of results, in the order of ``rollouts.COUNTERS``."""
+    """A row of results: ``rollouts.COUNTERS``, then the stock of each product."""
     totals = b.totals[0]
     row[0] = totals.entered
     row[1] = totals.left
@@ -202,6 +204,7 @@ def count(row: Floats, b: Board) -> None:
     stock = 0
     for p in range(len(b.products)):
         stock += b.products[p].stock
+        row[COUNTED + p] = b.products[p].stock
     row[20] = stock
 
 
@@ -231,7 +234,7 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
         if g.interval > 0:
             since += 1
             if since >= g.interval and speaking == 1 and waiting > 0:
-                since = answer(tick, now, g, b, t, seed, roll)
+                since = answer(tick, now, since, g, b, t, seed, roll)
         opening = g.opening if tick == 0 else 0
         online, waiting = step(tick, now, g.levels[number], opening, online, waiting, t, b, s, seed, roll)
         if (number + 1) % g.every == 0:

@@ -51,7 +51,8 @@ class Outcomes:
 
     every: Seconds
     counters: Floats = field(repr=False)
-    """Shape (rollouts, steps, counters), in the order of ``COUNTERS``; a step each ``every`` seconds."""
+    """Shape (rollouts, steps, counters), in the order of ``COUNTERS``, then the stock of each product; a step each
+    ``every`` seconds."""
 
     def last(self, counter: str) -> Floats:
         """A counter at the end, by rollout."""
@@ -60,6 +61,10 @@ class Outcomes:
     def curve(self, counter: str) -> Floats:
         """A counter over time, shape (rollouts, steps)."""
         return np.asarray(self.counters[:, :, COUNTERS.index(counter)])
+
+    def shelf(self, product: int) -> Floats:
+        """Units left of a product over time, shape (rollouts, steps)."""
+        return np.asarray(self.counters[:, :, len(COUNTERS) + product])
 
     def means(self) -> Mapping[str, float]:
         return {counter: float(self.last(counter).mean()) for counter in COUNTERS}
@@ -149,12 +154,13 @@ class _Answers:
         if self._since < self._interval or not self._speaking:
             return []
         waiting = audience.room.waiting
-        if not any(waiting.values()):
+        heeded = [topic for topic in Topic if waiting[topic] and self._how.heeds(topic) > 0]
+        if not heeded:
             return []
         self._since = 0
-        if self._luck.pair(tick, 0, 0, Domain.HOST)[0] >= self._how.probability:
+        topic = max(heeded, key=lambda each: (waiting[each], -each))
+        if self._luck.pair(tick, 0, 0, Domain.HOST)[0] >= self._how.heeds(topic):
             return []
-        topic = max(Topic, key=lambda each: (waiting[each], -each))
         at = audience.now
         return [
             QuestionAnswered(
@@ -164,13 +170,13 @@ class _Answers:
 
 
 def counted(room: RoomView) -> Floats:
-    """The counters of a room, in the order of ``COUNTERS``."""
+    """The counters of a room, in the order of ``COUNTERS``, then the stock of each product."""
     return np.array(
         [
             room.entered, room.left, room.comments, room.asked, room.answered, room.gave_up, room.likes, room.follows,
             room.clicks, room.carts, room.orders, room.paid, room.cancelled, room.gmv / 100, room.net_gmv / 100,
             room.peak, room.viewer_seconds, room.online, sum(room.waiting.values()), room.refused,
-            sum(shelf.stock for shelf in room.shelf),
+            sum(shelf.stock for shelf in room.shelf), *(shelf.stock for shelf in room.shelf),
         ],
         dtype=np.float64,
     )  # fmt: skip

@@ -251,7 +251,7 @@ class LiveSession:
             self.resume()
         self.end_demonstration()
         self._catch_up()
-        end = self.now
+        end = max(self.now, round((self._drum - 1) * TICK_S, 6))  # the drum may be ahead by the last digit of a float
         self._ended = True
         self._record(self._audience_events_of_the_end(end))
         self.keep_all()
@@ -328,7 +328,7 @@ class LiveSession:
         if self.on_air:
             beats = int(self.now / TICK_S + 1e-6)
             while self._drum <= beats:
-                self._beat(self._drum * TICK_S)
+                self._beat(round(self._drum * TICK_S, 6))
                 self._drum += 1
             if self.now - self._kept_at >= KEEP_EVERY:
                 self.keep_all()
@@ -343,11 +343,7 @@ class LiveSession:
 
     def _beat(self, moment: Seconds) -> None:
         happened: list[Event] = []
-        earliest = moment - TICK_S
-        while self._waiting and self._waiting[0][0] <= moment + 1e-9:
-            at, _, event = heapq.heappop(self._waiting)
-            if at < earliest - 1e-9 and moment > 0:
-                event = replace(event, at=moment)  # it came too late for its own moment: nothing is back-dated
+        for event in self._due(moment):
             happened.append(event)
             happened.extend(self._parts.listener.take(event))
         if self._parts.assistant is not None:
@@ -359,6 +355,16 @@ class LiveSession:
             happened.append(event)
             happened.extend(self._parts.listener.take(event))
         self._record(happened)
+
+    def _due(self, moment: Seconds) -> list[Event]:
+        """What takes effect in this beat, in order; a replay finds the beat again by ``at`` alone."""
+        due: list[Event] = []
+        while self._waiting and self._waiting[0][0] <= moment + 1e-9:
+            due.append(heapq.heappop(self._waiting)[2])
+        since = moment - TICK_S + 1e-9 if moment > 0 else float("-inf")
+        # What came too late for its own beat is not back-dated, nor does it change places with what is on time.
+        late = min((event.at for event in due if event.at > since), default=moment)
+        return [event if since < event.at <= moment else replace(event, at=min(late, moment)) for event in due]
 
     def _audience_events_of_the_end(self, end: Seconds) -> list[Event]:
         happened: list[Event] = []
