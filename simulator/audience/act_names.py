@@ -9,11 +9,13 @@ from simulator.domain.desk import (
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
+    IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SoldOutMarked,
+    StockAdded,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
@@ -21,6 +23,7 @@ from simulator.domain.findings import (
     ClaimChecked,
     FactTold,
     FillerSaid,
+    IncidentHandled,
     PriceTold,
     PriceVerdict,
     ProductMentioned,
@@ -54,6 +57,9 @@ class ActKind(StrEnum):
     LOTTERY = "lottery"
     LIST_PRICE = "list_price"
     SOLD_OUT = "sold_out"
+    RESTOCK = "restock"
+    INCIDENT = "incident"
+    """An incident dealt with, by word or by choice."""
 
 
 class Group(StrEnum):
@@ -83,6 +89,9 @@ _PLAIN: dict[type[Event], ActKind] = {
     LuckyBagOpened: ActKind.LOTTERY,
     PriceChanged: ActKind.LIST_PRICE,
     SoldOutMarked: ActKind.SOLD_OUT,
+    StockAdded: ActKind.RESTOCK,
+    IncidentHandled: ActKind.INCIDENT,
+    IncidentDecided: ActKind.INCIDENT,
 }
 _PRICES = {PriceVerdict.RIGHT: ActKind.PRICE, PriceVerdict.WRONG: ActKind.WRONG_PRICE}
 _GROUPS = {
@@ -97,6 +106,7 @@ _GROUPS = {
     ActKind.PRICE: Group.PRICE,
     ActKind.WRONG_PRICE: Group.PRICE,
     ActKind.ANSWER: Group.RESPONSIVENESS,
+    ActKind.INCIDENT: Group.TRUST,
     ActKind.CLAIM: Group.TRUST,
     ActKind.FALSE_URGENCY: Group.TRUST,
     ActKind.CALL: Group.CLOSING,
@@ -135,6 +145,8 @@ def subject_of(event: Event) -> str:
             return event.topic.name.lower() if event.topic is not None else ""
         case RuleBroken() | ClaimChecked():
             return event.category
+        case IncidentHandled() | IncidentDecided():
+            return event.incident
         case PriceTold() | ProductMentioned() | ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked():
             return event.product or ""
         case _:

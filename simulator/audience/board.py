@@ -18,6 +18,8 @@ class Board(NamedTuple):
     room: Any
     """One record."""
     products: Any
+    late: Any
+    """By product: ``taken_late``."""
     troubles: Any
     totals: Any
     """One record."""

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import importlib.util
 import sys
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache
 from types import FunctionType, ModuleType
@@ -93,8 +94,11 @@ def _compile(module: ModuleType, copies: dict[str, Any], numba: Any, stamp: str)
     return getattr(module, "run", None)
 
 
-def record(value: Any, **lengths: int) -> NDArray[Any]:
-    """One record with the plain fields of a dataclass; ``lengths`` of the series that may be shorter."""
+def record(value: Any, at_least: int = 0) -> NDArray[Any]:
+    """One record with the plain fields of a dataclass; series by product are ``at_least`` so long.
+
+    Every length would be a type of its own to the compiler.
+    """
     layout: list[tuple[Any, ...]] = []
     values = []
     for field in fields(value):
@@ -102,11 +106,10 @@ def record(value: Any, **lengths: int) -> NDArray[Any]:
         if kind in _NUMBERS:
             layout.append((field.name, _NUMBERS[kind]))
             values.append(held)
-        elif kind in _SERIES or field.name in lengths:
-            length = lengths.get(field.name, len(held))
-            series = np.zeros(length, dtype=np.int64 if field.name in lengths else np.float64)
+        elif kind in _SERIES:
+            series = np.zeros(max(len(held), at_least))
             series[: len(held)] = held
-            layout.append((field.name, series.dtype, (length,)))
+            layout.append((field.name, series.dtype, series.shape))
             values.append(series)
     made = np.zeros(1, dtype=layout)
     for (name, *_), held in zip(layout, values, strict=True):
@@ -114,21 +117,24 @@ def record(value: Any, **lengths: int) -> NDArray[Any]:
     return made
 
 
-def records(values: list[Any], **lengths: int) -> NDArray[Any]:
-    return np.concatenate([record(value, **lengths) for value in values])
+def records(values: Sequence[Any]) -> NDArray[Any]:
+    return np.concatenate([record(value) for value in values])
 
 
 def board(room: Room, prices: NDArray[np.int64]) -> Board:
     """A room in arrays of its own; ``prices`` are all at which orders can be pending, by product."""
-    lag = max([product.counter_lag for product in room.products] + [1])
+    late = np.zeros((len(room.products), max(product.counter_lag for product in room.products) + 1), dtype=np.int64)
+    for number, product in enumerate(room.products):
+        late[number, : product.counter_lag] = product.taken_late
     lots = np.zeros((*prices.shape, room.counts.shape[0]), dtype=np.int64)
     for number, pending in enumerate(room.pending):
         for price, by_type in pending.items():
             lots[number, int(np.searchsorted(prices[number], price))] = by_type
     return Board(
         room=record(room),
-        products=records(list(room.products), taken_late=lag),
-        troubles=records(list(room.troubles)) if room.troubles else record(_NO_TROUBLE)[:0],
+        products=records(room.products),
+        late=late,
+        troubles=records(room.troubles) if room.troubles else record(_NO_TROUBLE)[:0],
         totals=record(room.totals),
         counts=room.counts.copy(),
         heard_points=room.heard_points.copy(),
@@ -173,7 +179,7 @@ class Stand:
         results = np.zeros((self._rows, COUNTED + len(room.products)))
         cells = room.counts.size
         scratch = Scratch(
-            mood=record(Mood.of(len(room.products))),
+            mood=record(Mood.of(len(room.products)), _series_length(len(room.products))),
             weather=np.zeros(EFFECTS),
             sums=np.empty(SCRATCH),
             exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
@@ -194,6 +200,14 @@ class Stand:
         made = board(room, self._prices)
         run()(made, self._tables, self._programme, scratch, self._seed, Luck(self._seed, rollout).rollout, results)
         return results
+
+
+def _series_length(products: int) -> int:
+    """Lengths of series by product that are compiled for: 16, 256, 4096 …"""
+    length = 16
+    while length < products:
+        length *= 16
+    return length
 
 
 def _tables(par: Parameters, states: States) -> Tables:

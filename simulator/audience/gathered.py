@@ -25,6 +25,7 @@ class Bands:
     times: Floats
     """Seconds; for a figure by the minute the middle of its step."""
     lines: Floats
+    end: Seconds
 
 
 def step_of(length: Seconds, tick_s: Seconds) -> Seconds:
@@ -69,10 +70,11 @@ class Gathered:
         """One of ``CURVES`` over time."""
         values = np.concatenate(self._curves[curve]).astype(np.float64)
         times = self._every * np.arange(1, values.shape[1] + 1)
+        end = float(times[-1])
         if curve != "online":
             values = np.diff(values, axis=1, prepend=0.0) * (60.0 / self._every)
             times = times - self._every / 2
-        return Bands(times, np.quantile(values, QUANTILES, axis=0))
+        return Bands(times, np.quantile(values, QUANTILES, axis=0), end)
 
     def _each(self, of: Callable[[Floats], float]) -> dict[str, float]:
         ends = np.concatenate(self._ends)

@@ -172,7 +172,7 @@ def after(
     for p in range(len(b.products)):
         product = b.products[p]
         product.proof = product.proof * t.fades[0].proof + (s.ordered[p] / online if online > 0 else 0.0)
-        count_down(product, tick)
+        count_down(product, b.late[p], tick)
     room.excitation = room.excitation * t.fades[0].excitation + s.comments[0] + asked
     totals.peak = max(totals.peak, there)
     totals.viewer_seconds += there * par.tick_s

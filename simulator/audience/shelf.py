@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableSequence
+
 from simulator.audience.room import ProductRoom
 
 
@@ -22,11 +24,11 @@ def counter(product: ProductRoom) -> int:
     return max(product.stock + product.taken - product.counter_taken + product.counter_ahead, 0)
 
 
-def count_down(product: ProductRoom, tick: int) -> None:
-    """Let the shop's counter show what was taken ``counter_lag`` ticks ago."""
+def count_down(product: ProductRoom, late: MutableSequence[int], tick: int) -> None:
+    """Let the shop's counter show what was taken ``counter_lag`` ticks ago; ``late`` is ``taken_late``."""
     if product.counter_lag == 0:
         product.counter_taken = product.taken
         return
     place = tick % product.counter_lag
-    product.counter_taken = product.taken_late[place]
-    product.taken_late[place] = product.taken
+    product.counter_taken = late[place]
+    late[place] = product.taken

@@ -230,7 +230,7 @@ class Tally:
                 books.enter(now, Reason.OUT_OF_STOCK)
         for p, product in enumerate(products):
             product.proof = product.proof * self._fades.proof + (sums.ordered[p] / online if online else 0.0)
-            shelf.count_down(product, room.tick)
+            shelf.count_down(product, product.taken_late, room.tick)
         room.excitation = room.excitation * self._fades.excitation + sums.comments + sums.asked
         if causes:
             by_topic = counts[:, _TOPICS].sum(axis=0).tolist() if waiting else [0] * TOPICS
