@@ -221,7 +221,10 @@ def _further(document: Document, known: Known) -> Iterable[Mistake]:
 
 def _unknown_to(comments: CommentsFile, taxonomy: Taxonomy) -> Iterator[Mistake]:
     """Categories and incidents that the comments name and the taxonomy does not have."""
-    groups = (("questions", comments.questions), ("short", comments.short), ("remarks", comments.remarks))
+    groups = (
+        ("questions", comments.questions), ("short", comments.short),
+        ("remarks", comments.remarks), ("reactions", comments.reactions),
+    )  # fmt: skip
     for group, by_name in groups:
         for name, skeletons in by_name.items():
             for number, skeleton in enumerate(skeletons):
