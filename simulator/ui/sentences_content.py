@@ -65,4 +65,7 @@ def content_sentences() -> dict[str, str]:
         "act_unknown": translate("sentences", '{option}: "{found}" is no act of this session; there are: {known}.'),
         "nothing_near": translate("sentences", "{option}: the host did nothing of that kind near second {found}."),
         "one_change": translate("sentences", "Say what to change: --drop, --add, or both."),
+        "rewording_not_here": translate(
+            "sentences", "Settings, rewording: {found} is not an http address of this PC; viewers' lines stay on it."
+        ),
     }
