@@ -34,9 +34,10 @@ def step_of(length: Seconds, tick_s: Seconds) -> Seconds:
 
 
 class Gathered:
-    """The rollouts so far."""
+    """The rollouts of ``length`` seconds so far; curves only where their step is said."""
 
-    def __init__(self, every: Seconds) -> None:
+    def __init__(self, length: Seconds, every: Seconds | None = None) -> None:
+        self._length = length
         self._every = every
         self._ends: list[Floats] = []
         self._curves: dict[str, list[NDArray[np.float32]]] = {name: [] for name in CURVES}
@@ -47,8 +48,9 @@ class Gathered:
     def add(self, outcomes: Outcomes) -> None:
         """Take in some more."""
         self._ends.append(outcomes.counters[:, -1, : len(COUNTERS)].copy())
-        for name, curves in self._curves.items():
-            curves.append(outcomes.curve(name).astype(np.float32))
+        if self._every is not None:
+            for name, curves in self._curves.items():
+                curves.append(outcomes.curve(name).astype(np.float32))
 
     def means(self) -> Mapping[str, float]:
         """By counter, at the end."""
@@ -68,13 +70,16 @@ class Gathered:
 
     def bands(self, curve: str) -> Bands:
         """One of ``CURVES`` over time."""
+        assert self._every is not None
         values = np.concatenate(self._curves[curve]).astype(np.float64)
-        times = self._every * np.arange(1, values.shape[1] + 1)
-        end = float(times[-1])
+        times = np.minimum(self._every * np.arange(1, values.shape[1] + 1), self._length)
+        if len(times) > 1 and times[-1] - times[-2] < self._every / 2:  # too short a step to count by the minute
+            values, times = np.delete(values, -2, axis=1), np.delete(times, -2)
         if curve != "online":
-            values = np.diff(values, axis=1, prepend=0.0) * (60.0 / self._every)
-            times = times - self._every / 2
-        return Bands(times, np.quantile(values, QUANTILES, axis=0), end)
+            steps = np.diff(times, prepend=0.0)
+            values = np.diff(values, axis=1, prepend=0.0) * (60.0 / steps)
+            times = times - steps / 2
+        return Bands(times, np.quantile(values, QUANTILES, axis=0), self._length)
 
     def _each(self, of: Callable[[Floats], float]) -> dict[str, float]:
         ends = np.concatenate(self._ends)
