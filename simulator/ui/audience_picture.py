@@ -41,15 +41,19 @@ def draw(found: Gathered, path: Path, screen: str, room: Text, host: str) -> Non
     _head(painter, theme, f"{_host(host)} · {room[language.of_texts]}", len(found))
     names = {
         "online": (translate("audience picture", "Viewers online"), Tone.INFO),
-        "comments": (translate("audience picture", "Comments a minute"), Tone.WARN),
+        "comments": (translate("audience picture", "Comments a minute"), Tone.MUTED),
         "clicks": (translate("audience picture", "Card clicks a minute"), Tone.GOOD),
-        "orders": (translate("audience picture", "Orders a minute"), Tone.BAD),
+        "orders": (translate("audience picture", "Orders a minute"), Tone.WARN),
     }
+    bands = {curve: found.bands(curve) for curve in names}
+    painter.setFont(theme.font(12))
+    widest = max(painter.fontMetrics().horizontalAdvance(_number(_scale(each)[1])) for each in bands.values())
     width, height = (WIDTH - 2 * MARGIN - GAP) / 2, (HEIGHT - HEAD - MARGIN - GAP) / 2
     for number, (curve, (name, tone)) in enumerate(names.items()):
         left = MARGIN + (number % 2) * (width + GAP)
         top = HEAD + (number // 2) * (height + GAP)
-        _panel(painter, theme, QRectF(left, top, width, height), name, theme.colour(tone), found.bands(curve))
+        place = QRectF(left, top, width, height)
+        _panel(painter, theme, place, widest, name, theme.colour(tone), bands[curve])
     painter.end()
     part = path.with_name(path.name + ".part")
     try:
@@ -70,9 +74,9 @@ def _png(image: QImage) -> bytes:
 def _host(name: str) -> str:
     """What a baseline host is called; a session keeps its own name."""
     known = {
-        "silent": translate("audience picture", "silent host"),
-        "novice": translate("audience picture", "novice"),
-        "expert": translate("audience picture", "expert"),
+        "silent": translate("audience picture", "Silent host"),
+        "novice": translate("audience picture", "Novice"),
+        "expert": translate("audience picture", "Expert"),
     }
     return known.get(name, shown(name, 40))
 
@@ -92,7 +96,7 @@ def _head(painter: QPainter, theme: Theme, title: str, many: int) -> None:
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words.format(many=f"{many:,}"))
 
 
-def _panel(painter: QPainter, theme: Theme, room: QRectF, name: str, colour: QColor, bands: Bands) -> None:
+def _panel(painter: QPainter, theme: Theme, room: QRectF, widest: int, name: str, colour: QColor, bands: Bands) -> None:
     tokens = theme.tokens
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(tokens.panel))
@@ -102,9 +106,7 @@ def _panel(painter: QPainter, theme: Theme, room: QRectF, name: str, colour: QCo
     painter.drawText(room.adjusted(16, 8, -16, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
     painter.setFont(theme.font(12))
     end = bands.end
-    step = _nice(float(bands.lines.max()) / LINES_AT)
-    top = max(step * -(-float(bands.lines.max()) // step), step)
-    widest = painter.fontMetrics().horizontalAdvance(f"{top:,g}")
+    step, top = _scale(bands)
     field = room.adjusted(max(40, widest + 24), 40, -30, -32)
     for turn in range(round(top / step) + 1):
         y = field.bottom() - turn * step / top * field.height()
@@ -112,7 +114,7 @@ def _panel(painter: QPainter, theme: Theme, room: QRectF, name: str, colour: QCo
         painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
         painter.setPen(theme.colour(tokens.muted))
         label = QRectF(room.left(), y - 9, field.left() - room.left() - 8, 18)
-        painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{turn * step:,g}")
+        painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _number(turn * step))
     minutes = _nice(end / 60 / 6)
     turn = 0
     while turn * minutes * 60 <= end + 1:
@@ -136,6 +138,17 @@ def _panel(painter: QPainter, theme: Theme, room: QRectF, name: str, colour: QCo
     painter.setPen(QPen(colour, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(points(2)))
+
+
+def _scale(bands: Bands) -> tuple[float, float]:
+    """A step of the scale, and its upper end."""
+    most = float(bands.lines.max())
+    step = _nice(most / LINES_AT)
+    return step, max(step * -(-most // step), step)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}"
 
 
 def _nice(step: float) -> float:

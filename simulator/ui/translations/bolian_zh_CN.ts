@@ -1697,15 +1697,15 @@
         <translation>每分钟下单</translation>
     </message>
     <message>
-        <source>silent host</source>
+        <source>Silent host</source>
         <translation>不说话的主播</translation>
     </message>
     <message>
-        <source>novice</source>
+        <source>Novice</source>
         <translation>新手</translation>
     </message>
     <message>
-        <source>expert</source>
+        <source>Expert</source>
         <translation>熟手</translation>
     </message>
     <message>
