@@ -15,6 +15,8 @@ from simulator.domain.units import Seconds
 CURVES = ("online", "comments", "clicks", "orders")
 """Viewers as they stand; the others by the minute."""
 STEPS = 60
+AROUND: Seconds = 30.0
+"""Before and after a moment, for what is counted by the minute; a step at least."""
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
@@ -23,7 +25,7 @@ class Bands:
     """One figure over time, over all rollouts: a line for each of ``QUANTILES``, shape (quantiles, steps)."""
 
     times: Floats
-    """Seconds; for a figure by the minute the middle of its step."""
+    """Seconds; a figure by the minute is counted around each, at the ends in what there is of that."""
     lines: Floats
     end: Seconds
 
@@ -73,12 +75,12 @@ class Gathered:
         assert self._every is not None
         values = np.concatenate(self._curves[curve]).astype(np.float64)
         times = np.minimum(self._every * np.arange(1, values.shape[1] + 1), self._length)
-        if len(times) > 1 and times[-1] - times[-2] < self._every / 2:  # too short a step to count by the minute
-            values, times = np.delete(values, -2, axis=1), np.delete(times, -2)
         if curve != "online":
-            steps = np.diff(times, prepend=0.0)
-            values = np.diff(values, axis=1, prepend=0.0) * (60.0 / steps)
-            times = times - steps / 2
+            times, values = np.append(0.0, times), np.pad(values, ((0, 0), (1, 0)))
+            places = np.arange(times.size)
+            around = max(1, round(AROUND / self._every))
+            first, last = np.maximum(places - around, 0), np.minimum(places + around, places[-1])
+            values = (values[:, last] - values[:, first]) * (60.0 / (times[last] - times[first]))
         return Bands(times, np.quantile(values, QUANTILES, axis=0), self._length)
 
     def _each(self, of: Callable[[Floats], float]) -> dict[str, float]:
