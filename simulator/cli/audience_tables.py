@@ -32,7 +32,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "entered": "进场", "left": "离开", "comments": "评论", "asked": "提问", "answered": "已回答",
         "gave_up": "放弃等待",
         "likes": "点赞", "follows": "关注", "clicks": "商品点击", "carts": "加购", "orders": "下单", "paid": "付款",
-        "cancels": "取消", "gmv": "成交额", "net_gmv": "扣除预计退货", "peak": "最高在线", "viewer_seconds": "观看秒数",
+        "cancels": "取消", "gmv": "成交额", "net_gmv": "预计净成交额", "peak": "最高在线", "viewer_seconds": "观看秒数",
         "online": "在线", "waiting": "等待回答", "refused": "没抢到", "stock": "剩余库存",
     },
     "en": {
@@ -53,7 +53,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "entered": "entered", "left": "left", "comments": "comments", "asked": "asked", "answered": "answered",
         "gave_up": "gave up", "likes": "likes", "follows": "follows", "clicks": "card clicks", "carts": "carts",
         "orders": "orders", "paid": "paid", "cancels": "cancelled", "gmv": "GMV",
-        "net_gmv": "GMV less returns expected",
+        "net_gmv": "net GMV",
         "peak": "peak online", "viewer_seconds": "viewer-seconds", "online": "online", "waiting": "waiting",
         "refused": "found no stock", "stock": "stock left",
     },

@@ -108,24 +108,33 @@ def whatif(
 
 
 def _change(playback: Playback, at: float, drop: str | None, add: str | None) -> Change:
-    from simulator.audience.act_names import ActKind
-    from simulator.audience.act_words import WORDS, UnknownAct, change_of
+    from simulator.audience.act_names import ActKind, kind_of
+    from simulator.audience.act_words import TOPICS, WORDS, UnknownAct, change_of
     from simulator.audience.whatif import Change, near
 
     dropped: tuple[Event, ...] = ()
     if drop is not None:
-        kinds = [kind.value for kind in ActKind]
-        if drop != ANY and drop not in kinds:
-            raise ContentError("act_unknown", option="--drop", found=drop, known=", ".join(kinds))
+        if drop != ANY and drop not in list(ActKind):
+            done = sorted({kind for event in playback.host.events if (kind := kind_of(event)) is not None})
+            raise ContentError("act_unknown", option="--drop", found=drop, known=" ".join(done))
         dropped = near(playback.host, at, None if drop == ANY else ActKind(drop))
         if not dropped:
-            raise ContentError("nothing_near", option="--drop", found=f"{at:g}")
+            times = [event.at for event in playback.host.events if drop in (ANY, kind_of(event))]
+            if not times:
+                raise ContentError("never_done", option="--drop")
+            nearest = min(times, key=lambda time: abs(time - at))
+            raise ContentError("nothing_near", option="--drop", found=f"{at:g}", nearest=f"{nearest:.1f}")
     if add is None:
         return Change(drop=dropped)
     try:
         added = change_of(add, playback, at)
     except UnknownAct:
-        raise ContentError("act_unknown", option="--add", found=add, known=", ".join(WORDS)) from None
+        kinds = (
+            [f"answer:{topic}" for topic in TOPICS]
+            if add.startswith("answer")
+            else [words.partition("[")[0] for words in WORDS]
+        )
+        raise ContentError("act_unknown", option="--add", found=add, known=" ".join(kinds)) from None
     drops = (*dropped, *(event for event in added.drop if event not in dropped))
     if not (drops or added.add):
         raise ContentError("nothing_changed", option="--add", found=add)

@@ -68,7 +68,10 @@ def content_sentences() -> dict[str, str]:
         ),
         "moment_outside": translate("sentences", "{option}: the session has no second {found}; it ends at {most}."),
         "act_unknown": translate("sentences", '{option}: "{found}" is no act of this session; there are: {known}.'),
-        "nothing_near": translate("sentences", "{option}: the host did nothing of that kind near second {found}."),
+        "nothing_near": translate(
+            "sentences", "{option}: the host did nothing of that kind near second {found}; the nearest is at {nearest}."
+        ),
+        "never_done": translate("sentences", "{option}: the host did nothing of that kind in this session."),
         "nothing_changed": translate("sentences", "{option}: {found} would change nothing at that moment."),
         "one_change": translate("sentences", "Say what to change: --drop, --add, or both."),
     }

@@ -1904,6 +1904,14 @@
         <translation>场次 {id} 属于场景 {found}：请写这个场景，或去掉 --scenario 和 --reference。</translation>
     </message>
     <message>
+        <source>{option}: the host did nothing of that kind near second {found}; the nearest is at {nearest}.</source>
+        <translation>{option}：第 {found} 秒前后主播没有这样做过；最近的一次在第 {nearest} 秒。</translation>
+    </message>
+    <message>
+        <source>{option}: the host did nothing of that kind in this session.</source>
+        <translation>{option}：这一场里主播没有这样做过。</translation>
+    </message>
+    <message>
         <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
         <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
     </message>
@@ -1922,10 +1930,6 @@
     <message>
         <source>{option}: &quot;{found}&quot; is no act of this session; there are: {known}.</source>
         <translation>{option}：“{found}”不是这一场里的做法；可以写：{known}。</translation>
-    </message>
-    <message>
-        <source>{option}: the host did nothing of that kind near second {found}.</source>
-        <translation>{option}：第 {found} 秒前后主播没有这样做过。</translation>
     </message>
     <message>
         <source>{option}: {found} would change nothing at that moment.</source>
