@@ -8,17 +8,20 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from simulator.audience.hosts import BASELINES
+from simulator.audience.parameters import MODEL
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.rollouts import COUNTERS, Stage, rollouts
 from tests.journeys.commands import BOLIAN, WITHOUT_COMPILER, bolian
 from tests.journeys.pitch import ORANGES, as_json, words
 
+SEED = '"seed":7'
 PNG = b"\x89PNG"
 
 
@@ -57,7 +60,7 @@ def test_the_figures_are_those_of_the_rollouts() -> None:
 
 
 def test_threads_and_the_picture_change_no_figure(tmp_path: Path) -> None:
-    # 301 ticks of 0.3 s: a prime times a prime, so that the picture's steps do not fit into it
+    # 301 ticks, and 5 to each step of the picture: the last step is a short one
     which = ("audience", "--reference", "--minutes", "1.505", "--tick", "0.3", "--rollouts", "5")
     plain = asked(*which)
     drawn = asked(*which, "--threads", "2", "--plot", tmp_path / "room.png")
@@ -144,19 +147,32 @@ def test_a_session_replays_to_the_bit(data: Path, session: str) -> None:
     assert "to the bit" in bolian("replay", session, "--data", data).out
 
 
+def altered(data: Path, folder: Path, was: str, becomes: str) -> Path:
+    """A copy of the data folder in which the headers of all sessions say something else."""
+    folder.mkdir()
+    with closing(sqlite3.connect(data / "bolian.db")) as kept, closing(sqlite3.connect(folder / "bolian.db")) as copy:
+        kept.backup(copy)
+        assert copy.execute("UPDATE sessions SET header = replace(header, ?, ?)", (was, becomes)).rowcount
+        copy.commit()
+    return folder
+
+
 def test_a_session_of_another_model_is_named_and_not_replayed(data: Path, session: str, tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    (copy / "bolian.db").write_bytes((data / "bolian.db").read_bytes())
-    with sqlite3.connect(copy / "bolian.db") as database:
-        database.execute("UPDATE sessions SET audience_model = 'audience-0'")
-    database.close()
-    assert asked("replay", session, "--data", copy)["verdict"] == "other_model"
-    assert "audience-0" in bolian("replay", session, "--data", copy).out
+    other = altered(data, tmp_path / "other", MODEL, "audience-0")
+    assert asked("replay", session, "--data", other)["verdict"] == "other_model"
+    assert "audience-0" in bolian("replay", session, "--data", other).out
     for command in (("whatif", session, "--at", "5", "--add", "call"), ("audience", "--policy", f"log:{session}")):
-        ran = bolian(*command, "--data", copy)
+        ran = bolian(*command, "--data", other)
         assert (ran.status, ran.out) == (2, "")
         assert "audience-0" in ran.err
+
+
+def test_a_session_that_does_not_come_out_again_is_told_by_its_minute(data: Path, session: str, tmp_path: Path) -> None:
+    other = altered(data, tmp_path / "other", SEED, SEED + "1")
+    ran = bolian("replay", session, "--json", "--data", other)
+    assert ran.status == 2
+    found = json.loads(ran.out)
+    assert (found["verdict"], found["minutes"], found["differs"]) == ("different", 0, 1)
 
 
 @pytest.mark.parametrize(
