@@ -1697,20 +1697,20 @@
         <translation>每分钟下单</translation>
     </message>
     <message>
-        <source>silent host</source>
+        <source>Silent host</source>
         <translation>不说话的主播</translation>
     </message>
     <message>
-        <source>novice</source>
+        <source>Novice</source>
         <translation>新手</translation>
     </message>
     <message>
-        <source>expert</source>
+        <source>Expert</source>
         <translation>熟手</translation>
     </message>
     <message>
-        <source>{many} simulated audiences: middle line the median, dark band half of them, light band 90 %</source>
-        <translation>{many} 场模拟观众：中线是中位数，深色带是一半，浅色带是九成</translation>
+        <source>{many} simulated audiences: line the median, dark band half of them, light band 90 %</source>
+        <translation>{many} 场模拟观众：线是中位数，深色带是一半的场次，浅色带是九成</translation>
     </message>
     <message>
         <source>{minute} min</source>
@@ -1888,24 +1888,36 @@
         <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
     <message>
-        <source>{option}: {found} is not between {least} and {most}.</source>
-        <translation>{option}：{found} 不在 {least} 到 {most} 之间。</translation>
+        <source>{option}: {found} is not a number from {least} to {most}.</source>
+        <translation>{option}：{found} 不是 {least} 到 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>{option}: {found} is not a whole number from {least} to {most}.</source>
+        <translation>{option}：{found} 不是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Say either --reference or --scenario ID: one room.</source>
+        <translation>请写 --reference 或 --scenario 场景，二选一。</translation>
+    </message>
+    <message>
+        <source>Session {id} is of scenario {found}: name that one, or leave --scenario and --reference out.</source>
+        <translation>场次 {id} 属于场景 {found}：请写这个场景，或去掉 --scenario 和 --reference。</translation>
+    </message>
+    <message>
+        <source>{option}: the host did nothing of that kind near second {found}; the nearest is at {nearest}.</source>
+        <translation>{option}：第 {found} 秒前后主播没有这样做过；最近的一次在第 {nearest} 秒。</translation>
+    </message>
+    <message>
+        <source>{option}: the host did nothing of that kind in this session.</source>
+        <translation>{option}：这一场里主播没有这样做过。</translation>
     </message>
     <message>
         <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
         <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
     </message>
     <message>
-        <source>Say either --reference or --scenario ID.</source>
-        <translation>请写 --reference 或 --scenario 场景，二选一。</translation>
-    </message>
-    <message>
         <source>{file}: a picture ends in .png.</source>
         <translation>{file}：图片文件名要以 .png 结尾。</translation>
-    </message>
-    <message>
-        <source>{file} could not be written: check the folder.</source>
-        <translation>{file} 写不进去：请检查文件夹。</translation>
     </message>
     <message>
         <source>Session {id} was made with the audience model {found}; this program has {known}.</source>
@@ -1920,8 +1932,8 @@
         <translation>{option}：“{found}”不是这一场里的做法；可以写：{known}。</translation>
     </message>
     <message>
-        <source>{option}: the host did nothing of that kind near second {found}.</source>
-        <translation>{option}：第 {found} 秒前后主播没有这样做过。</translation>
+        <source>{option}: {found} would change nothing at that moment.</source>
+        <translation>{option}：在那一刻，{found} 什么也不会改变。</translation>
     </message>
     <message>
         <source>Say what to change: --drop, --add, or both.</source>
