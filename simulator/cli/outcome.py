@@ -58,6 +58,7 @@ def data_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 COMMANDS = {
+    "calibrate": "calibrate",
     "content": "library",
     "demo": "rehearsing",
     "doctor": "library",
