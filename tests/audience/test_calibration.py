@@ -61,7 +61,8 @@ def test_what_the_log_does_not_have_stays_where_it_was(made: RoomLog) -> None:
     for name in ("purchase", "comment", "ask"):
         parameter = found.parameter(name)
         assert parameter.value is None
-        assert parameter.interval_95 == pytest.approx(parameter.prior_95, rel=0.01)
+        # Clicks tell a little of orders, by way of social proof: hence not the prior to the digit.
+        assert parameter.interval_95 == pytest.approx(parameter.prior_95, rel=0.05)
     assert found.parameter("click").value is not None
     assert found.crowd.levels is not None and found.crowd.levels.comment == pytest.approx(1.0)
     assert {check.figure for check in found.checks} <= {Figure.ONLINE, Figure.ENTERED, Figure.CLICKS}
