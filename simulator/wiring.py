@@ -42,15 +42,18 @@ def studio(data: Path | None) -> Iterator[Studio]:
     """A studio on this PC's devices and the data folder asked for; raise StoreError or ContentError."""
     from simulator.assets import assets_folder
     from simulator.devices.clock import SystemClock
-    from simulator.settings import data_folder
+    from simulator.devices.rewording import RewordingEndpoint
+    from simulator.settings import data_folder, read_settings, settings_file
     from simulator.storage.content import FolderLibrary
     from simulator.storage.store import SqliteStore
 
-    folder = data_folder(data)
+    settings = read_settings(settings_file())
+    folder = data_folder(data, settings)
     library = FolderLibrary(assets_folder(), folder / "content")
-    store = SqliteStore(folder)
     clock = SystemClock()
-    made = Studio(equipment(store, clock), library, store, clock)
+    reword = RewordingEndpoint(settings.rewording, clock) if settings.rewording is not None else None
+    store = SqliteStore(folder)
+    made = Studio(equipment(store, clock), library, store, clock, reword)
     try:
         yield made
     finally:

@@ -13,6 +13,7 @@ import numpy as np
 
 from simulator import __version__
 from simulator.audience.audience import Audience
+from simulator.audience.chat import Reword
 from simulator.audience.parameters import MODEL
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
@@ -80,11 +81,14 @@ class Ended:
 class Studio:
     """One per window, or command: opens devices, makes sessions, has them marked."""
 
-    def __init__(self, equipment: Equipment, library: Library, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, equipment: Equipment, library: Library, store: Store, clock: Clock, reword: Reword | None = None
+    ) -> None:
         self.equipment = equipment
         self.library = library
         self.store = store
         self.clock = clock
+        self._reword = reword
         self.marking = Marking(equipment, library, store)
         self._camera: CaptureThread[VideoFrame] | None = None
         self._camera_address: str | None = None
@@ -217,7 +221,13 @@ class Studio:
         parts = Parts(
             scenario=scenario,
             listener=Listener(scenario, taxonomy, rules),
-            audience=Audience(scenario, taxonomy, header.seed, wording=self.library.wording(scenario.language)),
+            audience=Audience(
+                scenario,
+                taxonomy,
+                header.seed,
+                wording=self.library.wording(scenario.language),
+                reword=self._reword,
+            ),
             rewordings=lambda broken: rewording(rules, broken),
             assistant=Assistant(scenario) if booking.assisted else None,
         )

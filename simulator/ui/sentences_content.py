@@ -31,6 +31,11 @@ def content_sentences() -> dict[str, str]:
         "settings_unusable": translate("sentences", "The settings in {file} cannot be used: correct or remove it."),
         "settings_not_toml": translate("sentences", "The settings in {file} are not TOML: {why}."),
         "settings_not_written": translate("sentences", "The settings could not be written to {file}: {why}."),
+        "rewording_not_local": translate(
+            "sentences",
+            "Comments can only be reworded on this PC, at an address such as "
+            "http://127.0.0.1:8080/v1/chat/completions, not at {address}: correct rewording in the settings.",
+        ),
         "address_unknown": translate(
             "sentences", '{option}: "{found}" is not an address; say {device}NAME, file:PATH or none.'
         ),
