@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event, Fault, HostSpoke
@@ -119,6 +120,13 @@ class DeviceName:
 
     address: str
     label: str
+
+
+class Rewording(Protocol):
+    def __call__(self, line: Line) -> str | None:
+        """The same line of a viewer in other words, at once; None where none are known."""
+
+    def close(self) -> None: ...
 
 
 class Recorder(Protocol):

@@ -26,6 +26,7 @@ from simulator.ports import (
     Microphone,
     Recogniser,
     Recorder,
+    Rewording,
     Store,
     Transcriber,
 )
@@ -42,18 +43,15 @@ def studio(data: Path | None) -> Iterator[Studio]:
     """A studio on this PC's devices and the data folder asked for; raise StoreError or ContentError."""
     from simulator.assets import assets_folder
     from simulator.devices.clock import SystemClock
-    from simulator.devices.rewording import RewordingEndpoint
-    from simulator.settings import data_folder, read_settings, settings_file
+    from simulator.settings import data_folder
     from simulator.storage.content import FolderLibrary
     from simulator.storage.store import SqliteStore
 
-    settings = read_settings(settings_file())
-    folder = data_folder(data, settings)
+    folder = data_folder(data)
     library = FolderLibrary(assets_folder(), folder / "content")
-    clock = SystemClock()
-    reword = RewordingEndpoint(settings.rewording, clock) if settings.rewording is not None else None
     store = SqliteStore(folder)
-    made = Studio(equipment(store, clock), library, store, clock, reword)
+    clock = SystemClock()
+    made = Studio(equipment(store, clock), library, store, clock)
     try:
         yield made
     finally:
@@ -80,6 +78,7 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         faces=face_finder,
         whole=check_whole,
         prepare=partial(prepare, encoder),
+        rewording=open_rewording,
         recover=recover_recording,
     )
 
@@ -231,6 +230,18 @@ def recover_recording(final: Path) -> Path | None:
         return final
     part = part_of(final)
     return recover(part).path if part.exists() else None
+
+
+def open_rewording(language: Language) -> Rewording | None:
+    """The rewording that the settings name; raise ContentError where its address is not on this PC."""
+    from simulator.settings import read_settings, settings_file
+
+    address = read_settings(settings_file()).rewording
+    if address is None:
+        return None
+    from simulator.devices.rewording import LoopbackRewording
+
+    return LoopbackRewording(address, language)
 
 
 def hand_clock() -> MovedClock:

@@ -1,118 +1,98 @@
-"""A language model on this PC that says viewers' lines in other words; off unless the settings name one."""
+"""A language model on this PC that says a viewer's line in other words; off unless the settings name its address."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from http.client import HTTPException
+import queue
+import threading
+import urllib.request
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler, OpenerDirector, Request
 
 from simulator.audience.chat import Line
-from simulator.domain.units import Seconds
-from simulator.ports import Clock, ContentError
+from simulator.domain.language import Language
+from simulator.ports import ContentError
 
-WITHIN: Seconds = 0.3
-"""A line that takes longer stays as it is."""
-SHARE = 0.25
-"""Of the session's time at most this share is spent on waiting for the model."""
-REST: Seconds = 10.0
-"""After a failure the model is left alone for so long."""
-MAX_BYTES = 16_384
-MAX_KEPT = 4096
-"""Lines whose other words are remembered."""
-ASKED = (
-    "You rewrite single lines of a live shopping chat. Say the same in other words, in the same language, as short and "
-    "as casual. Add no fact, number or name. Keep these words exactly: {kept}. Answer with the new line only."
-)
+TIME_LIMIT_S = 0.3
+"""For one line; a slower answer is not waited for."""
+GIVES_UP_AFTER = 5
+"""Failures in a row after which it is not asked again."""
+WAITING_AT_MOST = 32
+REMEMBERED = 5_000
+LONGEST_ANSWER = 4_096
 
 
-class RewordingEndpoint:
-    """Asks a chat completion endpoint (as llama.cpp, Ollama and others offer it) on the loopback address for a line.
-
-    The address may end in ``#`` and the name of the model. Raise ContentError for one that is not on this PC.
-    """
-
-    def __init__(self, address: str, clock: Clock) -> None:
-        if not on_this_pc(address):
-            raise ContentError("rewording_not_local", address=address)
-        self._url, _, self._model = address.partition("#")
-        self._clock = clock
-        self._opener = direct()
-        self._kept: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._idle_until: Seconds = clock.now()
-
-    def __call__(self, line: Line) -> str | None:
-        """The line in other words, the same ones every time; None where the model is slow, silent or at rest."""
-        key = (line.text, line.fillings)
-        if key in self._kept:
-            return self._kept[key]
-        began = self._clock.now()
-        if began < self._idle_until:
-            return None
-        said = self._asked(line.text, line.fillings)
-        now = self._clock.now()
-        if said is None:
-            self._idle_until = now + REST
-            return None
-        self._idle_until = now + (now - began) * (1 / SHARE - 1)
-        if len(self._kept) >= MAX_KEPT:
-            del self._kept[next(iter(self._kept))]
-        self._kept[key] = said
-        return said
-
-    def _asked(self, text: str, fillings: Sequence[str]) -> str | None:
-        question = {
-            "messages": [
-                {"role": "system", "content": ASKED.format(kept=", ".join(fillings) or "-")},
-                {"role": "user", "content": text},
-            ],
-            "temperature": 0.7,
-            "max_tokens": 60,
-            "stream": False,
-        }
-        if self._model:
-            question["model"] = self._model
-        request = Request(
-            self._url, json.dumps(question, ensure_ascii=False).encode(), {"Content-Type": "application/json"}
-        )
-        try:
-            with self._opener.open(request, timeout=WITHIN) as response:
-                return _line_of(json.loads(response.read(MAX_BYTES)))
-        except (OSError, HTTPException, ValueError):  # refused, late, broken off, or no JSON
-            return None
-
-
-def on_this_pc(address: str) -> bool:
-    """Whether an address is http on a loopback host."""
+def loopback(address: str) -> str:
+    """The address, where it is one of this PC; raise ContentError for any other: what viewers write stays here."""
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
+        near = host == "localhost" or ip_address(host).is_loopback
     except ValueError:
-        return False
-    if parts.scheme != "http":
-        return False
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+        near = False
+    if not near or parts.scheme != "http":
+        raise ContentError("rewording_not_here", found=address)
+    return address
 
 
-def direct() -> OpenerDirector:
-    """What opens an http address and nothing else: through no proxy, and where a redirect is but an error."""
-    opener = OpenerDirector()
-    for handler in (HTTPHandler(), HTTPErrorProcessor(), HTTPDefaultErrorHandler()):
-        opener.add_handler(handler)
-    return opener
+class LoopbackRewording:
+    """Asks aside and answers from memory: the first time a line comes up it stays as it is, later it may be reworded.
 
+    So a slow or dead model never holds up the room. It is sent ``{"line", "keep", "language"}`` and answers
+    ``{"text"}``; ``keep`` are the words of the line that must stay.
+    """
 
-def _line_of(answer: Any) -> str | None:
-    """The model's line, out of the quotation marks some put around it."""
-    match answer:
-        case {"choices": [{"message": {"content": str(said)}}, *_]}:
-            return said.strip().strip('"“”「」').strip() or None
-    return None
+    def __init__(self, address: str, language: Language) -> None:
+        self._address = loopback(address)
+        self._language = language
+        self._known: dict[str, str | None] = {}
+        self._asked: queue.Queue[Line | None] = queue.Queue(WAITING_AT_MOST)
+        self._failures = 0
+        # No proxy: an address of this PC is not to leave it by way of one.
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        self._thread = threading.Thread(target=self._work, name="rewording", daemon=True)
+        self._thread.start()
+
+    def __call__(self, line: Line) -> str | None:
+        """Other words for a line, where they are known already."""
+        if line.text in self._known:
+            return self._known[line.text]
+        if self._failures < GIVES_UP_AFTER and len(self._known) < REMEMBERED:
+            try:
+                self._asked.put_nowait(line)
+            except queue.Full:
+                return None  # the room is faster than the model
+            self._known[line.text] = None
+        return None
+
+    def settle(self) -> None:
+        """Wait until all that was asked is answered."""
+        self._asked.join()
+
+    def close(self) -> None:
+        """Ask nothing more; returns when the thread has ended."""
+        self._failures = GIVES_UP_AFTER
+        self._asked.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            line = self._asked.get()
+            if line is not None and self._failures < GIVES_UP_AFTER:
+                text = self._ask(line)
+                self._failures = 0 if text is not None else self._failures + 1
+                self._known[line.text] = text
+            self._asked.task_done()
+            if line is None:
+                return
+
+    def _ask(self, line: Line) -> str | None:
+        body = {"line": line.text, "keep": list(line.fillings), "language": self._language.value}
+        request = urllib.request.Request(self._address, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        try:
+            with self._opener.open(request, timeout=TIME_LIMIT_S) as answer:
+                told = json.loads(answer.read(LONGEST_ANSWER))
+        except (OSError, ValueError, RecursionError):
+            return None
+        text = told.get("text") if isinstance(told, dict) else None
+        return text if isinstance(text, str) and text.isprintable() else None

@@ -13,7 +13,6 @@ import numpy as np
 
 from simulator import __version__
 from simulator.audience.audience import Audience
-from simulator.audience.chat import Reword
 from simulator.audience.parameters import MODEL
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
@@ -42,6 +41,7 @@ from simulator.ports import (
     Mendable,
     Recogniser,
     Recorder,
+    Rewording,
     SoundBlock,
     Store,
     VideoFrame,
@@ -81,14 +81,11 @@ class Ended:
 class Studio:
     """One per window, or command: opens devices, makes sessions, has them marked."""
 
-    def __init__(
-        self, equipment: Equipment, library: Library, store: Store, clock: Clock, reword: Reword | None = None
-    ) -> None:
+    def __init__(self, equipment: Equipment, library: Library, store: Store, clock: Clock) -> None:
         self.equipment = equipment
         self.library = library
         self.store = store
         self.clock = clock
-        self._reword = reword
         self.marking = Marking(equipment, library, store)
         self._camera: CaptureThread[VideoFrame] | None = None
         self._camera_address: str | None = None
@@ -98,6 +95,7 @@ class Studio:
         self._session: LiveSession | None = None
         self._level: Level | None = None
         self._check: ListenCheck | None = None
+        self._rewording: Rewording | None = None
 
     # ------------------------------------------------------------------ before going live
 
@@ -218,6 +216,7 @@ class Studio:
             audience_model=MODEL,
         )
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language)
+        self._use_rewording(self.equipment.rewording(scenario.language))
         parts = Parts(
             scenario=scenario,
             listener=Listener(scenario, taxonomy, rules),
@@ -226,7 +225,7 @@ class Studio:
                 taxonomy,
                 header.seed,
                 wording=self.library.wording(scenario.language),
-                reword=self._reword,
+                reword=self._rewording,
             ),
             rewordings=lambda broken: rewording(rules, broken),
             assistant=Assistant(scenario) if booking.assisted else None,
@@ -297,11 +296,17 @@ class Studio:
         self.end_check()
         self._use_camera(None, 0.0)
         self._use_microphone(None, 0.0)
+        self._use_rewording(None)
 
     # ------------------------------------------------------------------ inside
 
     def _now(self) -> Seconds:
         return self._session.now if self._session is not None else 0.0
+
+    def _use_rewording(self, rewording: Rewording | None) -> None:
+        if self._rewording is not None:
+            self._rewording.close()
+        self._rewording = rewording
 
     def _use_camera(self, address: str | None, zero: Seconds) -> None:
         if self._camera is not None:

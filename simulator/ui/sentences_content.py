@@ -31,11 +31,6 @@ def content_sentences() -> dict[str, str]:
         "settings_unusable": translate("sentences", "The settings in {file} cannot be used: correct or remove it."),
         "settings_not_toml": translate("sentences", "The settings in {file} are not TOML: {why}."),
         "settings_not_written": translate("sentences", "The settings could not be written to {file}: {why}."),
-        "rewording_not_local": translate(
-            "sentences",
-            "Comments can only be reworded on this PC, at an address such as "
-            "http://127.0.0.1:8080/v1/chat/completions, not at {address}: correct rewording in the settings.",
-        ),
         "address_unknown": translate(
             "sentences", '{option}: "{found}" is not an address; say {device}NAME, file:PATH or none.'
         ),
@@ -70,4 +65,7 @@ def content_sentences() -> dict[str, str]:
         "act_unknown": translate("sentences", '{option}: "{found}" is no act of this session; there are: {known}.'),
         "nothing_near": translate("sentences", "{option}: the host did nothing of that kind near second {found}."),
         "one_change": translate("sentences", "Say what to change: --drop, --add, or both."),
+        "rewording_not_here": translate(
+            "sentences", "Settings, rewording: {found} is not an http address of this PC; viewers' lines stay on it."
+        ),
     }

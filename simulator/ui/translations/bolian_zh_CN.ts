@@ -1928,6 +1928,10 @@
         <translation>请说明改什么：--drop、--add，或两个都写。</translation>
     </message>
     <message>
+        <source>Settings, rewording: {found} is not an http address of this PC; viewers&apos; lines stay on it.</source>
+        <translation>设置 rewording：{found} 不是本机的 http 地址；观众的话只留在本机。</translation>
+    </message>
+    <message>
         <source>{option} goes with --pace live only.</source>
         <translation>{option} 只能与 --pace live 一起用。</translation>
     </message>
