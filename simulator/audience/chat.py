@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
@@ -12,16 +12,15 @@ from simulator.audience.philox import Domain, Luck
 from simulator.audience.room import TOPICS
 from simulator.audience.wording import ASKING, TONES, WARM, Skeleton, Wording
 from simulator.domain.scenario import Product, Topic
-from simulator.domain.units import Seconds
+from simulator.domain.units import Currency, Money, Seconds
 
 SHORT_LENGTH = 6
 """Lines up to this long may be written again and again."""
 SHORT_SHARE = 0.15
 """Share of the visible lines that may be short ones written before."""
 TRIES = 8
-NEW_TRIES = 6
-"""Tries that also avoid the skeletons of the last ``NEW_AMONG`` lines."""
-NEW_AMONG = 120
+NEW_AMONG = 200
+"""A skeleton comes again after so many lines, or half of them, or a quarter …, where there are not enough others."""
 HOME = "home"
 LONGER_AT_MOST = 2
 """A reworded line may be so many times as long."""
@@ -55,13 +54,15 @@ class Chat:
     shown: list[int] = field(default_factory=list)
     """Ticks of the lines of the last second."""
     recent: list[int] = field(default_factory=list)
-    """Fingerprints of the last lines."""
+    """Checksums of the last lines,"""
     skeletons: list[int] = field(default_factory=list)
-    """Checksums of the skeletons of the last few lines."""
+    """ … and of the skeletons of the last few."""
     again: list[int] = field(default_factory=list)
     """Serial numbers of those of the last lines that are short ones written before."""
     topic_shown: list[int | None] = field(default_factory=lambda: [None] * TOPICS)
     """Tick at which each topic was last on screen."""
+    topic_due: list[int] = field(default_factory=lambda: [0] * TOPICS)
+    """Tick by which a topic with waiting viewers must be on screen again."""
     topic_open: list[bool] = field(default_factory=lambda: [False] * TOPICS)
     """Whether a question of the topic, waiting for its answer, was shown since somebody began to wait."""
     topic_line: list[int] = field(default_factory=lambda: [0] * TOPICS)
@@ -91,46 +92,59 @@ class Chat:
         self.shown.append(tick)
         if self._was_shown(text):
             self.again.append(self.serial)
-        self.recent.append(fingerprint(text))
-        self.skeletons.append(crc32(skeleton.encode()))
+        self.recent.append(_checksum(text))
+        self.skeletons.append(_checksum(skeleton))
         del self.recent[:-keep], self.skeletons[:-NEW_AMONG]
         while self.again and self.again[0] <= self.serial - keep:
             self.again.pop(0)
         return f"c{self.serial}"
 
-    def raised(self, topic: int, tick: int, category: str) -> None:
-        """Note that the line to be shown next is of this topic."""
+    def raised(self, topic: int, tick: int, due: int, category: str) -> None:
+        """Note that the line to be shown next is of this topic, which must be seen again by ``due``."""
         self.topic_shown[topic] = tick
+        self.topic_due[topic] = due
         self.topic_line[topic] = self.serial + 1
         self.topic_open[topic] = True
         self.topic_category[topic] = category
 
-    def in_sight(self, topic: int, tick: int, every: int, lines: int) -> bool:
-        """Whether a topic was seen in the last ``every`` ticks, or is among the last ``lines``."""
-        shown = self.topic_shown[topic]
-        if shown is None:
+    def in_sight(self, topic: int, tick: int, lines: int) -> bool:
+        """Whether a topic need not be seen again yet, or is among the last ``lines``."""
+        if self.topic_shown[topic] is None:
             return False
-        return tick - shown < every or self.serial - self.topic_line[topic] < lines
+        return tick < self.topic_due[topic] or self.serial - self.topic_line[topic] < lines
 
     def repeats(self, text: str) -> bool:
         """Whether a line may not be written because it was: short ones may, up to their share."""
         return self._was_shown(text) and (len(text) > SHORT_LENGTH or not self.short_allowed)
-
-    def worn(self, skeleton: str) -> bool:
-        """Whether the last few lines had this skeleton."""
-        return crc32(skeleton.encode()) in self.skeletons
 
     @property
     def short_allowed(self) -> bool:
         return len(self.again) + 1 <= SHORT_SHARE * max(len(self.recent), 20)
 
     def _was_shown(self, text: str) -> bool:
-        return fingerprint(text) in self.recent
+        return _checksum(text) in self.recent
 
 
-def fingerprint(text: str) -> int:
-    """64 bits that stand for a text."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
+def _freshest(chat: Chat, skeletons: Ready) -> Ready:
+    """Those that were not written lately, for as long a while as leaves any."""
+    among = NEW_AMONG
+    while among:
+        worn = set(chat.skeletons[-among:])
+        fresh = [ready for ready in skeletons if ready[2] not in worn]
+        if fresh:
+            return fresh
+        among //= 2
+    return skeletons
+
+
+def typed(price: Money) -> str:
+    """A price as people type it in a hurry: 39.9, $24.90."""
+    return f"{price.amount.normalize():f}" if price.currency is Currency.CNY else str(price)
+
+
+def _checksum(text: str) -> int:
+    """What stands for a text in the state of the room: where two texts share one, a line is but drawn once more."""
+    return crc32(text.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +181,8 @@ class Line:
 
 Reword = Callable[[Line], str | None]
 """Says the same in other words; None where it cannot."""
-Ready = tuple[tuple[Skeleton, tuple[str, ...]], ...]
-"""Skeletons that fit, each as often as it weighs, with their slots."""
+Ready = Sequence[tuple[Skeleton, tuple[str, ...], int]]
+"""Skeletons that fit, each as often as it weighs, with their slots and checksums."""
 
 
 class Writer:
@@ -184,12 +198,12 @@ class Writer:
 
     def line(self, chat: Chat, saying: Saying) -> Line | None:
         """A line of this sort that was not written lately; None where the wording has none."""
-        skeletons = self._fitting(saying, short=False)
+        skeletons = _freshest(chat, self._fitting(saying, short=False))
         serial = chat.serial + 1
         found: Line | None = None
         for turn in range(TRIES if skeletons else 0):
             found = self._try(skeletons, saying, serial, turn)
-            if not chat.repeats(found.text) and not (turn < NEW_TRIES and chat.worn(found.skeleton)):
+            if not chat.repeats(found.text):
                 return self._reworded(chat, found)
         short = self._fitting(saying, short=True)
         if short:
@@ -240,7 +254,7 @@ class Writer:
             of_kind = {**wording.remarks, **{f"reaction {kind}": said for kind, said in wording.reactions.items()}}
             long = of_kind.get(group, ()) if saying.topic is None else wording.questions.get(saying.topic, ())
             fitting = [
-                (skeleton, skeleton.slots)
+                (skeleton, skeleton.slots, _checksum(skeleton.text))
                 for skeleton in (wording.short.get(group, ()) if short else long)
                 if skeleton.category == saying.category
                 and skeleton.suits(saying.product)
@@ -252,7 +266,7 @@ class Writer:
 
     def _try(self, skeletons: Ready, saying: Saying, serial: int, turn: int) -> Line:
         u, _ = self._luck.pair(serial, turn, _CHOICE, Domain.TEXT)
-        skeleton, slots = skeletons[min(int(u * len(skeletons)), len(skeletons) - 1)]
+        skeleton, slots, _ = skeletons[min(int(u * len(skeletons)), len(skeletons) - 1)]
         line = self._filled(skeleton, saying, serial, turn) if slots else Line(skeleton.text, skeleton.text)
         return Line(self._decorated(line, saying, serial, turn), line.skeleton, line.fillings)
 
@@ -273,6 +287,8 @@ class Writer:
             return own
         if slot == "product":
             return (product.name, *product.aliases)
+        if slot == "price":
+            return (*product.slots.get(slot, ())[:1], typed(product.price))
         of_product = product.slots.get(slot, ())
         return (*of_product, *own) if own else of_product[:1]
 
@@ -305,11 +321,12 @@ class Writer:
         if u > 1 - often and endings and text[-1].isalnum():
             at = fond / _FOND_OF_ENDINGS if fond < _FOND_OF_ENDINGS else v
             ending = endings[min(int(at * len(endings)), len(endings) - 1)]
-            return text if text.endswith(ending.strip()) else text + ending
+            return text if any(each.strip() in text for each in endings) else text + ending
         if _OPENING < u < _OPENING + _TYPO:
             for right, wrong in wording.typos.items():
-                if right in text and not any(right in filling for filling in fillings):
-                    return text.replace(right, wrong, 1)
+                word = rf"\b{re.escape(right)}\b" if right.isascii() else re.escape(right)
+                if re.search(word, text) and not any(right in filling for filling in fillings):
+                    return re.sub(word, wrong, text, count=1)
         return text
 
     def _reworded(self, chat: Chat, line: Line) -> Line:

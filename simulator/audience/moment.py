@@ -36,6 +36,8 @@ class Moment:
     """Share of the comments to be expected that other comments drew."""
     waiting: Counts
     """Viewers by type and topic who wait for an answer once the moves are made."""
+    exits: Counts
+    """Moves out of every cell in this tick, by way, type and state."""
     spotlight: Spotlight
     chat: Chat
     incident: str | None

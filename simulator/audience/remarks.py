@@ -43,8 +43,10 @@ INCIDENT = 0.5
 """Weight of what concerns an open incident, against all else."""
 ECHO = 0.5
 """Of the comments that other comments draw, this share says so."""
-ONCE: Mapping[str, str] = {"greeting": "seen", "doubt": "doubted", "haggle": "dear", "bought": "announced"}
-"""What nobody says twice, and what he has behind him who said it."""
+ONCE: Mapping[str, str] = {
+    "greeting": "seen", "doubt": "doubted", "haggle": "dear", "bought": "announced", "follow_up": "pressed",
+}  # fmt: skip
+"""What nobody says twice (or insists on a third time), and what he has behind him who said it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ STRANGER = "visitor"
 FATE, AUTHOR, NAME, URGE = 0, 1, 8, 2
 """Purposes of draws in the spotlight; a name drawn twice takes the next purpose after ``NAME``."""
 RENAMED_AT_MOST = 8
-NAMES_KEPT = 120
+NAMES_KEPT = 240
 THANKS, ASKS_ON = 0.5, 0.25
 """Shares of those whose question was answered who want to say thanks, and who have more to ask."""
 URGE_LASTS_S = 25.0
@@ -130,9 +130,9 @@ class Named:
         """Note that he was seen to ask, or to insist on what he asked."""
         self.lived("asked")
         if insisting:
-            self.lived("insisted")
+            self.lived("pressed" if "insisted" in self.past else "insisted")
         else:
-            self.forgets("insisted")
+            self.forgets("insisted", "pressed")
             self.asked_at = tick
         self.topic, self.category = topic, category
 

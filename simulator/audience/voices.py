@@ -13,7 +13,7 @@ from simulator.audience.moment import Moment, going_on, on_screen
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Counts
-from simulator.audience.room import TOPICS, TYPES, WAITING, Room, States
+from simulator.audience.room import TOPICS, TYPES, WAITING, WATCHING, Room, States
 from simulator.audience.sayings import QUESTION, Said, Sayings, address, product_spoken_of, wants_answer
 from simulator.audience.spotlight import Cell, Named, Spotlight
 from simulator.audience.step import Moves
@@ -40,8 +40,12 @@ BEHIND = {"bought": "announced", "haggle": "dear", "doubt": "doubted"}
 """What one has behind him who made such a remark."""
 REACTIONS = 4
 """Viewers who react to an incident, besides those who bring it up."""
-_REMINDS = 400
-"""Purpose in the text domain."""
+BACKED = 0.5
+"""Chance that somebody else speaks up for one who has insisted twice, where nobody else waits."""
+IMPATIENT = 0.4
+"""A topic is brought up again after its time, or sooner by up to this share of it."""
+_REMINDS, _PATIENCE = 400, 401
+"""Purposes in the text domain."""
 
 
 class Voices:
@@ -86,6 +90,7 @@ class Voices:
         tick = room.tick
         moment = Moment(
             room=room, now=now, causes=causes, echo_share=moves.echo_share, waiting=self._waiting_after(room, moves),
+            exits=moves.exits,
             spotlight=spotlight, chat=chat, incident=self._incident(surprises, chat),
             par=self._par, states=self._states,
         )  # fmt: skip
@@ -165,33 +170,46 @@ class Voices:
     def _reminders(self, moment: Moment) -> Iterator[Event]:
         """A topic with waiting viewers shows in the chat every few seconds, whatever else goes by."""
         room, chat = moment.room, moment.chat
-        every = round(self._par.represent_every_s / self._par.tick_s)
-        by_topic = moment.waiting.sum(axis=0).tolist()
-        for topic, many in enumerate(by_topic):
+        for topic, many in enumerate(moment.waiting.sum(axis=0).tolist()):
             if not many:
                 chat.topic_shown[topic] = None
                 chat.topic_open[topic] = False
                 continue
-            if chat.in_sight(topic, room.tick, every, self._par.lines_in_view):
+            if chat.in_sight(topic, room.tick, self._par.lines_in_view):
                 continue
             u, v = self._luck.pair(room.tick, topic, _REMINDS, Domain.TEXT)
             state = WAITING + topic
             here = [named for named in moment.spotlight.pool if named.state == state]
-            known = [named for named in here if named.rested(room.tick, self._par.tick_s)]
+            known = [each for each in here if each.rested(room.tick, self._par.tick_s) and "pressed" not in each.past]
             author = min(known, key=lambda named: named.spoke) if v * min(many, 2 * len(known)) < len(known) else None
             strangers = moment.waiting[:, topic] - np.bincount([named.kind for named in here], minlength=TYPES)
-            if author is None and not strangers.any():  # everybody who waits is known: somebody must say it again
+            if author is None and not strangers.any():  # everybody who waits is known and has said it twice
+                backing = self._backing(moment, min(here, key=lambda named: named.asked_at), u) if v < BACKED else None
+                if backing is not None:
+                    yield backing
+                    continue
                 author = min(here, key=lambda named: named.spoke)
-            if author is not None:
-                cell = (author.kind, state)
-            else:
-                cell = (int(np.searchsorted(np.cumsum(strangers), u * strangers.sum(), side="right")), state)
+            cell = (author.kind if author is not None else _among(strangers, u), state)
             said = self._sayings.reminder(moment, cell, author, u)
             if said is None:
                 continue
             author = author or self._named(moment.spotlight, cell, room.tick)
-            cause = Cause(Reason.UNANSWERED, room.waiting_since[topic])
-            yield self._asked(moment, said, author, cause, wants=not chat.topic_open[topic])
+            yield self._asked(moment, said, author, self._unanswered(moment, topic), wants=not chat.topic_open[topic])
+
+    def _backing(self, moment: Moment, waiting: Named, u: float) -> CommentPosted | None:
+        """A reminder by somebody who watches, for one who waits; None where nobody unknown watches."""
+        if waiting.topic is None or waiting.state != WAITING + waiting.topic:
+            return None
+        stay = moment.room.counts[:, WATCHING] - moment.exits[:, :, WATCHING].sum(axis=0)
+        known = [named.kind for named in moment.spotlight.pool if named.state == WATCHING]
+        strangers = np.maximum(stay - np.bincount(known, minlength=TYPES), 0)
+        cell = (_among(strangers, u), WATCHING)
+        said = self._sayings.backing(moment, cell, waiting) if strangers.any() else None
+        if said is None:
+            return None
+        author = self._named(moment.spotlight, cell, moment.room.tick)
+        author.speaks(moment.room.tick)
+        return self._raised(moment, said, author, self._unanswered(moment, waiting.topic), wants=False)
 
     def _orders(
         self,
@@ -250,15 +268,25 @@ class Voices:
         """Show a question, or a reminder of one, and remember who asked."""
         chat, tick = moment.chat, moment.room.tick
         assert said.topic is not None
-        chat.raised(said.topic, tick, said.category.id)
         chat.asked = Asked(said.topic, said.category.id, author.viewer.id, author.viewer.name, tick)
         author.asks(said.topic, said.category.id, tick, said.kind == "follow_up")
         author.speaks(tick)
-        waiting = int(moment.waiting[:, said.topic].sum())
+        return self._raised(moment, said, author, cause, wants=wants)
+
+    def _raised(self, moment: Moment, said: Said, author: Named, cause: Cause, *, wants: bool) -> CommentPosted:
+        """Show a line that brings a topic up; how soon another must, if nobody answers, differs each time."""
+        chat, tick, topic = moment.chat, moment.room.tick, said.topic
+        assert topic is not None
+        u, _ = self._luck.pair(tick, topic, _PATIENCE, Domain.TEXT)
+        due = tick + round((1 - IMPATIENT * u) * self._par.represent_every_s / self._par.tick_s)
+        chat.raised(topic, tick, due, said.category.id)
+        waiting = int(moment.waiting[:, topic].sum())
         return self._post(
-            chat, tick, moment.now, said, author.viewer, cause,
-            wants=wants, topic=said.topic, stands_for=max(waiting, 1),
-        )  # fmt: skip
+            chat, tick, moment.now, said, author.viewer, cause, wants=wants, topic=topic, stands_for=max(waiting, 1)
+        )
+
+    def _unanswered(self, moment: Moment, topic: int) -> Cause:
+        return Cause(Reason.UNANSWERED, moment.room.waiting_since[topic])
 
     def _post(
         self,
@@ -325,6 +353,11 @@ class Voices:
         if moves.any_exit:
             waiting = waiting - moves.exits[:, :, topics].sum(axis=0)
         return np.asarray(waiting)
+
+
+def _among(people: Counts, u: float) -> int:
+    """The type of one of these people."""
+    return int(np.searchsorted(np.cumsum(people), u * people.sum(), side="right"))
 
 
 def _explained(moves: Moves, chat: Chat) -> None:

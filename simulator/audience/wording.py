@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = {
     "lottery": "lottery_spam",
     "follow_up": "greeting",
     "me_too": "greeting",
+    "backing": "greeting",
     "echo": "greeting",
     "reply": "greeting",
     "reaction": "greeting",
@@ -41,8 +42,9 @@ KINDS: Mapping[str, str] = {
 }
 """Comments that are not questions, by what moves their author, and the category of the taxonomy each belongs to.
 
-``follow_up`` repeats one's own question, ``me_too`` joins in another's, ``echo`` agrees with the line just written,
-``reply`` answers another viewer, ``reaction`` is to an incident; the last five come from what befell a person.
+``follow_up`` repeats one's own question, ``me_too`` joins in another's, ``backing`` speaks up for one who waits and has
+said it often enough, ``echo`` agrees with the line just written, ``reply`` answers another viewer, ``reaction`` is to
+an incident; the last five come from what befell a person.
 """
 WANTING = ("complaint", "show", "competitor", "health_trap", "absolute_trap", "off_platform", "minor")
 """Kinds of remark that want something of the host."""
@@ -53,9 +55,13 @@ TONES = ("asking", "warm", "plain")
 
 STATES = ("entering", "watching", "card", "waiting", "cart", "ordered", "buyer")
 HISTORY = (
-    "new", "asked", "insisted", "answered", "dear", "doubted", "carted", "announced", "paid", "again", "cancelled",
+    "new", "asked", "insisted", "pressed", "answered", "dear", "doubted", "carted", "announced", "paid", "again",
+    "cancelled",
 )  # fmt: skip
-"""What a person has behind him; ``dear``: found it dear, ``announced``: told of his order, ``again``: ordered twice."""
+"""What a person has behind him.
+
+``pressed``: insisted twice, ``dear``: found it dear, ``announced``: told of his order, ``again``: ordered twice.
+"""
 SCENE = ("silent", "no_card", "coupon", "countdown", "explained")
 """What goes on; ``explained``: the host has answered this topic before."""
 ASIDE = ("promo_coupon", "identity_story")

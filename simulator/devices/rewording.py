@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import queue
 import threading
-import urllib.request
+from http.client import HTTPException
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler, OpenerDirector, Request
 
 from simulator.audience.chat import Line
 from simulator.domain.language import Language
@@ -35,6 +36,14 @@ def loopback(address: str) -> str:
     return address
 
 
+def direct() -> OpenerDirector:
+    """What opens http and nothing else: by no proxy, and a redirect is an error, for either may lead off this PC."""
+    opener = OpenerDirector()
+    for handler in (HTTPHandler(), HTTPErrorProcessor(), HTTPDefaultErrorHandler()):
+        opener.add_handler(handler)
+    return opener
+
+
 class LoopbackRewording:
     """Asks aside and answers from memory: the first time a line comes up it stays as it is, later it may be reworded.
 
@@ -48,8 +57,7 @@ class LoopbackRewording:
         self._known: dict[str, str | None] = {}
         self._asked: queue.Queue[Line | None] = queue.Queue(WAITING_AT_MOST)
         self._failures = 0
-        # No proxy: an address of this PC is not to leave it by way of one.
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        self._opener = direct()
         self._thread = threading.Thread(target=self._work, name="rewording", daemon=True)
         self._thread.start()
 
@@ -88,11 +96,11 @@ class LoopbackRewording:
 
     def _ask(self, line: Line) -> str | None:
         body = {"line": line.text, "keep": list(line.fillings), "language": self._language.value}
-        request = urllib.request.Request(self._address, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        request = Request(self._address, json.dumps(body).encode(), {"Content-Type": "application/json"})
         try:
             with self._opener.open(request, timeout=TIME_LIMIT_S) as answer:
                 told = json.loads(answer.read(LONGEST_ANSWER))
-        except (OSError, ValueError, RecursionError):
+        except (OSError, HTTPException, ValueError, RecursionError):  # refused, late, broken off, or no JSON
             return None
         text = told.get("text") if isinstance(told, dict) else None
         return text if isinstance(text, str) and text.isprintable() else None

@@ -21,6 +21,9 @@ class Model(ThreadingHTTPServer):
     """Answers what it is told to, and remembers what it was asked."""
 
     answer: bytes = json.dumps({"text": "脐橙咋卖"}).encode()
+    status: int = 200
+    """0 answers what is no http."""
+    headers: tuple[tuple[str, str], ...] = ()
     waits: threading.Event | None = None
 
     def __init__(self) -> None:
@@ -39,6 +42,17 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         if self.server.waits is not None:
             self.server.waits.wait()
+        if not self.server.status:
+            self.wfile.write(b"this is no http\r\n\r\n")
+            return
+        self.send_response(self.server.status)
+        for name, value in self.server.headers:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(self.server.answer)
+
+    def do_GET(self) -> None:
+        self.server.asked.append({"path": self.path})
         self.send_response(200)
         self.end_headers()
         self.wfile.write(self.server.answer)
@@ -79,6 +93,33 @@ def test_a_line_stays_as_it_is_at_first_and_is_reworded_when_it_comes_again(mode
 def test_a_bad_answer_is_none(model: Model, answer: bytes) -> None:
     model.answer = answer
     assert ask_twice(model.address) == (None, None)
+
+
+def test_nobody_is_followed_to_another_address(model: Model) -> None:
+    model.status, model.headers = 302, (("Location", model.address.replace("/reword", "/elsewhere")),)
+    assert ask_twice(model.address) == (None, None)
+    assert [each for each in model.asked if "path" in each] == []
+
+
+def test_after_an_answer_that_is_no_http_the_next_line_is_asked(model: Model) -> None:
+    model.status = 0
+    rewording = LoopbackRewording(model.address, Language.ZH)
+    try:
+        rewording(LINE)
+        rewording.settle()
+        model.status = 200
+        rewording(Line("橙子多少钱", "{product}多少钱", ("橙子",)))
+        rewording.settle()
+        assert rewording(LINE) is None
+        assert rewording(Line("橙子多少钱", "{product}多少钱", ("橙子",))) == "脐橙咋卖"
+    finally:
+        rewording.close()
+
+
+def test_no_proxy_stands_between(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert ask_twice(model.address) == (None, "脐橙咋卖")
 
 
 def test_a_model_that_does_not_answer_in_time_is_not_waited_for(model: Model) -> None:
