@@ -5,23 +5,29 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log
 
 import numpy as np
 
+from simulator.audience import credit, impressions, mind
 from simulator.audience.causes import Causes
 from simulator.audience.chat import Chat, Writer
-from simulator.audience.hazards import Hazards, Mood, mood
-from simulator.audience.inputs import Fades, Inputs, relax, silence
+from simulator.audience.credit import Credit
+from simulator.audience.exponential import exp, fallings, log
+from simulator.audience.hazards import Hazards
+from simulator.audience.inputs import Inputs
+from simulator.audience.mood import Fades, Mood
+from simulator.audience.orders import OrderBook
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
 from simulator.audience.quantile import binomial
-from simulator.audience.room import NODES, SEGMENTS, Room, States, opened
+from simulator.audience.reference import FLAT
+from simulator.audience.room import NODES, SEGMENTS, TOPICS, WAITING, Room, States, opened
 from simulator.audience.spotlight import Spotlight
 from simulator.audience.step import Moves, Step, commit
-from simulator.audience.surprises import Surprises
-from simulator.audience.tally import after, settle
-from simulator.audience.telling import counts, stock
+from simulator.audience.surprises import Surprises, planned, trouble_of
+from simulator.audience.tally import Tally
+from simulator.audience.telling import counts, stock, troubles
+from simulator.audience.troubles import EFFECTS, Effect
 from simulator.audience.view import RoomView, view
 from simulator.audience.voices import Voices
 from simulator.audience.wording import Wording, plain_wording
@@ -32,10 +38,11 @@ from simulator.domain.crowd import (
     OrderRefunded,
     Reason,
     RoomCounted,
+    RoomHashed,
     ViewersEntered,
 )
 from simulator.domain.events import Event
-from simulator.domain.scenario import Scenario
+from simulator.domain.scenario import Crowd, Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Money, Seconds
 
@@ -43,8 +50,8 @@ TICK_S = 0.1
 """Length of a live tick, in seconds."""
 COUNT_EVERY = 10
 """Ticks from one ``RoomCounted`` to the next."""
-FLAT = "flat"
-"""The preset without a ramp: arrivals at full level from the start."""
+HASH_EVERY_S: Seconds = 60.0
+"""From one ``RoomHashed`` to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,9 @@ class Snapshot:
     spotlight: Spotlight
     chat: Chat
     surprises: Surprises
+    book: OrderBook | None
+    """Orders by number; None where they are only counted."""
+    tick_s: Seconds
 
 
 class Audience:
@@ -83,22 +93,27 @@ class Audience:
         self._par = par = parameters.of_crowd(scenario.crowd)
         self._outputs = outputs
         self._states = States(len(scenario.products))
-        self._luck = Luck(seed, rollout)
+        self._luck = luck = Luck(seed, rollout)
         self._hazards = Hazards(par, self._states)
-        self._step = Step(par, self._states, self._hazards, self._luck)
-        self._inputs = Inputs(scenario, par)
-        self._fades = Fades(par)
-        self._room = opened(scenario, par)
+        self._step = Step(par, self._states, self._hazards, luck)
+        self._fades = Fades.of(par)
+        self._tally = Tally(par, self._states, luck, self._fades)
+        self._plans = plans = planned(scenario, seed)
+        self._inputs = Inputs(scenario, plans, taxonomy)
+        self._room = opened(scenario, par, [trouble_of(plan, scenario, taxonomy) for plan in plans])
+        self._mood = Mood.of(self._states.products)
+        self._weather = [0.0] * EFFECTS
         self._spotlight = Spotlight()
         self._chat = Chat()
+        self._surprises = Surprises()
+        self._book = OrderBook(self._states.products) if outputs.events else None
         words = wording or plain_wording(taxonomy, scenario.language)
-        self._surprises = Surprises.of(scenario, taxonomy, words)
-        self._voices = Voices(scenario, taxonomy, par, self._states, self._luck, Writer(words, self._luck), words)
+        self._voices = Voices(scenario, taxonomy, par, self._states, luck, Writer(words, luck), words, plans)
 
     @property
     def now(self) -> Seconds:
         """When the next tick happens, in seconds of the session."""
-        return self._time(self._room.tick)
+        return moment(self._room.tick, self._par.tick_s)
 
     @property
     def room(self) -> RoomView:
@@ -111,30 +126,39 @@ class Audience:
 
     def snapshot(self) -> Snapshot:
         """A copy of everything that a later tick reads."""
-        return copy.deepcopy(Snapshot(self._room, self._spotlight, self._chat, self._surprises))
+        return copy.deepcopy(
+            Snapshot(self._room, self._spotlight, self._chat, self._surprises, self._book, self._par.tick_s)
+        )
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go back (or on) to a snapshot of this scenario; the luck stays this audience's own."""
+        """Go back (or on) to a snapshot of this scenario; luck and length of a tick stay this audience's own."""
         own = copy.deepcopy(snapshot)
+        if own.tick_s != self._par.tick_s:
+            own.room.change_pace(own.tick_s, self._par.tick_s)
         self._room, self._spotlight, self._chat, self._surprises = own.room, own.spotlight, own.chat, own.surprises
+        self._book = own.book if self._outputs.events else None
 
     def step(self, heard: Sequence[Event]) -> tuple[Event, ...]:
         """Apply what the host said and did since the last tick, in order, and move on by one tick."""
-        room, par, states = self._room, self._par, self._states
-        now = self.now
-        for event in heard:
-            self._inputs.apply(room, event)
-            self._surprises.answer(event)
-        relax(room, par, now, self._fades)
-        feeling = mood(room, par)
-        level, arrival = self._arrivals(now)
+        room, par, states, mood, weather = self._room, self._par, self._states, self._mood, self._weather
+        now, events = self.now, self._outputs.events
+        stages = [trouble.stage for trouble in room.troubles]
+        self._take(heard, now)
+        impressions.gather(weather, room.troubles)
+        if events:
+            credit.fade(room, par, self._fades, now)
+        mind.relax(room, room.products, par, self._fades, weather, now)
+        mind.feel(room, room.products, par, weather, mood)
+        level, arrival = arrivals(self._scenario.crowd, par, now)
+        level *= exp(weather[Effect.ARRIVE])
         opening = self._scenario.crowd.opening_viewers if room.tick == 0 else 0
         online = room.online
-        moves = self._step.moves(room, feeling, level * par.tick_s, opening)
-        causes = Causes(room, feeling, par, silence(room, par, now))
-        sums = settle(room, moves, states, self._luck, par, causes, now)
+        moves = self._step.moves(room, mood, weather, level * par.tick_s, opening)
+        causes = Causes(room, mood, weather, par, mind.is_silent(room, par, now))
+        sums = self._tally.settle(room, moves, weather, self._book, causes, now)
         told: list[Event] = []
-        if self._outputs.events:
+        if events:
+            told += troubles(room.troubles, stages, self._plans, now)
             came = int(moves.arrivals.sum() + moves.opening.sum())
             if came:
                 told.append(ViewersEntered(at=now, count=came, cause=arrival))
@@ -142,10 +166,10 @@ class Audience:
             if self._outputs.voices:
                 told += self._voices.tell(room, moves, sums, causes, now, self._spotlight, self._chat, self._surprises)
         commit(room, moves, states)
-        after(room, moves, sums, states, par, self._fades, online, now)
-        likes, follows = self._applause(moves, feeling)
+        self._tally.after(room, moves, sums, online, now, events)
+        likes, follows = self._applause(moves, mood)
         room.tick += 1
-        if not self._outputs.events:
+        if not events:
             return ()
         told += stock(room, now)
         if likes:
@@ -154,13 +178,32 @@ class Audience:
             told.append(Followed(at=now, count=follows, cause=causes.followed()))
         if (room.tick - 1) % COUNT_EVERY == 0:
             told.append(self._counted(now))
+        if room.tick % round(HASH_EVERY_S / par.tick_s) == 0:
+            told.append(RoomHashed(at=now, counters=room.hash()))
         return tuple(told)
+
+    def _take(self, heard: Sequence[Event], now: Seconds) -> None:
+        """Let the room take in what it heard, and its troubles begin and end."""
+        room, par = self._room, self._par
+        books = Credit(room) if self._outputs.events and (heard or room.troubles) else None
+        for event in heard:
+            for act in self._inputs.acts(event, room.focus):
+                impressions.take(
+                    room, room.products, room.heard_points, room.troubles, par,
+                    act.code, act.product, act.number, act.amount, act.until, act.at,
+                )  # fmt: skip
+            if books is not None:
+                books.enter(event.at)
+        waiting = int(room.counts[:, WAITING : WAITING + TOPICS].sum()) if room.troubles else 0
+        impressions.watch(room, room.products, room.troubles, waiting, now)
+        if books is not None:
+            books.enter(now, Reason.INCIDENT)
 
     def after_sales(self) -> tuple[OrderRefunded, ...]:
         """The orders whose goods come back, drawn once the session is over; the same each time it is asked."""
-        if not self._outputs.events:
+        if self._book is None:
             return ()
-        end = self._time(max(self._room.tick - 1, 0))
+        end = moment(max(self._room.tick - 1, 0), self._par.tick_s)
         return tuple(
             OrderRefunded(
                 at=end,
@@ -168,41 +211,18 @@ class Audience:
                 refund=Money(paid.order.price, self._scenario.currency),
                 cause=paid.refund_cause,
             )
-            for paid in self._room.orders.refunded(self._luck)
+            for paid in self._book.refunded(self._luck)
         )
 
-    def _time(self, tick: int) -> Seconds:
-        return round(tick * self._par.tick_s, 6)
-
-    def _arrivals(self, now: Seconds) -> tuple[float, Cause]:
-        """Expected arrivals per second at this moment, and what brings them."""
-        crowd, par = self._scenario.crowd, self._par
-        level = crowd.entries_per_min / 60
-        if crowd.preset != FLAT and now < par.ramp_s:
-            level *= par.ramp_from + (1 - par.ramp_from) * now / par.ramp_s
-        extra = 0.0
-        best, since = 0.0, None
-        for burst in crowd.bursts:
-            if now >= burst.at:
-                part = burst.entries_per_min / 60 * exp(-(now - burst.at) / burst.fade)
-                extra += part
-                if part > best:
-                    best, since = part, burst.at
-        if extra > level:
-            return level + extra, Cause(Reason.BURST, since, round(log((level + extra) / level), 4) if level else 0.0)
-        return level + extra, Cause(Reason.ARRIVAL)
-
-    def _applause(self, moves: Moves, feeling: Mood) -> tuple[int, int]:
+    def _applause(self, moves: Moves, mood: Mood) -> tuple[int, int]:
         """Likes and new followers of this tick, by segment on the counts after all moves."""
-        par, room = self._par, self._room
+        room = self._room
         by_segment = room.counts.sum(axis=1).reshape(SEGMENTS, NODES).sum(axis=1)
-        a, tau = feeling.a, feeling.tau
-        liking = self._hazards.like * (exp(par.like_attention * a) * par.tick_s)
-        following = self._hazards.follow * (exp(par.follow_trust * tau + par.follow_attention * a) * par.tick_s)
+        liking, following = self._hazards.like * mood.likes, self._hazards.follow * mood.follows
         drawn = binomial(
             np.concatenate((moves.likes, moves.follows)),
             np.concatenate((by_segment, by_segment)),
-            -np.expm1(-np.concatenate((liking, following))),
+            fallings(np.concatenate((liking, following))),
         )
         likes, follows = int(drawn[:SEGMENTS].sum()), int(drawn[SEGMENTS:].sum())
         room.totals.likes += likes
@@ -228,3 +248,26 @@ class Audience:
             trust=round(room.trust, 4),
             discontent=round(room.discontent, 4),
         )
+
+
+def moment(tick: int, tick_s: Seconds) -> Seconds:
+    """When a tick happens, in seconds of the session."""
+    return round(tick * tick_s, 6)
+
+
+def arrivals(crowd: Crowd, par: Parameters, now: Seconds) -> tuple[float, Cause]:
+    """Expected arrivals per second at this moment, incidents left out, and what brings them (section 7)."""
+    level = crowd.entries_per_min / 60
+    if crowd.preset != FLAT and now < par.ramp_s:
+        level *= par.ramp_from + (1 - par.ramp_from) * now / par.ramp_s
+    extra = 0.0
+    best, since = 0.0, None
+    for burst in crowd.bursts:
+        if now >= burst.at:
+            part = burst.entries_per_min / 60 * exp(-(now - burst.at) / burst.fade)
+            extra += part
+            if part > best:
+                best, since = part, burst.at
+    if extra > level:
+        return level + extra, Cause(Reason.BURST, since, round(log((level + extra) / level), 4) if level else 0.0)
+    return level + extra, Cause(Reason.ARRIVAL)

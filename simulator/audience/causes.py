@@ -6,14 +6,16 @@ no number of the room depends on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log, log1p
 
-from simulator.audience.hazards import Mood
+from simulator.audience import shelf
 from simulator.audience.ledger import Ledger
+from simulator.audience.mood import Mood
 from simulator.audience.parameters import Parameters
-from simulator.audience.room import ProductRoom, Room
+from simulator.audience.room import NONE, ProductRoom, Room, told
+from simulator.audience.troubles import Effect
 from simulator.domain.crowd import Cause, Reason
 from simulator.domain.scenario import Topic
 from simulator.domain.units import Seconds
@@ -30,18 +32,21 @@ class Driver:
 
 def strongest(drivers: Iterable[Driver], threshold: float) -> Cause:
     """The driver that pushed hardest towards what happened; chance where none did."""
-    best = max(drivers, key=lambda driver: driver.part, default=None)
+    pushing = [driver for driver in drivers if driver.part > 0]
+    best = max(pushing, key=lambda driver: driver.part, default=None)
     if best is None or best.part < threshold:
         return Cause(Reason.CHANCE)
-    return Cause(best.reason, best.since, round(best.part, 4))
+    share = best.part / sum(driver.part for driver in pushing)
+    return Cause(best.reason, best.since, round(best.part, 4), round(share, 4))
 
 
 class Causes:
     """The causes of one tick, from the covariates its draws were made with."""
 
-    def __init__(self, room: Room, mood: Mood, par: Parameters, silent: bool) -> None:
+    def __init__(self, room: Room, mood: Mood, weather: Sequence[float], par: Parameters, silent: bool) -> None:
         self._room = room
         self._mood = mood
+        self._weather = weather
         self._par = par
         self._silent = silent
         self._known: dict[str, Cause] = {}
@@ -54,6 +59,7 @@ class Causes:
             *self._attention(-attention),
             *self._trust(-par.leave_trust * settled),
             *self._discontent(par.leave_discontent * settled),
+            *self._incident(Effect.LEAVE),
         ]
         return strongest(drivers, par.cause_threshold)
 
@@ -68,8 +74,8 @@ class Causes:
 
     def resolved(self, topic: int) -> Cause:
         """Which answer reached the waiting viewers."""
-        quality, at = self._room.answers[topic]
-        return Cause(Reason.ANSWERED, at, round(quality, 4))
+        room = self._room
+        return Cause(Reason.ANSWERED, told(room.answer_at[topic]), round(room.answer_quality[topic], 4))
 
     def clicked(self) -> Cause:
         """Why viewers opened the card on screen."""
@@ -88,7 +94,11 @@ class Causes:
     def cancelled(self) -> Cause:
         """Why an order was not paid."""
         par = self._par
-        drivers = [*self._trust(-par.pay_trust), *self._attention(-par.leave_attention * par.leave_ordered)]
+        drivers = [
+            *self._trust(-par.pay_trust),
+            *self._attention(-par.leave_attention * par.leave_ordered),
+            *self._incident(Effect.CANCEL),
+        ]
         return strongest(drivers, par.cause_threshold)
 
     def followed(self) -> Cause:
@@ -99,13 +109,13 @@ class Causes:
     def commented(self, kind: str, echo_share: float, last_line: Seconds | None) -> Cause:
         """Why something was written; ``echo_share`` is the part of the rate that other comments drew."""
         par, room = self._par, self._room
-        drivers = list(self._attention(par.comment_attention))
+        drivers = [*self._attention(par.comment_attention), *self._incident(Effect.COMMENT)]
         if kind == "complaint":
             drivers += self._discontent(1.0)
         elif kind == "doubt":
             drivers += self._trust(-1.0)
-        if room.lottery is not None:
-            drivers.append(Driver(Reason.LUCKY_BAG, log1p(par.comment_lottery), room.lottery.at))
+        if room.lottery:
+            drivers.append(Driver(Reason.LUCKY_BAG, log1p(par.comment_lottery), room.lottery_at))
         if 0 < echo_share < 1:
             drivers.append(Driver(Reason.PEERS, -log1p(-echo_share), last_line))
         return strongest(drivers, par.cause_threshold)
@@ -115,12 +125,12 @@ class Causes:
         par, room, mood = self._par, self._room, self._mood
         missing = max(float(mood.unknown[topic]), 1e-6)
         part = log(missing / 0.5)
-        drivers = list(self._attention(par.ask_attention))
+        drivers = [*self._attention(par.ask_attention), *self._incident(Effect.ASK + topic)]
         match Topic(topic):
             case Topic.PRICE:
-                drivers.append(Driver(Reason.PRICE_UNCLEAR, part, room.focus_at))
+                drivers.append(Driver(Reason.PRICE_UNCLEAR, part, told(room.focus_at)))
             case Topic.SPECIFICATION | Topic.FIT | Topic.USE:
-                drivers.append(Driver(Reason.NOT_UNDERSTOOD, part, room.focus_at))
+                drivers.append(Driver(Reason.NOT_UNDERSTOOD, part, told(room.focus_at)))
             case Topic.TRUST:
                 source = room.about_trust.strongest(-1)
                 drivers.append(Driver(Reason.DISTRUST, part, source.at if source else None))
@@ -137,8 +147,9 @@ class Causes:
         unclear = par.refund_understanding * (0.5 - shelf.understanding)
         drivers = [
             *self._trust(-par.refund_trust),
-            Driver(Reason.NOT_UNDERSTOOD, unclear, room.focus_at),
+            Driver(Reason.NOT_UNDERSTOOD, unclear, told(room.focus_at)),
             *self._discontent(par.refund_discontent),
+            *self._incident(Effect.REFUND),
         ]
         if room.false_urgency:
             source = room.about_false_urgency.strongest(1)
@@ -153,25 +164,26 @@ class Causes:
 
     def _clicks(self) -> Cause:
         par, room, mood = self._par, self._room, self._mood
-        if room.focus is None:
+        product = room.shown
+        if product is None:
             return Cause(Reason.CHANCE)
-        product = room.products[room.focus]
         drivers = [
             *self._attention(par.click_attention),
             *_driver(Reason.UNDERSTANDING, par.click_understanding * (mood.understood - 0.5), product.about),
             Driver(Reason.PRICE_CLEAR, par.click_price * (mood.clear - 0.5), self._price_told(product)),
             *_driver(Reason.CALL_TO_ACTION, par.click_pulse * room.pulse, room.about_pulse),
-            Driver(Reason.SOCIAL_PROOF, par.click_proof * mood.proof, product.last_order_at),
+            Driver(Reason.SOCIAL_PROOF, par.click_proof * mood.proof, told(product.last_order_at)),
             *self._discount(product, par.click_discount * mood.discount[room.focus]),
+            *self._incident(Effect.CLICK),
         ]
         return strongest(drivers, par.cause_threshold)
 
     def _buys(self, weight: float) -> Cause:
         """The drivers of the decision at the card, neutral willingness to pay taken out."""
         par, room, mood = self._par, self._room, self._mood
-        if room.focus is None:
+        product = room.shown
+        if product is None:
             return Cause(Reason.CHANCE)
-        product = room.products[room.focus]
         money = sum(par.buy_money) / len(par.buy_money)
         drivers = [
             *self._trust(weight * par.buy_trust),
@@ -179,8 +191,9 @@ class Causes:
             Driver(Reason.PRICE_CLEAR, weight * par.buy_price * (mood.clear - 0.5), self._price_told(product)),
             *self._urgency(product, weight * par.buy_urgency * mood.urgency[room.focus]),
             *_driver(Reason.CALL_TO_ACTION, weight * par.buy_pulse * room.pulse, room.about_pulse),
-            Driver(Reason.SOCIAL_PROOF, weight * par.buy_proof * mood.proof, product.last_order_at),
+            Driver(Reason.SOCIAL_PROOF, weight * par.buy_proof * mood.proof, told(product.last_order_at)),
             *self._discount(product, weight * money * mood.discount[room.focus]),
+            *self._incident(Effect.BUY),
         ]
         return strongest(drivers, par.cause_threshold)
 
@@ -192,6 +205,7 @@ class Causes:
             *_driver(Reason.CALL_TO_ACTION, par.cart_pulse * room.pulse, room.about_pulse),
             *self._trust(par.cart_trust),
             *self._discount(product, par.cart_discount * mood.discount[number]),
+            *self._incident(Effect.BUY),
         ]
         return strongest(drivers, par.cause_threshold)
 
@@ -212,33 +226,39 @@ class Causes:
         reason = source.reason if source and source.reason else Reason.DISCONTENT
         yield Driver(reason, weight * self._room.discontent, source.at if source else None)
 
+    def _incident(self, effect: int) -> Iterable[Driver]:
+        """What incidents add to a rate, put down to the latest that is open."""
+        part = self._weather[effect]
+        if part:
+            yield Driver(Reason.INCIDENT, part, max((each.opened for each in self._room.troubles), default=None))
+
     def _urgency(self, product: ProductRoom, part: float) -> Iterable[Driver]:
         """Urgency as a whole, put down to the strongest of what makes it."""
         par = self._par
-        coupon, countdown = product.coupon, product.countdown
-        parts: list[tuple[float, Reason, Seconds | None]] = [(0.0, Reason.URGENCY, product.last_order_at)]
-        if coupon is not None:
-            parts.append((par.urgency_coupon * coupon.strength, Reason.URGENCY, coupon.at))
-        if countdown is not None:
-            parts.append((par.urgency_countdown * countdown.strength, Reason.URGENCY, countdown.at))
+        parts: list[tuple[float, Reason, Seconds | None]] = [(0.0, Reason.URGENCY, told(product.last_order_at))]
+        if product.coupon_until != NONE:
+            parts.append((par.urgency_coupon * product.coupon_strength, Reason.URGENCY, product.coupon_at))
+        if product.countdown_until != NONE:
+            parts.append((par.urgency_countdown * product.countdown_strength, Reason.URGENCY, product.countdown_at))
         source = self._room.about_false_urgency.strongest(1)
         if source is not None:
             parts.append((par.urgency_false * self._room.false_urgency, Reason.FALSE_URGENCY, source.at))
-        if 0 < product.counter <= par.scarce_below:
-            scarce = par.urgency_scarce * (1 - product.counter / par.scarce_below)
-            parts.append((scarce, Reason.URGENCY, product.last_order_at))
+        left = shelf.counter(product)
+        if 0 < left <= par.scarce_below:
+            scarce = par.urgency_scarce * (1 - left / par.scarce_below)
+            parts.append((scarce, Reason.URGENCY, told(product.last_order_at)))
         _, reason, since = max(parts, key=lambda made: made[0])
         yield Driver(reason, part, since)
 
     def _discount(self, product: ProductRoom, part: float) -> Iterable[Driver]:
-        since = product.coupon.at if product.coupon else product.price_changed_at
-        yield Driver(Reason.DISCOUNT if part > 0 else Reason.DEARER, part, since)
+        since = product.coupon_at if product.coupon_until != NONE else product.price_changed_at
+        yield Driver(Reason.DISCOUNT if part > 0 else Reason.DEARER, part, told(since))
 
     def _price_told(self, product: ProductRoom) -> Seconds | None:
         """The moment that made the price clear: said, or on the card where that is clearer."""
         source = product.about_price.strongest(1)
         if source is None or product.price_clarity <= self._par.card_price_floor:
-            return self._room.focus_at
+            return told(self._room.focus_at)
         return source.at
 
 

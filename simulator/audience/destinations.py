@@ -21,11 +21,11 @@ from simulator.audience.spotlight import GONE, Cell
 from simulator.audience.step import Moves
 
 
-def destinations(moves: Moves, states: States, focus: int | None, cell: Cell) -> list[tuple[int, int]]:
+def destinations(moves: Moves, states: States, focus: int, cell: Cell) -> list[tuple[int, int]]:
     """State and number of those who left this cell; who waits to pay goes by his order, not by this."""
     kind, state = cell
     out = moves.exits[:, kind, state].tolist()
-    on_card = focus if focus is not None else 0
+    on_card = max(focus, 0)
     if state == ENTERING:
         return [(GONE, out[LEFT]), (WATCHING, out[SETTLES])]
     if state in (WATCHING, CONSIDERING):

@@ -49,11 +49,11 @@ class PaidOrder:
 
 @dataclass(slots=True)
 class OrderBook:
-    """Pending orders by type and product, in step with the viewers who wait to pay; and all paid ones."""
+    """Orders with a number, in step with those the room counts; kept only where orders are told one by one."""
 
-    types: int
     products: int
-    pending: dict[tuple[int, int], list[Order]] = field(default_factory=dict)
+    pending: dict[tuple[int, int, int], list[Order]] = field(default_factory=dict)
+    """By type, product and price."""
     paid: list[PaidOrder] = field(default_factory=list)
     placed: int = 0
 
@@ -61,28 +61,26 @@ class OrderBook:
         """Take down an order of a viewer of type ``kind``."""
         self.placed += 1
         order = Order(self.placed, product, price)
-        self.pending.setdefault((kind, product), []).append(order)
+        self.pending.setdefault((kind, product, price), []).append(order)
         return order
 
-    def pick(self, luck: Luck, tick: int, cells: list[tuple[int, int, int]]) -> list[list[Order]]:
-        """Take pending orders at random, so many of each (type, product, number): each is as likely as any other."""
-        addresses = [kind * self.products + product for kind, product, many in cells for _ in range(many)]
-        purposes = [PICK + turn for _, _, many in cells for turn in range(many)]
-        chances = iter(luck.pairs(tick, addresses, purposes, Domain.ORDERS)[0].tolist())
-        picked = []
-        for kind, product, many in cells:
-            waiting = self.pending[(kind, product)]
-            of_cell = []
-            for _ in range(many):
-                chosen = min(int(next(chances) * len(waiting)), len(waiting) - 1)
-                waiting[chosen], waiting[-1] = waiting[-1], waiting[chosen]
-                of_cell.append(waiting.pop())
-            picked.append(of_cell)
-        return picked
+    def pick(self, luck: Luck, tick: int, lot: tuple[int, int, int], many: int, taken: int) -> list[Order]:
+        """Take ``many`` pending orders of a lot at random, each as likely as any other.
 
-    @property
-    def open_count(self) -> int:
-        return sum(len(orders) for orders in self.pending.values())
+        ``taken`` counts those that were picked in this tick for the same type and product before.
+        """
+        waiting = self.pending[lot]
+        kind, product, _ = lot
+        purposes = [PICK + taken + turn for turn in range(many)]
+        chances = luck.pairs(tick, kind * self.products + product, purposes, Domain.ORDERS)[0].tolist()
+        picked = []
+        for u in chances:
+            chosen = min(int(u * len(waiting)), len(waiting) - 1)
+            waiting[chosen], waiting[-1] = waiting[-1], waiting[chosen]
+            picked.append(waiting.pop())
+        if not waiting:
+            del self.pending[lot]
+        return picked
 
     def refunded(self, luck: Luck) -> Sequence[PaidOrder]:
         """The paid orders whose goods come back, drawn by the order's number."""

@@ -33,6 +33,10 @@ class Domain(IntEnum):
     INCIDENTS = 3
     AFTER_SALES = 4
     ORDERS = 5
+    HOST = 6
+    """Of hosts who are played: whether they answer this time."""
+    LOOKING_BACK = 7
+    """Which rollouts, and which orders of acts, a figure about a session is made from."""
 
 
 class Purpose(IntEnum):

@@ -33,7 +33,7 @@ def kind_of(u: float, state: int, states: States, room: Room, par: Parameters) -
         weights = dict(WATCHING_WEIGHTS)
     weights["complaint"] = COMPLAINT * room.discontent
     weights["doubt"] = DOUBT * max(0.0, 0.5 - room.trust)
-    if room.lottery is not None:
+    if room.lottery:
         weights["lottery"] = par.comment_lottery * sum(weights.values())
     goal = u * sum(weights.values())
     for kind in KINDS:

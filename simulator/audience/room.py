@@ -1,21 +1,23 @@
 """The room: how many viewers of each type are in each state, and what the room knows and feels.
 
-Everything a later tick reads is here, so a copy of it is a snapshot.
+Everything a later tick reads is here, so a copy of it is a snapshot. Numbers stand in plain fields, none is None:
+``NONE`` is a moment that is not, ``NOTHING`` a product that is not. So the compiled engine can hold the same fields.
 """
 
 from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.audience.ledger import Ledger
-from simulator.audience.orders import OrderBook
 from simulator.audience.parameters import Act, Parameters, Segment
 from simulator.audience.quantile import Counts
+from simulator.audience.troubles import Trouble
 from simulator.domain.scenario import FactKind, Product, Scenario, Topic
 from simulator.domain.units import Seconds
 
@@ -31,6 +33,18 @@ WAITING = 3
 """3..10: waiting for an answer, by topic."""
 CART = WAITING + TOPICS
 """From here on: product in the cart, then order pending, then buyers."""
+
+NONE: Seconds = -1.0
+NOTHING = -1
+UNASKED = -1.0
+"""Quality of an answer that was not given."""
+SERVICE_FACTS = (FactKind.SHIPPING, FactKind.AFTER_SALES)
+"""Facts that tell of service as well as of the product."""
+
+
+def told(at: Seconds) -> Seconds | None:
+    """A moment as it is told: None where there is none."""
+    return None if at == NONE else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +67,8 @@ class States:
 
 
 @dataclass(slots=True)
-class Offer:
-    """Something with an end that the host opened: a coupon, a countdown, a lucky bag."""
-
-    at: Seconds
-    closes_at: Seconds
-    strength: float
-    """Freshness of the act when it was opened."""
-    off: int = 0
-    """Hundredths off the price, of a coupon."""
-
-
-@dataclass(slots=True)
 class ProductRoom:
-    """What the room knows of one product, and its shelf."""
+    """What the room knows of one product, and its shelf. Money in hundredths."""
 
     id: str
     list_price: int
@@ -74,43 +76,34 @@ class ProductRoom:
     stock: int
     counter_ahead: int
     """Units the shop's counter shows too many."""
-    counter_lag: Seconds = 0.0
+    counter_lag: int
+    """Ticks until the counter shows what was taken."""
     understanding: float = 0.0
     price_clarity: float = 0.0
     proof: float = 0.0
-    coupon: Offer | None = None
-    countdown: Offer | None = None
-    price_changed_at: Seconds | None = None
-    sold_out: bool = False
-    sold_out_at: Seconds | None = None
+    coupon_at: float = NONE
+    coupon_until: float = NONE
+    coupon_strength: float = 0.0
+    """Freshness of the act when it was opened; nothing while there is no coupon."""
+    coupon_off: int = 0
+    countdown_at: float = NONE
+    countdown_until: float = NONE
+    countdown_strength: float = 0.0
+    price_changed_at: float = NONE
+    sold_out: int = 0
+    """1 once the host said so."""
     taken: int = 0
     """Units ordered and not given back."""
-    taken_late: list[tuple[int, int]] = field(default_factory=list)
-    """(tick, taken) that the lagging counter has still to show."""
     counter_taken: int = 0
+    """``taken`` as the counter knows it."""
+    last_order_at: float = NONE
+    taken_late: list[int] = field(default_factory=list)
+    """``taken`` of the last ``counter_lag`` ticks, tick i at place i modulo that many."""
     shown: tuple[int, int] = (0, 0)
     """Last (left, counter) told."""
     about: Ledger = field(default_factory=Ledger)
     """Who moved understanding."""
     about_price: Ledger = field(default_factory=Ledger)
-    last_order_at: Seconds | None = None
-
-    @property
-    def asked(self) -> int:
-        """The price in force, coupon taken off, in hundredths; never nothing."""
-        return max(self.price - (self.coupon.off if self.coupon else 0), 1)
-
-    @property
-    def on_sale(self) -> int:
-        """Units that can be ordered."""
-        return 0 if self.sold_out else self.stock
-
-    @property
-    def counter(self) -> int:
-        """Units the shop's counter shows."""
-        if self.sold_out:
-            return 0
-        return max(self.stock + self.taken - self.counter_taken + self.counter_ahead, 0)
 
 
 @dataclass(slots=True)
@@ -153,7 +146,9 @@ class Room:
     heard_points: NDArray[np.float64]
     """Share of the settled audience that heard point c of product p."""
     heard_answers: NDArray[np.float64]
-    orders: OrderBook
+    pending: list[dict[int, Counts]]
+    """By product: price to orders waiting to be paid at it, by type."""
+    troubles: list[Trouble] = field(default_factory=list)
     attention: float = 0.5
     trust: float = 0.5
     tick: int = 0
@@ -162,15 +157,21 @@ class Room:
     pulse: float = 0.0
     false_urgency: float = 0.0
     excitation: float = 0.0
+    speaking: int = 0
+    silent_since: float = 0.0
+    focus: int = NOTHING
+    focus_at: float = NONE
+    last_focus: int = NOTHING
+    lottery_at: float = NONE
+    lottery_until: float = NONE
+    price_was_wrong: int = 0
+    """1 in the tick of a wrong price."""
+    claimed: float = 0.0
+    """How grave the gravest prohibited claim of this tick was, 0..1."""
     freshness: list[float] = field(default_factory=lambda: [1.0] * len(Act))
-    speaking: bool = False
-    silent_since: Seconds = 0.0
-    focus: int | None = None
-    focus_at: Seconds | None = None
-    last_focus: int | None = None
-    lottery: Offer | None = None
-    answers: dict[int, tuple[float, Seconds]] = field(default_factory=dict)
-    """Topics answered in this tick: quality, and when."""
+    answer_quality: list[float] = field(default_factory=lambda: [UNASKED] * TOPICS)
+    """By topic: the best answer of this tick."""
+    answer_at: list[float] = field(default_factory=lambda: [NONE] * TOPICS)
     waiting_since: list[Seconds | None] = field(default_factory=lambda: [None] * TOPICS)
     about_attention: Ledger = field(default_factory=Ledger)
     about_trust: Ledger = field(default_factory=Ledger)
@@ -189,8 +190,35 @@ class Room:
         """Viewers waiting for an answer, by topic."""
         return np.asarray(self.counts[:, WAITING : WAITING + TOPICS].sum(axis=0))
 
+    @property
+    def lottery(self) -> bool:
+        return self.lottery_until != NONE
+
+    @property
+    def shown(self) -> ProductRoom | None:
+        """The product on screen."""
+        return self.products[self.focus] if self.focus != NOTHING else None
+
+    @property
+    def answered(self) -> Iterator[int]:
+        """Topics answered in this tick."""
+        return (topic for topic, quality in enumerate(self.answer_quality) if quality != UNASKED)
+
     def copy(self) -> Room:
         return copy.deepcopy(self)
+
+    def change_pace(self, before: Seconds, tick_s: Seconds) -> None:
+        """Go on in ticks of another length, from the nearest moment that is one."""
+        self.tick = round(self.tick * before / tick_s)
+        for product in self.products:
+            lag = round(product.counter_lag * before / tick_s)
+            late, product.taken_late = product.taken_late, [product.counter_taken] * lag
+            for back in range(1, lag + 1 if late else 0):
+                was = min(round(back * tick_s / before), len(late))
+                product.taken_late[(self.tick - back) % lag] = late[
+                    (round(self.tick * tick_s / before) - was) % len(late)
+                ]
+            product.counter_lag = lag
 
     def hash(self) -> str:
         """A fingerprint of all counters: equal for equal sessions."""
@@ -206,31 +234,30 @@ class Room:
         return digest.hexdigest()
 
 
-def opened(scenario: Scenario, parameters: Parameters) -> Room:
+def opened(scenario: Scenario, par: Parameters, troubles: list[Trouble]) -> Room:
     """The empty room of a scenario, before its first tick."""
     points = max((len(product.facts) for product in scenario.products), default=1)
     return Room(
         counts=np.zeros((TYPES, States(len(scenario.products)).count), dtype=np.int64),
-        products=[_shelf(product) for product in scenario.products],
+        products=[_shelf(product, par) for product in scenario.products],
         heard_points=np.zeros((len(scenario.products), max(points, 1))),
         heard_answers=np.zeros(TOPICS),
-        orders=OrderBook(TYPES, len(scenario.products)),
-        attention=parameters.attention_start,
-        trust=parameters.trust_start,
+        pending=[{} for _ in scenario.products],
+        troubles=troubles,
+        attention=par.attention_start,
+        trust=par.trust_start,
     )
 
 
-def _shelf(product: Product) -> ProductRoom:
+def _shelf(product: Product, par: Parameters) -> ProductRoom:
+    lag = round(product.counter_lag / par.tick_s)
     return ProductRoom(
         id=product.id,
         list_price=product.price.hundredths,
         price=product.price.hundredths,
         stock=product.stock,
         counter_ahead=product.counter_stock - product.stock,
-        counter_lag=product.counter_lag,
+        counter_lag=lag,
+        taken_late=[0] * lag,
         shown=(product.stock, product.counter_stock),
     )
-
-
-SERVICE_FACTS = (FactKind.SHIPPING, FactKind.AFTER_SALES)
-"""Facts that tell of service as well as of the product."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.audience.exponential import exp, fallings
 from simulator.audience.hazards import (
     ASKS,
     BUYER_CLICKS,
@@ -24,8 +25,8 @@ from simulator.audience.hazards import (
     SETTLES,
     SLOTS,
     Hazards,
-    Mood,
 )
+from simulator.audience.mood import Mood
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Luck, Purpose
 from simulator.audience.quantile import Counts, binomial, hypergeometric, one_binomial, poisson
@@ -34,6 +35,7 @@ from simulator.audience.room import (
     CONSIDERING,
     ENTERING,
     NODES,
+    NOTHING,
     SEGMENTS,
     TOPICS,
     TYPES,
@@ -42,6 +44,7 @@ from simulator.audience.room import (
     Room,
     States,
 )
+from simulator.audience.shelf import on_sale
 
 _LIKES = slice(0, SEGMENTS)
 _ARRIVALS = slice(SEGMENTS, 2 * SEGMENTS + 1 + TYPES)
@@ -93,6 +96,7 @@ class Moves:
     """Sums of the exits by destination and state."""
     any_exit: bool
     """Whether anybody moved at all."""
+    any_resolved: bool
 
 
 class Step:
@@ -105,13 +109,13 @@ class Step:
         self._luck = luck
         self._none_by_type = np.zeros(TYPES, dtype=np.int64)
 
-    def moves(self, room: Room, mood: Mood, arriving: float, opening: int) -> Moves:
+    def moves(self, room: Room, mood: Mood, weather: Sequence[float], arriving: float, opening: int) -> Moves:
         """Draw exits, destinations, comments and arrivals; ``arriving`` is the expected number of this tick."""
         states = self._states
         tick = room.tick
         counts = room.counts
         online = int(counts.sum())
-        rates = self._hazards.rates(room, mood)
+        rates = self._hazards.rates(room, mood, weather)
         comment_rates, echo = self._hazards.comments(room, mood, online)
         resolved = self._resolved(room, tick)
         staying = counts
@@ -137,7 +141,10 @@ class Step:
             drawn = binomial(
                 np.concatenate((u[: cells.size], v[: cells.size])),
                 np.concatenate((n, counts.reshape(-1)[cells])),
-                -np.expm1(np.concatenate((flat.sum(axis=0), comment_rates.reshape(-1)[cells])) * -dt),
+                fallings(
+                    np.concatenate((flat[0] + flat[1] + flat[2] + flat[3] + flat[4], comment_rates.reshape(-1)[cells]))
+                    * dt
+                ),
             )
             going = drawn[: cells.size]
             comments.reshape(-1)[cells] = drawn[cells.size :]
@@ -160,13 +167,15 @@ class Step:
             echo_share=_share(echo, comment_rates, counts, online),
             flows=exits.sum(axis=1).tolist() if some else [],
             any_exit=some,
+            any_resolved=staying is not counts,
         )
 
     def _resolved(self, room: Room, tick: int) -> Counts:
         """Waiting viewers whose topic was answered: to watching, to the card."""
         par = self._par
         resolved = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
-        for topic, (quality, _) in sorted(room.answers.items()):
+        for topic in room.answered:
+            quality = room.answer_quality[topic]
             waiting = room.counts[:, WAITING + topic]
             if not waiting.any():
                 continue
@@ -174,7 +183,7 @@ class Step:
             u, v = self._luck.pairs(tick, cells, int(Purpose.ANSWERED))
             reached = binomial(u, waiting, np.full(TYPES, par.answer_reach * min(max(quality, 0.0), 1.0)))
             to_card = self._none_by_type
-            if room.focus is not None:
+            if room.focus != NOTHING:
                 to_card = binomial(v, reached, np.full(TYPES, par.answered_to_card))
             resolved[0, :, topic] = reached - to_card
             resolved[1, :, topic] = to_card
@@ -198,7 +207,7 @@ class Step:
             u, _ = self._luck.pairs(
                 tick, np.repeat(cells, turns), np.tile(int(Purpose.TOPIC) + np.arange(turns), kinds.size)
             )
-            weights = (self._hazards.topics[kinds] * mood.unknown).T
+            weights = (self._hazards.topics[kinds] * np.array(mood.unknown)).T
             asked[origins, kinds] = _conditional(asking[origins, kinds], weights, u.reshape(-1, turns).T).T
         return asked
 
@@ -210,14 +219,14 @@ class Step:
             everyone = int(exits[CART_ORDERS, :, CART + p].sum())
             if p == room.focus:
                 everyone += int(exits[CARD_ORDERS, :, CONSIDERING].sum())
-            if everyone <= product.on_sale:
+            if everyone <= on_sale(product):
                 continue
             wants = [(CART_ORDERS, kind, CART + p) for kind in np.flatnonzero(exits[CART_ORDERS, :, CART + p])]
             if p == room.focus:
                 card = np.flatnonzero(exits[CARD_ORDERS, :, CONSIDERING])
                 wants += [(CARD_ORDERS, kind, CONSIDERING) for kind in card]
-            refused[p] = everyone - product.on_sale
-            others, units = everyone, product.on_sale
+            refused[p] = everyone - on_sale(product)
+            others, units = everyone, on_sale(product)
             for want in sorted(wants, key=lambda want: (want[1], want[2])):
                 here = int(exits[want])
                 others -= here
@@ -261,7 +270,9 @@ def _conditional(many: Counts, weights: NDArray[np.float64], u: NDArray[np.float
 def _parts(many: int, shares: tuple[float, ...], u: list[float]) -> list[int]:
     """``many`` split by ``shares``: a multinomial by conditional binomials."""
     parts = []
-    left, rest = many, sum(shares)
+    left, rest = many, 0.0
+    for share in shares:
+        rest += share  # in this order: later Pythons add up otherwise
     for share, level in zip(shares[:-1], u, strict=False):
         taken = 0
         if left:
@@ -300,10 +311,10 @@ def commit(room: Room, moves: Moves, states: States) -> None:
         counts[:, waiting] += moves.asked.sum(axis=0)
         counts[:, pending] += exits[CART_ORDERS, :, carts]
         counts[:, states.buyer] += exits[PAYS, :, pending].sum(axis=1)
-        if room.focus is not None:
+        if room.focus != NOTHING:
             counts[:, CART + room.focus] += exits[CARD_CARTS, :, CONSIDERING]
             counts[:, ordered + room.focus] += exits[CARD_ORDERS, :, CONSIDERING]
-    if room.answers:
+    if moves.any_resolved:
         counts[:, WAITING : WAITING + TOPICS] -= moves.resolved.sum(axis=0)
         counts[:, WATCHING] += moves.resolved[0].sum(axis=1)
         counts[:, CONSIDERING] += moves.resolved[1].sum(axis=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.audience import shelf
 from simulator.audience.room import CART, CONSIDERING, ENTERING, WATCHING, Room, States
 from simulator.domain.scenario import Topic
 from simulator.domain.units import Seconds
@@ -95,7 +96,7 @@ def view(room: Room, states: States, at: Seconds) -> RoomView:
         orders=totals.orders,
         paid=totals.paid,
         cancelled=totals.cancelled,
-        pending=room.orders.open_count,
+        pending=sum(by_state[states.ordered : states.buyer]),
         refused=totals.refused,
         peak=totals.peak,
         viewer_seconds=totals.viewer_seconds,
@@ -106,8 +107,8 @@ def view(room: Room, states: States, at: Seconds) -> RoomView:
             ShelfView(
                 product=product.id,
                 stock=product.stock,
-                counter=product.counter,
-                price=product.asked,
+                counter=shelf.counter(product),
+                price=shelf.asking_price(product),
                 in_cart=by_state[CART + p],
                 pending=by_state[states.ordered + p],
                 understanding=product.understanding,

@@ -14,7 +14,7 @@ from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Counts
 from simulator.audience.remarks import kind_of
-from simulator.audience.room import CART, TOPICS, WAITING, WATCHING, Room, States
+from simulator.audience.room import CART, NOTHING, TOPICS, WAITING, WATCHING, Room, States
 from simulator.audience.spotlight import Cell, Named, Spotlight
 from simulator.audience.step import Moves
 from simulator.audience.surprises import Surprises, lines_of, spoken
@@ -24,8 +24,6 @@ from simulator.domain.crowd import (
     Cause,
     CommentPosted,
     CommentsUnseen,
-    IncidentClosed,
-    IncidentOpened,
     OrderCancelled,
     OrderPaid,
     OrderPlaced,
@@ -33,7 +31,7 @@ from simulator.domain.crowd import (
     Viewer,
 )
 from simulator.domain.events import Event
-from simulator.domain.scenario import Product, Scenario, Topic
+from simulator.domain.scenario import Incident, Product, Scenario, Topic
 from simulator.domain.taxonomy import CommentCategory, CommentKind, Taxonomy
 from simulator.domain.units import Money, Seconds
 
@@ -65,8 +63,10 @@ class Voices:
         luck: Luck,
         writer: Writer,
         wording: Wording,
+        plans: tuple[Incident, ...],
     ) -> None:
         self._scenario = scenario
+        self._plans = plans
         self._taxonomy = taxonomy
         self._par = par
         self._states = states
@@ -278,14 +278,10 @@ class Voices:
     def _surprises(
         self, room: Room, now: Seconds, spotlight: Spotlight, chat: Chat, surprises: Surprises
     ) -> Iterator[Event]:
-        """Incidents that open, insist and close."""
-        if not surprises.open and not surprises.to_come:
+        """Lines of incidents that are open."""
+        if not room.troubles:
             return
-        for ended in surprises.end(now):
-            yield IncidentClosed(at=now, incident=ended.plan.id, handled=ended.answered)
-        for begun in surprises.begin(now, self._taxonomy):
-            yield IncidentOpened(at=now, incident=begun.plan.id, kind=begun.plan.kind)
-        for surprise in surprises.due(now):
+        for surprise in surprises.due(self._plans, room.troubles, self._taxonomy, now):
             plan = surprise.plan
             if surprise.viewer is None or surprise.several:
                 surprise.viewer = spotlight.stranger(self._luck, self._writer.name)
@@ -300,7 +296,7 @@ class Voices:
                 Cause(Reason.INCIDENT, surprise.opened),
                 wants=wants_answer(surprise.category), topic=surprise.category.topic, incident=plan.id,
             )  # fmt: skip
-            spoken(surprise, posted.id, now)
+            spoken(surprise, now)
             yield posted
 
     # -------------------------------------------------------------------------------- parts
@@ -351,8 +347,8 @@ class Voices:
         products = self._scenario.products
         if CART <= state < self._states.buyer:
             return products[(state - CART) % len(products)]
-        number = room.focus if room.focus is not None else room.last_focus
-        if number is None:
+        number = room.focus if room.focus != NOTHING else room.last_focus
+        if number == NOTHING:
             return products[0] if products else None
         return products[number]
 

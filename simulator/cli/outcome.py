@@ -58,16 +58,19 @@ def data_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 COMMANDS = {
+    "audience": "audience",
     "content": "library",
     "demo": "rehearsing",
     "doctor": "library",
     "export": "records",
     "models": "speech",
     "rehearse": "rehearsing",
+    "replay": "looking_back",
     "report": "records",
     "score": "records",
     "sessions": "records",
     "version": "library",
+    "whatif": "looking_back",
 }
 """Each command and the module of this package it stands in."""
 

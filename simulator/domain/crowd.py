@@ -49,6 +49,8 @@ class Cause:
     """``at`` of the host event (or comment) that contributed most; None where there is none."""
     strength: float = 0.0
     """The driver's part in the log odds, or log rate, against a neutral room; signed."""
+    share: float = 0.0
+    """The driver's share, 0..1, of all that pushed the same way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +261,12 @@ class RoomCounted:
     attention: float
     trust: float
     discontent: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomHashed:
+    """A fingerprint of every counter of the room, once a minute: a replay that differs shows in which minute."""
+
+    at: Seconds
+    counters: str
+    """SHA-256 in hexadecimal."""

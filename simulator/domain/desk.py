@@ -94,3 +94,21 @@ class DemonstrationMarked:
 
     at: Seconds
     since: Seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockAdded:
+    """Units of a product came in; what was marked as sold out can be ordered again."""
+
+    at: Seconds
+    product: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentDecided:
+    """The host took a numbered choice in an incident, from 0 (``IncidentKind.choices``)."""
+
+    at: Seconds
+    incident: str
+    choice: int

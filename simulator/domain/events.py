@@ -27,6 +27,7 @@ from simulator.domain.crowd import (
     QuestionsAbandoned,
     QuestionsResolved,
     RoomCounted,
+    RoomHashed,
     StockChanged,
     ViewersEntered,
     ViewersLeft,
@@ -37,12 +38,14 @@ from simulator.domain.desk import (
     CouponSent,
     DemonstrationMarked,
     DeskHandedOver,
+    IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SegmentStarted,
     SoldOutMarked,
+    StockAdded,
 )
 from simulator.domain.findings import (
     CallToActionMade,
@@ -52,6 +55,7 @@ from simulator.domain.findings import (
     FactTold,
     FillerSaid,
     HostWasSilent,
+    IncidentHandled,
     PriceTold,
     ProductMentioned,
     QuestionAnswered,
@@ -227,6 +231,7 @@ Event: TypeAlias = (
     | RuleBroken
     | FillerSaid
     | HostWasSilent
+    | IncidentHandled
     | SegmentStarted
     | DeskHandedOver
     | ProductPinned
@@ -236,6 +241,8 @@ Event: TypeAlias = (
     | LuckyBagOpened
     | PriceChanged
     | SoldOutMarked
+    | StockAdded
+    | IncidentDecided
     | CommentPinned
     | DemonstrationMarked
     | ViewersEntered
@@ -257,6 +264,7 @@ Event: TypeAlias = (
     | IncidentOpened
     | IncidentClosed
     | RoomCounted
+    | RoomHashed
 )
 
 FINDINGS = (
@@ -273,5 +281,6 @@ FINDINGS = (
     RuleBroken,
     FillerSaid,
     HostWasSilent,
+    IncidentHandled,
 )
 """What perception makes of speech: replaced as a whole when a better transcript is heard."""

@@ -179,3 +179,13 @@ class HostWasSilent:
 
     at: Seconds
     said: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentHandled:
+    """What an incident asks for was said while it was open: it ends well."""
+
+    at: Seconds
+    said: Span
+    incident: str
+    quote: str

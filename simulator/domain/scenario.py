@@ -169,18 +169,41 @@ class Crowd:
     """The refund rate at neutral covariates, on the logit scale (audience model, 4.4)."""
 
 
+class Trigger(StrEnum):
+    """What sets an incident going."""
+
+    MOMENT = "moment"
+    WRONG_PRICE = "wrong_price"
+    CLAIM = "claim"
+    OUT_OF_STOCK = "out_of_stock"
+    FLOOD = "flood"
+    """Many viewers wait for answers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """A surprise planned for a moment; ``kind`` names it in the comment taxonomy."""
+    """A surprise planned for a moment, or for a condition; ``kind`` names it in the comment taxonomy."""
 
     id: str
     kind: str
-    at: Seconds
+    at: Seconds = 0.0
+    """Its moment; nothing where ``when`` is a condition."""
+    when: Trigger = Trigger.MOMENT
+    threshold: float = 0.0
+    """From which severity of a claim (0..1), from how many waiting viewers."""
     product: str | None = None
     lines: tuple[str, ...] = ()
     """What viewers write, where the scenario words it itself; else the taxonomy does."""
     presses: int = 1
     """How often the same viewer insists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChanceIncidents:
+    """Incidents left to the seed: how many in ten minutes on average, and which kinds with which weight."""
+
+    per_10_min: float
+    kinds: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +261,7 @@ class Scenario:
     rubric: str
     profile: str | None = None
     incidents: tuple[Incident, ...] = ()
+    chance_incidents: ChanceIncidents | None = None
     required_operations: tuple[RequiredOperation, ...] = ()
     traps: tuple[Trap, ...] = ()
     goals: tuple[Goal, ...] = ()

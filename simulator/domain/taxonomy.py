@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from simulator.domain.language import Language
@@ -54,6 +55,54 @@ class CommentCategory:
         return self.templates_zh if language is Language.ZH else self.templates_en
 
 
+class Outcome(StrEnum):
+    """What a choice does to an incident."""
+
+    SOLVES = "solves"
+    NOTHING = "nothing"
+    WORSENS = "worsens"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the numbered ways to deal with an incident."""
+
+    name: Text
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrowdEffects:
+    """What an incident does to the crowd: factors of rates, and shifts; 1 and 0 do nothing."""
+
+    leave: float = 1.0
+    click: float = 1.0
+    buy: float = 1.0
+    """On the odds of ordering."""
+    arrive: float = 1.0
+    comment: float = 1.0
+    pay: float = 1.0
+    cancel: float = 1.0
+    abandon: float = 1.0
+    """On carts put back."""
+    refund: float = 1.0
+    """On the odds of goods coming back."""
+    ask: Mapping[Topic, float] = field(default_factory=dict)
+    trust_per_s: float = 0.0
+    attention: float = 0.0
+    """Shift of the level that attention goes to."""
+    bargain: float = 0.0
+    """Shift of what bargain hunters would pay, in log points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """What an incident does to the room at once: trust added (or, below 0, taken), discontent added."""
+
+    trust: float = 0.0
+    discontent: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentKind:
     """A kind of surprise: what it does, how long one has, what handling it well contains."""
@@ -67,6 +116,18 @@ class IncidentKind:
     forbidden: tuple[str, ...]
     comment_category: str | None
     """The category its comments come from, where it speaks through the chat."""
+    while_open: CrowdEffects = CrowdEffects()
+    afterwards: CrowdEffects = CrowdEffects()
+    """For ``lingers`` seconds, when it was not dealt with in time."""
+    lingers: Seconds = 0.0
+    opens_with: Hits = Hits()
+    missed: Hits = Hits()
+    solved_trust: float = 0.0
+    """Share of the missing trust that a good answer wins back."""
+    choices: tuple[Choice, ...] = ()
+    desk_acts: tuple[str, ...] = ()
+    """Acts at the control desk that deal with it: pin, unpin (the product left the screen), sold_out, restock,
+    price (back to the list price), coupon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.audience.audience import TICK_S, Audience
-from simulator.domain.crowd import CommentPosted
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
 from simulator.domain.desk import (
     CommentPinned,
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
+    IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SegmentStarted,
     SoldOutMarked,
+    StockAdded,
 )
 from simulator.domain.events import (
     Device,
@@ -98,6 +100,7 @@ class LiveSession:
         self._room = RoomFigures(parts.scenario)
         self._segment: tuple[Segment, Seconds] | None = None
         self._demonstrating_since: Seconds | None = None
+        self._undecided: set[str] = set()
         self._ended = False
         self._rest_heard = False
         self._delays: list[Seconds] = []
@@ -207,6 +210,18 @@ class LiveSession:
     def mark_sold_out(self, product: str) -> None:
         self._do(SoldOutMarked(at=self.now, product=self.scenario.product(product).id))
 
+    def add_stock(self, product: str, units: int) -> None:
+        """Put more units on sale, also of what was marked as sold out; raise ValueError for none."""
+        if units <= 0:
+            raise ValueError(f"not a number of units: {units}")
+        self._do(StockAdded(at=self.now, product=self.scenario.product(product).id, units=units))
+
+    def decide(self, incident: str, choice: int) -> None:
+        """Take a numbered choice, from 0, in an open incident; once, then no more."""
+        if incident in self._undecided:
+            self._undecided.remove(incident)
+            self._do(IncidentDecided(at=self.now, incident=incident, choice=choice))
+
     def pin_comment(self, comment: str) -> None:
         self._do(CommentPinned(at=self.now, comment=comment))
 
@@ -236,7 +251,7 @@ class LiveSession:
             self.resume()
         self.end_demonstration()
         self._catch_up()
-        end = self.now
+        end = max(self.now, round((self._drum - 1) * TICK_S, 6))  # the drum may be ahead by the last digit of a float
         self._ended = True
         self._record(self._audience_events_of_the_end(end))
         self.keep_all()
@@ -313,7 +328,7 @@ class LiveSession:
         if self.on_air:
             beats = int(self.now / TICK_S + 1e-6)
             while self._drum <= beats:
-                self._beat(self._drum * TICK_S)
+                self._beat(round(self._drum * TICK_S, 6))
                 self._drum += 1
             if self.now - self._kept_at >= KEEP_EVERY:
                 self.keep_all()
@@ -328,11 +343,7 @@ class LiveSession:
 
     def _beat(self, moment: Seconds) -> None:
         happened: list[Event] = []
-        earliest = moment - TICK_S
-        while self._waiting and self._waiting[0][0] <= moment + 1e-9:
-            at, _, event = heapq.heappop(self._waiting)
-            if at < earliest - 1e-9 and moment > 0:
-                event = replace(event, at=moment)  # it came too late for its own moment: nothing is back-dated
+        for event in self._due(moment):
             happened.append(event)
             happened.extend(self._parts.listener.take(event))
         if self._parts.assistant is not None:
@@ -344,6 +355,16 @@ class LiveSession:
             happened.append(event)
             happened.extend(self._parts.listener.take(event))
         self._record(happened)
+
+    def _due(self, moment: Seconds) -> list[Event]:
+        """What takes effect in this beat, in order; a replay finds the beat again by ``at`` alone."""
+        due: list[Event] = []
+        while self._waiting and self._waiting[0][0] <= moment + 1e-9:
+            due.append(heapq.heappop(self._waiting)[2])
+        since = moment - TICK_S + 1e-9 if moment > 0 else float("-inf")
+        # What came too late for its own beat is not back-dated, nor does it change places with what is on time.
+        late = min((event.at for event in due if event.at > since), default=moment)
+        return [event if since < event.at <= moment else replace(event, at=min(late, moment)) for event in due]
 
     def _audience_events_of_the_end(self, end: Seconds) -> list[Event]:
         happened: list[Event] = []
@@ -362,6 +383,11 @@ class LiveSession:
         for event in happened:
             self._room.take(event)
             self._shelf.take(event)
+            match event:
+                case IncidentOpened():
+                    self._undecided.add(event.incident)
+                case IncidentClosed():
+                    self._undecided.discard(event.incident)
         self._events.extend(happened)
         self._fresh.extend(happened)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.domain.crowd import CardClicked, CommentPosted, StockChanged
-from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked
+from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked, StockAdded
 from simulator.domain.events import Event
 from simulator.domain.findings import FactTold, QuestionAnswered
 from simulator.domain.scenario import Fact, Product, Scenario
@@ -65,6 +65,8 @@ class Shelf:
                 self._coupons[event.product] = event.closes_at
             case SoldOutMarked():
                 self._sold_out.add(event.product)
+            case StockAdded():
+                self._sold_out.discard(event.product)
             case FactTold():
                 self._told.setdefault((event.product, event.fact), event.at)
             case CommentPosted(wants_answer=True):

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.desk import DemonstrationMarked
-from simulator.domain.findings import FactTold, PriceTold, PriceVerdict, QuestionAnswered, RuleBroken
-from simulator.domain.language import Language
-from simulator.domain.scenario import FactKind, Product, Scenario
-from simulator.domain.taxonomy import AnswerKey, CommentCategory, Taxonomy
+from simulator.domain.findings import QuestionAnswered, RuleBroken
+from simulator.domain.scenario import Product, Scenario
+from simulator.domain.taxonomy import CommentCategory, Taxonomy
 from simulator.domain.units import Seconds, Span
-from simulator.perception.book import Hits
+from simulator.perception.answer_keys import Heard, Said, complete, heard, key_for, together
 from simulator.perception.room import Room
 from simulator.perception.wording import Phrase
 
@@ -24,33 +23,13 @@ DEMONSTRATED: Seconds = 45.0
 """A demonstration answers a request for one within this long (taxonomy, ``scorer_check``)."""
 FORBIDDEN_COSTS = 0.5
 
-_KINDS = {
-    "origin": FactKind.ORIGIN, "net_weight": FactKind.SIZE, "size": FactKind.SIZE, "unit": FactKind.SIZE,
-    "shipping": FactKind.SHIPPING, "ship_by": FactKind.SHIPPING, "carrier": FactKind.SHIPPING,
-    "excluded_areas": FactKind.SHIPPING, "after_sales": FactKind.AFTER_SALES, "remedy": FactKind.AFTER_SALES,
-    "storage": FactKind.KEEPING, "keeps": FactKind.KEEPING, "taste": FactKind.TASTE, "certificates": FactKind.PROOF,
-    "host_story": FactKind.STORY,
-}  # fmt: skip
-_STEM = 5
-"""English key words of so many letters stand for what begins with them: "apolog" is apology and apologise."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """An answer key for one product: what satisfies it."""
-
-    wordings: tuple[str, ...]
-    price: bool
-    facts: frozenset[str]
-    optional: bool
-
 
 @dataclass(slots=True)
 class _Open:
     """Open questions of one category about one product, and what was heard of their answer."""
 
     comments: list[CommentPosted] = field(default_factory=list)
-    heard: dict[int, tuple[Span, str]] = field(default_factory=dict)
+    heard: Heard = field(default_factory=dict)
 
 
 class AnswerListener:
@@ -63,7 +42,7 @@ class AnswerListener:
         self._scenario = scenario
         self._taxonomy = taxonomy
         self._keys = {
-            (category.id, product.id): [_key(key, product) for key in category.answer_keys]
+            (category.id, product.id): [key_for(key, product) for key in category.answer_keys]
             for category in taxonomy.categories.values()
             for product in scenario.products
         }
@@ -98,16 +77,9 @@ class AnswerListener:
                 del self._open[category, product]
                 yield self._answer(mark.at, Span(mark.since, mark.at), comments, 1.0, "")
 
-    def hear(
-        self,
-        phrase: Phrase,
-        hits: Hits,
-        room: Room,
-        facts: Sequence[FactTold],
-        prices: Sequence[PriceTold],
-        broken: Sequence[RuleBroken],
-    ) -> Iterator[QuestionAnswered]:
+    def hear(self, said_now: Said, room: Room, broken: Sequence[RuleBroken]) -> Iterator[QuestionAnswered]:
         """Questions the phrase, with those just before it, answers."""
+        phrase = said_now.phrase
         self._broken = [each for each in self._broken if phrase.said.end - each[0] <= PASSAGE]
         self._broken += [(each.said.end, each.category) for each in broken]
         for (category_id, product_id), waiting in list(self._open.items()):
@@ -119,25 +91,19 @@ class AnswerListener:
             keys = self._keys[category_id, product.id]
             asked = min(comment.at for comment in waiting.comments)
             waiting.heard = {
-                at: heard for at, heard in waiting.heard.items() if phrase.said.end - heard[0].end <= PASSAGE
+                at: found for at, found in waiting.heard.items() if phrase.said.end - found[0].end <= PASSAGE
             }
             for at, key in enumerate(keys):
-                heard = self._heard(key, product, phrase, hits, facts, prices)
-                if heard is not None and heard[0].end > asked:
-                    waiting.heard[at] = heard
-            if not self._complete(keys, waiting.heard):
+                found = heard(key, product, said_now, self._scenario.language)
+                if found is not None and found[0].end > asked:
+                    waiting.heard[at] = found
+            if not complete(keys, waiting.heard):
                 continue
-            said = Span(
-                min(span.start for span, _ in waiting.heard.values()),
-                max(span.end for span, _ in waiting.heard.values()),
-            )
+            said, quote = together(waiting.heard)
             comments = [comment for comment in waiting.comments if comment.at < said.end]
             if not comments:
                 continue
             quality = self._quality(self._taxonomy.categories[category_id], said)
-            quote = "…".join(
-                text for _, text in sorted(waiting.heard.values(), key=lambda heard: heard[0].start) if text
-            )
             answer = self._answer(phrase.at, said, comments, quality, quote)
             self._answered[category_id] = (max(comment.at for comment in comments), answer)
             left = [comment for comment in waiting.comments if comment not in comments]
@@ -152,38 +118,6 @@ class AnswerListener:
             return self._scenario.product(id)
         return room.product_at(phrase.said.start) or self._scenario.products[0]
 
-    def _heard(
-        self,
-        key: _Key,
-        product: Product,
-        phrase: Phrase,
-        hits: Hits,
-        facts: Sequence[FactTold],
-        prices: Sequence[PriceTold],
-    ) -> tuple[Span, str] | None:
-        if key.price:
-            for told in prices:
-                if told.verdict is PriceVerdict.RIGHT and told.product == product.id:
-                    return told.said, told.quote
-        hit = hits.best(key.wordings)
-        if hit is not None:
-            return phrase.span(hit.start, hit.end), phrase.quote(hit.start, hit.end)
-        for fact in facts:
-            if fact.product == product.id and fact.fact in key.facts:
-                return fact.said, fact.quote
-        if self._scenario.language is Language.EN:
-            for at, token in enumerate(phrase.tokens):
-                if any(len(each) >= _STEM and " " not in each and token.startswith(each) for each in key.wordings):
-                    start, end = phrase.token_origin[at]
-                    return phrase.span(start, end), phrase.quote(start, end)
-        return None
-
-    @staticmethod
-    def _complete(keys: Sequence[_Key], heard: dict[int, tuple[Span, str]]) -> bool:
-        """Every required key was heard; where all are optional, one of them."""
-        required = [at for at, key in enumerate(keys) if not key.optional]
-        return bool(heard) and all(at in heard for at in required)
-
     def _quality(self, category: CommentCategory, said: Span) -> float:
         """All required keys, less half for each forbidden category hit in the passage (rubric C3)."""
         hit = {id for at, id in self._broken if id in category.forbidden and at >= said.start - 1}
@@ -197,32 +131,3 @@ class AnswerListener:
             at=at, said=said, topic=comments[0].topic, category=comments[0].category,
             comments=tuple(comment.id for comment in comments), quality=quality, quote=quote,
         )  # fmt: skip
-
-
-def _key(key: AnswerKey, product: Product) -> _Key:
-    wordings: list[str] = []
-    facts: set[str] = set()
-    price = False
-    unfilled = False
-    for wording in key.any_of:
-        if not (wording.startswith("{") and wording.endswith("}")):
-            wordings.append(wording)
-            continue
-        slot = wording[1:-1]
-        if slot == "price":
-            price = True
-        elif slot == "link_no":
-            number = product.link_no
-            wordings += [
-                *product.slots.get(slot, ()), f"{number}号链接", f"{number}号", f"number {number}", f"link {number}",
-            ]  # fmt: skip
-        elif product.slots.get(slot):
-            wordings += product.slots[slot]
-        else:
-            unfilled = True
-    if key.fact is not None:
-        named = {fact.id for fact in product.facts if fact.id == key.fact}
-        if not named and (unfilled or not wordings):
-            named = {fact.id for fact in product.facts if fact.kind is _KINDS.get(key.fact)}
-        facts = named
-    return _Key(tuple(dict.fromkeys(wordings)), price, frozenset(facts), key.optional)

@@ -7,8 +7,16 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from simulator.domain.compliance import RulePack
-from simulator.domain.crowd import CommentPosted
-from simulator.domain.desk import DemonstrationMarked
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
+from simulator.domain.desk import (
+    CouponSent,
+    DemonstrationMarked,
+    PriceChanged,
+    ProductPinned,
+    ProductUnpinned,
+    SoldOutMarked,
+    StockAdded,
+)
 from simulator.domain.events import FINDINGS, Event, HostSpoke, WentOffAir
 from simulator.domain.findings import (
     CallToActionMade,
@@ -18,6 +26,7 @@ from simulator.domain.findings import (
     FactTold,
     FillerSaid,
     HostWasSilent,
+    IncidentHandled,
     PriceTold,
     ProductMentioned,
     QuestionAnswered,
@@ -29,12 +38,14 @@ from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import REACTION, SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
+from simulator.perception.answer_keys import Said
 from simulator.perception.answers import AnswerListener
 from simulator.perception.book import Book
 from simulator.perception.calls import CallListener, GreetingListener
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
 from simulator.perception.fillers import FillerListener
+from simulator.perception.incidents import IncidentListener
 from simulator.perception.phrasebook_en import ENGLISH
 from simulator.perception.phrasebook_zh import CHINESE
 from simulator.perception.prices import PriceListener
@@ -47,6 +58,7 @@ from simulator.perception.wording import Reader
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
     | ElementHeard | StatementMade | ClaimChecked | RuleBroken | FillerSaid | HostWasSilent
+    | IncidentHandled
 )  # fmt: skip
 
 
@@ -69,6 +81,7 @@ class Listener:
         self._elements = ElementListener(scenario, phrasebook)
         self._statements = StatementListener(scenario, rules, phrasebook)
         self._answers = AnswerListener(scenario, taxonomy)
+        self._incidents = IncidentListener(scenario, taxonomy, phrasebook)
         self._rules = RuleListener(scenario, rules, reader, sounds)
         self._fillers = FillerListener(reader, sounds, phrasebook)
         self._silences = SilenceListener()
@@ -80,7 +93,7 @@ class Listener:
                 wording
                 for listener in (
                     self._facts, self._calls, self._greetings, self._elements, self._statements,
-                    self._answers,
+                    self._answers, self._incidents,
                 )
                 for wording in listener.wordings
             ],
@@ -96,7 +109,16 @@ class Listener:
             case HostSpoke():
                 return tuple(self._hear(event))
             case CommentPosted():
+                self._incidents.posted(event)
                 return tuple(self._answers.posted(event))
+            case IncidentOpened():
+                self._incidents.opened(event, self._room)
+                return ()
+            case IncidentClosed():
+                self._incidents.closed(event)
+                return ()
+            case ProductPinned() | ProductUnpinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded():
+                return tuple(self._incidents.done(event))
             case DemonstrationMarked():
                 return tuple(self._answers.demonstrated(event))
             case WentOffAir():
@@ -134,7 +156,10 @@ class Listener:
         judged = list(self._rules.hear(phrase, self._room, current, self._statements.made))
         yield from judged
         broken = [each for each in judged if isinstance(each, RuleBroken)]
-        yield from self._answers.hear(phrase, hits, self._room, facts, prices, broken)
+        said = Said(phrase, hits, facts, prices)
+        answers = list(self._answers.hear(said, self._room, broken))
+        yield from answers
+        yield from self._incidents.hear(said, self._room, answers, broken)
         yield from self._fillers.hear(phrase)
 
 

@@ -25,6 +25,10 @@ class Phrasebook:
     """Words beside a viewer's name that greet or thank."""
     statements: Mapping[str, tuple[str, ...]]
     """Statements a market requires that no fact card words, by id."""
+    addresses: tuple[str, ...]
+    """Calm words that speak to those who attack the host or others."""
+    insults: str
+    """What no calm phrase holds, as a regular expression on normalised text."""
     shipping: tuple[str, ...]
     """Words that tell what delivery costs."""
     hesitations: tuple[str, ...]

@@ -138,6 +138,19 @@ ENGLISH = Phrasebook(
             "ask a parent", "let a parent decide", "let your parents",
         ),
     },
+    addresses=(
+        "keep it civil", "keep it friendly", "keep it kind", "let's be kind", "be respectful", "with respect",
+        "respect everyone", "respectful here", "not welcome here", "no place for", "no room for", "won't accept",
+        "don't accept", "not okay here", "no hate", "negative comments", "some of you don't believe",
+        "some people don't believe", "if you don't like it", "fair to doubt", "you can doubt", "fair question",
+        "if you have doubts", "says scam", "called it a scam", "called us a scam", "not a scam", "isn't a scam",
+        "calling it fake", "says it's fake", "i hear the criticism", "won't argue", "not going to argue",
+        "our moderators", "the moderators", "stay polite",
+    ),
+    insults=(
+        r"\b(?:idiots?|stupid|morons?|losers?|dumb|shut up|get lost|get out|screw you|go to hell|jerks?|trash people"
+        r"|haters?|crybab(?:y|ies)|clowns?|broke people|you people)\b"
+    ),
     shipping=(
         "free shipping", "shipping is free", "plus shipping", "shipping", "postage", "delivery is",
         "free delivery", "for shipping", "plus postage", "free post",

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from simulator.domain.crowd import (
     CommentPosted,
-    IncidentClosed,
-    IncidentOpened,
     OrderPlaced,
     StockChanged,
     ViewersLeft,
@@ -46,7 +44,6 @@ class Room:
         self.countdown_closes: Seconds | None = None
         self.bag_closes: Seconds | None = None
         self.pinned: str | None = None
-        self.incidents: dict[str, str] = {}
         self._segments = {segment.id: segment for segment in scenario.run_of_show}
         self._segment_product: str | None = None
         self._mentioned: str | None = None
@@ -81,10 +78,6 @@ class Room:
                 self._seen[event.viewer.name] = event.at
             case OrderPlaced():
                 self._seen[event.viewer.name] = event.at
-            case IncidentOpened():
-                self.incidents[event.incident] = event.kind
-            case IncidentClosed():
-                self.incidents.pop(event.incident, None)
             case ProductMentioned():
                 self._mentioned, self._mentioned_at = event.product, event.said.end
             case ViewersLeft():

@@ -14,6 +14,7 @@ from simulator.domain.crowd import (
     OrderPlaced,
     RoomCounted,
 )
+from simulator.domain.desk import IncidentDecided
 from simulator.domain.events import Device
 from simulator.domain.judgement import Scorecard
 from simulator.domain.session import SessionLog
@@ -63,6 +64,8 @@ class IncidentStretch:
     kind: str
     handled: bool | None
     """None while it was open when the stream ended."""
+    choice: int | None
+    """The numbered choice that was taken, from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,7 @@ def _chat(log: SessionLog) -> tuple[int, ...]:
 
 def _incidents(log: SessionLog) -> tuple[IncidentStretch, ...]:
     closed = {event.incident: event for event in log.only(IncidentClosed)}
+    taken = {event.incident: event.choice for event in log.only(IncidentDecided)}
     found: list[IncidentStretch] = []
     for opened in log.only(IncidentOpened):
         ended = closed.get(opened.incident)
@@ -176,6 +180,7 @@ def _incidents(log: SessionLog) -> tuple[IncidentStretch, ...]:
                 incident=opened.incident,
                 kind=opened.kind,
                 handled=ended.handled if ended else None,
+                choice=taken.get(opened.incident),
             )
         )
     return tuple(found)

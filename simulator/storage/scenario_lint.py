@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from simulator.domain.scenario import MANDATORY_FACTS
+from simulator.domain.scenario import MANDATORY_FACTS, Trigger
 from simulator.storage.mistakes import Mistake
 from simulator.storage.rules_schema import hits
 from simulator.storage.scenario_references import Known
-from simulator.storage.scenario_schema import ProductFields, ScenarioFile
+from simulator.storage.scenario_schema import IncidentFields, ProductFields, ScenarioFile
 from simulator.storage.taxonomy_schema import slots_of
 
 HISTORY_DAYS = {"cn": 7, "uk": 30, "eu": 30, "us": 7}
@@ -22,6 +22,8 @@ COMMENTS_PER_ENTRY = 0.04
 QUESTION_SHARE = 0.5
 """Share of comments that are questions (funnel: question_share, assumed)."""
 
+_DRAWN = re.compile(r"chance\d+")
+"""Ids of incidents that the seed draws."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -93,13 +95,32 @@ def _times(file: ScenarioFile) -> Iterator[Mistake]:
     if abs(total - file.length_s) > 1e-6:
         yield Mistake("run_of_show", "lengths", f"{total:g} of {file.length_s:g} s")
     for number, incident in enumerate(file.incidents):
-        if incident.at_s >= file.length_s:
-            yield Mistake(f"incidents[{number}].at_s", "outside", f"{incident.at_s:g}")
+        yield from _moment(f"incidents[{number}]", incident, file)
+        if file.chance_incidents and _DRAWN.fullmatch(incident.id):
+            yield Mistake(f"incidents[{number}].id", "twice", incident.id)
     for number, burst in enumerate(file.crowd.bursts):
         if burst.at_s >= file.length_s:
             yield Mistake(f"crowd.bursts[{number}].at_s", "outside", f"{burst.at_s:g}")
     for number, operation in enumerate(file.required_operations):
         yield from _window(f"required_operations[{number}].window_s", operation.window_s, file)
+
+
+def _moment(path: str, incident: IncidentFields, file: ScenarioFile) -> Iterator[Mistake]:
+    """A moment has its time, a condition that counts its threshold, and none has what does nothing there."""
+    if incident.when is not Trigger.MOMENT:
+        if incident.at_s is not None:
+            yield Mistake(f"{path}.at_s", "not_with_when", incident.when)
+    elif incident.at_s is None:
+        yield Mistake(f"{path}.at_s", "missing")
+    elif incident.at_s >= file.length_s:
+        yield Mistake(f"{path}.at_s", "outside", f"{incident.at_s:g}")
+    counted = incident.when in (Trigger.CLAIM, Trigger.FLOOD)
+    if counted and incident.threshold is None:
+        yield Mistake(f"{path}.threshold", "missing")
+    elif not counted and incident.threshold is not None:
+        yield Mistake(f"{path}.threshold", "not_with_when", incident.when)
+    elif incident.when is Trigger.CLAIM and incident.threshold is not None and incident.threshold > 1:
+        yield Mistake(f"{path}.threshold", "too_large", f"{incident.threshold:g}")
 
 
 def _window(path: str, window: tuple[float, float], file: ScenarioFile) -> Iterator[Mistake]:

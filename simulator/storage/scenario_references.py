@@ -30,9 +30,13 @@ def reference_mistakes(tree: Mapping[str, Any], known: Known) -> Iterator[Mistak
     for group in ("run_of_show", "incidents", "required_operations", "traps"):
         for number, row in _rows(tree, group):
             yield from _unknown(f"{group}[{number}].product", row.get("product"), products, "no_such_product")
+    kinds = known.taxonomy.incidents.keys()
     for number, row in _rows(tree, "incidents"):
-        kinds = known.taxonomy.incidents.keys()
         yield from _unknown(f"incidents[{number}].kind", row.get("kind"), kinds, "no_such_incident")
+    chance = tree.get("chance_incidents")
+    drawn = chance.get("kinds") if isinstance(chance, dict) else None
+    for kind in drawn if isinstance(drawn, dict) else ():
+        yield from _unknown(f"chance_incidents.kinds.{kind}", kind, kinds, "no_such_incident")
     crowd = tree.get("crowd")
     if isinstance(crowd, dict):
         yield from _unknown("crowd.preset", crowd.get("preset"), known.presets, "no_such_preset")

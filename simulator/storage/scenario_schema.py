@@ -9,6 +9,7 @@ from pydantic import Field
 from simulator.domain.language import Language
 from simulator.domain.scenario import (
     Burst,
+    ChanceIncidents,
     CouponOffer,
     Crowd,
     Fact,
@@ -24,6 +25,7 @@ from simulator.domain.scenario import (
     Seller,
     Topic,
     Trap,
+    Trigger,
 )
 from simulator.domain.units import Currency, Money, Span
 from simulator.storage.fields import (
@@ -190,15 +192,34 @@ class CrowdFields(Document):
 class IncidentFields(Document):
     id: Id
     kind: Id
-    at_s: SecondsField
+    when: Trigger = Trigger.MOMENT
+    at_s: SecondsField | None = None
+    """Of a moment only."""
+    threshold: Annotated[float, Field(gt=0, le=100_000)] | None = None
+    """Of a claim (0..1) and of a flood (waiting viewers)."""
     product: Id | None = None
     lines: Annotated[tuple[Word, ...], Field(max_length=40)] = ()
     presses: Annotated[int, Field(ge=1, le=10)] = 1
 
     def made(self) -> Incident:
         return Incident(
-            id=self.id, kind=self.kind, at=self.at_s, product=self.product, lines=self.lines, presses=self.presses
+            id=self.id,
+            kind=self.kind,
+            at=self.at_s or 0.0,
+            when=self.when,
+            threshold=self.threshold or 0.0,
+            product=self.product,
+            lines=self.lines,
+            presses=self.presses,
         )
+
+
+class ChanceFields(Document):
+    per_10_min: Annotated[float, Field(gt=0, le=20)]
+    kinds: Annotated[dict[Id, Annotated[float, Field(gt=0, le=1000)]], Field(min_length=1, max_length=60)]
+
+    def made(self) -> ChanceIncidents:
+        return ChanceIncidents(per_10_min=self.per_10_min, kinds=dict(self.kinds))
 
 
 class OperationFields(Document):
@@ -252,6 +273,7 @@ class ScenarioFile(Document):
     rubric: Id
     profile: Id | None = None
     incidents: Annotated[tuple[IncidentFields, ...], Field(max_length=60)] = ()
+    chance_incidents: ChanceFields | None = None
     required_operations: Annotated[tuple[OperationFields, ...], Field(max_length=60)] = ()
     traps: Annotated[tuple[TrapFields, ...], Field(max_length=60)] = ()
     goals: Annotated[tuple[GoalFields, ...], Field(max_length=30)] = ()
@@ -278,6 +300,7 @@ class ScenarioFile(Document):
             rubric=self.rubric,
             profile=self.profile,
             incidents=tuple(incident.made() for incident in self.incidents),
+            chance_incidents=self.chance_incidents.made() if self.chance_incidents else None,
             required_operations=tuple(operation.made() for operation in self.required_operations),
             traps=tuple(trap.made() for trap in self.traps),
             goals=tuple(goal.made() for goal in self.goals),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from simulator.domain.scenario import Topic
-from simulator.domain.taxonomy import AnswerKey, CommentCategory, CommentKind, IncidentKind, Taxonomy
+from simulator.domain.taxonomy import CommentCategory, CommentKind, Taxonomy
 from simulator.storage.fields import BothLanguages, Comment, Document, Id, Word
+from simulator.storage.incident_schema import AnswerKeyFields, IncidentKindFields
 from simulator.storage.mistakes import Mistake
 from simulator.storage.rubric_schema import twice
 from simulator.storage.scenario_schema import TopicName
@@ -19,15 +20,6 @@ SCHEMA = "bolian-taxonomy/1"
 
 _SLOT = re.compile(r"\{(\w+)\}")
 Percent = Annotated[float, Field(ge=0, le=100)]
-
-
-class AnswerKeyFields(Document):
-    any_of: Annotated[tuple[Word, ...], Field(min_length=1)]
-    fact: Id | None
-    optional: bool
-
-    def made(self) -> AnswerKey:
-        return AnswerKey(any_of=self.any_of, fact=self.fact, optional=self.optional)
 
 
 class CategoryFields(Document):
@@ -65,33 +57,6 @@ class CategoryFields(Document):
         )
 
 
-class IncidentKindFields(Document):
-    id: Id
-    name: BothLanguages
-    trigger: Comment
-    comment_category: Id | None
-    window_s: Annotated[float, Field(gt=0, le=3600)]
-    sim_effect: dict[str, Any] = Field(default_factory=dict)
-    expected_steps: Annotated[tuple[Word, ...], Field(min_length=1)]
-    answer_keys: tuple[AnswerKeyFields, ...]
-    forbidden_compliance: tuple[Id, ...]
-    min_level: Comment = ""
-    scorer_check: Comment = ""
-    sources: tuple[Id, ...] = ()
-
-    def made(self) -> IncidentKind:
-        return IncidentKind(
-            id=self.id,
-            name=self.name.text(),
-            trigger=self.trigger,
-            window=self.window_s,
-            expected_steps=self.expected_steps,
-            answer_keys=tuple(each.made() for each in self.answer_keys),
-            forbidden=self.forbidden_compliance,
-            comment_category=self.comment_category,
-        )
-
-
 class TaxonomyFile(Document):
     """Everything in the file of comment categories and incidents."""
 
@@ -123,6 +88,7 @@ class TaxonomyFile(Document):
                 yield Mistake(f"categories[].{share}", "weights", f"{total:g}, not 100")
         known = {each.id for each in self.categories}
         for number, incident in enumerate(self.incidents):
+            yield from incident.mistakes(f"incidents[{number}]")
             if incident.comment_category is not None and incident.comment_category not in known:
                 yield Mistake(f"incidents[{number}].comment_category", "no_such_category", incident.comment_category)
         lists = [("categories", each.forbidden_compliance) for each in self.categories]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from simulator.audience.audience import FLAT, Audience, Outputs
+from simulator.audience.audience import Audience, Outputs
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
+from simulator.audience.reference import FLAT
 from simulator.audience.view import RoomView
 from simulator.domain.compliance import Severity
 from simulator.domain.desk import CountdownStarted, CouponSent, DemonstrationMarked, LuckyBagOpened, ProductPinned

@@ -5,7 +5,7 @@ from dataclasses import replace
 from simulator.assets import assets_folder
 from simulator.audience.audience import Audience
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.findings import QuestionAnswered
+from simulator.domain.findings import IncidentHandled
 from simulator.domain.scenario import Incident
 from simulator.domain.units import Span
 from simulator.storage.comment_files import load_wording
@@ -21,7 +21,7 @@ def room(*incidents: Incident, name: str = "S03") -> Audience:
     return Audience(scenario, LIBRARY.taxonomy(), 5, wording=load_wording(ASSETS, scenario.language))
 
 
-def tell(audience: Audience, until: float, *heard: QuestionAnswered) -> list[object]:
+def tell(audience: Audience, until: float, *heard: IncidentHandled) -> list[object]:
     told = hosts.play(audience, hosts.script(*heard), until)
     return [
         event
@@ -31,10 +31,8 @@ def tell(audience: Audience, until: float, *heard: QuestionAnswered) -> list[obj
     ]
 
 
-def answer(at: float, *comments: str, category: str = "compliance_trap_health") -> QuestionAnswered:
-    return QuestionAnswered(
-        at=at, said=Span(at, at), topic=None, category=category, comments=comments, quality=1.0, quote=""
-    )
+def handled(at: float, incident: str = "cough") -> IncidentHandled:
+    return IncidentHandled(at=at, said=Span(at, at), incident=incident, quote="")
 
 
 TRAP = Incident(id="cough", kind="health_trap", at=10.0, product="honey", lines=("治咳嗽吗", "都说能治"), presses=2)
@@ -50,19 +48,11 @@ def test_somebody_asks_insists_and_is_given_up_on():
     assert closed == IncidentClosed(at=130.0, incident="cough", handled=False)
 
 
-def test_an_answer_to_its_line_ends_it():
-    audience = room(TRAP)
-    _, first = tell(audience, 15)
-    assert isinstance(first, CommentPosted)
-    (closed,) = tell(audience, 60, answer(20.0, first.id, category="usage_storage"))
-    assert closed == IncidentClosed(at=20.0, incident="cough", handled=True)
-
-
-def test_an_answer_to_its_category_ends_it_and_another_does_not():
+def test_what_it_asks_for_ends_it_and_another_word_does_not():
     audience = room(TRAP)
     tell(audience, 15)
-    assert tell(audience, 25, answer(16.0, "c999", category="price")) == []
-    (closed,) = tell(audience, 60, answer(26.0, category="compliance_trap_health"))
+    assert tell(audience, 25, handled(16.0, "other")) == []
+    (closed,) = tell(audience, 60, handled(26.0))
     assert closed == IncidentClosed(at=26.0, incident="cough", handled=True)
 
 
@@ -76,12 +66,6 @@ def test_a_wave_comes_from_many():
     assert not any(line.wants_answer for line in lines)
 
 
-def test_incidents_move_no_number_of_the_room():
-    plain, trapped = room(), room(TRAP)
-    hosts.play(plain, {}, 60)
-    hosts.play(trapped, {}, 60)
-    assert plain.counters_hash() == trapped.counters_hash()
-
-
-def test_an_incident_without_words_stays_away():
-    assert tell(room(Incident(id="dark", kind="network_drop", at=5.0)), 60) == []
+def test_an_incident_without_words_opens_all_the_same():
+    told = tell(room(Incident(id="dark", kind="network_drop", at=5.0)), 60)
+    assert told[0] == IncidentOpened(at=5.0, incident="dark", kind="network_drop")

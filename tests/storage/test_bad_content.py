@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.assets import assets_folder
-from simulator.domain.scenario import Scenario
+from simulator.domain.scenario import ChanceIncidents, Scenario, Trigger
 from simulator.ports import ContentError
 from simulator.storage.content import FolderLibrary, load_scenario
 from simulator.storage.mistakes import Mistake
@@ -59,6 +59,16 @@ def at(place: str, value: object) -> Callable[[Tree], object]:
         for step in steps:
             here = here[int(step)] if step.isdigit() else here[step]
         here[int(last) if last.isdigit() else last] = value
+
+    return change
+
+
+def drawn(id: str) -> Callable[[Tree], object]:
+    """Let the seed draw incidents too, and call one of the author's like those."""
+
+    def change(tree: Tree) -> None:
+        tree["chance_incidents"] = {"per_10_min": 2, "kinds": {"slur": 1}}
+        tree["incidents"][0]["id"] = id
 
     return change
 
@@ -124,6 +134,26 @@ SPOILT: list[tuple[Callable[[Tree], object], str, str]] = [
     (at("incidents.0.at_s", 600), "incidents[0].at_s", "outside"),
     (at("incidents.0.product", "tea"), "incidents[0].product", "no_such_product"),
     (at("incidents.1.id", "cough"), "incidents[1].id", "twice"),
+    (lambda tree: tree["incidents"][0].pop("at_s"), "incidents[0].at_s", "missing"),
+    (at("incidents.0.when", "never"), "incidents[0].when", "not_one_of"),
+    (at("incidents.0.when", "wrong_price"), "incidents[0].at_s", "not_with_when"),
+    (at("incidents.0.threshold", 0.5), "incidents[0].threshold", "not_with_when"),
+    (at("incidents.2.at_s", 5), "incidents[2].at_s", "not_with_when"),
+    (at("incidents.2.threshold", 1.5), "incidents[2].threshold", "too_large"),
+    (at("incidents.2.threshold", 0), "incidents[2].threshold", "too_small"),
+    (lambda tree: tree["incidents"][2].pop("threshold"), "incidents[2].threshold", "missing"),
+    (at("incidents.3.threshold", 2), "incidents[3].threshold", "not_with_when"),
+    (at("chance_incidents", {"per_10_min": 2}), "chance_incidents.kinds", "missing"),
+    (at("chance_incidents", {"per_10_min": 2, "kinds": {}}), "chance_incidents.kinds", "too_short"),
+    (at("chance_incidents", {"per_10_min": 0, "kinds": {"slur": 1}}), "chance_incidents.per_10_min", "too_small"),
+    (at("chance_incidents", {"per_10_min": 21, "kinds": {"slur": 1}}), "chance_incidents.per_10_min", "too_large"),
+    (at("chance_incidents", {"per_10_min": 2, "kinds": {"slur": 0}}), "chance_incidents.kinds.slur", "too_small"),
+    (
+        at("chance_incidents", {"per_10_min": 2, "kinds": {"slur": 1, "earthquake": 1}}),
+        "chance_incidents.kinds.earthquake",
+        "no_such_incident",
+    ),
+    (drawn("chance1"), "incidents[0].id", "twice"),
     (at("required_operations.0.kind", "dance"), "required_operations[0].kind", "not_one_of"),
     (at("required_operations.0.kind", "coupon"), "required_operations[0].product", "coupon_missing"),
     (at("required_operations.0.product", None), "required_operations[0].product", "missing"),
@@ -165,6 +195,32 @@ def test_all_mistakes_are_told_at_once(tree: Tree, tmp_path: Path, library: Fold
         ("extra", "unknown_field"),
         ("incidents[0].kind", "no_such_incident"),
         ("rubric", "no_such_rubric"),
+    ]
+
+
+@pytest.mark.parametrize("id", ["S01", "S08"])
+def test_mistakes_of_incidents_are_named_in_either_language(id: str, tmp_path: Path, library: FolderLibrary) -> None:
+    tree = json.loads((assets_folder() / "scenarios" / f"{id}.json").read_text("utf-8"))
+    for incident in tree["incidents"]:
+        incident["when"] = "flood"
+        incident.pop("threshold", None)
+        incident.pop("at_s", None)
+    assert details(write(tmp_path, tree), library) == [
+        (f"incidents[{number}].threshold", "missing") for number in range(len(tree["incidents"]))
+    ]
+
+
+def test_incidents_on_conditions_and_by_chance_are_made(tree: Tree, tmp_path: Path, library: FolderLibrary) -> None:
+    tree["chance_incidents"] = {"per_10_min": 1.5, "kinds": {"slur": 1, "troll_wave": 2.5}}
+    scenario = load_scenario(write(tmp_path, tree), library.known())
+    assert scenario.chance_incidents == ChanceIncidents(per_10_min=1.5, kinds={"slur": 1.0, "troll_wave": 2.5})
+    assert [(each.id, each.when, each.at, each.threshold) for each in scenario.incidents] == [
+        ("cough", Trigger.MOMENT, 210, 0),
+        ("say_best", Trigger.MOMENT, 390, 0),
+        ("over_the_line", Trigger.CLAIM, 0, 0.5),
+        ("wrong_price", Trigger.WRONG_PRICE, 0, 0),
+        ("sold_out", Trigger.OUT_OF_STOCK, 0, 0),
+        ("many_wait", Trigger.FLOOD, 0, 12),
     ]
 
 

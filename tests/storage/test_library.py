@@ -11,6 +11,7 @@ import pytest
 
 from simulator.assets import assets_folder
 from simulator.domain.language import Language
+from simulator.domain.taxonomy import Outcome
 from simulator.ports import ContentError
 from simulator.storage.content import FolderLibrary, check
 from simulator.storage.patterns import backtracks, compiled
@@ -154,6 +155,51 @@ def test_a_taxonomy_that_points_nowhere_is_refused(folder: Path) -> None:
         ("incidents[0].comment_category", "no_such_category"),
         ("categories[1].forbidden_compliance[0]", "no_such_category"),
     ]
+
+
+SPOILT_KINDS: list[tuple[dict[str, Any], str, str]] = [
+    ({"while_open": {"buy": 0}}, "incidents[0].while_open.buy", "too_small"),
+    ({"while_open": {"buy": 100.5}}, "incidents[0].while_open.buy", "too_large"),
+    ({"while_open": {"joy": 2}}, "incidents[0].while_open.joy", "unknown_field"),
+    ({"while_open": {"ask": {"weather": 2}}}, "incidents[0].while_open.ask.weather.[key]", "not_one_of"),
+    ({"afterwards": {"bargain": -1.5}}, "incidents[0].afterwards.bargain", "too_small"),
+    ({"missed": {"trust": 2}}, "incidents[0].missed.trust", "too_large"),
+    ({"missed": {"discontent": -0.1}}, "incidents[0].missed.discontent", "too_small"),
+    ({"afterwards": {}}, "incidents[0].lingers_s", "lingers_without"),
+    ({"lingers_s": 0}, "incidents[0].lingers_s", "lingers_without"),
+    ({"solved_trust": None}, "incidents[0].solved_trust", "wrong_type"),
+    ({"choices": []}, "incidents[0].choices", "nothing_solves"),
+    ({"choices": [{"outcome": "nothing", "zh": "等", "en": "wait"}]}, "incidents[0].choices", "nothing_solves"),
+    ({"choices": [{"outcome": "solves", "zh": "说", "en": "say"}] * 5}, "incidents[0].choices", "too_long"),
+    ({"choices": [{"outcome": "wins", "zh": "说", "en": "say"}]}, "incidents[0].choices[0].outcome", "not_one_of"),
+    ({"choices": [{"outcome": "solves", "zh": "说", "en": "s" * 49}]}, "incidents[0].choices[0].en", "too_long"),
+    ({"desk_acts": ["dance"]}, "incidents[0].desk_acts[0]", "not_one_of"),
+    ({"basis": {"judgement": ["window_s"]}}, "incidents[0].basis", "no_basis"),
+    ({"basis": {"rumour": ["window_s"]}}, "incidents[0].basis.rumour.[key]", "not_one_of"),
+    ({"opens_with": {"trust": -0.1}}, "incidents[0].basis", "no_basis"),
+    ({"while_open": {"buy": 3}}, "incidents[0].basis.taxonomy[1]", "no_such_number"),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "code"),
+    SPOILT_KINDS,
+    ids=[f"{number}-{path}-{code}" for number, (_, path, code) in enumerate(SPOILT_KINDS)],
+)
+def test_a_kind_of_incident_is_refused_by_its_field(change: dict[str, Any], path: str, code: str, folder: Path) -> None:
+    file = folder / "taxonomy.json"
+    spoil(file, lambda tree: tree["incidents"][0].update(change))
+    assert (path, code) in {(where, what) for where, what, _ in mistakes(file)}
+
+
+def test_every_kind_says_what_solves_it_and_never_at_the_same_place(folder: Path) -> None:
+    kinds = FolderLibrary(folder).taxonomy().incidents.values()
+    places = [next(at for at, each in enumerate(kind.choices) if each.outcome is Outcome.SOLVES) for kind in kinds]
+    assert {places.count(place) for place in (0, 1, 2)} <= set(range(6, 11))
+    for kind in kinds:
+        assert 3 <= len(kind.choices) <= 4
+        assert {each.outcome for each in kind.choices} == set(Outcome)
+        assert sum(each.outcome is Outcome.SOLVES for each in kind.choices) == 1
 
 
 def test_comments_that_point_nowhere_are_refused(folder: Path) -> None:

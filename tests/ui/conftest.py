@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from simulator.devices.clock import HandClock
+from simulator.domain.events import Event, WentLive
 from simulator.live.studio import Studio
 from simulator.ui.app import dress
+from simulator.ui.cabin.page import CabinPage
 from simulator.ui.jobs import Jobs
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage, Translations
 from tests.deviceless import studio_in
+from tests.ui.cabins import Open
+from tests.ui.scripted import ScriptedSession, ScriptedStudio, shop
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,3 +67,24 @@ def studio(tmp_path: Path, clock: HandClock) -> Iterator[Studio]:
     yield made
     made.close_devices()
     made.store.close()
+
+
+@pytest.fixture
+def open_cabin(qtbot: QtBot, theme: Theme) -> Open:
+    def opened(
+        script: Sequence[Event] = (), look: Theme = theme, **changes: object
+    ) -> tuple[CabinPage, ScriptedSession, ScriptedStudio]:
+        session = ScriptedSession([WentLive(at=0.0), *script], replace(shop(), **changes))  # type: ignore[arg-type]
+        studio = ScriptedStudio()
+        page = CabinPage(session, studio, look, ScreenLanguage.EN)  # type: ignore[arg-type]
+        qtbot.addWidget(page)
+        page._tick.stop()
+        page._picture.stop()
+        page.resize(1366, 700)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.setFocus()
+        return page, session, studio
+
+    return opened

@@ -17,6 +17,7 @@ from simulator.domain.desk import (
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
+    IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
@@ -171,6 +172,9 @@ class ScriptedSession:
 
     def mark_sold_out(self, product: str) -> None:
         self._do(SoldOutMarked(at=self.now, product=product))
+
+    def decide(self, incident: str, choice: int) -> None:
+        self._do(IncidentDecided(at=self.now, incident=incident, choice=choice))
 
     def pin_comment(self, comment: str) -> None:
         self._do(CommentPinned(at=self.now, comment=comment))

@@ -3,76 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.compliance import Severity
 from simulator.domain.crowd import (
     CardClicked,
-    IncidentOpened,
     OrderPaid,
     OrderPlaced,
-    RoomCounted,
     StockChanged,
     Viewer,
 )
 from simulator.domain.desk import ProductPinned
-from simulator.domain.events import Event, VoiceStarted, VoiceStopped, WentLive
+from simulator.domain.events import VoiceStarted, VoiceStopped
 from simulator.domain.findings import FactTold, FillerSaid, QuestionAnswered, RuleBroken, Support
-from simulator.domain.scenario import Incident
 from simulator.domain.units import Currency, Money, Span
 from simulator.ports import Caption, Health
-from simulator.ui.app import dress
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.product_dialog import ProductDialog
 from simulator.ui.dialogs import Message
-from simulator.ui.theme import DARK, Theme
-from simulator.ui.translations import ScreenLanguage, Translations
-from tests.ui.scripted import CHANCE, ScriptedSession, ScriptedStudio, comment, phrase, shop
-
-Open = Callable[..., tuple[CabinPage, ScriptedSession, ScriptedStudio]]
-
-
-@pytest.fixture
-def open_cabin(qtbot: QtBot, theme: Theme) -> Open:
-    def opened(
-        script: Sequence[Event] = (), look: Theme = theme, **changes: object
-    ) -> tuple[CabinPage, ScriptedSession, ScriptedStudio]:
-        session = ScriptedSession([WentLive(at=0.0), *script], replace(shop(), **changes))  # type: ignore[arg-type]
-        studio = ScriptedStudio()
-        page = CabinPage(session, studio, look, ScreenLanguage.EN)  # type: ignore[arg-type]
-        qtbot.addWidget(page)
-        page._tick.stop()
-        page._picture.stop()
-        page.resize(1366, 700)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.setFocus()
-        return page, session, studio
-
-    return opened
-
-
-def at(page: CabinPage, session: ScriptedSession, moment: float) -> None:
-    session.now = moment
-    page._on_tick()
-
-
-def counted(moment: float, online: int) -> RoomCounted:
-    zero = dict.fromkeys(
-        ("entered", "left", "comments", "questions", "waiting", "likes", "follows", "clicks", "orders", "paid"), 0
-    )
-    return RoomCounted(at=moment, online=online, attention=0.5, trust=0.5, discontent=0.0, **zero)
-
-
-def texts(page: CabinPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
+from tests.ui.cabins import Open, at, counted, texts
+from tests.ui.scripted import CHANCE, ScriptedSession, ScriptedStudio, comment, phrase
 
 
 def test_before_anything_was_counted_there_are_dashes(open_cabin: Open) -> None:
@@ -179,17 +134,6 @@ def test_a_question_waits_and_is_answered(open_cabin: Open) -> None:
     at(page, session, 9.0)
     assert page.chat.oldest_open is None
     assert not page.shelf.pin_comment.isEnabled()
-
-
-def test_an_incident_is_shown_with_its_time_and_gives_way(open_cabin: Open) -> None:
-    incident = Incident(id="i1", kind="out_of_stock", at=2.0, lines=("怎么下不了单",))
-    page, session, _ = open_cabin([IncidentOpened(at=2.0, incident="i1", kind="out_of_stock")], incidents=(incident,))
-    at(page, session, 12.0)
-    assert page.incident.isVisible()
-    assert page.incident.heading.whole == "Incident · deal with it within 00:35"
-    assert any("怎么下不了单" in text for text in texts(page))
-    at(page, session, 60.0)
-    assert not page.incident.isVisible()
 
 
 def test_the_shelf_shows_price_stock_and_clicks(open_cabin: Open) -> None:
@@ -339,37 +283,3 @@ def test_a_session_from_a_file_ends_with_it(qtbot: QtBot, theme: Theme) -> None:
     studio.source_ended = True
     with qtbot.waitSignal(page.went_off_air):
         page._on_tick()
-
-
-@pytest.mark.parametrize("language", ScreenLanguage)
-def test_it_fits_the_usual_lab_screen(open_cabin: Open, translations: Translations, language: ScreenLanguage) -> None:
-    translations.use(language)
-    incident = Incident(id="i1", kind="out_of_stock", at=2.0, lines=("怎么下不了单",))
-    page, session, _ = open_cabin([IncidentOpened(at=2.0, incident="i1", kind="out_of_stock")], incidents=(incident,))
-    at(page, session, 3.0)
-    page.layout().activate()
-    minimum = page.minimumSizeHint()
-    assert minimum.width() <= 1366 and minimum.height() <= 700
-    for area in page.findChildren(QScrollArea):
-        assert area.widget().minimumSizeHint().height() <= area.viewport().height()
-
-
-@pytest.mark.parametrize("language", ScreenLanguage)
-def test_large_text_is_not_clipped(
-    qapp, open_cabin: Open, translations: Translations, language: ScreenLanguage
-) -> None:
-    translations.use(language)
-    look = Theme(DARK, 1.5)
-    dress(qapp, look)
-    page, session, _ = open_cabin([counted(1.0, 1286)], look)
-    page.resize(1366, 768)
-    at(page, session, 2.0)
-    page.layout().activate()
-    assert page.minimumSizeHint().width() <= 1366
-    for area in page.findChildren(QScrollArea):
-        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
-    for button in page.findChildren(QAbstractButton):
-        if button.isVisible():
-            needed = button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))
-            assert needed <= button.width(), button.text()
-            assert button.fontMetrics().height() <= button.height(), button.text()

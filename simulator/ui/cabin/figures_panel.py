@@ -30,8 +30,8 @@ class FiguresPanel(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        six = (self.online, self.gmv, self.conversion, self.dwell, self.comments, self.answered)
-        for number, figure in enumerate(six):
+        self._second_row = (self.dwell, self.comments, self.answered)
+        for number, figure in enumerate((self.online, self.gmv, self.conversion, *self._second_row)):
             grid.addWidget(figure, number // 3, number % 3)
             grid.setColumnStretch(number % 3, 1)
         self.body.addLayout(grid)
@@ -42,8 +42,11 @@ class FiguresPanel(Panel):
         self._gmv: list[tuple[Seconds, float]] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_curves(self, wanted: bool) -> None:
-        self._curves.setVisible(wanted)
+    def leave_room(self, *, curves: bool, second_row: bool) -> None:
+        """Give way to what matters more now: of the curves, and of the figures that can wait."""
+        self._curves.setHidden(curves)
+        for figure in self._second_row:
+            figure.setHidden(second_row)
 
     def show_figures(self, now: Seconds, figures: SessionFigures) -> None:
         """Show the count; the curves take a point a second."""

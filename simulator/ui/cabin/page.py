@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.desk import CommentPinned
+from simulator.domain.desk import CommentPinned, IncidentDecided
 from simulator.domain.events import Event
 from simulator.domain.findings import QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
@@ -133,6 +133,7 @@ class CabinPage(QWidget):
         session, shelf = self._session, self.shelf
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
+        self.incident.decided.connect(session.decide)
         shelf.pin_pressed.connect(self._on_pin)
         shelf.coupon_pressed.connect(self._on_coupon)
         shelf.lucky_bag_pressed.connect(lambda: session.open_lucky_bag())
@@ -164,6 +165,7 @@ class CabinPage(QWidget):
         match event:
             case CommentPosted():
                 comments.append(event)
+                self.incident.show_line(event)
             case QuestionAnswered():
                 self.chat.answer(event.comments)
             case CommentPinned():
@@ -172,6 +174,8 @@ class CabinPage(QWidget):
                 self.hint.show_breach(event, self._session.rewording(event))
             case IncidentOpened():
                 self.incident.open_incident(event)
+            case IncidentDecided():
+                self.incident.show_choice(event)
             case IncidentClosed():
                 self.incident.close_incident(event)
 
@@ -186,8 +190,8 @@ class CabinPage(QWidget):
         self.pace.show_pace(now)
         self.hint.follow(now)
         self.incident.follow(now)
-        # A decision goes before the curves where there is no room for both.
-        self.figures.show_curves(self.incident.isHidden())
+        # A decision goes before curves and figures where there is no room for all.
+        self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
         self.figures.show_figures(now, figures)
         self.shelf.model.replace(session.shelf)
         self._show_keys()

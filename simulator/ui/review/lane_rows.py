@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from simulator.domain.scenario import Scenario
-from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.taxonomy import Outcome, Taxonomy
 from simulator.domain.units import Seconds, Span
 from simulator.review import CHAT_BIN, Lanes
 from simulator.ui.amounts import count, money
@@ -183,7 +183,17 @@ class LaneRows(QObject):
             True: self.tr("dealt with"),
             False: self.tr("not dealt with"),
         }
-        return f"{self._incident_name(found.kind)} · {states[found.handled]}"
+        words = f"{self._incident_name(found.kind)} · {states[found.handled]}"
+        kind = self._taxonomy.incidents.get(found.kind)
+        if kind is None or found.choice is None or not 0 <= found.choice < len(kind.choices):
+            return words
+        choice = kind.choices[found.choice]
+        outcomes = {
+            Outcome.SOLVES: self.tr("chose: {choice} (that solves it)"),
+            Outcome.NOTHING: self.tr("chose: {choice} (that changes nothing)"),
+            Outcome.WORSENS: self.tr("chose: {choice} (that makes it worse)"),
+        }
+        return words + " · " + outcomes[choice.outcome].format(choice=choice.name[self._language])
 
     def _tell_gap(self, at: Seconds) -> str:
         found = next((gap for gap in self._lanes.gaps if _inside(gap.span, at)), None)

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>IncidentPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneRows</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>

@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>Choice {number}: {words}</source>
+        <translation>选择 {number}：{words}</translation>
+    </message>
+</context>
+<context>
     <name>ComplianceHint</name>
     <message>
         <source>Compliance</source>
@@ -439,12 +446,38 @@
 <context>
     <name>IncidentPanel</name>
     <message>
+        <source>You chose: {choice}</source>
+        <translation>你选了：{choice}</translation>
+    </message>
+    <message>
         <source>Incident</source>
         <translation>突发</translation>
     </message>
     <message>
         <source>Incident · deal with it within {time}</source>
         <translation>突发 · {time} 内处置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dealt with.</source>
+        <translation>已处置。</translation>
+    </message>
+    <message>
+        <source>That made it worse.</source>
+        <translation>这样更糟了。</translation>
+    </message>
+    <message>
+        <source>Not dealt with in time.</source>
+        <translation>没有及时处置。</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>情况没有变化。</translation>
     </message>
 </context>
 <context>
@@ -520,6 +553,18 @@
     <message>
         <source>not dealt with</source>
         <translation>未处理</translation>
+    </message>
+    <message>
+        <source>chose: {choice} (that solves it)</source>
+        <translation>选了：{choice}（能解决）</translation>
+    </message>
+    <message>
+        <source>chose: {choice} (that changes nothing)</source>
+        <translation>选了：{choice}（没有作用）</translation>
+    </message>
+    <message>
+        <source>chose: {choice} (that makes it worse)</source>
+        <translation>选了：{choice}（更糟）</translation>
     </message>
     <message>
         <source>{device} was away</source>
@@ -1634,6 +1679,45 @@
     </message>
 </context>
 <context>
+    <name>audience picture</name>
+    <message>
+        <source>Viewers online</source>
+        <translation>在线人数</translation>
+    </message>
+    <message>
+        <source>Comments a minute</source>
+        <translation>每分钟评论</translation>
+    </message>
+    <message>
+        <source>Card clicks a minute</source>
+        <translation>每分钟商品点击</translation>
+    </message>
+    <message>
+        <source>Orders a minute</source>
+        <translation>每分钟下单</translation>
+    </message>
+    <message>
+        <source>silent host</source>
+        <translation>不说话的主播</translation>
+    </message>
+    <message>
+        <source>novice</source>
+        <translation>新手</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>熟手</translation>
+    </message>
+    <message>
+        <source>{many} simulated audiences: middle line the median, dark band half of them, light band 90 %</source>
+        <translation>{many} 场模拟观众：中线是中位数，深色带是一半，浅色带是九成</translation>
+    </message>
+    <message>
+        <source>{minute} min</source>
+        <translation>{minute} 分</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Something is not as it should be ({code}).</source>
@@ -1802,6 +1886,46 @@
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
         <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
+    </message>
+    <message>
+        <source>{option}: {found} is not between {least} and {most}.</source>
+        <translation>{option}：{found} 不在 {least} 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
+        <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
+    </message>
+    <message>
+        <source>Say either --reference or --scenario ID.</source>
+        <translation>请写 --reference 或 --scenario 场景，二选一。</translation>
+    </message>
+    <message>
+        <source>{file}: a picture ends in .png.</source>
+        <translation>{file}：图片文件名要以 .png 结尾。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: check the folder.</source>
+        <translation>{file} 写不进去：请检查文件夹。</translation>
+    </message>
+    <message>
+        <source>Session {id} was made with the audience model {found}; this program has {known}.</source>
+        <translation>场次 {id} 用的是观众模型 {found}，本程序是 {known}。</translation>
+    </message>
+    <message>
+        <source>{option}: the session has no second {found}; it ends at {most}.</source>
+        <translation>{option}：这一场没有第 {found} 秒，到 {most} 秒结束。</translation>
+    </message>
+    <message>
+        <source>{option}: &quot;{found}&quot; is no act of this session; there are: {known}.</source>
+        <translation>{option}：“{found}”不是这一场里的做法；可以写：{known}。</translation>
+    </message>
+    <message>
+        <source>{option}: the host did nothing of that kind near second {found}.</source>
+        <translation>{option}：第 {found} 秒前后主播没有这样做过。</translation>
+    </message>
+    <message>
+        <source>Say what to change: --drop, --add, or both.</source>
+        <translation>请说明改什么：--drop、--add，或两个都写。</translation>
     </message>
     <message>
         <source>{option} goes with --pace live only.</source>

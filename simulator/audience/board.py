@@ -1,0 +1,107 @@
+"""What the kernel works on: the room, its tables and the programme of a rollout, in arrays."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from simulator.audience.quantile import Counts, Floats
+
+COUNTED = 21
+"""Columns of the results before the stock of each product: ``rollouts.COUNTERS``."""
+SCRATCH = 1 << 16
+"""Terms of one quantile at most: enough for means of ten million."""
+
+
+class Board(NamedTuple):
+    """The state of a room in arrays; records have the fields of the classes of ``room``."""
+
+    room: Any
+    """One record."""
+    products: Any
+    late: Any
+    """By product: ``taken_late``."""
+    troubles: Any
+    totals: Any
+    """One record."""
+    counts: Counts
+    heard_points: Floats
+    heard_answers: Floats
+    prices: Counts
+    """By product and place: the prices at which orders can be pending, rising."""
+    lots: Counts
+    """By product, place and type: orders pending."""
+
+
+class Tables(NamedTuple):
+    """What never changes: records of ``Parameters`` and ``Fades``, and the tables of ``Hazards``."""
+
+    par: Any
+    fades: Any
+    leave_entering: Floats
+    settle: Floats
+    settled_leave: Floats
+    click: Floats
+    decide: Floats
+    ask: Floats
+    money: Floats
+    buy: Floats
+    bargain: Floats
+    comment: Floats
+    topics: Floats
+    like: Floats
+    follow: Floats
+
+
+class Programme(NamedTuple):
+    """What happens from outside."""
+
+    acts: Any
+    """Records of tick and ``Act``, by tick."""
+    times: Floats
+    """Moment of each tick, in seconds."""
+    levels: Floats
+    """Arrivals per second at each tick, incidents left out."""
+    opening: int
+    """Viewers who wait for the stream to begin."""
+    interval: int
+    """Ticks between two tries to answer; 0 where the host does not answer."""
+    heeds: Floats
+    """By topic: the probability that a try becomes an answer."""
+    quality: float
+    speaking: int
+    """1 where the host speaks already."""
+    every: int
+    """Ticks from one row of the results to the next."""
+
+
+class Scratch(NamedTuple):
+    """Memory that is written anew in each tick."""
+
+    mood: Any
+    """One record."""
+    weather: Any
+    """By ``Effect``."""
+    sums: Floats
+    exits: Counts
+    """By type, state and destination, of cells that somebody left."""
+    left: Counts
+    """Cells that somebody left, by their place among the occupied."""
+    change: Counts
+    comments: Counts
+    """One number: of this tick."""
+    occupied: Counts
+    """Cells with somebody in them, then the draws of every tick (``kernel.FIXED``)."""
+    kinds: Counts
+    """Types of the occupied cells."""
+    places: Counts
+    """States of the occupied cells."""
+    purposes: Counts
+    first: Floats
+    """Uniforms of those."""
+    second: Floats
+    refund: Floats
+    wanted: Counts
+    """By product: orders of this tick before the stock is looked at."""
+    ordered: Counts
+    """By product: orders of this tick."""
+    by_segment: Counts

@@ -1,0 +1,265 @@
+"""The kernel as machine code, where the optional compiler (numba) is installed; the same counts as without it.
+
+Its modules are loaded a second time, under other names, and every function of the copies is compiled: so the plain
+engine never meets the compiler, and no line of ``mind`` is written twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import sys
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import cache
+from types import FunctionType, ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.audience import exponential, impressions, kernel, kernel_cells, kernel_draws, mind, shelf
+from simulator.audience.acts import Input
+from simulator.audience.audience import arrivals, moment
+from simulator.audience.board import COUNTED, SCRATCH, Board, Programme, Scratch, Tables
+from simulator.audience.hazards import SLOTS, Hazards
+from simulator.audience.hosts import Host, tick_of
+from simulator.audience.inputs import Inputs
+from simulator.audience.mood import Fades, Mood
+from simulator.audience.parameters import Parameters
+from simulator.audience.philox import Luck
+from simulator.audience.quantile import Floats
+from simulator.audience.reference import NO_TAXONOMY, reference_scenario
+from simulator.audience.room import SEGMENTS, Room, States
+from simulator.audience.surprises import planned, trouble_of
+from simulator.audience.troubles import EFFECTS
+from simulator.domain.events import VoiceStarted, VoiceStopped
+from simulator.domain.scenario import Incident, Scenario, Topic
+from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds
+
+_NO_TROUBLE = trouble_of(Incident(id="", kind=""), reference_scenario(), NO_TAXONOMY)
+_SOURCES = (exponential, shelf, impressions, mind, kernel_draws, kernel_cells, kernel)
+_NUMBERS = {"float": np.float64, "Seconds": np.float64, "int": np.int64, "bool": np.int64}
+_SERIES = {"list[float]", "tuple[float, ...]", "tuple[float, float, float]", "BySegment"}
+
+
+@cache
+def available() -> bool:
+    """Whether the compiler is installed."""
+    return importlib.util.find_spec("numba") is not None
+
+
+@cache
+def run() -> Any:
+    """``kernel.run`` as machine code; compiled once and kept on disk where that can be."""
+    import numba
+
+    sources = [importlib.util.find_spec(module.__name__) for module in _SOURCES]
+    stamp = hashlib.sha256()
+    copies: dict[str, Any] = {}
+    for spec in sources:
+        assert spec is not None and spec.origin is not None and spec.loader is not None
+        stamp.update(spec.loader.get_data(spec.origin))  # type: ignore[attr-defined]
+    found: Any = None
+    for spec in sources:
+        assert spec is not None and spec.origin is not None
+        name = f"{__name__}_{spec.name.rpartition('.')[2]}"
+        copied = importlib.util.spec_from_file_location(name, spec.origin)
+        assert copied is not None and copied.loader is not None
+        module = importlib.util.module_from_spec(copied)
+        sys.modules[name] = module
+        copied.loader.exec_module(module)
+        found = _compile(module, copies, numba, stamp.hexdigest()[:16])
+    return found
+
+
+def _compile(module: ModuleType, copies: dict[str, Any], numba: Any, stamp: str) -> Any:
+    """Replace every function of a copy by its compiled form; returns its ``run``, where it has one."""
+    for name, function in list(vars(module).items()):
+        if not isinstance(function, FunctionType):
+            continue
+        if function.__module__ != module.__name__:
+            if name in copies:
+                setattr(module, name, copies[name])
+            continue
+        function.__qualname__ = f"{name}_{stamp}"  # names the file on disk: other sources, other file
+        made = numba.njit(function, nogil=True, error_model="numpy")
+        if name == "run":
+            with contextlib.suppress(RuntimeError):  # nowhere to keep it: compiled again next time
+                made = numba.njit(function, nogil=True, error_model="numpy", cache=True)
+        copies[name] = made
+        setattr(module, name, made)
+    return getattr(module, "run", None)
+
+
+def record(value: Any, at_least: int = 0) -> NDArray[Any]:
+    """One record with the plain fields of a dataclass; series by product are ``at_least`` so long.
+
+    Every length would be a type of its own to the compiler.
+    """
+    layout: list[tuple[Any, ...]] = []
+    values = []
+    for field in fields(value):
+        kind, held = str(field.type), getattr(value, field.name)
+        if kind in _NUMBERS:
+            layout.append((field.name, _NUMBERS[kind]))
+            values.append(held)
+        elif kind in _SERIES:
+            series = np.zeros(max(len(held), at_least))
+            series[: len(held)] = held
+            layout.append((field.name, series.dtype, series.shape))
+            values.append(series)
+    made = np.zeros(1, dtype=layout)
+    for (name, *_), held in zip(layout, values, strict=True):
+        made[0][name] = held
+    return made
+
+
+def records(values: Sequence[Any]) -> NDArray[Any]:
+    return np.concatenate([record(value) for value in values])
+
+
+def board(room: Room, prices: NDArray[np.int64]) -> Board:
+    """A room in arrays of its own; ``prices`` are all at which orders can be pending, by product."""
+    late = np.zeros((len(room.products), max(product.counter_lag for product in room.products) + 1), dtype=np.int64)
+    for number, product in enumerate(room.products):
+        late[number, : product.counter_lag] = product.taken_late
+    lots = np.zeros((*prices.shape, room.counts.shape[0]), dtype=np.int64)
+    for number, pending in enumerate(room.pending):
+        for price, by_type in pending.items():
+            lots[number, int(np.searchsorted(prices[number], price))] = by_type
+    return Board(
+        room=record(room),
+        products=records(room.products),
+        late=late,
+        troubles=records(room.troubles) if room.troubles else record(_NO_TROUBLE)[:0],
+        totals=record(room.totals),
+        counts=room.counts.copy(),
+        heard_points=room.heard_points.copy(),
+        heard_answers=room.heard_answers.copy(),
+        prices=prices,
+        lots=lots,
+    )
+
+
+class Stand:
+    """All of a host in front of a room but the luck: ``play`` adds that, as often as one likes, on any thread."""
+
+    def __init__(
+        self, scenario: Scenario, taxonomy: Taxonomy, seed: int, par: Parameters, host: Host, room: Room, until: int,
+        every: int,
+    ) -> None:  # fmt: skip
+        """``par`` is of this crowd, with the tick; the host plays from ``room.tick`` up to the tick ``until``."""
+        self._seed = Luck(seed).seed
+        first = room.tick
+        acts, speaking = _acts(host, Inputs(scenario, planned(scenario, seed), taxonomy), room, par.tick_s, until)
+        times = np.array([moment(tick, par.tick_s) for tick in range(first, until)])
+        answering = host.answering
+        self._programme = Programme(
+            acts=acts,
+            times=times,
+            levels=np.array([arrivals(scenario.crowd, par, now)[0] for now in times.tolist()]),
+            opening=scenario.crowd.opening_viewers,
+            interval=max(1, round(answering.interval / par.tick_s)) if answering is not None else 0,
+            heeds=np.array([answering.heeds(topic) if answering is not None else 0.0 for topic in Topic]),
+            quality=answering.quality if answering is not None else 0.0,
+            speaking=speaking,
+            every=every,
+        )
+        self._tables = _tables(par, States(len(room.products)))
+        self._room = room
+        self._prices = _prices(room, acts)
+        self._rows = (until - first) // every
+
+    def play(self, rollout: int) -> Floats:
+        """The counters on the way, under one luck; shape (steps, counters)."""
+        room = self._room
+        results = np.zeros((self._rows, COUNTED + len(room.products)))
+        cells = room.counts.size
+        scratch = Scratch(
+            mood=record(Mood.of(len(room.products)), _series_length(len(room.products))),
+            weather=np.zeros(EFFECTS),
+            sums=np.empty(SCRATCH),
+            exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
+            left=np.zeros(cells, dtype=np.int64),
+            change=np.zeros_like(room.counts),
+            comments=np.zeros(1, dtype=np.int64),
+            refund=np.zeros(len(room.products)),
+            kinds=np.zeros(cells, dtype=np.int64),
+            places=np.zeros(cells, dtype=np.int64),
+            wanted=np.zeros(len(room.products), dtype=np.int64),
+            ordered=np.zeros(len(room.products), dtype=np.int64),
+            by_segment=np.zeros(SEGMENTS, dtype=np.int64),
+            occupied=np.zeros(cells + kernel.FIXED, dtype=np.int64),
+            purposes=np.zeros(cells + kernel.FIXED, dtype=np.int64),
+            first=np.zeros(cells + kernel.FIXED),
+            second=np.zeros(cells + kernel.FIXED),
+        )
+        made = board(room, self._prices)
+        run()(made, self._tables, self._programme, scratch, self._seed, Luck(self._seed, rollout).rollout, results)
+        return results
+
+
+def _series_length(products: int) -> int:
+    """Lengths of series by product that are compiled for: 16, 256, 4096 …"""
+    length = 16
+    while length < products:
+        length *= 16
+    return length
+
+
+def _tables(par: Parameters, states: States) -> Tables:
+    hazards = Hazards(par, states)
+    return Tables(
+        par=record(par),
+        fades=record(Fades.of(par)),
+        leave_entering=hazards.leave_entering,
+        settle=hazards.settle,
+        settled_leave=hazards.settled_leave,
+        click=hazards.click,
+        decide=hazards.decide,
+        ask=hazards.ask,
+        money=hazards.money,
+        buy=hazards.buy,
+        bargain=hazards.bargain,
+        comment=hazards.comment,
+        topics=hazards.topics,
+        like=hazards.like,
+        follow=hazards.follow,
+    )
+
+
+def _acts(host: Host, inputs: Inputs, room: Room, tick_s: Seconds, until: int) -> tuple[NDArray[Any], int]:
+    """What the host does from the room's tick on, in numbers; and whether he speaks at its beginning."""
+    rows: list[tuple[Any, ...]] = []
+    speaking, focus = 0, room.focus
+    for event in host.events:
+        tick = tick_of(event.at, tick_s)
+        if tick < room.tick:
+            if isinstance(event, VoiceStarted | VoiceStopped):
+                speaking = int(isinstance(event, VoiceStarted))
+            continue
+        if tick >= until:
+            break
+        for act in inputs.acts(event, focus):
+            if act.code in (Input.PIN, Input.UNPIN):
+                focus = act.product
+            rows.append((tick - room.tick, *act))
+    layout = [("tick", np.int64), ("code", np.int64), ("at", np.float64), ("product", np.int64), ("number", np.int64),
+              ("amount", np.float64), ("until", np.float64)]  # fmt: skip
+    return np.array(rows, dtype=layout), speaking
+
+
+def _prices(room: Room, acts: NDArray[Any]) -> NDArray[np.int64]:
+    """Every price at which an order can be pending, by product, rising; padded with one that none can have."""
+    found: list[list[int]] = []
+    for number, product in enumerate(room.products):
+        own = acts[acts["product"] == number]
+        prices = {product.price, *(max(int(price), 1) for price in own["number"][own["code"] == Input.LIST_PRICE])}
+        offs = {0, product.coupon_off, *(int(off) for off in own["number"][own["code"] == Input.COUPON])}
+        asked = {max(price - min(off, other - 1), 1) for price in prices for off in offs for other in prices}
+        found.append(sorted(asked | set(room.pending[number])))
+    most = max(len(prices) for prices in found)
+    return np.array([prices + [np.iinfo(np.int64).max] * (most - len(prices)) for prices in found], dtype=np.int64)

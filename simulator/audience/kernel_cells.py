@@ -1,0 +1,398 @@
+"""Who goes where in one tick, one cell after the other, for a compiler: ``step`` and ``tally`` in loops."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.audience.board import Board, Scratch, Tables
+from simulator.audience.exponential import exp
+from simulator.audience.hazards import (
+    ASKS,
+    BUYER_CLICKS,
+    CANCELS,
+    CARD_ASKS,
+    CARD_BACK,
+    CARD_CARTS,
+    CARD_ORDERS,
+    CART_BACK,
+    CART_ORDERS,
+    CLICKS,
+    GIVES_UP,
+    LEFT,
+    PAYS,
+    SETTLES,
+    SLOTS,
+)
+from simulator.audience.kernel_draws import binomial, hypergeometric, moved, pair
+from simulator.audience.philox import Domain, Purpose
+from simulator.audience.quantile import Counts, Floats
+from simulator.audience.room import (
+    CART,
+    CONSIDERING,
+    ENTERING,
+    NODES,
+    NOTHING,
+    SEGMENTS,
+    TOPICS,
+    TYPES,
+    UNASKED,
+    WAITING,
+    WATCHING,
+)
+from simulator.audience.shelf import asking_price, on_sale
+from simulator.audience.tally import LOTS, LOTS_AT_MOST
+from simulator.audience.troubles import Effect
+
+# A compiler takes plain numbers where an address wants them.
+_EXITS_AND_COMMENTS = int(Purpose.EXITS_AND_COMMENTS)
+_SPLIT = int(Purpose.SPLIT)
+_BARGAIN = int(Effect.BARGAIN)
+_ANSWERED = int(Purpose.ANSWERED)
+_TOPIC = int(Purpose.TOPIC)
+_STOCK = int(Purpose.STOCK)
+_ROOM = int(Domain.ROOM)
+_ORDERS = int(Domain.ORDERS)
+
+
+def newcomers(
+    many: int,
+    tick: int,
+    by_segment: int,
+    by_node: int,
+    par: Any,
+    state: int,
+    s: Scratch,
+    seed: int,
+    roll: int,
+) -> None:
+    """Split newcomers by segment, then by what they would pay, into ``state``."""
+    left = many
+    rest = 0.0
+    for segment in range(SEGMENTS):
+        rest += par.shares[segment]
+    for segment in range(SEGMENTS):
+        here = left
+        if segment < SEGMENTS - 1:
+            here = 0
+            if left > 0:
+                u, _ = pair(tick, segment, by_segment, _ROOM, seed, roll)
+                here = binomial(u, left, min(par.shares[segment] / rest, 1.0), s.sums)
+            left -= here
+            rest -= par.shares[segment]
+        for node in range(NODES):
+            kind = segment * NODES + node
+            part = here
+            if node < NODES - 1:
+                part = 0
+                if here > 0:
+                    below = par.node_weights[NODES - 1]
+                    for other in range(NODES - 2, node - 1, -1):
+                        below += par.node_weights[other]
+                    u, _ = pair(tick, kind, by_node, _ROOM, seed, roll)
+                    part = binomial(u, here, par.node_weights[node] / below, s.sums)
+                here -= part
+            s.change[kind, state] += part
+
+
+def leavers(
+    kind: int, state: int, many: int, w0: float, w1: float, w2: float, w3: float, w4: float, tick: int,
+    exits: Counts, sums: Floats, seed: int, roll: int,
+) -> None:  # fmt: skip
+    """Where ``many`` of a cell go: conditional binomials in the order of the destinations."""
+    cell = kind * exits.shape[1] + state
+    left = many
+    for slot in range(SLOTS):
+        weight = w0
+        rest = w4
+        if slot == 0:
+            rest = (((w4 + w3) + w2) + w1) + w0
+        elif slot == 1:
+            weight, rest = w1, ((w4 + w3) + w2) + w1
+        elif slot == 2:
+            weight, rest = w2, (w4 + w3) + w2
+        elif slot == 3:
+            weight, rest = w3, w4 + w3
+        taken = left
+        if slot < SLOTS - 1:
+            taken = 0
+            if left > 0 and weight > 0:
+                u, _ = pair(tick, cell, _SPLIT + slot, _ROOM, seed, roll)
+                taken = binomial(u, left, weight / rest, sums)
+        exits[kind, state, slot] = taken
+        left -= taken
+
+
+def asked_topics(
+    kind: int, state: int, many: int, tick: int, states: int, t: Tables, s: Scratch, seed: int, roll: int
+) -> None:
+    """What is asked by those of a cell who ask."""
+    cell = kind * states + state
+    left = many
+    for topic in range(TOPICS):
+        taken = left
+        if topic < TOPICS - 1:
+            taken = 0
+            weight = t.topics[kind, topic] * s.mood[0].unknown[topic]
+            if left > 0 and weight > 0:
+                rest = t.topics[kind, TOPICS - 1] * s.mood[0].unknown[TOPICS - 1]
+                for other in range(TOPICS - 2, topic - 1, -1):
+                    rest += t.topics[kind, other] * s.mood[0].unknown[other]
+                u, _ = pair(tick, cell, _TOPIC + topic, _ROOM, seed, roll)
+                taken = binomial(u, left, weight / rest, s.sums)
+        left -= taken
+        s.change[kind, WAITING + topic] += taken
+
+
+def ration(p: int, tick: int, b: Board, s: Scratch, seed: int, roll: int) -> int:
+    """Give what stock there is to a random part of those who want more; returns how many were refused."""
+    card = p == b.room[0].focus
+    everyone = s.wanted[p]
+    units = on_sale(b.products[p])
+    refused = int(everyone - units)
+    others = everyone
+    for kind in range(TYPES):
+        for turn in range(2):
+            state = CONSIDERING if turn == 0 else CART + p
+            slot = CARD_ORDERS if turn == 0 else CART_ORDERS
+            if turn == 0 and not card:
+                continue
+            here = s.exits[kind, state, slot]
+            if here == 0:
+                continue
+            others -= here
+            u, _ = pair(tick, kind * b.counts.shape[1] + state, _STOCK, _ROOM, seed, roll)
+            lucky = hypergeometric(u, here, others, units)
+            s.exits[kind, state, slot] = lucky
+            units -= lucky
+    return refused
+
+
+def pending(
+    kind: int, p: int, slot: int, many: int, tick: int, states: int, b: Board, s: Scratch, seed: int, roll: int
+) -> None:
+    """Pending orders that are left behind, paid or cancelled: a random part of those of this type and product."""
+    others = 0
+    filled = 0
+    for place in range(b.prices.shape[1]):
+        others += b.lots[p, place, kind]
+        filled += 1 if b.lots[p, place, kind] > 0 else 0
+    turn = 0
+    totals = b.totals[0]
+    product = b.products[p]
+    for place in range(b.prices.shape[1]):
+        here = b.lots[p, place, kind]
+        if here == 0:
+            continue
+        lucky = many
+        if filled > 1:
+            others -= here
+            cell = kind * states + CART + b.products.shape[0] + p
+            u, _ = pair(tick, cell, LOTS + slot * LOTS_AT_MOST + turn, _ORDERS, seed, roll)
+            lucky = hypergeometric(u, here, others, many)
+            many -= lucky
+        turn += 1
+        b.lots[p, place, kind] -= lucky
+        price = b.prices[p, place]
+        if slot == PAYS:
+            totals.paid += lucky
+            totals.gmv += price * lucky
+            totals.net_gmv += (1 - s.refund[p]) * price * lucky
+        else:
+            totals.cancelled += lucky
+            product.stock += lucky
+            product.taken -= lucky
+
+
+def place_orders(p: int, slot: int, state: int, b: Board, s: Scratch) -> None:
+    """New orders, at the price of this moment."""
+    many = 0
+    for kind in range(TYPES):
+        many += s.exits[kind, state, slot]
+    if many == 0:
+        return
+    product = b.products[p]
+    price = asking_price(product)
+    place = 0
+    while b.prices[p, place] != price:
+        place += 1
+    for kind in range(TYPES):
+        b.lots[p, place, kind] += s.exits[kind, state, slot]
+    product.stock -= many
+    product.taken += many
+    s.ordered[p] += many
+    b.totals[0].orders += many
+
+
+def occupy(counts: Counts, kinds: Counts, places: Counts, occupied: Counts, purposes: Counts) -> int:
+    """List the cells with somebody in them, and what is drawn for them; returns how many there are."""
+    cells = 0
+    states = counts.shape[1]
+    for kind in range(TYPES):
+        for state in range(states):
+            if counts[kind, state] > 0:
+                occupied[cells] = kind * states + state
+                kinds[cells] = kind
+                places[cells] = state
+                purposes[cells] = _EXITS_AND_COMMENTS
+                cells += 1
+    return cells
+
+
+def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> int:
+    """Exits, their destinations and comments of the occupied cells; returns how many of them somebody left."""
+    room = b.room[0]
+    mood = s.mood[0]
+    par = t.par[0]
+    products = b.products
+    totals = b.totals[0]
+    counts, change, exits, sums = b.counts, s.change, s.exits, s.sums
+    occupied, kinds, places, first, second, left = s.occupied, s.kinds, s.places, s.first, s.second, s.left
+    people, settled_leave, comment = counts.ravel(), t.settled_leave.ravel(), t.comment.ravel()
+    topics = t.topics
+    click, decide, ask, buy, money, bargain = t.click, t.decide, t.ask, t.buy, t.money, t.bargain
+    wanted = s.wanted
+    haggling = s.weather[_BARGAIN]
+    ordered = CART + len(products)
+    buyer = CART + 2 * len(products)
+    focus = room.focus
+    unknown, qualities, cart_buys = mood.unknown, room.answer_quality, mood.cart_buys
+    leaves, asks, clicks, comments = mood.leaves, mood.asks, mood.clicks, mood.comments
+    cheaper = mood.discount[focus] if focus != NOTHING else 0.0
+    for_sale = focus != NOTHING and products[focus].sold_out == 0
+    echo = par.hawkes_rate * room.excitation / online if online > 0 else 0.0
+    dt = par.tick_s
+    written = 0
+    leaving = 0
+    known = -1
+    asking = 0.0
+    for number in range(cells):
+        cell, kind, state = occupied[number], kinds[number], places[number]
+        if kind != known:
+            known = kind
+            curious = topics[kind, 0] * unknown[0]
+            for topic in range(1, TOPICS):
+                curious += topics[kind, topic] * unknown[topic]
+            asking = ask[kind] * (asks * curious)
+        n = people[cell]
+        w0 = settled_leave[cell] * leaves
+        w1 = 0.0
+        w2 = 0.0
+        w3 = 0.0
+        w4 = 0.0
+        staying = n
+        if state == ENTERING:
+            w0 = t.leave_entering[kind] * mood.flees
+            w1 = t.settle[kind] * mood.settles
+        elif state == WATCHING:
+            w1 = click[kind] * clicks
+            w2 = asking
+        elif state == CONSIDERING:
+            w1 = par.ask_considering * asking
+            w4 = decide[kind]
+            if focus != NOTHING:
+                worth = buy[kind] + (money[kind] * (cheaper + bargain[kind] * haggling) + mood.appeal)
+                orders = exp(worth) if for_sale else 0.0
+                carts = exp(par.cart_intercept + par.cart_slope * worth)
+                w4 = decide[kind] / (1.0 + orders + carts)
+                w2 = w4 * orders
+                w3 = w4 * carts
+        elif state < CART:
+            w1 = par.give_up_rate
+            quality = qualities[state - WAITING]
+            if quality != UNASKED:
+                u, v = pair(tick, cell, _ANSWERED, _ROOM, seed, roll)
+                reached = binomial(u, n, par.answer_reach * min(max(quality, 0.0), 1.0), sums)
+                to_card = binomial(v, reached, par.answered_to_card, sums) if focus != NOTHING else 0
+                staying -= reached
+                change[kind, state] -= reached
+                change[kind, WATCHING] += reached - to_card
+                change[kind, CONSIDERING] += to_card
+                totals.answered += reached
+                totals.answered_to_card += to_card
+        elif state < ordered:
+            w1 = cart_buys[state - CART]
+            w2 = mood.puts_back
+        elif state < buyer:
+            w1 = mood.pays
+            w2 = mood.cancels
+        else:
+            w1 = click[kind] * (par.click_buyer * clicks)
+        written += moved(second[number], n, (comment[cell] * comments + echo) * dt, sums)
+        going = moved(first[number], staying, (w0 + w1 + w2 + w3 + w4) * dt, sums)
+        if going > 0:
+            leavers(kind, state, going, w0, w1, w2, w3, w4, tick, exits, sums, seed, roll)
+            left[leaving] = number
+            leaving += 1
+            if state == CONSIDERING and focus != NOTHING:
+                wanted[focus] += exits[kind, state, CARD_ORDERS]
+            elif CART <= state < ordered:
+                wanted[state - CART] += exits[kind, state, CART_ORDERS]
+    s.comments[0] = written
+    return leaving
+
+
+def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> tuple[int, int]:
+    """Enter who left which cell into the books and the changes; returns who asked, who settled."""
+    totals = b.totals[0]
+    states = b.counts.shape[1]
+    products = b.products.shape[0]
+    ordered = CART + products
+    buyer = CART + 2 * products
+    focus = b.room[0].focus
+    asked = 0
+    settled = 0
+    gone = 0
+    for number in range(cells):
+        kind, state = s.kinds[s.left[number]], s.places[s.left[number]]
+        if ordered <= state < buyer:
+            for slot in range(3):
+                if s.exits[kind, state, slot] > 0:
+                    pending(kind, state - ordered, slot, s.exits[kind, state, slot], tick, states, b, s, seed, roll)
+    for number in range(cells):
+        kind, state = s.kinds[s.left[number]], s.places[s.left[number]]
+        out = s.exits[kind, state]
+        gone += out[LEFT]
+        for slot in range(SLOTS):
+            s.change[kind, state] -= out[slot]
+        if state == ENTERING:
+            s.change[kind, WATCHING] += out[SETTLES]
+            settled += out[SETTLES]
+        elif state == WATCHING:
+            s.change[kind, CONSIDERING] += out[CLICKS]
+            totals.clicks += out[CLICKS]
+            asked += out[ASKS]
+            if out[ASKS] > 0:
+                asked_topics(kind, state, out[ASKS], tick, states, t, s, seed, roll)
+        elif state == CONSIDERING:
+            asked += out[CARD_ASKS]
+            if out[CARD_ASKS] > 0:
+                asked_topics(kind, state, out[CARD_ASKS], tick, states, t, s, seed, roll)
+            s.change[kind, WATCHING] += out[CARD_BACK]
+            totals.carts += out[CARD_CARTS]
+            if focus != NOTHING:
+                s.change[kind, CART + focus] += out[CARD_CARTS]
+                s.change[kind, ordered + focus] += out[CARD_ORDERS]
+        elif state < CART:
+            s.change[kind, WATCHING] += out[GIVES_UP]
+            totals.gave_up += out[GIVES_UP]
+            totals.left_waiting += out[LEFT]
+        elif state < ordered:
+            s.change[kind, state + products] += out[CART_ORDERS]
+            s.change[kind, WATCHING] += out[CART_BACK]
+        elif state < buyer:
+            s.change[kind, buyer] += out[PAYS]
+            s.change[kind, WATCHING] += out[CANCELS]
+        else:
+            s.change[kind, CONSIDERING] += out[BUYER_CLICKS]
+            totals.clicks += out[BUYER_CLICKS]
+    totals.asked += asked
+    totals.left += gone
+    return asked, settled
+
+
+def clear(cells: int, s: Scratch) -> None:
+    """Forget the exits of a tick."""
+    for number in range(cells):
+        place = s.left[number]
+        for slot in range(SLOTS):
+            s.exits[s.kinds[place], s.places[place], slot] = 0

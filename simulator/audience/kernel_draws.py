@@ -1,0 +1,149 @@
+"""Chance for a compiler: the draws of ``philox`` and ``quantile`` one by one, with the same results.
+
+The quantiles sum the same terms in the same order and end where no further term can change a sum.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from simulator.audience.board import SCRATCH
+from simulator.audience.exponential import falls
+from simulator.audience.quantile import Counts, Floats
+
+_M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
+_W0, _W1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
+_LOW, _HALF, _SPARE = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(11)
+_STEP = 2.0**-53
+
+
+def pair(tick: int, cell: int, purpose: int, domain: int, seed: int, rollout: int) -> tuple[float, float]:
+    """Two uniforms of one address: Philox4x32-10, as ``philox.Luck.pair``."""
+    c0, c1 = np.uint64(tick), np.uint64(cell)
+    c2, c3 = np.uint64(purpose), np.uint64(domain)
+    k0, k1 = np.uint64(seed), np.uint64(rollout)
+    for _ in range(10):
+        p0 = c0 * _M0
+        p1 = c2 * _M1
+        n0 = (p1 >> _HALF) ^ c1 ^ k0
+        n2 = (p0 >> _HALF) ^ c3 ^ k1
+        c1 = p1 & _LOW
+        c3 = p0 & _LOW
+        c0 = n0
+        c2 = n2
+        k0 = (k0 + _W0) & _LOW
+        k1 = (k1 + _W1) & _LOW
+    first = ((c0 << _HALF) | c1) >> _SPARE
+    second = ((c2 << _HALF) | c3) >> _SPARE
+    return (np.float64(first) + 0.5) * _STEP, (np.float64(second) + 0.5) * _STEP
+
+
+def pairs(
+    tick: int, cells: Counts, purposes: Counts, many: int, seed: int, rollout: int, first: Floats, second: Floats
+) -> None:
+    """``pair`` of ``many`` addresses of the room; plain enough to be done several at a time."""
+    for number in range(many):
+        c0, c1 = np.uint64(tick), np.uint64(cells[number])
+        c2, c3 = np.uint64(purposes[number]), np.uint64(0)
+        k0, k1 = np.uint64(seed), np.uint64(rollout)
+        for _ in range(10):
+            p0 = (c0 & _LOW) * _M0
+            p1 = (c2 & _LOW) * _M1
+            n0 = (p1 >> _HALF) ^ c1 ^ k0
+            n2 = (p0 >> _HALF) ^ c3 ^ k1
+            c1 = p1 & _LOW
+            c3 = p0 & _LOW
+            c0 = n0
+            c2 = n2
+            k0 = (k0 + _W0) & _LOW
+            k1 = (k1 + _W1) & _LOW
+        first[number] = (np.float64(np.int64(((c0 << _HALF) | c1) >> _SPARE)) + 0.5) * _STEP
+        second[number] = (np.float64(np.int64(((c2 << _HALF) | c3) >> _SPARE)) + 0.5) * _STEP
+
+
+def summed(u: float, n: int, p: float, mean: float, sums: Floats) -> int:
+    """The quantile by summing terms; of the Poisson law where ``n`` is negative."""
+    low = 0
+    if mean >= 30.0:
+        low = max(math.floor(mean - 9.0 * math.sqrt(mean) - 15), 0)
+        width = math.ceil(18.0 * math.sqrt(mean)) + 31
+    else:
+        width = math.ceil(mean + 9.0 * math.sqrt(mean)) + 15
+    if n >= 0:
+        width = min(width, n - low)
+    width = min(width, SCRATCH - 1)
+    odds = p / (1.0 - p) if n >= 0 else p
+    term = 1.0
+    total = 1.0
+    sums[0] = 1.0
+    last = 0
+    for place in range(1, width + 1):
+        k = low + place
+        if n >= 0:
+            term *= (n - k + 1) / k * odds
+        else:
+            term *= odds / k
+        total += term
+        sums[place] = total
+        last = place
+        if k > mean and term < total * 1e-17:
+            break
+    goal = u * total
+    first = 0
+    while first < last:
+        middle = (first + last) >> 1
+        if sums[middle] < goal:
+            first = middle + 1
+        else:
+            last = middle
+    return low + first
+
+
+def binomial(u: float, n: int, p: float, sums: Floats) -> int:
+    """The ``u``-quantile of Binomial(n, p)."""
+    if u <= 1.0 - n * p:
+        return 0
+    if n <= 1 or p >= 1.0:
+        return n
+    if p > 0.5:
+        chance = 1.0 - p
+        return n - summed(1.0 - u, n, chance, n * chance, sums)
+    return summed(u, n, p, n * p, sums)
+
+
+def moved(u: float, n: int, exposure: float, sums: Floats) -> int:
+    """How many of ``n`` move at a rate times time of ``exposure``; most often nobody, which needs no exponential."""
+    if u <= 1.0 - n * exposure * 1.000001:
+        return 0
+    return binomial(u, n, falls(exposure), sums)
+
+
+def hypergeometric(u: float, good: int, bad: int, drawn: int) -> int:
+    """The ``u``-quantile of how many of ``good`` are among ``drawn`` out of ``good + bad``."""
+    lowest = max(0, drawn - bad)
+    highest = min(good, drawn)
+    if lowest == highest:
+        return lowest
+    everyone = good + bad
+    mean = drawn * good / everyone
+    spread = math.sqrt(mean * (1 - good / everyone) * (everyone - drawn) / max(everyone - 1, 1))
+    start = max(lowest, math.floor(mean - 9.0 * spread) - 15)
+    stop = min(highest, math.ceil(mean + 9.0 * spread) + 15)
+    term = 1.0
+    total = 1.0
+    for k in range(start, stop):
+        term *= (good - k) * (drawn - k) / ((k + 1) * (bad - drawn + k + 1))
+        total += term
+    goal = u * total
+    term = 1.0
+    reached = 1.0
+    found = start
+    for k in range(start, stop):
+        if reached >= goal:
+            break
+        found += 1
+        term *= (good - k) * (drawn - k) / ((k + 1) * (bad - drawn + k + 1))
+        reached += term
+    return found
