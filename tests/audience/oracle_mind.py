@@ -191,9 +191,6 @@ class Mind:
             self.countdown = None
         if self.lottery and now > self.lottery.closes_at - 1e-6:
             self.lottery = None
-        if self.card is not None:
-            # The price on the card is a price told: what is then said aloud adds to it.
-            self.clarity[self.card] = max(self.clarity[self.card], par.card_price_floor)
 
     def feeling(self, stock: Sequence[int]) -> Feeling:
         par, f = self.par, self.card
@@ -214,7 +211,7 @@ class Mind:
             pulse=self.pulse,
             falsehood=self.falsehood,
             understanding=0.0 if f is None else float(self.understanding[f]),
-            clarity=0.0 if f is None else float(self.clarity[f]),
+            clarity=0.0 if f is None else max(float(self.clarity[f]), par.card_price_floor),
             proof=0.0 if f is None else min(1.0, par.proof_scale * float(self.proof[f])),
             urgency=1 - calm,
             lottery=self.lottery is not None,
