@@ -30,7 +30,7 @@ he ordered after that."""
 
 @dataclass(slots=True)
 class Sums:
-    """What happened so far; the names are those of ``RoomView``."""
+    """What happened so far; the names are those of ``rollouts.COUNTERS``."""
 
     entered: int = 0
     left: int = 0
@@ -92,6 +92,7 @@ class Oracle:
         self.price = np.zeros(64, np.int64)
         self.spoke = np.full(64, np.nan)
         self.bought = np.zeros(64, np.bool_)
+        self._shares, self._node_weights = (np.cumsum(part)[:-1] for part in (self.par.shares, self.par.node_weights))
         self._topic_weights = np.array(self.par.topics)
         self._comment = np.ones(self.states)
         self._comment[E], self._comment[B] = self.par.comment_entering, self.par.comment_buyer
@@ -138,6 +139,19 @@ class Oracle:
         sums.waiting = {topic: int(states[Q + topic]) for topic in Topic}
         self.tick += 1
         return ()
+
+    def told(self) -> dict[str, float]:
+        """The sums under the names of ``rollouts.COUNTERS``."""
+        sums = self.room
+        told = {
+            name: float(getattr(sums, name)) for name in sums.__slots__ if name not in ("waiting", "gmv", "net_gmv")
+        }
+        return told | {
+            "cancels": float(sums.cancelled),
+            "waiting": float(sum(sums.waiting.values())),
+            "gmv": sums.gmv / 100,
+            "net_gmv": sums.net_gmv / 100,
+        }
 
     # --------------------------------------------------------------------------------- hazards
 
@@ -238,7 +252,7 @@ class Oracle:
         """Send one mover to the end of one of his ways."""
         sums, state = self.room, int(self.state[viewer])
         ways = exits[self.segment[viewer], state]
-        way = self._pick(ways)
+        way = self._pick(ways.tolist())
         if way == 0:
             moves.to[viewer] = GONE
             sums.left += 1
@@ -247,7 +261,7 @@ class Oracle:
                 self._release(state)
         elif way == 3:
             weights = self._topic_weights[self.segment[viewer]] * self._unknown(feel)
-            moves.to[viewer] = Q + self._pick(weights)
+            moves.to[viewer] = Q + self._pick(weights.tolist())
             moves.asked += 1
             sums.asked += 1
             self._remember(np.array([viewer]))
@@ -260,7 +274,7 @@ class Oracle:
         elif state == C:
             v = self._logit(viewer, feel)
             assert feel.card is not None
-            choice = self._pick(np.array([exp(v), exp(self.par.cart_intercept + self.par.cart_slope * v), 1.0]))
+            choice = self._pick([exp(v), exp(self.par.cart_intercept + self.par.cart_slope * v), 1.0])
             if choice == 0:
                 moves.orders.append((viewer, feel.card))
             elif choice == 1:
@@ -283,9 +297,14 @@ class Oracle:
             moves.to[viewer] = W
             self._release(state)
 
-    def _pick(self, weights: Floats) -> int:
-        total = np.cumsum(weights)
-        return int(np.searchsorted(total, self.rng.random() * total[-1], side="right"))
+    def _pick(self, weights: Sequence[float]) -> int:
+        """One of these, by weight."""
+        goal = self.rng.random() * sum(weights)
+        for number, weight in enumerate(weights):
+            goal -= weight
+            if goal < 0:
+                return number
+        return max(number for number, weight in enumerate(weights) if weight > 0)
 
     def _pay(self, viewer: int, p: int, feel: Feeling) -> None:
         par, price = self.par, int(self.price[viewer])
@@ -334,18 +353,15 @@ class Oracle:
             self._returned[p] = 0
         for viewer, state in moves.to.items():
             self.state[viewer] = state
-        gone = [viewer for viewer, state in moves.to.items() if state == GONE]
-        for viewer in sorted(gone, reverse=True):
-            self._bury(viewer)
-
-    def _bury(self, viewer: int) -> None:
-        """Give the place of one who left to the last viewer of the columns."""
-        if not np.isnan(self.spoke[viewer]):
+        here = self.state[: self.many]
+        gone = here == GONE
+        for viewer in np.flatnonzero(gone & ~np.isnan(self.spoke[: self.many])).tolist():
             self.fates.append((float(self.spoke[viewer]), self.now, bool(self.bought[viewer])))
-        self.many -= 1
-        for name in COLUMNS:
+        many = self.many - int(gone.sum())
+        for name in COLUMNS if many < self.many else ():
             column = getattr(self, name)
-            column[viewer] = column[self.many]
+            column[:many] = column[: self.many][~gone]
+        self.many = many
 
     def _arrive(self) -> None:
         par, rng = self.par, self.rng
@@ -356,8 +372,8 @@ class Oracle:
                 column = getattr(self, name)
                 setattr(self, name, np.concatenate((column, np.zeros(len(column) + came, column.dtype))))
         new = slice(self.many, until)
-        self.segment[new] = rng.choice(len(par.shares), came, p=par.shares)
-        self.node[new] = rng.choice(len(par.nodes), came, p=par.node_weights)
+        self.segment[new] = np.searchsorted(self._shares, rng.random(came))
+        self.node[new] = np.searchsorted(self._node_weights, rng.random(came))
         self.state[new], self.price[new], self.spoke[new], self.bought[new] = E, 0, np.nan, False
         self.many = until
         self.room.entered += came

@@ -177,7 +177,9 @@ class Mind:
         par, dt = self.par, self.par.tick_s
         silent = not self.speaking and now - self.quiet_since > par.silence_after_s - 1e-6
         rest, fade = (
-            (par.attention_silent, par.attention_fade_silent_s) if silent else (par.attention_spoken, par.attention_fade_s)
+            (par.attention_silent, par.attention_fade_silent_s)
+            if silent
+            else (par.attention_spoken, par.attention_fade_s)
         )
         self.attention = rest + (self.attention - rest) * exp(-dt / fade)
         self.trust = 0.5 + (self.trust - 0.5) * exp(-dt / par.trust_fade_s)
@@ -226,7 +228,7 @@ class Mind:
         cut = self.coupons[p].discount if p in self.coupons else 0.0
         return round(self.list_prices[p] * exp(-cut))
 
-    # ------------------------------------------------------------------------- step 6: what the tick did to the mean field
+    # ------------------------------------------------------------------------- step 6: after all moves
 
     def dilute(self, settling: int, settled: int) -> None:
         """Who settles now knows nothing yet."""
