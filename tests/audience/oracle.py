@@ -24,8 +24,8 @@ GONE, E, W, C, B, Q, K = -1, 0, 1, 2, 3, 4, 4 + TOPICS
 """States; Q + topic waits, K + product has a cart, K + P + product has ordered."""
 
 COLUMNS = ("segment", "node", "state", "price", "spoke", "bought")
-"""Of each viewer: the last three are the price his order is locked at (hundredths), when he first spoke, and whether
-he ordered after that."""
+"""Of each viewer: the last three are the price his order is locked at (hundredths), when he first spoke, and when he
+first ordered after that."""
 
 
 @dataclass(slots=True)
@@ -85,13 +85,12 @@ class Oracle:
         self.states = K + 2 * self.products
         self.entering_per_s = scenario.crowd.entries_per_min / 60
         self.room = Sums()
-        self.fates: list[tuple[float, float, bool]] = []
-        """Of those who spoke and left: when they first spoke, when they left, whether they ordered since."""
+        self._fates: list[tuple[float, float, float]] = []
         self.many = 0
         self.segment, self.node, self.state = (np.zeros(64, np.int64) for _ in range(3))
         self.price = np.zeros(64, np.int64)
         self.spoke = np.full(64, np.nan)
-        self.bought = np.zeros(64, np.bool_)
+        self.bought = np.full(64, np.nan)
         self._shares, self._node_weights = (np.cumsum(part)[:-1] for part in (self.par.shares, self.par.node_weights))
         self._topic_weights = np.array(self.par.topics)
         self._comment = np.ones(self.states)
@@ -152,6 +151,16 @@ class Oracle:
             "gmv": sums.gmv / 100,
             "net_gmv": sums.net_gmv / 100,
         }
+
+    def fates(self) -> list[tuple[float, float, float]]:
+        """Of those who spoke: when they first did, when they left, when they first ordered after; inf for never yet."""
+        return self._fates + self._told(np.ones(self.many, np.bool_), np.inf)
+
+    def _told(self, whom: NDArray[np.bool_], left: float) -> list[tuple[float, float, float]]:
+        spoke, bought = self.spoke[: self.many], np.nan_to_num(self.bought[: self.many], nan=np.inf)
+        return [
+            (float(spoke[viewer]), left, float(bought[viewer])) for viewer in np.flatnonzero(whom & ~np.isnan(spoke))
+        ]
 
     # --------------------------------------------------------------------------------- hazards
 
@@ -346,7 +355,8 @@ class Oracle:
             moves.to[viewer] = K + self.products + p
             self.price[viewer] = self.mind.price(p)
             self.stock[p] -= 1
-            self.bought[viewer] = self.bought[viewer] or self.spoke[viewer] < self.now
+            if self.spoke[viewer] < self.now and np.isnan(self.bought[viewer]):
+                self.bought[viewer] = self.now
         self.room.orders += len(orders)
         for p in range(self.products):
             self.stock[p] += self._returned[p]
@@ -355,8 +365,7 @@ class Oracle:
             self.state[viewer] = state
         here = self.state[: self.many]
         gone = here == GONE
-        for viewer in np.flatnonzero(gone & ~np.isnan(self.spoke[: self.many])).tolist():
-            self.fates.append((float(self.spoke[viewer]), self.now, bool(self.bought[viewer])))
+        self._fates += self._told(gone, self.now)
         many = self.many - int(gone.sum())
         for name in COLUMNS if many < self.many else ():
             column = getattr(self, name)
@@ -374,7 +383,7 @@ class Oracle:
         new = slice(self.many, until)
         self.segment[new] = np.searchsorted(self._shares, rng.random(came))
         self.node[new] = np.searchsorted(self._node_weights, rng.random(came))
-        self.state[new], self.price[new], self.spoke[new], self.bought[new] = E, 0, np.nan, False
+        self.state[new], self.price[new], self.spoke[new], self.bought[new] = E, 0, np.nan, np.nan
         self.many = until
         self.room.entered += came
 
