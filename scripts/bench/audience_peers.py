@@ -21,6 +21,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from simulator.audience.audience import Snapshot
+from simulator.audience.compiled import Stand
+from simulator.audience.hosts import expert
+from simulator.audience.parameters import DEFAULT
+from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from tests.audience import hosts
 
 try:
@@ -39,6 +43,8 @@ REPEATS = 5
 SIZES = (1_000, 1_000_000)
 STRETCH = 100
 """Ticks of one measurement,"""
+LONG_STRETCH = 2_000
+""" … of the compiled engine,"""
 SHORT_STRETCH = {MesaRoom: 2, ThriftyMesaRoom: 2, SimpyRoom: 10}
 """ … and of a peer's in a room of more than ``LARGE`` viewers."""
 LARGE = 100_000
@@ -55,11 +61,21 @@ def warmed(viewers: int) -> Snapshot:
     return audience.snapshot()
 
 
-def engine_tick_s(viewers: int) -> float:
-    """Seconds of processor time of a tick of the engine, counts only."""
+def plain_tick_s(viewers: int) -> float:
+    """Seconds of processor time of a tick of the plain engine, counts only."""
     audience, host = hosts.audience(entries_per_min=viewers), hosts.expert()
     audience.restore(warmed(viewers))
     return least(lambda ticks: hosts.play(audience, host, audience.now + ticks * hosts.DEFAULT.tick_s), STRETCH)
+
+
+def compiled_tick_s(viewers: int) -> float:
+    """The same of the compiled engine, which makes many ticks in one call; what a call costs is in it."""
+    scenario = reference_scenario(entries_per_min=viewers)
+    room, par = warmed(viewers).room, DEFAULT.of_crowd(scenario.crowd)
+    host, until = expert(scenario, scenario.length), room.tick + LONG_STRETCH
+    stand = Stand(scenario, NO_TAXONOMY, 7, par, host, room, until, LONG_STRETCH)
+    stand.play(0)  # compiles
+    return least(lambda _: stand.play(0), LONG_STRETCH)
 
 
 def peer_tick_s(peer: type[MesaRoom] | type[SimpyRoom], viewers: int) -> float:
@@ -84,8 +100,11 @@ def least(play: Callable[[int], object], ticks: int) -> float:
 def measured(viewers: int) -> list[dict[str, object]]:
     """What a tick costs the engine and each peer in a room of about so many viewers."""
     online = warmed(viewers).room.online
-    engine = engine_tick_s(viewers)
-    rows: list[dict[str, object]] = [{"viewers": online, "what": "engine", "tick_s": engine}]
+    engine, plain = compiled_tick_s(viewers), plain_tick_s(viewers)
+    rows: list[dict[str, object]] = [
+        {"viewers": online, "what": "engine, compiled", "tick_s": engine},
+        {"viewers": online, "what": "engine, plain", "tick_s": plain, "ratio": plain / engine},
+    ]
     for name, peer in PEERS.items():
         tick_s = peer_tick_s(peer, viewers)
         asked = ASKED.get((name, viewers))
@@ -104,7 +123,7 @@ def main() -> None:
     parser.add_argument("--viewers", type=int, nargs="+", default=SIZES, help="sizes of the room")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     parser.add_argument("--sessions", type=int, help="compare the means of so many whole sessions instead")
-    parser.add_argument("--host", choices=list(hosts.SCRIPTS), default="expert", help="whose sessions are compared")
+    parser.add_argument("--host", choices=list(hosts.BASELINES), default="expert", help="whose sessions are compared")
     parser.add_argument("--stock", type=int, default=10**9, help="units of the product on screen in those sessions")
     chosen = parser.parse_args()
     if chosen.sessions:

@@ -190,8 +190,6 @@ class Covariates:
                 product.off, product.coupon = 0, 0.0
             if product.countdown and now >= product.countdown_ends:
                 product.countdown = 0.0
-        if self.focus is not None and self.focus.clarity < par.card_price_floor:
-            self.focus.clarity = par.card_price_floor
 
     def urgency(self, product: Shelf) -> float:
         """How pressing it is to buy a product now, 0..1."""
@@ -274,13 +272,12 @@ class Covariates:
         self._heard.update(
             {Topic(topic): 1 / share for topic, share in enumerate(room.heard_answers.tolist()) if share}
         )
-        self.focus = None if room.focus is None else self.products[room.focus]
-        self.lottery_ends = NEVER if room.lottery is None else room.lottery.closes_at
+        self.focus = None if room.shown is None else self.products[room.focus]
+        self.lottery_ends = room.lottery_until if room.lottery else NEVER
         for product, shelf in zip(self.products, room.products, strict=True):
             product.stock, product.understanding = shelf.stock, shelf.understanding
             product.clarity, product.proof = shelf.price_clarity, shelf.proof
-            if shelf.coupon is not None:
-                product.off, product.coupon = shelf.coupon.off, shelf.coupon.strength
-                product.coupon_ends = shelf.coupon.closes_at
-            if shelf.countdown is not None:
-                product.countdown, product.countdown_ends = shelf.countdown.strength, shelf.countdown.closes_at
+            product.off, product.coupon, product.coupon_ends = (
+                shelf.coupon_off, shelf.coupon_strength, shelf.coupon_until,
+            )  # fmt: skip
+            product.countdown, product.countdown_ends = shelf.countdown_strength, shelf.countdown_until

@@ -55,7 +55,7 @@ class Rates:
         par = self._par
         a, tau, upset, pulse = room.attention - 0.5, room.trust - 0.5, room.discontent, room.pulse
         focus = room.focus
-        clear = focus.clarity if focus is not None else 0.0
+        clear = max(focus.clarity, par.card_price_floor) if focus is not None else 0.0
         understood = focus.understanding if focus is not None else 0.0
         proof = min(1.0, par.proof_scale * focus.proof) if focus is not None else 0.0
         discount = focus.discount if focus is not None else 0.0

@@ -20,14 +20,21 @@ Session = dict[str, float]
 def of_engine(host: str, number: int, stock: int) -> Session:
     """The figures of one session of the engine."""
     audience = hosts.audience(number, stock=stock)
-    hosts.play(audience, hosts.SCRIPTS[host](), hosts.LENGTH_S, hosts.answers(host, number))
+    hosts.play(
+        audience,
+        hosts.script(*hosts.BASELINES[host](hosts.scenario(), hosts.LENGTH).events),
+        hosts.LENGTH_S,
+        hosts.answers(host, number),
+    )
     room = audience.room
     return {figure: float(getattr(room, figure)) for figure in FIGURES}
 
 
 def of_peer(peer: type[MesaRoom] | type[SimpyRoom], host: str, number: int, stock: int) -> Session:
     """The figures of one session of a peer."""
-    actor = Host(hosts.SCRIPTS[host](), hosts.answers(host, number))
+    actor = Host(
+        hosts.script(*hosts.BASELINES[host](hosts.scenario(), hosts.LENGTH).events), hosts.answers(host, number)
+    )
     room = peer(hosts.scenario(stock=stock), actor, 1_000_003 * (number + 1))
     room.play(hosts.LENGTH_S * 10)
     return {figure: float(getattr(room.room.totals, figure)) for figure in FIGURES}
