@@ -100,6 +100,18 @@ class Scratch(NamedTuple):
     """Uniforms of those."""
     second: Floats
     refund: Floats
+    talk: Floats
+    """By cell: rate of comments times tick."""
+    exposure: Floats
+    """By cell: rate of leaving it times tick."""
+    row: Floats
+    """By state: rates of going elsewhere than away."""
+    asking: Floats
+    """By type: rate of questions of who watches."""
+    card: Floats
+    """By type: rates of order, cart, back from the card."""
+    resolved: Counts
+    """By cell: answered viewers of this tick, where there was an answer."""
     wanted: Counts
     """By product: orders of this tick before the stock is looked at."""
     ordered: Counts

@@ -19,7 +19,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.audience import exponential, impressions, kernel, kernel_cells, kernel_draws, mind, shelf
+from simulator.audience import (
+    exponential,
+    impressions,
+    kernel,
+    kernel_cells,
+    kernel_draws,
+    kernel_rates,
+    mind,
+    shelf,
+)
 from simulator.audience.acts import Input
 from simulator.audience.audience import arrivals, moment
 from simulator.audience.board import COUNTED, SCRATCH, Board, Programme, Scratch, Tables
@@ -31,7 +40,7 @@ from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Luck
 from simulator.audience.quantile import Floats
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
-from simulator.audience.room import SEGMENTS, Room, States
+from simulator.audience.room import SEGMENTS, TYPES, Room, States
 from simulator.audience.surprises import planned, trouble_of
 from simulator.audience.troubles import EFFECTS
 from simulator.domain.events import VoiceStarted, VoiceStopped
@@ -40,7 +49,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 
 _NO_TROUBLE = trouble_of(Incident(id="", kind=""), reference_scenario(), NO_TAXONOMY)
-_SOURCES = (exponential, shelf, impressions, mind, kernel_draws, kernel_cells, kernel)
+_SOURCES = (exponential, shelf, impressions, mind, kernel_draws, kernel_rates, kernel_cells, kernel)
 _NUMBERS = {"float": np.float64, "Seconds": np.float64, "int": np.int64, "bool": np.int64}
 _SERIES = {"list[float]", "tuple[float, ...]", "tuple[float, float, float]", "BySegment"}
 
@@ -189,6 +198,12 @@ class Stand:
             refund=np.zeros(len(room.products)),
             kinds=np.zeros(cells, dtype=np.int64),
             places=np.zeros(cells, dtype=np.int64),
+            talk=np.zeros(cells),
+            exposure=np.zeros(cells),
+            row=np.zeros(room.counts.shape[1]),
+            asking=np.zeros(TYPES),
+            card=np.zeros((TYPES, 3)),
+            resolved=np.zeros(cells, dtype=np.int64),
             wanted=np.zeros(len(room.products), dtype=np.int64),
             ordered=np.zeros(len(room.products), dtype=np.int64),
             by_segment=np.zeros(SEGMENTS, dtype=np.int64),

@@ -11,11 +11,12 @@ from simulator.audience.board import COUNTED, Board, Programme, Scratch, Tables
 from simulator.audience.exponential import exp
 from simulator.audience.hazards import CARD_ORDERS, CART_ORDERS
 from simulator.audience.impressions import gather, take, upset, watch
-from simulator.audience.kernel_cells import clear, draw, newcomers, occupy, place_orders, ration, settle_cells
+from simulator.audience.kernel_cells import clear, draw, newcomers, place_orders, ration, resolve, settle_cells
 from simulator.audience.kernel_draws import moved, pair, pairs, summed
+from simulator.audience.kernel_rates import rates
 from simulator.audience.mind import dilute, feel, learn, refund_chance, relax, relieve, sour
 from simulator.audience.philox import Domain, Purpose
-from simulator.audience.quantile import Counts, Floats
+from simulator.audience.quantile import Floats
 from simulator.audience.room import (
     CART,
     CONSIDERING,
@@ -34,6 +35,7 @@ from simulator.audience.shelf import count_down, on_sale
 from simulator.audience.troubles import Effect
 
 # A compiler takes plain numbers where an address wants them.
+_EXITS_AND_COMMENTS = int(Purpose.EXITS_AND_COMMENTS)
 _ARRIVALS = int(Purpose.ARRIVALS)
 _ARRIVALS_BY_SEGMENT = int(Purpose.ARRIVALS_BY_SEGMENT)
 _ARRIVALS_BY_NODE = int(Purpose.ARRIVALS_BY_NODE)
@@ -68,31 +70,40 @@ def answer(tick: int, now: float, since: int, g: Programme, b: Board, t: Tables,
     return 0
 
 
-def commit(counts: Counts, change: Counts, by_segment: Counts) -> tuple[int, int, int]:
-    """Make all moves at once; returns who is there, who is still entering, who waits for an answer."""
+def commit(b: Board, s: Scratch) -> tuple[int, int, int, int]:
+    """Make all moves at once, and list who is where: how many cells are occupied, who is there, entering, waiting."""
+    counts, change = b.counts, s.change
+    occupied, kinds, places = s.occupied, s.kinds, s.places
+    states = counts.shape[1]
+    cells = 0
     there = 0
     entering = 0
     waiting = 0
     for segment in range(SEGMENTS):
         here = 0
         for kind in range(segment * NODES, (segment + 1) * NODES):
-            for state in range(counts.shape[1]):
+            for state in range(states):
                 n = counts[kind, state] + change[kind, state]
                 counts[kind, state] = n
-                here += n
+                if n > 0:
+                    here += n
+                    occupied[cells] = kind * states + state
+                    kinds[cells] = kind
+                    places[cells] = state
+                    cells += 1
             entering += counts[kind, ENTERING]
             for state in range(WAITING, CART):
                 waiting += counts[kind, state]
-        by_segment[segment] = here
+        s.by_segment[segment] = here
         there += here
-    return there, entering, waiting
+    return cells, there, entering, waiting
 
 
 def step(
-    tick: int, now: float, level: float, opening: int, online: int, waiting: int, t: Tables, b: Board, s: Scratch,
-    seed: int, roll: int,
-) -> tuple[int, int]:  # fmt: skip
-    """One tick, once its inputs are taken in; who is there and who waits, before it and (returned) after it."""
+    tick: int, now: float, level: float, opening: int, cells: int, online: int, waiting: int,
+    t: Tables, b: Board, s: Scratch, seed: int, roll: int,
+) -> tuple[int, int, int]:  # fmt: skip
+    """One tick, once its inputs are taken in; occupied cells, who is there, who waits: before and (returned) after."""
     room = b.room[0]
     par = t.par[0]
     totals = b.totals[0]
@@ -103,7 +114,8 @@ def step(
     relax(room, products, par, t.fades[0], s.weather, now)
     feel(room, products, par, s.weather, mood)
     expected = level * exp(s.weather[_ARRIVE]) * par.tick_s
-    cells = occupy(b.counts, s.kinds, s.places, s.occupied, s.purposes)
+    rates(online, b, t, s)
+    s.purposes[:cells] = _EXITS_AND_COMMENTS
     for segment in range(SEGMENTS):
         s.occupied[cells + segment] = segment
         s.purposes[cells + segment] = _LIKES_AND_FOLLOWS
@@ -113,8 +125,13 @@ def step(
     s.change[:] = 0
     s.wanted[:] = 0
     s.ordered[:] = 0
-    answered = totals.answered
-    leaving = draw(cells, online, tick, t, b, s, seed, roll)
+    before = totals.answered
+    answered = False
+    for topic in range(TOPICS):
+        answered = answered or room.answer_quality[topic] != UNASKED
+    if answered:
+        resolve(tick, t, b, s, seed, roll)
+    leaving = draw(cells, answered, tick, b, t, s, seed, roll)
     refused = 0
     for p in range(len(products)):
         if s.wanted[p] > on_sale(products[p]):
@@ -129,6 +146,7 @@ def step(
     clear(leaving, s)
     arriving = 0
     u = s.first[cells + SEGMENTS]
+    fixed = cells
     if u > exp(-expected):
         arriving = summed(u, -1, expected, expected, s.sums)
         newcomers(arriving, tick, _ARRIVALS_BY_SEGMENT, _ARRIVALS_BY_NODE, par, ENTERING, s, seed, roll)
@@ -137,22 +155,25 @@ def step(
     totals.entered += arriving + opening
     totals.comments += s.comments[0] + asked
     totals.refused += refused
-    there, entering, waiting = commit(b.counts, s.change, s.by_segment)
-    resolved = totals.answered - answered
+    cells, there, entering, waiting = commit(b, s)
+    resolved = totals.answered - before if answered else -1
     after(came + opening, asked, resolved, refused, online, there, there - entering, waiting, tick, t, b, s)
     for segment in range(SEGMENTS):
         here = s.by_segment[segment]
-        totals.likes += moved(s.first[cells + segment], here, t.like[segment] * mood.likes, s.sums)
-        totals.follows += moved(s.second[cells + segment], here, t.follow[segment] * mood.follows, s.sums)
+        totals.likes += moved(s.first[fixed + segment], here, t.like[segment] * mood.likes, s.sums)
+        totals.follows += moved(s.second[fixed + segment], here, t.follow[segment] * mood.follows, s.sums)
     room.tick += 1
-    return there, waiting
+    return cells, there, waiting
 
 
 def after(
     came: int, asked: int, resolved: int, refused: int, online: int, there: int, settled: int, waiting: int, tick: int,
     t: Tables, b: Board, s: Scratch,
 ) -> None:  # fmt: skip
-    """What the room knows and feels once the moves are committed, as ``tally.Tally.after``."""
+    """What the room knows and feels once the moves are committed, as ``tally.Tally.after``.
+
+    ``resolved`` viewers got their answer; below 0 there was none.
+    """
     room = b.room[0]
     par = t.par[0]
     totals = b.totals[0]
@@ -160,10 +181,7 @@ def after(
         dilute(room, b.products, b.heard_points, b.heard_answers, 1 - came / settled)
     if waiting > 0:
         sour(room, par, waiting, there)
-    answered = False
-    for topic in range(TOPICS):
-        answered = answered or room.answer_quality[topic] != UNASKED
-    if answered:
+    if resolved >= 0:
         if resolved > 0:
             relieve(room, par, resolved, online)
         learn(room, b.products, b.heard_answers, par)
@@ -213,7 +231,7 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
     room = b.room[0]
     first = room.tick
     s.change[:] = 0
-    online, _, waiting = commit(b.counts, s.change, s.by_segment)
+    cells, online, _, waiting = commit(b, s)
     speaking = g.speaking
     since = 0
     turn = 0
@@ -236,6 +254,6 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
             if since >= g.interval and speaking == 1 and waiting > 0:
                 since = answer(tick, now, since, g, b, t, seed, roll)
         opening = g.opening if tick == 0 else 0
-        online, waiting = step(tick, now, g.levels[number], opening, online, waiting, t, b, s, seed, roll)
+        cells, online, waiting = step(tick, now, g.levels[number], opening, cells, online, waiting, t, b, s, seed, roll)
         if (number + 1) % g.every == 0 or number + 1 == len(g.times):
             count(results[number // g.every], b)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.audience.board import Board, Scratch, Tables
-from simulator.audience.exponential import exp
+from simulator.audience.exponential import falls
 from simulator.audience.hazards import (
     ASKS,
     BUYER_CLICKS,
@@ -23,7 +23,8 @@ from simulator.audience.hazards import (
     SETTLES,
     SLOTS,
 )
-from simulator.audience.kernel_draws import binomial, hypergeometric, moved, pair
+from simulator.audience.kernel_draws import SURELY, binomial, hypergeometric, pair
+from simulator.audience.kernel_rates import weights
 from simulator.audience.philox import Domain, Purpose
 from simulator.audience.quantile import Counts, Floats
 from simulator.audience.room import (
@@ -41,12 +42,9 @@ from simulator.audience.room import (
 )
 from simulator.audience.shelf import asking_price, on_sale
 from simulator.audience.tally import LOTS, LOTS_AT_MOST
-from simulator.audience.troubles import Effect
 
 # A compiler takes plain numbers where an address wants them.
-_EXITS_AND_COMMENTS = int(Purpose.EXITS_AND_COMMENTS)
 _SPLIT = int(Purpose.SPLIT)
-_BARGAIN = int(Effect.BARGAIN)
 _ANSWERED = int(Purpose.ANSWERED)
 _TOPIC = int(Purpose.TOPIC)
 _STOCK = int(Purpose.STOCK)
@@ -223,110 +221,64 @@ def place_orders(p: int, slot: int, state: int, b: Board, s: Scratch) -> None:
     b.totals[0].orders += many
 
 
-def occupy(counts: Counts, kinds: Counts, places: Counts, occupied: Counts, purposes: Counts) -> int:
-    """List the cells with somebody in them, and what is drawn for them; returns how many there are."""
-    cells = 0
-    states = counts.shape[1]
-    for kind in range(TYPES):
-        for state in range(states):
-            if counts[kind, state] > 0:
-                occupied[cells] = kind * states + state
-                kinds[cells] = kind
-                places[cells] = state
-                purposes[cells] = _EXITS_AND_COMMENTS
-                cells += 1
-    return cells
-
-
-def draw(cells: int, online: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> int:
-    """Exits, their destinations and comments of the occupied cells; returns how many of them somebody left."""
+def resolve(tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> None:
+    """Viewers whose question was answered go back to watching, or to the card."""
     room = b.room[0]
-    mood = s.mood[0]
     par = t.par[0]
-    products = b.products
     totals = b.totals[0]
-    counts, change, exits, sums = b.counts, s.change, s.exits, s.sums
-    occupied, kinds, places, first, second, left = s.occupied, s.kinds, s.places, s.first, s.second, s.left
-    people, settled_leave, comment = counts.ravel(), t.settled_leave.ravel(), t.comment.ravel()
-    topics = t.topics
-    click, decide, ask, buy, money, bargain = t.click, t.decide, t.ask, t.buy, t.money, t.bargain
-    wanted = s.wanted
-    haggling = s.weather[_BARGAIN]
-    ordered = CART + len(products)
-    buyer = CART + 2 * len(products)
-    focus = room.focus
-    unknown, qualities, cart_buys = mood.unknown, room.answer_quality, mood.cart_buys
-    leaves, asks, clicks, comments = mood.leaves, mood.asks, mood.clicks, mood.comments
-    cheaper = mood.discount[focus] if focus != NOTHING else 0.0
-    for_sale = focus != NOTHING and products[focus].sold_out == 0
-    echo = par.hawkes_rate * room.excitation / online if online > 0 else 0.0
-    dt = par.tick_s
+    s.resolved[:] = 0
+    states = b.counts.shape[1]
+    for topic in range(TOPICS):
+        quality = room.answer_quality[topic]
+        if quality == UNASKED:
+            continue
+        chance = par.answer_reach * min(max(quality, 0.0), 1.0)
+        for kind in range(TYPES):
+            n = b.counts[kind, WAITING + topic]
+            if n == 0:
+                continue
+            cell = kind * states + WAITING + topic
+            u, v = pair(tick, cell, _ANSWERED, _ROOM, seed, roll)
+            reached = binomial(u, n, chance, s.sums)
+            to_card = binomial(v, reached, par.answered_to_card, s.sums) if room.focus != NOTHING else 0
+            s.resolved[cell] = reached
+            s.change[kind, WAITING + topic] -= reached
+            s.change[kind, WATCHING] += reached - to_card
+            s.change[kind, CONSIDERING] += to_card
+            totals.answered += reached
+            totals.answered_to_card += to_card
+
+
+def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch, seed: int, roll: int) -> int:
+    """Exits, their destinations and comments of the occupied cells; returns how many of them somebody left.
+
+    ``answered`` says whether ``resolve`` was called in this tick. In most cells nothing happens, which two
+    comparisons tell.
+    """
+    people, occupied, first, second = b.counts.ravel(), s.occupied, s.first, s.second
+    talk, exposure = s.talk, s.exposure
+    focus = b.room[0].focus
+    ordered = CART + len(b.products)
     written = 0
     leaving = 0
-    known = -1
-    asking = 0.0
     for number in range(cells):
-        cell, kind, state = occupied[number], kinds[number], places[number]
-        if kind != known:
-            known = kind
-            curious = topics[kind, 0] * unknown[0]
-            for topic in range(1, TOPICS):
-                curious += topics[kind, topic] * unknown[topic]
-            asking = ask[kind] * (asks * curious)
+        cell = occupied[number]
         n = people[cell]
-        w0 = settled_leave[cell] * leaves
-        w1 = 0.0
-        w2 = 0.0
-        w3 = 0.0
-        w4 = 0.0
-        staying = n
-        if state == ENTERING:
-            w0 = t.leave_entering[kind] * mood.flees
-            w1 = t.settle[kind] * mood.settles
-        elif state == WATCHING:
-            w1 = click[kind] * clicks
-            w2 = asking
-        elif state == CONSIDERING:
-            w1 = par.ask_considering * asking
-            w4 = decide[kind]
-            if focus != NOTHING:
-                worth = buy[kind] + (money[kind] * (cheaper + bargain[kind] * haggling) + mood.appeal)
-                orders = exp(worth) if for_sale else 0.0
-                carts = exp(par.cart_intercept + par.cart_slope * worth)
-                w4 = decide[kind] / (1.0 + orders + carts)
-                w2 = w4 * orders
-                w3 = w4 * carts
-        elif state < CART:
-            w1 = par.give_up_rate
-            quality = qualities[state - WAITING]
-            if quality != UNASKED:
-                u, v = pair(tick, cell, _ANSWERED, _ROOM, seed, roll)
-                reached = binomial(u, n, par.answer_reach * min(max(quality, 0.0), 1.0), sums)
-                to_card = binomial(v, reached, par.answered_to_card, sums) if focus != NOTHING else 0
-                staying -= reached
-                change[kind, state] -= reached
-                change[kind, WATCHING] += reached - to_card
-                change[kind, CONSIDERING] += to_card
-                totals.answered += reached
-                totals.answered_to_card += to_card
-        elif state < ordered:
-            w1 = cart_buys[state - CART]
-            w2 = mood.puts_back
-        elif state < buyer:
-            w1 = mood.pays
-            w2 = mood.cancels
-        else:
-            w1 = click[kind] * (par.click_buyer * clicks)
-        written += moved(second[number], n, (comment[cell] * comments + echo) * dt, sums)
-        going = moved(first[number], staying, (w0 + w1 + w2 + w3 + w4) * dt, sums)
-        if going > 0:
-            leavers(kind, state, going, w0, w1, w2, w3, w4, tick, exits, sums, seed, roll)
-            left[leaving] = number
-            leaving += 1
-            if state == CONSIDERING and focus != NOTHING:
-                wanted[focus] += exits[kind, state, CARD_ORDERS]
-            elif CART <= state < ordered:
-                wanted[state - CART] += exits[kind, state, CART_ORDERS]
+        if second[number] > 1.0 - n * talk[cell] * SURELY:
+            written += binomial(second[number], n, falls(talk[cell]), s.sums)
+        if first[number] > 1.0 - n * exposure[cell] * SURELY:
+            staying = n - s.resolved[cell] if answered else n
+            going = binomial(first[number], staying, falls(exposure[cell]), s.sums)
+            if going > 0:
+                kind, state = s.kinds[number], s.places[number]
+                w0, w1, w2, w3, w4 = weights(kind, state, b, t, s)
+                leavers(kind, state, going, w0, w1, w2, w3, w4, tick, s.exits, s.sums, seed, roll)
+                s.left[leaving] = number
+                leaving += 1
+                if state == CONSIDERING and focus != NOTHING:
+                    s.wanted[focus] += s.exits[kind, state, CARD_ORDERS]
+                elif CART <= state < ordered:
+                    s.wanted[state - CART] += s.exits[kind, state, CART_ORDERS]
     s.comments[0] = written
     return leaving
 

@@ -17,6 +17,8 @@ _M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
 _W0, _W1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
 _LOW, _HALF, _SPARE = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(11)
 _STEP = 2.0**-53
+SURELY = 1.000001
+"""An exposure so much larger is at least the chance it stands for, whatever is rounded: what misses it, misses."""
 
 
 def pair(tick: int, cell: int, purpose: int, domain: int, seed: int, rollout: int) -> tuple[float, float]:
@@ -115,7 +117,7 @@ def binomial(u: float, n: int, p: float, sums: Floats) -> int:
 
 def moved(u: float, n: int, exposure: float, sums: Floats) -> int:
     """How many of ``n`` move at a rate times time of ``exposure``; most often nobody, which needs no exponential."""
-    if u <= 1.0 - n * exposure * 1.000001:
+    if u <= 1.0 - n * exposure * SURELY:
         return 0
     return binomial(u, n, falls(exposure), sums)
 

@@ -142,7 +142,9 @@ class Step:
                 np.concatenate((u[: cells.size], v[: cells.size])),
                 np.concatenate((n, counts.reshape(-1)[cells])),
                 fallings(
-                    np.concatenate((flat[0] + flat[1] + flat[2] + flat[3] + flat[4], comment_rates.reshape(-1)[cells]))
+                    np.concatenate(
+                        (flat[0] + (flat[1] + flat[2] + flat[3] + flat[4]), comment_rates.reshape(-1)[cells])
+                    )
                     * dt
                 ),
             )

@@ -1,0 +1,103 @@
+"""The rates of all cells in one tick, for a compiler: ``hazards`` in loops over rows, several at once."""
+
+from __future__ import annotations
+
+from simulator.audience.board import Board, Scratch, Tables
+from simulator.audience.exponential import exp
+from simulator.audience.room import CART, CONSIDERING, ENTERING, NOTHING, TOPICS, TYPES, WAITING, WATCHING
+from simulator.audience.troubles import Effect
+
+_BARGAIN = int(Effect.BARGAIN)
+
+
+def rates(online: int, b: Board, t: Tables, s: Scratch) -> None:
+    """By cell: ``exposure`` to leaving it and ``talk``, both rate times tick; what ``weights`` needs besides."""
+    room = b.room[0]
+    mood = s.mood[0]
+    par = t.par[0]
+    states = b.counts.shape[1]
+    products = len(b.products)
+    dt = par.tick_s
+    echo = par.hawkes_rate * room.excitation / online if online > 0 else 0.0
+    comment, comments = t.comment.ravel(), mood.comments
+    talk, exposure = s.talk, s.exposure
+    for cell in range(len(talk)):
+        talk[cell] = (comment[cell] * comments + echo) * dt
+    row = s.row
+    for topic in range(TOPICS):
+        row[WAITING + topic] = par.give_up_rate
+    for p in range(products):
+        row[CART + p] = mood.cart_buys[p] + mood.puts_back
+        row[CART + products + p] = mood.pays + mood.cancels
+    unknown = mood.unknown
+    leaves, flees, settles = mood.leaves, mood.flees, mood.settles
+    clicks, again = mood.clicks, par.click_buyer * mood.clicks
+    buyer = states - 1
+    focus = room.focus
+    for kind in range(TYPES):
+        curious = t.topics[kind, 0] * unknown[0]
+        for topic in range(1, TOPICS):
+            curious += t.topics[kind, topic] * unknown[topic]
+        asking = t.ask[kind] * (mood.asks * curious)
+        s.asking[kind] = asking
+        row[WATCHING] = t.click[kind] * clicks + asking
+        row[buyer] = t.click[kind] * again
+        if b.counts[kind, CONSIDERING] > 0:
+            decide(kind, focus, b, t, s)
+            card = par.ask_considering * asking
+            row[CONSIDERING] = ((card + s.card[kind, 0]) + s.card[kind, 1]) + s.card[kind, 2]
+        start = kind * states
+        for state in range(states):
+            exposure[start + state] = (t.settled_leave[kind, state] * leaves + row[state]) * dt
+        exposure[start + ENTERING] = (t.leave_entering[kind] * flees + t.settle[kind] * settles) * dt
+
+
+def decide(kind: int, focus: int, b: Board, t: Tables, s: Scratch) -> None:
+    """Order, cart or back, from the product card."""
+    par = t.par[0]
+    s.card[kind, 0] = 0.0
+    s.card[kind, 1] = 0.0
+    s.card[kind, 2] = t.decide[kind]
+    if focus != NOTHING:
+        cheaper = s.mood[0].discount[focus] + t.bargain[kind] * s.weather[_BARGAIN]
+        worth = t.buy[kind] + (t.money[kind] * cheaper + s.mood[0].appeal)
+        orders = exp(worth) if b.products[focus].sold_out == 0 else 0.0
+        carts = exp(par.cart_intercept + par.cart_slope * worth)
+        each = t.decide[kind] / (1.0 + orders + carts)
+        s.card[kind, 0] = each * orders
+        s.card[kind, 1] = each * carts
+        s.card[kind, 2] = each
+
+
+def weights(kind: int, state: int, b: Board, t: Tables, s: Scratch) -> tuple[float, float, float, float, float]:
+    """Rates of one cell by destination, in the order of ``hazards``."""
+    mood = s.mood[0]
+    par = t.par[0]
+    products = len(b.products)
+    w0 = t.settled_leave[kind, state] * mood.leaves
+    w1 = 0.0
+    w2 = 0.0
+    w3 = 0.0
+    w4 = 0.0
+    if state == ENTERING:
+        w0 = t.leave_entering[kind] * mood.flees
+        w1 = t.settle[kind] * mood.settles
+    elif state == WATCHING:
+        w1 = t.click[kind] * mood.clicks
+        w2 = s.asking[kind]
+    elif state == CONSIDERING:
+        w1 = par.ask_considering * s.asking[kind]
+        w2 = s.card[kind, 0]
+        w3 = s.card[kind, 1]
+        w4 = s.card[kind, 2]
+    elif state < CART:
+        w1 = par.give_up_rate
+    elif state < CART + products:
+        w1 = mood.cart_buys[state - CART]
+        w2 = mood.puts_back
+    elif state < CART + 2 * products:
+        w1 = mood.pays
+        w2 = mood.cancels
+    else:
+        w1 = t.click[kind] * (par.click_buyer * mood.clicks)
+    return w0, w1, w2, w3, w4
