@@ -5,7 +5,7 @@ Adapters in ``devices`` and ``storage`` fulfil these protocols; only ``wiring`` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,11 +13,13 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event, Fault, HostSpoke
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.domain.language import Language
+from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
@@ -119,6 +121,13 @@ class DeviceName:
 
     address: str
     label: str
+
+
+class Rewording(Protocol):
+    def __call__(self, line: Line) -> str | None:
+        """The same line of a viewer in other words, at once; None where none are known."""
+
+    def close(self) -> None: ...
 
 
 class Recorder(Protocol):
@@ -235,6 +244,9 @@ class Library(Protocol):
         """Raise ContentError when there is none or its file is wrong."""
 
     def taxonomy(self) -> Taxonomy: ...
+
+    def presets(self) -> Mapping[str, Preset]:
+        """The kinds of room that scenarios may name, with what is assumed of them."""
 
     def rules(self, language: Language) -> RulePack: ...
 

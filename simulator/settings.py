@@ -35,6 +35,8 @@ class Settings:
     """As an address: "mic:NAME", "file:PATH"."""
     encoder: str | None = None
     """The x264 preset, where the measured choice is not wanted."""
+    rewording: str | None = None
+    """Address of a language model on this PC that rewords what viewers write: "http://127.0.0.1:8080/reword"."""
     free_gib: float = 2.0
     """Free space in GiB below which a session warns: an hour at 1280 x 720 takes about one."""
 

@@ -26,6 +26,7 @@ from simulator.ports import (
     Microphone,
     Recogniser,
     Recorder,
+    Rewording,
     Store,
     Transcriber,
 )
@@ -77,6 +78,7 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         faces=face_finder,
         whole=check_whole,
         prepare=partial(prepare, encoder),
+        rewording=open_rewording,
         recover=recover_recording,
     )
 
@@ -228,6 +230,18 @@ def recover_recording(final: Path) -> Path | None:
         return final
     part = part_of(final)
     return recover(part).path if part.exists() else None
+
+
+def open_rewording(language: Language) -> Rewording | None:
+    """The rewording that the settings name; raise ContentError where its address is not on this PC."""
+    from simulator.settings import read_settings, settings_file
+
+    address = read_settings(settings_file()).rewording
+    if address is None:
+        return None
+    from simulator.devices.rewording import LoopbackRewording
+
+    return LoopbackRewording(address, language)
 
 
 def hand_clock() -> MovedClock:

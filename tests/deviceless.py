@@ -35,6 +35,7 @@ def studio_in(folder: Path, clock: Clock | None = None) -> Studio:
         faces=lambda: None,
         whole=check_whole,
         prepare=lambda: None,
+        rewording=lambda _: None,
         recover=recover_recording,
     )
     return Studio(equipment, FolderLibrary(assets_folder()), SqliteStore(folder), clock or HandClock())

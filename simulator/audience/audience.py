@@ -10,7 +10,7 @@ import numpy as np
 
 from simulator.audience import credit, impressions, mind
 from simulator.audience.causes import Causes
-from simulator.audience.chat import Chat, Writer
+from simulator.audience.chat import Chat, Reword, Writer
 from simulator.audience.credit import Credit
 from simulator.audience.exponential import exp, fallings, log
 from simulator.audience.hazards import Hazards
@@ -88,6 +88,7 @@ class Audience:
         parameters: Parameters = DEFAULT,
         wording: Wording | None = None,
         outputs: Outputs = Outputs(),
+        reword: Reword | None = None,
     ) -> None:
         self._scenario = scenario
         self._par = par = parameters.of_crowd(scenario.crowd)
@@ -108,7 +109,7 @@ class Audience:
         self._surprises = Surprises()
         self._book = OrderBook(self._states.products) if outputs.events else None
         words = wording or plain_wording(taxonomy, scenario.language)
-        self._voices = Voices(scenario, taxonomy, par, self._states, luck, Writer(words, luck), words, plans)
+        self._voices = Voices(scenario, taxonomy, par, self._states, luck, Writer(words, luck, reword), words, plans)
 
     @property
     def now(self) -> Seconds:

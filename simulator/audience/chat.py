@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import prod
+from zlib import crc32
 
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.room import TOPICS
-from simulator.audience.wording import Skeleton, Wording
+from simulator.audience.wording import ASKING, TONES, WARM, Skeleton, Wording
 from simulator.domain.scenario import Product, Topic
 from simulator.domain.units import Seconds
 
 SHORT_LENGTH = 6
 """Lines up to this long may be written again and again."""
 SHORT_SHARE = 0.15
-"""Share of the visible lines that may be short forms taken for want of a new line."""
+"""Share of the visible lines that may be short ones written before."""
 TRIES = 8
-_ENDING = 0.18
-_TYPO = 0.03
-_CHOICE, _DECORATION, _FILLING = 0, 16, 32
+NEW_TRIES = 6
+"""Tries that also avoid the skeletons of the last ``NEW_AMONG`` lines."""
+NEW_AMONG = 120
+HOME = "home"
+LONGER_AT_MOST = 2
+"""A reworded line may be so many times as long."""
+_OPENING, _ENDING, _TYPO = 0.14, 0.10, 0.02
+_FOND_OF_ENDINGS = 0.25
+"""Share of viewers who end most of their lines in their own way."""
+_FOND = 0.5
+_BARE = 0.3
+"""Share of viewers who leave out apostrophes."""
+_CHOICE, _DECORATION, _FILLING, _MANNER = 0, 16, 32, 64
 """Purposes in the text domain; each try and each slot takes the next."""
+_MASK = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was shown, for those who answer it or join in."""
+
+    topic: int
+    category: str
+    viewer: str
+    name: str
+    tick: int
 
 
 @dataclass(slots=True)
@@ -30,11 +54,12 @@ class Chat:
     serial: int = 0
     shown: list[int] = field(default_factory=list)
     """Ticks of the lines of the last second."""
-    recent: list[str] = field(default_factory=list)
-    seen: Counter[str] = field(default_factory=Counter)
-    """How often each text is among ``recent``."""
-    fallbacks: list[bool] = field(default_factory=list)
-    """Which of ``recent`` were short forms taken for want of a new line."""
+    recent: list[int] = field(default_factory=list)
+    """Fingerprints of the last lines."""
+    skeletons: list[int] = field(default_factory=list)
+    """Checksums of the skeletons of the last few lines."""
+    again: list[int] = field(default_factory=list)
+    """Serial numbers of those of the last lines that are short ones written before."""
     topic_shown: list[int | None] = field(default_factory=lambda: [None] * TOPICS)
     """Tick at which each topic was last on screen."""
     topic_open: list[bool] = field(default_factory=lambda: [False] * TOPICS)
@@ -43,26 +68,34 @@ class Chat:
     """Serial number of the last line of each topic."""
     topic_category: list[str | None] = field(default_factory=lambda: [None] * TOPICS)
     """Category of the question of each topic that was shown last."""
+    topic_explained: list[bool] = field(default_factory=lambda: [False] * TOPICS)
+    """Whether an answer to the topic has reached somebody."""
+    asked: Asked | None = None
+    """The question shown last."""
+    said: tuple[str, str, int] | None = None
+    """Kind, viewer and tick of the last remark."""
     last_line: Seconds | None = None
+    incident: str | None = None
+    """Kind of the incident that goes on,"""
+    reactions: int = 0
+    """ … and how many have reacted to it."""
 
     def room_for(self, tick: int, ticks_per_s: int, lines_per_s: int) -> int:
         """How many more lines the chat takes now."""
         self.shown = [at for at in self.shown if at > tick - ticks_per_s]
         return max(lines_per_s - len(self.shown), 0)
 
-    def show(self, tick: int, text: str, fallback: bool, keep: int) -> str:
+    def show(self, tick: int, text: str, skeleton: str, keep: int) -> str:
         """Take a line; returns its id."""
         self.serial += 1
         self.shown.append(tick)
-        self.recent.append(text)
-        self.seen[text] += 1
-        self.fallbacks.append(fallback)
-        if len(self.recent) > keep:
-            gone = self.recent.pop(0)
-            self.fallbacks.pop(0)
-            self.seen[gone] -= 1
-            if not self.seen[gone]:
-                del self.seen[gone]
+        if self._was_shown(text):
+            self.again.append(self.serial)
+        self.recent.append(fingerprint(text))
+        self.skeletons.append(crc32(skeleton.encode()))
+        del self.recent[:-keep], self.skeletons[:-NEW_AMONG]
+        while self.again and self.again[0] <= self.serial - keep:
+            self.again.pop(0)
         return f"c{self.serial}"
 
     def raised(self, topic: int, tick: int, category: str) -> None:
@@ -80,11 +113,46 @@ class Chat:
         return tick - shown < every or self.serial - self.topic_line[topic] < lines
 
     def repeats(self, text: str) -> bool:
-        return len(text) > SHORT_LENGTH and text in self.seen
+        """Whether a line may not be written because it was: short ones may, up to their share."""
+        return self._was_shown(text) and (len(text) > SHORT_LENGTH or not self.short_allowed)
+
+    def worn(self, skeleton: str) -> bool:
+        """Whether the last few lines had this skeleton."""
+        return crc32(skeleton.encode()) in self.skeletons
 
     @property
     def short_allowed(self) -> bool:
-        return sum(self.fallbacks) < SHORT_SHARE * max(len(self.fallbacks), 20)
+        return len(self.again) + 1 <= SHORT_SHARE * max(len(self.recent), 20)
+
+    def _was_shown(self, text: str) -> bool:
+        return fingerprint(text) in self.recent
+
+
+def fingerprint(text: str) -> int:
+    """64 bits that stand for a text."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is to be put into words: a question about ``topic``, else a remark of ``kind``."""
+
+    kind: str
+    topic: Topic | None
+    category: str
+    product: Product | None
+    segment: str
+    circumstances: frozenset[str] = frozenset()
+    person: int = 0
+    """The number of the viewer, who has a manner of writing."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Fillings that only this moment has: ``who`` is another viewer's name."""
+
+    @property
+    def tone(self) -> str:
+        if self.topic is not None or self.kind in ASKING:
+            return TONES[0]
+        return TONES[1] if self.kind in WARM else TONES[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,118 +160,171 @@ class Line:
     """A line before it is shown."""
 
     text: str
-    skeleton: Skeleton
-    fallback: bool = False
+    skeleton: str
+    fillings: tuple[str, ...] = ()
+    """What its slots were filled with."""
+
+
+Reword = Callable[[Line], str | None]
+"""Says the same in other words; None where it cannot."""
+Ready = tuple[tuple[Skeleton, tuple[str, ...]], ...]
+"""Skeletons that fit, each as often as it weighs, with their slots."""
 
 
 class Writer:
     """Finds the words for a line, by address."""
 
-    def __init__(self, wording: Wording, luck: Luck) -> None:
+    def __init__(self, wording: Wording, luck: Luck, reword: Reword | None = None) -> None:
         self._wording = wording
         self._luck = luck
+        self._reword = reword
+        self._ready: dict[tuple[object, ...], Ready] = {}
+        groups = [*wording.questions.values(), *wording.remarks.values(), *wording.reactions.values()]
+        self._telling = {word for group in groups for skeleton in group for word in skeleton.when}
 
-    def question(self, chat: Chat, topic: Topic, product: Product | None) -> Line | None:
-        wording = self._wording
-        return self._line(chat, wording.questions.get(topic, ()), wording.short.get(topic, ()), product)
-
-    def remark(self, chat: Chat, kind: str, product: Product | None) -> Line | None:
-        """A line of a kind of remark; None where the wording has none."""
-        wording = self._wording
-        return self._line(chat, wording.remarks.get(kind, ()), wording.short_remarks, product)
+    def line(self, chat: Chat, saying: Saying) -> Line | None:
+        """A line of this sort that was not written lately; None where the wording has none."""
+        skeletons = self._fitting(saying, short=False)
+        serial = chat.serial + 1
+        found: Line | None = None
+        for turn in range(TRIES if skeletons else 0):
+            found = self._try(skeletons, saying, serial, turn)
+            if not chat.repeats(found.text) and not (turn < NEW_TRIES and chat.worn(found.skeleton)):
+                return self._reworded(chat, found)
+        short = self._fitting(saying, short=True)
+        if short:
+            brief = self._try(short, saying, serial, TRIES)
+            if found is None or not chat.repeats(brief.text):
+                return brief
+        return None if found is None else self._insisting(chat, found)
 
     def given(self, chat: Chat, lines: Sequence[str], turn: int, product: Product | None) -> str:
-        """The line that comes at this turn of an incident, slots filled."""
-        line = lines[turn % len(lines)]
-        return self._filled(Skeleton(line, ""), chat.serial + 1, 0, product) or line
-
-    def as_skeleton(self, text: str, category: str) -> Skeleton:
-        """A line that needs no filling."""
-        return Skeleton(text, category)
+        """The line that comes at this turn of an incident, slots filled, or another of them if it was just written."""
+        saying = Saying("", None, "", product, "")
+        found = [
+            self._filled(Skeleton(line, ""), saying, chat.serial + 1, 0)
+            for line in (*lines[turn % len(lines) :], *lines[: turn % len(lines)])
+            if all(self._can_fill(slot, saying) for slot in Skeleton(line, "").slots)
+        ]
+        fresh = [line for line in found if not chat.repeats(line.text)]
+        if fresh:
+            return fresh[0].text
+        return self._insisting(chat, found[0] if found else Line(lines[turn % len(lines)], "")).text
 
     def name(self, u: float, v: float) -> str:
         """A viewer's name from two uniforms."""
-        parts = self._wording.names
-        whole = 1
-        for options in parts:
-            whole *= max(len(options), 1)
-        index = min(int(u * whole), whole - 1)
-        chosen = []
-        for options in parts:
-            if options:
-                chosen.append(options[index % len(options)])
-                index //= len(options)
-        name = self._wording.joint.join(part for part in chosen if part)
-        return name if v < 0.7 else f"{name}{int(v * 1e6) % 90 + 10}"
+        names = self._wording.names
+        weighted = [pattern for pattern, weight in names.patterns for _ in range(weight)]
+        if not weighted:
+            return ""
+        pattern = weighted[min(int(u * len(weighted)), len(weighted) - 1)]
+        parts = {slot: names.parts[slot] for slot in Skeleton(pattern, "").slots}
+        index = int(v * prod(map(len, parts.values())) * 10 ** pattern.count("#"))
+        name = pattern
+        for slot, options in parts.items():
+            index, at = divmod(index, len(options))
+            name = name.replace("{" + slot + "}", options[at])
+        for _ in range(pattern.count("#")):
+            index, digit = divmod(index, 10)
+            name = name.replace("#", str(digit), 1)
+        return name
 
-    def _line(
-        self, chat: Chat, skeletons: Sequence[Skeleton], short: Sequence[Skeleton], product: Product | None
-    ) -> Line | None:
-        serial = chat.serial + 1
-        found: Line | None = None
-        for turn in range(TRIES):
-            found = self._try(skeletons, serial, turn, product)
-            if found is None:
-                break
-            if not chat.repeats(found.text):
-                return found
-        if short and (chat.short_allowed or found is None):
-            chosen = self._try(short, serial, TRIES, product)
-            if chosen is not None:
-                return Line(chosen.text, chosen.skeleton, True)
-        if found is None:
-            return None
-        text = found.text
-        while chat.repeats(text):
-            text += "!" if text.isascii() else "！"
-        return Line(text, found.skeleton)
+    def _fitting(self, saying: Saying, short: bool) -> Ready:
+        """The skeletons that fit; which these are is remembered, for the same moments come again and again."""
+        group = saying.kind if saying.topic is None else saying.topic.name.lower()
+        told = saying.circumstances & self._telling
+        product = saying.product.id if saying.product is not None else None
+        key = (short, group, saying.category, saying.segment, product, told, tuple(saying.given))
+        if key not in self._ready:
+            wording = self._wording
+            of_kind = {**wording.remarks, **{f"reaction {kind}": said for kind, said in wording.reactions.items()}}
+            long = of_kind.get(group, ()) if saying.topic is None else wording.questions.get(saying.topic, ())
+            fitting = [
+                (skeleton, skeleton.slots)
+                for skeleton in (wording.short.get(group, ()) if short else long)
+                if skeleton.category == saying.category
+                and skeleton.suits(saying.product)
+                and skeleton.fits(saying.segment, saying.circumstances)
+                and all(self._can_fill(slot, saying) for slot in skeleton.slots)
+            ]
+            self._ready[key] = tuple(ready for ready in fitting for _ in range(ready[0].weight))
+        return self._ready[key]
 
-    def _try(self, skeletons: Sequence[Skeleton], serial: int, turn: int, product: Product | None) -> Line | None:
-        if not skeletons:
-            return None
+    def _try(self, skeletons: Ready, saying: Saying, serial: int, turn: int) -> Line:
         u, _ = self._luck.pair(serial, turn, _CHOICE, Domain.TEXT)
-        start = min(int(u * len(skeletons)), len(skeletons) - 1)
-        for step in range(len(skeletons)):
-            skeleton = skeletons[(start + step) % len(skeletons)]
-            text = self._filled(skeleton, serial, turn, product) if skeleton.suits(product) else None
-            if text is not None:
-                return Line(self._decorated(text, serial, turn), skeleton)
-        return None
+        skeleton, slots = skeletons[min(int(u * len(skeletons)), len(skeletons) - 1)]
+        line = self._filled(skeleton, saying, serial, turn) if slots else Line(skeleton.text, skeleton.text)
+        return Line(self._decorated(line, saying, serial, turn), line.skeleton, line.fillings)
 
-    def _filled(self, skeleton: Skeleton, serial: int, turn: int, product: Product | None) -> str | None:
-        """The skeleton with its slots filled; None when one has nothing to fill it."""
-        slots = skeleton.slots
-        if not slots:
-            return skeleton.text
-        filling: dict[str, str] = {}
-        for number, slot in enumerate(slots):
-            if slot in filling:
-                continue
-            own = self._wording.slots.get(slot)
-            if own:
-                u, _ = self._luck.pair(serial, turn, _FILLING + number, Domain.TEXT)
-                filling[slot] = own[min(int(u * len(own)), len(own) - 1)]
-            elif product is not None and slot == "product":
-                names = (product.name, *product.aliases)
-                u, _ = self._luck.pair(serial, turn, _FILLING + number, Domain.TEXT)
-                filling[slot] = names[min(int(u * len(names)), len(names) - 1)]
-            elif product is not None and product.slots.get(slot):
-                filling[slot] = product.slots[slot][0]
-            else:
-                return None
+    def _can_fill(self, slot: str, saying: Saying) -> bool:
+        return bool(self._fillings(slot, saying))
+
+    def _fillings(self, slot: str, saying: Saying) -> Sequence[str]:
+        """What may fill a slot: this moment's word, the product's names, its card's first wording, or any city.
+
+        ``home`` is a city the goods are sent to, ``city`` may be any.
+        """
+        if slot in saying.given:
+            return (saying.given[slot],)
+        product, own = saying.product, self._wording.slots.get(slot, ())
+        if slot == HOME:
+            return product.slots.get("city", ()) if product is not None else ()
+        if product is None:
+            return own
+        if slot == "product":
+            return (product.name, *product.aliases)
+        of_product = product.slots.get(slot, ())
+        return (*of_product, *own) if own else of_product[:1]
+
+    def _filled(self, skeleton: Skeleton, saying: Saying, serial: int, turn: int) -> Line:
         text = skeleton.text
-        for slot, value in filling.items():
-            text = text.replace("{" + slot + "}", value)
-        return text
+        fillings = []
+        for number, slot in enumerate(dict.fromkeys(skeleton.slots)):
+            options = self._fillings(slot, saying)
+            at = 0
+            if len(options) > 1:
+                u, _ = self._luck.pair(serial, turn, _FILLING + number, Domain.TEXT)
+                at = min(int(u * len(options)), len(options) - 1)
+            fillings.append(options[at])
+            text = text.replace("{" + slot + "}", options[at])
+        return Line(text, skeleton.text, tuple(fillings))
 
-    def _decorated(self, text: str, serial: int, turn: int) -> str:
-        """A particle or an emoticon now and then, rarely a slip of the finger."""
+    def _decorated(self, line: Line, saying: Saying, serial: int, turn: int) -> str:
+        """A word before it, a mark after it, rarely a slip of the finger: by the viewer's manner, and not often."""
+        wording, text, fillings = self._wording, line.text, line.fillings
         u, v = self._luck.pair(serial, turn, _DECORATION, Domain.TEXT)
-        wording = self._wording
-        if u < _ENDING and wording.endings:
-            text += wording.endings[min(int(v * len(wording.endings)), len(wording.endings) - 1)]
-        elif u > 1 - _TYPO:
+        fond, bare = self._luck.pair(saying.person & _MASK, 0, _MANNER, Domain.TEXT)
+        endings = wording.endings.get(saying.tone, ())
+        if bare < _BARE:
+            text = text.replace("'", "").replace("’", "")
+        if u < _OPENING and wording.openings and saying.topic is not None:
+            opening = wording.openings[min(int(v * len(wording.openings)), len(wording.openings) - 1)]
+            core = opening.strip(" ,，:")
+            return text if core.lower() in text.lower() else opening + text
+        often = _FOND if fond < _FOND_OF_ENDINGS else _ENDING
+        if u > 1 - often and endings and text[-1].isalnum():
+            at = fond / _FOND_OF_ENDINGS if fond < _FOND_OF_ENDINGS else v
+            ending = endings[min(int(at * len(endings)), len(endings) - 1)]
+            return text if text.endswith(ending.strip()) else text + ending
+        if _OPENING < u < _OPENING + _TYPO:
             for right, wrong in wording.typos.items():
-                if right in text:
+                if right in text and not any(right in filling for filling in fillings):
                     return text.replace(right, wrong, 1)
         return text
+
+    def _reworded(self, chat: Chat, line: Line) -> Line:
+        """The line in other words if these keep every filling, grow by no more than allowed and are new."""
+        other = self._reword(line) if self._reword is not None else None
+        if other is None:
+            return line
+        other = " ".join(other.split())
+        kept = all(filling in other for filling in line.fillings)
+        if not other or not kept or len(other) > LONGER_AT_MOST * len(line.text) or chat.repeats(other):
+            return line
+        return Line(other, line.skeleton, line.fillings)
+
+    def _insisting(self, chat: Chat, line: Line) -> Line:
+        text = line.text
+        while chat.repeats(text):
+            text += "!" if text.isascii() else "！"
+        return Line(text, line.skeleton, line.fillings)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from simulator.audience.causes import Causes
-from simulator.audience.chat import Chat, Line, Writer
-from simulator.audience.destinations import destinations
+from simulator.audience.chat import Asked, Chat, Line, Writer
+from simulator.audience.destinations import destinations, left_cells
+from simulator.audience.moment import Moment, going_on, on_screen
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Counts
-from simulator.audience.remarks import kind_of
-from simulator.audience.room import CART, NOTHING, TOPICS, WAITING, WATCHING, Room, States
+from simulator.audience.room import TOPICS, TYPES, WAITING, Room, States
+from simulator.audience.sayings import QUESTION, Said, Sayings, address, product_spoken_of, wants_answer
 from simulator.audience.spotlight import Cell, Named, Spotlight
 from simulator.audience.step import Moves
 from simulator.audience.surprises import Surprises, lines_of, spoken
 from simulator.audience.tally import Sums
+from simulator.audience.wishes import LINES, Rank, Wish, Wishes
 from simulator.audience.wording import Wording
 from simulator.domain.crowd import (
     Cause,
@@ -31,24 +32,16 @@ from simulator.domain.crowd import (
     Viewer,
 )
 from simulator.domain.events import Event
-from simulator.domain.scenario import Incident, Product, Scenario, Topic
-from simulator.domain.taxonomy import CommentCategory, CommentKind, Taxonomy
+from simulator.domain.scenario import Incident, Scenario, Topic
+from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Money, Seconds
 
-_ORDER_OF_LINES, _KIND, _WHO = 100, 200, 300
-"""Purposes in the text domain; each line of a cell takes the next."""
+BEHIND = {"bought": "announced", "haggle": "dear", "doubt": "doubted"}
+"""What one has behind him who made such a remark."""
+REACTIONS = 4
+"""Viewers who react to an incident, besides those who bring it up."""
 _REMINDS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A line somebody wants to write; smaller ``rank`` is shown first."""
-
-    rank: tuple[int, float]
-    kind: int
-    state: int
-    """Where its author is before the tick; for a question, where asking leads."""
-    turn: int
+"""Purpose in the text domain."""
 
 
 class Voices:
@@ -73,6 +66,8 @@ class Voices:
         self._luck = luck
         self._writer = writer
         self._wording = wording
+        self._wishes = Wishes(par, states, luck)
+        self._sayings = Sayings(scenario, taxonomy, states, luck, writer)
         self._ticks_per_s = round(1 / par.tick_s)
 
     def tell(
@@ -89,162 +84,114 @@ class Voices:
         """Lines of the chat, orders with their viewers, surprises; the named move as their cells do."""
         told: list[Event] = list(self._surprises(room, now, spotlight, chat, surprises))
         tick = room.tick
-        waiting = self._waiting_after(room, moves)
+        moment = Moment(
+            room=room, now=now, causes=causes, echo_share=moves.echo_share, waiting=self._waiting_after(room, moves),
+            spotlight=spotlight, chat=chat, incident=self._incident(surprises, chat),
+            par=self._par, states=self._states,
+        )  # fmt: skip
         slots = chat.room_for(tick, self._ticks_per_s, self._par.lines_per_s)
         chosen: list[Wish] = []
         if slots and (sums.comments or sums.asked):
-            wishes = sorted(self._wishes(tick, moves), key=lambda wish: wish.rank)
-            chosen = wishes[:slots]
-        posted = 0
-        for wish in chosen:
-            if wish.rank[0] > 0:
-                line = self._remark(room, moves, causes, now, spotlight, chat, wish)
-                if line is not None:
-                    told.append(line)
-                    posted += 1
+            chosen = self._wishes.chosen(slots, tick, room.counts, moves, spotlight, chat)
+        lines = [self._remark(moment, wish) for wish in chosen if wish.rank is not Rank.QUESTION]
+        moving = left_cells(moves)
         arrived = spotlight.move(
             self._luck,
             tick,
             lambda cell: int(room.counts[cell]),
-            lambda cell: destinations(moves, self._states, room.focus, cell),
+            lambda cell: destinations(moves, self._states, on_screen(room), cell) if cell in moving else (),
             sums.fates,
+            self._par.tick_s,
         )
+        _explained(moves, chat)
+        strangers: dict[Cell, int] = {}
         for wish in chosen:
-            if wish.rank[0] == 0:
-                topic = Topic(wish.state - WAITING)
-                candidates = arrived.get((wish.kind, wish.state), [])
-                among = int(moves.asked[:, wish.kind, topic].sum())
-                asked = self._ask(
-                    room, now, spotlight, chat, topic, wish, candidates, among, int(waiting[:, topic].sum()), causes
-                )
-                if asked is not None:
-                    told.append(asked)
-                    posted += 1
+            if wish.rank is Rank.QUESTION:
+                cell = wish.cell
+                if cell not in strangers:
+                    asked = int(moves.asked[:, cell[0], cell[1] - WAITING].sum())
+                    strangers[cell] = asked - len(arrived.get(cell, ()))
+                lines.append(self._ask(moment, wish, arrived.get(cell, []), strangers))
+        posted = [line for line in lines if line is not None]
+        told += posted
         told += self._orders(room, sums, causes, now, spotlight, arrived)
-        unseen = sums.comments + sums.asked - posted
+        unseen = sums.comments + sums.asked - len(posted)
         if unseen:
             room.totals.unseen += unseen
             told.append(CommentsUnseen(at=now, count=unseen))
-        told += self._reminders(room, now, spotlight, chat, waiting)
+        told += self._reminders(moment)
         return told
 
-    def _wishes(self, tick: int, moves: Moves) -> Iterator[Wish]:
-        """Everybody who wants to write now; of a crowded cell no more than could be shown."""
-        most = self._par.lines_per_s
-        asked = moves.asked.sum(axis=0)
-        cells = [
-            (kind, WAITING + topic, int(asked[kind, topic]), 0) for kind, topic in zip(*np.nonzero(asked), strict=True)
-        ]
-        for kind, state in zip(*np.nonzero(moves.comments), strict=True):
-            bought = state >= self._states.ordered
-            cells.append((kind, state, int(moves.comments[kind, state]), 1 if bought else 2))
-        for kind, state, many, order in cells:
-            cell = int(kind) * self._states.count + int(state)
-            for turn in range(min(many, most)):
-                u, _ = self._luck.pair(tick, cell, _ORDER_OF_LINES + 8 * order + turn, Domain.TEXT)
-                yield Wish((order, u), int(kind), int(state), turn)
-
-    def _remark(
-        self,
-        room: Room,
-        moves: Moves,
-        causes: Causes,
-        now: Seconds,
-        spotlight: Spotlight,
-        chat: Chat,
-        wish: Wish,
-    ) -> CommentPosted | None:
-        """A line that is no question."""
-        cell: Cell = (wish.kind, wish.state)
-        number = wish.kind * self._states.count + wish.state
-        u, _ = self._luck.pair(room.tick, number, _KIND + wish.turn, Domain.TEXT)
-        kind = kind_of(u, wish.state, self._states, room, self._par)
-        product = self._product(room, wish.state)
-        line = self._writer.remark(chat, kind, product)
-        if line is None:
+    def _remark(self, moment: Moment, wish: Wish) -> CommentPosted | None:
+        """A line that is no question, and what it leaves with its author and with the others."""
+        said = self._sayings.remark(moment, wish.cell, wish.turn, wish.author, wish.urge)
+        if said is None:
             return None
-        topic = wish.state - WAITING if WAITING <= wish.state < CART else None
-        category = self._category(line, chat, topic if kind == "follow_up" else None)
-        if category is None:
-            return None
-        here = [named for named in spotlight.at(cell) if named.spoke != room.tick]
-        author = spotlight.author(
-            self._luck, room.tick, number * 8 + wish.turn, here, int(room.counts[cell]),
-            lambda: self._named(spotlight, cell, room.tick),
-        )  # fmt: skip
-        wants = kind in ("complaint", "show") and wants_answer(category)
-        cause = causes.commented(kind, moves.echo_share, chat.last_line)
-        return self._post(chat, room.tick, now, line, author.viewer, category, product, cause, wants=wants)
+        tick = moment.room.tick
+        author = wish.author or self._named(moment.spotlight, wish.cell, tick)
+        if said.kind == QUESTION and said.topic is not None:
+            return self._asked(moment, said, author, moment.causes.asked(said.topic), wants=True)
+        cause = self._cause(moment, said.kind, author)
+        if said.kind in BEHIND:
+            author.lived(BEHIND[said.kind])
+        if wish.urge is not None:
+            author.urge = None
+        elif said.topic is not None:
+            author.asks(said.topic, said.category.id, tick, said.kind == "follow_up")
+        author.speaks(tick)
+        moment.chat.reactions += said.kind == "reaction"
+        moment.chat.said = (said.kind, author.viewer.id, tick)
+        return self._post(moment.chat, tick, moment.now, said, author.viewer, cause, wants=said.wants_answer)
 
     def _ask(
-        self,
-        room: Room,
-        now: Seconds,
-        spotlight: Spotlight,
-        chat: Chat,
-        topic: Topic,
-        wish: Wish,
-        candidates: list[Named],
-        among: int,
-        waiting: int,
-        causes: Causes,
+        self, moment: Moment, wish: Wish, arrived: list[Named], strangers: dict[Cell, int]
     ) -> CommentPosted | None:
-        """A question, by one of those who just began to wait."""
-        product = self._product(room, wish.state)
-        line = self._writer.question(chat, topic, product)
-        category = self._category(line, chat, None) if line is not None else None
-        if line is None or category is None:
+        """A question, by one of those who just began to wait; ``strangers`` of each cell are those without a name."""
+        tick, cell = moment.room.tick, wish.cell
+        here = [named for named in arrived if named.rested(tick, self._par.tick_s)]
+        people = len(here) + strangers[cell]
+        if not people:
             return None
-        cell = (wish.kind, wish.state)
-        author = spotlight.author(
-            self._luck, room.tick, (wish.kind * self._states.count + wish.state) * 8 + wish.turn, candidates, among,
-            lambda: self._named(spotlight, cell, room.tick),
-        )  # fmt: skip
-        if author in candidates:
-            candidates.remove(author)
-        chat.raised(topic, room.tick, category.id)
-        return self._post(
-            chat, room.tick, now, line, author.viewer, category, product, causes.asked(topic),
-            wants=True, topic=topic, stands_for=max(waiting, 1),
-        )  # fmt: skip
+        line = (address(cell, self._states) * 2 + 1) * LINES + wish.turn
+        author = moment.spotlight.author(self._luck, tick, line, here, people)
+        said = self._sayings.question(moment, cell, wish.turn, author)
+        if said is None:
+            return None
+        if author is None:
+            strangers[cell] -= 1
+            author = self._named(moment.spotlight, cell, tick)
+        return self._asked(moment, said, author, moment.causes.asked(cell[1] - WAITING), wants=True)
 
-    def _reminders(
-        self, room: Room, now: Seconds, spotlight: Spotlight, chat: Chat, waiting: Counts
-    ) -> Iterator[Event]:
+    def _reminders(self, moment: Moment) -> Iterator[Event]:
         """A topic with waiting viewers shows in the chat every few seconds, whatever else goes by."""
+        room, chat = moment.room, moment.chat
         every = round(self._par.represent_every_s / self._par.tick_s)
-        for topic in Topic:
-            column = waiting[:, topic]
-            many = int(column.sum())
+        by_topic = moment.waiting.sum(axis=0).tolist()
+        for topic, many in enumerate(by_topic):
             if not many:
                 chat.topic_shown[topic] = None
                 chat.topic_open[topic] = False
                 continue
             if chat.in_sight(topic, room.tick, every, self._par.lines_in_view):
                 continue
-            product = self._product(room, WAITING + topic)
-            again = chat.topic_open[topic]
-            line = self._writer.remark(chat, "follow_up", product) if again else None
-            category = self._category(line, chat, topic) if line is not None else None
-            if line is None or category is None:
-                line = self._writer.question(chat, topic, product)
-                category = self._category(line, chat, None) if line is not None else None
-            if line is None or category is None:
-                continue
             u, v = self._luck.pair(room.tick, topic, _REMINDS, Domain.TEXT)
-            known = [named for named in spotlight.pool if named.state == WAITING + topic]
-            if known:
-                author = known[min(int(v * len(known)), len(known) - 1)]
-                author.spoke = room.tick
+            state = WAITING + topic
+            here = [named for named in moment.spotlight.pool if named.state == state]
+            known = [named for named in here if named.rested(room.tick, self._par.tick_s)]
+            author = min(known, key=lambda named: named.spoke) if v * min(many, 2 * len(known)) < len(known) else None
+            strangers = moment.waiting[:, topic] - np.bincount([named.kind for named in here], minlength=TYPES)
+            if author is None and not strangers.any():  # everybody who waits is known: somebody must say it again
+                author = min(here, key=lambda named: named.spoke)
+            if author is not None:
+                cell = (author.kind, state)
             else:
-                kind = int(np.searchsorted(np.cumsum(column), u * many, side="right"))
-                author = self._named(spotlight, (kind, WAITING + topic), room.tick)
-            chat.raised(topic, room.tick, category.id)
+                cell = (int(np.searchsorted(np.cumsum(strangers), u * strangers.sum(), side="right")), state)
+            said = self._sayings.reminder(moment, cell, author, u)
+            if said is None:
+                continue
+            author = author or self._named(moment.spotlight, cell, room.tick)
             cause = Cause(Reason.UNANSWERED, room.waiting_since[topic])
-            yield self._post(
-                chat, room.tick, now, line, author.viewer, category, product, cause,
-                wants=not again, topic=topic, stands_for=many,
-            )  # fmt: skip
+            yield self._asked(moment, said, author, cause, wants=not chat.topic_open[topic])
 
     def _orders(
         self,
@@ -285,31 +232,41 @@ class Voices:
             plan = surprise.plan
             if surprise.viewer is None or surprise.several:
                 surprise.viewer = spotlight.stranger(self._luck, self._writer.name)
-            product = self._product(room, WATCHING)
+            product = product_spoken_of(room, self._scenario.products)
             if plan.product is not None:
                 product = self._scenario.product(plan.product)
             lines = lines_of(plan, self._scenario, self._taxonomy, self._wording)
             text = self._writer.given(chat, lines, surprise.said, product)
-            line = Line(text, self._writer.as_skeleton(text, surprise.category.id))
+            category = surprise.category
             posted = self._post(
-                chat, room.tick, now, line, surprise.viewer, surprise.category, product,
+                chat, room.tick, now, Said("", Line(text, text), category, product, category.topic), surprise.viewer,
                 Cause(Reason.INCIDENT, surprise.opened),
-                wants=wants_answer(surprise.category), topic=surprise.category.topic, incident=plan.id,
+                wants=wants_answer(category), topic=category.topic, incident=plan.id,
             )  # fmt: skip
             spoken(surprise, now)
             yield posted
 
-    # -------------------------------------------------------------------------------- parts
+    def _asked(self, moment: Moment, said: Said, author: Named, cause: Cause, *, wants: bool) -> CommentPosted:
+        """Show a question, or a reminder of one, and remember who asked."""
+        chat, tick = moment.chat, moment.room.tick
+        assert said.topic is not None
+        chat.raised(said.topic, tick, said.category.id)
+        chat.asked = Asked(said.topic, said.category.id, author.viewer.id, author.viewer.name, tick)
+        author.asks(said.topic, said.category.id, tick, said.kind == "follow_up")
+        author.speaks(tick)
+        waiting = int(moment.waiting[:, said.topic].sum())
+        return self._post(
+            chat, tick, moment.now, said, author.viewer, cause,
+            wants=wants, topic=said.topic, stands_for=max(waiting, 1),
+        )  # fmt: skip
 
     def _post(
         self,
         chat: Chat,
         tick: int,
         now: Seconds,
-        line: Line,
+        said: Said,
         viewer: Viewer,
-        category: CommentCategory,
-        product: Product | None,
         cause: Cause,
         *,
         wants: bool,
@@ -320,37 +277,46 @@ class Voices:
         chat.last_line = now
         return CommentPosted(
             at=now,
-            id=chat.show(tick, line.text, line.fallback, self._par.no_repeat_lines),
+            id=chat.show(tick, said.line.text, said.line.skeleton, self._par.no_repeat_lines),
             viewer=viewer,
-            text=line.text,
-            category=category.id,
+            text=said.line.text,
+            category=said.category.id,
             topic=topic,
-            product=product.id if product is not None else None,
+            product=said.product.id if said.product is not None else None,
             wants_answer=wants,
-            priority=category.priority if wants else 0,
-            expires_at=round(now + category.expires, 6),
+            priority=said.category.priority if wants else 0,
+            expires_at=round(now + said.category.expires, 6),
             stands_for=stands_for,
             cause=cause,
             incident=incident,
         )
 
+    def _cause(self, moment: Moment, kind: str, author: Named) -> Cause:
+        """Why a remark was made."""
+        since = round(author.since * self._par.tick_s, 6)
+        match kind:
+            case "thanks" | "follow_on":
+                return Cause(Reason.ANSWERED, since)
+            case "gave_up":
+                return Cause(Reason.UNANSWERED, since)
+            case "withdrawn":
+                return moment.causes.cancelled()
+            case "reaction":
+                return Cause(Reason.INCIDENT, moment.chat.last_line)
+            case "echo" | "reply" | "me_too":
+                return Cause(Reason.PEERS, moment.chat.last_line)
+        known = {"grumble": "complaint", "troll": "doubt"}.get(kind, kind)
+        return moment.causes.commented(known, moment.echo_share, moment.chat.last_line)
+
+    def _incident(self, surprises: Surprises, chat: Chat) -> str | None:
+        """The kind of the incident that goes on, where the room still has words for it."""
+        kind = going_on(surprises)
+        if kind != chat.incident:
+            chat.incident, chat.reactions = kind, 0
+        return kind if kind in self._wording.reactions and chat.reactions < REACTIONS else None
+
     def _named(self, spotlight: Spotlight, cell: Cell, tick: int) -> Named:
         return spotlight.enter(self._luck, cell, tick, self._par.named_at_most, self._writer.name)
-
-    def _category(self, line: Line, chat: Chat, topic: int | None) -> CommentCategory | None:
-        """The category of a line; of a reminder, that of the question it reminds of."""
-        asked = chat.topic_category[topic] if topic is not None else None
-        return self._taxonomy.categories.get(asked or line.skeleton.category)
-
-    def _product(self, room: Room, state: int) -> Product | None:
-        """The product a line is about: the one in the cart or ordered, else the one on screen."""
-        products = self._scenario.products
-        if CART <= state < self._states.buyer:
-            return products[(state - CART) % len(products)]
-        number = room.focus if room.focus != NOTHING else room.last_focus
-        if number == NOTHING:
-            return products[0] if products else None
-        return products[number]
 
     def _waiting_after(self, room: Room, moves: Moves) -> Counts:
         """Waiting viewers by type and topic once the moves are committed."""
@@ -361,8 +327,11 @@ class Voices:
         return np.asarray(waiting)
 
 
-def wants_answer(category: CommentCategory) -> bool:
-    """Whether a comment of this category asks something of the host."""
-    if category.kind in (CommentKind.QUESTION, CommentKind.REQUEST, CommentKind.TRAP):
-        return True
-    return category.kind is CommentKind.ADVERSE and bool(category.answer_keys)
+def _explained(moves: Moves, chat: Chat) -> None:
+    """Note which topics the host has just answered to somebody."""
+    if not moves.resolved.any():
+        return
+    for topic in np.flatnonzero(moves.resolved.sum(axis=(0, 1))).tolist():
+        chat.topic_explained[topic] = True
+        if chat.asked is not None and chat.asked.topic == topic:
+            chat.asked = None

@@ -16,6 +16,7 @@ from simulator.ports import (
     Microphone,
     Recogniser,
     Recorder,
+    Rewording,
     Transcriber,
     VoiceDetector,
 )
@@ -54,5 +55,7 @@ class Equipment:
     """Read the sound file at this address to its end; raise ContentError when it is cut off. Slow."""
     prepare: Callable[[], None]
     """What is worth doing once before the first session, like trying the encoder. Slow; safe on any thread."""
+    rewording: Callable[[Language], Rewording | None]
+    """Says viewers' lines in other words; None where nobody asked for that."""
     recover: Callable[[Path], Path | None]
     """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""

@@ -41,6 +41,7 @@ from simulator.ports import (
     Mendable,
     Recogniser,
     Recorder,
+    Rewording,
     SoundBlock,
     Store,
     VideoFrame,
@@ -94,6 +95,7 @@ class Studio:
         self._session: LiveSession | None = None
         self._level: Level | None = None
         self._check: ListenCheck | None = None
+        self._rewording: Rewording | None = None
 
     # ------------------------------------------------------------------ before going live
 
@@ -214,10 +216,17 @@ class Studio:
             audience_model=MODEL,
         )
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language)
+        self._use_rewording(self.equipment.rewording(scenario.language))
         parts = Parts(
             scenario=scenario,
             listener=Listener(scenario, taxonomy, rules),
-            audience=Audience(scenario, taxonomy, header.seed, wording=self.library.wording(scenario.language)),
+            audience=Audience(
+                scenario,
+                taxonomy,
+                header.seed,
+                wording=self.library.wording(scenario.language),
+                reword=self._rewording,
+            ),
             rewordings=lambda broken: rewording(rules, broken),
             assistant=Assistant(scenario) if booking.assisted else None,
         )
@@ -287,11 +296,17 @@ class Studio:
         self.end_check()
         self._use_camera(None, 0.0)
         self._use_microphone(None, 0.0)
+        self._use_rewording(None)
 
     # ------------------------------------------------------------------ inside
 
     def _now(self) -> Seconds:
         return self._session.now if self._session is not None else 0.0
+
+    def _use_rewording(self, rewording: Rewording | None) -> None:
+        if self._rewording is not None:
+            self._rewording.close()
+        self._rewording = rewording
 
     def _use_camera(self, address: str | None, zero: Seconds) -> None:
         if self._camera is not None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from simulator.audience.wording import KINDS, Skeleton, Wording
+from simulator.audience.wording import CIRCUMSTANCES, KINDS, SEGMENTS, TONES, Names, Skeleton, Wording
 from simulator.domain.language import Language
 from simulator.domain.scenario import Topic
 from simulator.ports import ContentError
@@ -19,26 +19,40 @@ from simulator.storage.mistakes import Mistake
 from simulator.storage.scenario_schema import TopicName
 
 SCHEMA = "bolian-comments/1"
-FEWEST_QUESTIONS = 12
+FEWEST_QUESTIONS = 25
 """Skeletons a topic needs, for a chat that does not repeat itself."""
-FEWEST_REMARKS = 6
+FEWEST_REMARKS = 15
+FEWEST_OF_INCIDENT = 4
 
 
 class SkeletonFields(Document):
     text: Word
     category: Id
     only: Literal["food", "goods"] | None = None
+    by: tuple[Id, ...] = ()
+    when: tuple[Id, ...] = ()
+    about: tuple[Word, ...] = ()
+    unless: tuple[Word, ...] = ()
 
     def made(self) -> Skeleton:
-        return Skeleton(self.text, self.category, self.only)
+        return Skeleton(self.text, self.category, self.only, self.by, self.when, self.about, self.unless)
+
+
+class PatternFields(Document):
+    pattern: Word
+    weight: Annotated[int, Field(ge=1, le=100)]
 
 
 class NameFields(Document):
-    joint: Annotated[str, Field(max_length=1)]
-    parts: Annotated[tuple[tuple[Annotated[str, Field(max_length=20)], ...], ...], Field(min_length=1)]
+    patterns: Annotated[tuple[PatternFields, ...], Field(min_length=1)]
+    parts: dict[Id, Annotated[tuple[Annotated[str, Field(max_length=20)], ...], Field(min_length=1)]]
+
+    def made(self) -> Names:
+        return Names(patterns=tuple((each.pattern, each.weight) for each in self.patterns), parts=dict(self.parts))
 
 
 Skeletons = tuple[SkeletonFields, ...]
+Lines = Annotated[tuple[Word, ...], Field(min_length=FEWEST_OF_INCIDENT)]
 
 
 class CommentsFile(Document):
@@ -47,37 +61,57 @@ class CommentsFile(Document):
     schema_: Annotated[Literal["bolian-comments/1"], Field(alias="schema")]
     language: Language
     questions: dict[TopicName, Skeletons]
-    short: dict[TopicName, Skeletons]
     remarks: dict[Id, Skeletons]
-    short_remarks: Skeletons
-    incidents: dict[Id, Annotated[tuple[Word, ...], Field(min_length=1)]]
+    short: dict[Id, Skeletons]
+    incidents: dict[Id, Lines]
+    reactions: dict[Id, Skeletons]
     slots: dict[Id, Annotated[tuple[Word, ...], Field(min_length=1)]]
-    endings: tuple[Word, ...]
+    openings: tuple[Word, ...]
+    endings: dict[Id, tuple[Word, ...]]
     typos: dict[Word, Word]
     names: NameFields
 
     def mistakes(self) -> Iterator[Mistake]:
-        """What no field alone can show: too few lines, kinds nobody knows, braces that do not close."""
+        """What no field alone can show: too few lines, words nobody knows, braces that do not close."""
         for topic in Topic:
             if len(self.questions.get(_name(topic), ())) < FEWEST_QUESTIONS:
                 yield Mistake(f"questions.{_name(topic)}", "too_short")
         for kind in KINDS:
-            if len(self.remarks.get(kind, ())) < FEWEST_REMARKS:
+            if kind != "reaction" and len(self.remarks.get(kind, ())) < FEWEST_REMARKS:
                 yield Mistake(f"remarks.{kind}", "too_short")
         for kind in self.remarks:
-            if kind not in KINDS:
+            if kind not in KINDS or kind == "reaction":
                 yield Mistake(f"remarks.{kind}", "not_one_of", kind)
+        for kind in self.incidents:
+            if len(self.reactions.get(kind, ())) < FEWEST_OF_INCIDENT:
+                yield Mistake(f"reactions.{kind}", "too_short")
+        for tone in self.endings:
+            if tone not in TONES:
+                yield Mistake(f"endings.{tone}", "not_one_of", tone)
+        for path, skeleton in self._skeletons():
+            yield from _unknown(f"{path}.by", skeleton.by, SEGMENTS)
+            yield from _unknown(f"{path}.when", skeleton.when, CIRCUMSTANCES)
+        for number, each in enumerate(self.names.patterns):
+            yield from _unknown(f"names.patterns[{number}]", _slots(each.pattern), self.names.parts)
         for path, text in self._texts():
             try:
-                list(Formatter().parse(text))
+                _slots(text)
             except ValueError:
                 yield Mistake(path, "bad_form", text)
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        for group, by_name in (("questions", self.questions), ("short", self.short), ("remarks", self.remarks)):
+    def _skeletons(self) -> Iterator[tuple[str, SkeletonFields]]:
+        groups: tuple[tuple[str, dict[Any, Skeletons]], ...] = (
+            ("questions", self.questions), ("remarks", self.remarks),
+            ("short", self.short), ("reactions", self.reactions),
+        )  # fmt: skip
+        for group, by_name in groups:
             for name, skeletons in by_name.items():
                 for number, skeleton in enumerate(skeletons):
-                    yield f"{group}.{name}[{number}].text", skeleton.text
+                    yield f"{group}.{name}[{number}]", skeleton
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        for path, skeleton in self._skeletons():
+            yield f"{path}.text", skeleton.text
         for name, lines in self.incidents.items():
             for number, line in enumerate(lines):
                 yield f"incidents.{name}[{number}]", line
@@ -86,14 +120,14 @@ class CommentsFile(Document):
         return Wording(
             questions={topic: _made(self.questions.get(_name(topic), ())) for topic in Topic},
             remarks={kind: _made(skeletons) for kind, skeletons in self.remarks.items()},
-            short={topic: _made(self.short.get(_name(topic), ())) for topic in Topic},
-            short_remarks=_made(self.short_remarks),
+            short={name: _made(skeletons) for name, skeletons in self.short.items()},
             incidents=dict(self.incidents),
+            reactions={kind: _made(skeletons) for kind, skeletons in self.reactions.items()},
             slots=dict(self.slots),
-            endings=self.endings,
+            openings=self.openings,
+            endings=dict(self.endings),
             typos=dict(self.typos),
-            names=self.names.parts,
-            joint=self.names.joint,
+            names=self.names.made(),
         )
 
 
@@ -111,6 +145,17 @@ def load_wording(folder: Path, language: Language) -> Wording:
 
 def _made(skeletons: Skeletons) -> tuple[Skeleton, ...]:
     return tuple(skeleton.made() for skeleton in skeletons)
+
+
+def _slots(text: str) -> tuple[str, ...]:
+    """Names of the slots of a text. Raise ValueError when its braces do not close."""
+    return tuple(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _unknown(path: str, words: Iterable[str], known: Iterable[str]) -> Iterator[Mistake]:
+    for word in words:
+        if word not in known:
+            yield Mistake(path, "not_one_of", word)
 
 
 def _name(topic: Topic) -> Any:

@@ -74,4 +74,7 @@ def content_sentences() -> dict[str, str]:
         "never_done": translate("sentences", "{option}: the host did nothing of that kind in this session."),
         "nothing_changed": translate("sentences", "{option}: {found} would change nothing at that moment."),
         "one_change": translate("sentences", "Say what to change: --drop, --add, or both."),
+        "rewording_not_here": translate(
+            "sentences", "Settings, rewording: {found} is not an http address of this PC; viewers' lines stay on it."
+        ),
     }

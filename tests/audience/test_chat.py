@@ -7,14 +7,14 @@ import pytest
 
 from simulator.assets import assets_folder
 from simulator.audience.audience import Audience
-from simulator.audience.chat import SHORT_LENGTH, Chat, Writer
+from simulator.audience.chat import SHORT_LENGTH, Chat, Saying, Writer
 from simulator.audience.parameters import DEFAULT
 from simulator.audience.philox import Luck
 from simulator.audience.wording import KINDS
 from simulator.domain.crowd import CommentPosted, CommentsUnseen, OrderPlaced, Reason
 from simulator.domain.language import Language
 from simulator.domain.scenario import Crowd, Topic
-from simulator.storage.comment_files import FEWEST_QUESTIONS, FEWEST_REMARKS, load_wording
+from simulator.storage.comment_files import load_wording
 from simulator.storage.content import FolderLibrary
 from tests.audience import hosts
 
@@ -45,18 +45,21 @@ def test_there_is_enough_to_say(language):
     for product in (edible, other):
         for topic in Topic:
             fitting = [skeleton for skeleton in wording.questions[topic] if skeleton.suits(product)]
-            assert len(fitting) >= FEWEST_QUESTIONS
+            assert len(fitting) >= 25
             assert len({skeleton.text for skeleton in fitting}) == len(fitting)
         for kind in KINDS:
-            fitting = [skeleton for skeleton in wording.remarks[kind] if skeleton.suits(product)]
-            assert len(fitting) >= FEWEST_REMARKS
-    for topic, skeletons in (*wording.questions.items(), *wording.short.items()):
+            if kind != "reaction":
+                fitting = [skeleton for skeleton in wording.remarks[kind] if skeleton.suits(product)]
+                assert len(fitting) >= 6, kind
+    for topic, skeletons in wording.questions.items():
         for skeleton in skeletons:
             assert categories[skeleton.category].topic is topic
-    for skeletons in (*wording.remarks.values(), wording.short_remarks):
+    for skeletons in (*wording.remarks.values(), *wording.short.values(), *wording.reactions.values()):
         assert {skeleton.category for skeleton in skeletons} <= set(categories)
     for skeletons in wording.short.values():
-        assert all(len(skeleton.text) <= SHORT_LENGTH for skeleton in skeletons)
+        assert all(len(skeleton.text) <= 2 * SHORT_LENGTH for skeleton in skeletons)
+    for kind in LIBRARY.taxonomy().incidents:
+        assert len(wording.incidents[kind]) >= 4 and len(wording.reactions[kind]) >= 4
 
 
 @BOTH
@@ -84,7 +87,9 @@ def test_the_chat_takes_so_many_lines_a_second_and_counts_the_rest():
     unseen = sum(event.count for event in told if isinstance(event, CommentsUnseen))
     assert unseen > seen > 120
     reminders = [
-        event for event in told if isinstance(event, CommentPosted) and event.cause.reason is Reason.UNANSWERED
+        event
+        for event in told
+        if isinstance(event, CommentPosted) and event.cause.reason is Reason.UNANSWERED and event.topic is not None
     ]
     assert seen + unseen - len(reminders) == audience.room.comments
 
@@ -165,13 +170,15 @@ def test_the_named_of_a_cell_are_never_more_than_are_there():
 
 def test_the_last_resort_is_still_a_new_line():
     wording = load_wording(ASSETS, Language.ZH)
-    few = replace(wording, questions={Topic.PRICE: wording.questions[Topic.PRICE][1:2]}, short={}, endings=(), typos={})
+    (only,) = [each for each in wording.questions[Topic.PRICE] if each.text == "{product}多少钱"][:1]
+    few = replace(wording, questions={Topic.PRICE: (only,)}, short={}, openings=(), endings={}, typos={})
     writer, feed = Writer(few, Luck(1)), Chat()
-    product = LIBRARY.scenario("S01").products[0]
+    product = replace(LIBRARY.scenario("S01").products[0], name="脐橙子果果", aliases=())
+    saying = Saying("question", Topic.PRICE, only.category, product, "fan")
     texts = []
     for tick in range(5):
-        line = writer.question(feed, Topic.PRICE, product)
+        line = writer.line(feed, saying)
         assert line is not None
-        feed.show(tick, line.text, line.fallback, 300)
+        feed.show(tick, line.text, line.skeleton, 300)
         texts.append(line.text)
     assert len(set(texts)) == 5

@@ -206,9 +206,9 @@ def test_comments_that_point_nowhere_are_refused(folder: Path) -> None:
     path = folder / "comments.en.json"
 
     def change(tree: dict[str, Any]) -> None:
-        tree["short_remarks"] = tree["short_remarks"][:1]
         tree["questions"]["price"][0]["category"] = "no_such_comment"
-        tree["incidents"]["earthquake"] = ["did it shake?"]
+        tree["incidents"]["earthquake"] = ["did it shake?", "all fine there?", "the lamp moved", "what was that"]
+        tree["reactions"]["earthquake"] = tree["reactions"]["network_drop"]
 
     spoil(path, change)
     assert [(where, code) for where, code, _ in mistakes(path)] == [

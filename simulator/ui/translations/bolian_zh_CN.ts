@@ -1940,6 +1940,10 @@
         <translation>请说明改什么：--drop、--add，或两个都写。</translation>
     </message>
     <message>
+        <source>Settings, rewording: {found} is not an http address of this PC; viewers&apos; lines stay on it.</source>
+        <translation>设置 rewording：{found} 不是本机的 http 地址；观众的话只留在本机。</translation>
+    </message>
+    <message>
         <source>{option} goes with --pace live only.</source>
         <translation>{option} 只能与 --pace live 一起用。</translation>
     </message>
@@ -2234,6 +2238,206 @@
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>
         <translation>{file} 无法写入（{reason}）：请换个位置。</translation>
+    </message>
+    <message>
+        <source>No line of {file} has headings of a room log: it needs a time and something counted ({known} …).</source>
+        <translation>{file} 里没有一行像直播间数据的表头：至少要有时间和一项计数（{known} …）。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table ({why}): save it as CSV again.</source>
+        <translation>{file} 读不成表格（{why}）：请重新另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook: save the sheet with the minutes as CSV.</source>
+        <translation>{file} 是工作簿：请把分钟数据那张表另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{option}: &quot;{found}&quot; is no part of the log; say 30-90, of {length} minutes.</source>
+        <translation>{option}：“{found}”不是这份数据里的一段；请写成 30-90 这样，全长 {length} 分钟。</translation>
+    </message>
+    <message>
+        <source>No scenario was named: {scenario} was taken.</source>
+        <translation>没有指定场景：用了 {scenario}。</translation>
+    </message>
+    <message>
+        <source>Goods, prices and their facts are those of {scenario}, and nothing runs out of stock.</source>
+        <translation>商品、价格和卖点取自 {scenario}，并且不会卖断货。</translation>
+    </message>
+    <message>
+        <source>Which kinds of viewers come is not in a log: followers are {followers}, as in the scenario.</source>
+        <translation>数据里看不出来的是哪类观众：粉丝占比按场景取 {followers}。</translation>
+    </message>
+    <message>
+        <source>The log does not tell what the host did: a fair host was assumed for {columns}.</source>
+        <translation>数据里没有主播做了什么：{columns} 按一位中等主播假设。</translation>
+    </message>
+    <message>
+        <source>Products of the log stand for products of the scenario: {products}.</source>
+        <translation>数据里的商品对应场景里的商品：{products}。</translation>
+    </message>
+    <message>
+        <source>Not in the log: {columns}. So {parameters} could not be fitted and stay at their defaults.</source>
+        <translation>数据里没有 {columns}，所以 {parameters} 无法拟合，保持默认。</translation>
+    </message>
+    <message>
+        <source>The log has no entries: they were read off how many were online, with the model&apos;s own stay.</source>
+        <translation>数据里没有进场人数：按在线人数和模型自己的停留时间推算。</translation>
+    </message>
+    <message>
+        <source>The log counts paid orders only: buying was fitted to those.</source>
+        <translation>数据只统计已付款订单：购买按付款数拟合。</translation>
+    </message>
+    <message>
+        <source>The log begins in mid-stream: the room was run in for {minutes} minutes before it.</source>
+        <translation>数据从半途开始：之前先空跑了 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>{cells} cells of the log are blank; they were left out, not counted as 0.</source>
+        <translation>数据里有 {cells} 个空格：略去不计，没有当作 0。</translation>
+    </message>
+    <message>
+        <source>Arrivals follow the log in blocks of five minutes, so that figure is no test of the fit.</source>
+        <translation>进场人数每五分钟跟随数据，所以这一项不能检验拟合。</translation>
+    </message>
+    <message>
+        <source>How strongly the host&apos;s acts move viewers was not fitted: that takes several sessions (--effects).</source>
+        <translation>主播言行对观众的影响大小没有拟合：那需要好几场数据（--effects）。</translation>
+    </message>
+    <message>
+        <source>The search did not settle: take the intervals with care.</source>
+        <translation>拟合没有收敛：区间仅供参考。</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Before the log</source>
+        <translation>拟合之前</translation>
+    </message>
+    <message>
+        <source>Fitted to</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>数据里没有</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>数据里</translation>
+    </message>
+    <message>
+        <source>Fitted room (90 %)</source>
+        <translation>拟合后的直播间（90%）</translation>
+    </message>
+    <message>
+        <source>Minutes inside the band</source>
+        <translation>落在区间内的分钟</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>跟随数据</translation>
+    </message>
+    <message>
+        <source>Columns not used</source>
+        <translation>没有用到的列</translation>
+    </message>
+    <message>
+        <source>Assumed:</source>
+        <translation>假设：</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>进场</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>clicking</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>buying (odds)</source>
+        <translation>购买（几率比）</translation>
+    </message>
+    <message>
+        <source>commenting</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>effect of trust</source>
+        <translation>信任的影响</translation>
+    </message>
+    <message>
+        <source>effect of understanding</source>
+        <translation>了解程度的影响</translation>
+    </message>
+    <message>
+        <source>effect of a call to action</source>
+        <translation>引导下单的影响</translation>
+    </message>
+    <message>
+        <source>effect of urgency</source>
+        <translation>紧迫感的影响</translation>
+    </message>
+    <message>
+        <source>online (viewer-seconds)</source>
+        <translation>在线（观看秒数）</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>进场</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>成交额</translation>
     </message>
 </context>
 </TS>
