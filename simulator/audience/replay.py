@@ -153,6 +153,8 @@ class Playback:
         self.ticks = beats(log)
         self._heard = heard(log)
         self._kept: dict[int, Snapshot] = {}
+        self._last: dict[int, Snapshot] = {}
+        """Of the moment asked for last: one moment is often asked about several times."""
 
     @property
     def length(self) -> Seconds:
@@ -164,13 +166,16 @@ class Playback:
         goal = min(tick_of(moment, TICK_S), self.ticks)
         stage = self.stage
         audience = Audience(stage.scenario, stage.taxonomy, stage.seed, parameters=stage.parameters, outputs=COUNTED)
-        start = max((tick for tick in self._kept if tick <= goal), default=0)
+        known = self._kept | self._last
+        start = max((tick for tick in known if tick <= goal), default=0)
         if start:
-            audience.restore(self._kept[start])
+            audience.restore(known[start])
         for tick in range(start, goal):
             if tick % round(KEEP_EVERY / TICK_S) == 0 and tick not in self._kept:
                 self._kept[tick] = audience.snapshot()
             audience.step(self._heard.get(tick, ()))
+        if start < goal:
+            self._last = {goal: audience.snapshot()}
         return audience
 
     def rooms(self) -> Iterator[tuple[int, RoomView]]:

@@ -93,13 +93,20 @@ def audience(
         from simulator.ui.audience_picture import draw
 
         draw(found, plot, screen_code(choices.screen), booked.stage.scenario.title, booked.host.name)
-    told = {**summary(booked, found), **took}
+    whole = {**summary(found), **took}
     if as_json:
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return
     from simulator.cli.audience_tables import print_audience
 
-    print_audience(told, choices.screen)
+    which = {
+        "scenario": booked.stage.scenario.id,
+        "policy": booked.host.name,
+        "minutes": round(booked.length / 60, 2),
+        "seed": booked.stage.seed,
+        "tick_s": booked.tick_s,
+    }
+    print_audience({**which, **whole}, choices.screen)
 
 
 def _check_picture(plot: Path) -> None:
@@ -183,17 +190,9 @@ def _play(booked: Booked, numbers: Sequence[int], threads: int, progress: Progre
     return found
 
 
-def summary(booked: Booked, found: Gathered) -> dict[str, Any]:
+def summary(found: Gathered) -> dict[str, Any]:
     """What is printed, and what ``--json`` gives."""
-    from simulator.audience import compiled
-
     return {
-        "scenario": booked.stage.scenario.id,
-        "policy": booked.host.name,
-        "minutes": round(booked.length / 60, 4),
-        "seed": booked.stage.seed,
-        "tick_s": booked.tick_s,
-        "compiled": compiled.available(),
         "rollouts": len(found),
         "means": {name: round(value, 4) for name, value in found.means().items()},
         "sd": {name: None if value is None else round(value, 4) for name, value in found.deviations().items()},

@@ -18,8 +18,8 @@ from simulator.domain.events import Event
 _WORDS: dict[str, dict[str, str]] = {
     "zh": {
         "counter": "指标", "mean": "平均", "sd": "标准差",
-        "played": "{scenario} · {policy} · {minutes:g} 分钟 · {rollouts} 场模拟观众 · 每拍 {tick_s:g} 秒",
-        "took": "用时 {wall_s:.1f} 秒",
+        "played": "{scenario} · {policy} · {minutes:g} 分钟 · 种子 {seed} · {rollouts} 场模拟观众",
+        "took": "每拍 {tick_s:g} 秒 · 用时 {wall_s:.1f} 秒",
         "plain": "没有装编译器（numba），用普通引擎，每拍 {tick:g} 秒。", "preparing": "准备引擎，第一次要半分钟……",
         "without": "去掉", "with": "加上", "second": "第 {at:.1f} 秒 {act}",
         "effect": "变化（期望）", "range": "80% 区间", "same": "同一批观众里", "none": "看不出影响",
@@ -37,8 +37,8 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "en": {
         "counter": "Counter", "mean": "Mean", "sd": "SD",
-        "played": "{scenario} · {policy} · {minutes:g} min · {rollouts} audiences · ticks of {tick_s:g} s",
-        "took": "took {wall_s:.1f} s",
+        "played": "{scenario} · {policy} · {minutes:g} min · seed {seed} · {rollouts} audiences",
+        "took": "ticks of {tick_s:g} s · took {wall_s:.1f} s",
         "plain": "The compiler (numba) is not installed: the plain engine plays, in ticks of {tick:g} s.",
         "preparing": "getting the engine ready",
         "without": "without", "with": "with", "second": "{act} at second {at:.1f}",

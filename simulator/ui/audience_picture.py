@@ -33,12 +33,24 @@ def draw(found: Gathered, path: Path, screen: str, room: Text, host: str) -> Non
     cache = Path(platformdirs.user_cache_dir("bolian", appauthor=False))
     language = screen_language(screen)
     Translations(application, cache / "translations").use(language)
+    image = picture(found, room[language.of_texts], host)
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(_png(image))
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreError("file_unwritable", file=str(path), reason=error.strerror or "") from error
+
+
+def picture(found: Gathered, room: str, host: str) -> QImage:
+    """The picture, in the language of the screen."""
     theme = Theme(LIGHT)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(theme.colour(theme.tokens.background))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _head(painter, theme, f"{_host(host)} · {room[language.of_texts]}", len(found))
+    _head(painter, theme, f"{_host(host)} · {shown(room, 60)}", len(found))
     names = {
         "online": (translate("audience picture", "Viewers online"), Tone.INFO),
         "comments": (translate("audience picture", "Comments a minute"), Tone.MUTED),
@@ -55,13 +67,7 @@ def draw(found: Gathered, path: Path, screen: str, room: Text, host: str) -> Non
         place = QRectF(left, top, width, height)
         _panel(painter, theme, place, widest, name, theme.colour(tone), bands[curve])
     painter.end()
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(_png(image))
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StoreError("file_unwritable", file=str(path), reason=error.strerror or "") from error
+    return image
 
 
 def _png(image: QImage) -> bytes:

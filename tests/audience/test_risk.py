@@ -6,7 +6,7 @@ from simulator.audience.hosts import Acts, Host, novice, silent
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.replay import Playback
 from simulator.audience.risk import QUANTILES, Risk, continued, risk_now
-from simulator.domain.desk import CountdownStarted, CouponSent, PriceChanged
+from simulator.domain.desk import CountdownStarted, CouponSent, PriceChanged, StockAdded
 from simulator.domain.events import VoiceStarted
 from simulator.domain.findings import QuestionAnswered
 from simulator.domain.scenario import Topic
@@ -55,11 +55,12 @@ def test_the_last_minute_goes_on_and_answers_follow_the_questions():
     events = (
         VoiceStarted(at=0.0), *acts.call(30.0), *acts.call(65.0), *acts.coupon(80.0, 60.0), *answers,
         PriceChanged(at=95.0, product="p0", price=Money(9000, Currency.CNY)), CountdownStarted(at=96.0, closes_at=99.0),
+        StockAdded(at=97.0, product="p0", units=50),
     )  # fmt: skip
     host = continued(events, 100.0, 90.0)
     kinds = [type(event) for event in host.events]
     assert kinds.count(VoiceStarted) == 1
-    assert PriceChanged not in kinds and QuestionAnswered not in kinds
+    assert not {PriceChanged, QuestionAnswered, StockAdded} & set(kinds)
     coupon = next(event for event in host.events if isinstance(event, CouponSent))
     assert (coupon.at, coupon.closes_at) == (140.0, 200.0)
     assert [event.at for event in host.events if isinstance(event, CountdownStarted)] == [156.0]

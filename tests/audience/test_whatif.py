@@ -1,23 +1,28 @@
 """What another act would have done: in the right direction, from the very moment, under the very luck."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from simulator.assets import assets_folder
 from simulator.audience.act_names import ActKind, kind_of
 from simulator.audience.act_words import TOPICS, WORDS, UnknownAct, change_of
+from simulator.audience.audience import TICK_S, Audience
 from simulator.audience.estimates import Assumption, estimate, t_quantile
-from simulator.audience.hosts import Acts, Host, novice
+from simulator.audience.hosts import Acts, Host, expert, novice, tick_of
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.replay import Playback
 from simulator.audience.rollouts import COUNTERS, counted, rollouts
 from simulator.audience.whatif import Change, WhatIf, moved, near, what_if
-from simulator.domain.desk import CouponSent
-from simulator.domain.events import Event, VoiceStarted, VoiceStopped
-from simulator.domain.findings import FactTold, QuestionAnswered
-from simulator.domain.scenario import Topic
-from simulator.domain.units import Seconds
+from simulator.domain.desk import CouponSent, StockAdded
+from simulator.domain.events import Event, VoiceStarted, VoiceStopped, WentLive, WentOffAir
+from simulator.domain.findings import FactTold, IncidentHandled, QuestionAnswered
+from simulator.domain.scenario import Incident, Topic
+from simulator.domain.session import SessionLog
+from simulator.domain.units import Seconds, Span
+from simulator.storage.content import FolderLibrary
 from tests.audience import logs
 
 LENGTH = 110.0
@@ -83,6 +88,32 @@ def test_going_on_under_the_sessions_own_luck_gives_the_session(session):
     again = rollouts(session.stage, session.host, [0], until=LENGTH, start=start.snapshot())
     end = counted(session.before(LENGTH).room)
     assert [float(again.last(counter)[0]) for counter in COUNTERS] == end[: len(COUNTERS)].tolist()
+
+
+def test_goods_that_came_in_and_troubles_dealt_with_are_acts_of_the_host():
+    taxonomy = FolderLibrary(assets_folder()).taxonomy()
+    trouble = Incident(id="it", kind="competitor_price", at=20.0)
+    scenario = replace(reference_scenario(logs.BUSY, 60.0, stock=10), incidents=(trouble,))
+    acts = (
+        StockAdded(at=30.0, product=scenario.products[0].id, units=500),
+        IncidentHandled(at=35.0, said=Span(34.0, 35.0), incident="it", quote=""),
+    )
+    host = Change(add=acts).of(expert(scenario, 60.0))
+    audience = Audience(scenario, taxonomy, logs.SEED)
+    told: list[Event] = [WentLive(at=0.0)]
+    for tick in range(600):
+        heard = [event for event in host.events if tick_of(event.at, TICK_S) == tick]
+        told += [*heard, *audience.step(heard)]
+    told.append(WentOffAir(at=59.9))
+    log = SessionLog(header=logs.header(scenario), scenario=scenario, events=tuple(told))
+    session = Playback(log, taxonomy)
+    assert {event for event in acts if event in session.host.events} == set(acts)
+    again = rollouts(session.stage, session.host, [0], until=60.0, start=session.before(25.0).snapshot())
+    end = counted(audience.room)
+    assert [float(again.last(counter)[0]) for counter in COUNTERS] == end[: len(COUNTERS)].tolist()
+    without = what_if(session, Change(drop=acts[:1]), horizon=30.0, pairs=2)
+    assert without.same_luck["orders"] < 0
+    assert without.same_luck["stock"] < 0
 
 
 def test_the_same_question_has_the_same_answer_in_whatever_order(session):
