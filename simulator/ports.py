@@ -5,7 +5,7 @@ Adapters in ``devices`` and ``storage`` fulfil these protocols; only ``wiring`` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +19,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event, Fault, HostSpoke
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.domain.language import Language
+from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
@@ -243,6 +244,9 @@ class Library(Protocol):
         """Raise ContentError when there is none or its file is wrong."""
 
     def taxonomy(self) -> Taxonomy: ...
+
+    def presets(self) -> Mapping[str, Preset]:
+        """The kinds of room that scenarios may name, with what is assumed of them."""
 
     def rules(self, language: Language) -> RulePack: ...
 

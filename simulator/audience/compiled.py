@@ -171,7 +171,7 @@ class Stand:
         self._tables = _tables(par, States(len(room.products)))
         self._room = room
         self._prices = _prices(room, acts)
-        self._rows = (until - first) // every
+        self._rows = -(-(until - first) // every)
 
     def play(self, rollout: int) -> Floats:
         """The counters on the way, under one luck; shape (steps, counters)."""

@@ -15,6 +15,8 @@ from simulator.domain.units import Seconds
 CURVES = ("online", "comments", "clicks", "orders")
 """Viewers as they stand; the others by the minute."""
 STEPS = 60
+AROUND: Seconds = 30.0
+"""Before and after a moment, for what is counted by the minute; a step at least."""
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
@@ -23,7 +25,7 @@ class Bands:
     """One figure over time, over all rollouts: a line for each of ``QUANTILES``, shape (quantiles, steps)."""
 
     times: Floats
-    """Seconds; for a figure by the minute the middle of its step."""
+    """Seconds; a figure by the minute is counted around each, at the ends in what there is of that."""
     lines: Floats
     end: Seconds
 
@@ -34,9 +36,10 @@ def step_of(length: Seconds, tick_s: Seconds) -> Seconds:
 
 
 class Gathered:
-    """The rollouts so far."""
+    """The rollouts of ``length`` seconds so far; curves only where their step is said."""
 
-    def __init__(self, every: Seconds) -> None:
+    def __init__(self, length: Seconds, every: Seconds | None = None) -> None:
+        self._length = length
         self._every = every
         self._ends: list[Floats] = []
         self._curves: dict[str, list[NDArray[np.float32]]] = {name: [] for name in CURVES}
@@ -47,8 +50,9 @@ class Gathered:
     def add(self, outcomes: Outcomes) -> None:
         """Take in some more."""
         self._ends.append(outcomes.counters[:, -1, : len(COUNTERS)].copy())
-        for name, curves in self._curves.items():
-            curves.append(outcomes.curve(name).astype(np.float32))
+        if self._every is not None:
+            for name, curves in self._curves.items():
+                curves.append(outcomes.curve(name).astype(np.float32))
 
     def means(self) -> Mapping[str, float]:
         """By counter, at the end."""
@@ -68,13 +72,16 @@ class Gathered:
 
     def bands(self, curve: str) -> Bands:
         """One of ``CURVES`` over time."""
+        assert self._every is not None
         values = np.concatenate(self._curves[curve]).astype(np.float64)
-        times = self._every * np.arange(1, values.shape[1] + 1)
-        end = float(times[-1])
+        times = np.minimum(self._every * np.arange(1, values.shape[1] + 1), self._length)
         if curve != "online":
-            values = np.diff(values, axis=1, prepend=0.0) * (60.0 / self._every)
-            times = times - self._every / 2
-        return Bands(times, np.quantile(values, QUANTILES, axis=0), end)
+            times, values = np.append(0.0, times), np.pad(values, ((0, 0), (1, 0)))
+            places = np.arange(times.size)
+            around = max(1, round(AROUND / self._every))
+            first, last = np.maximum(places - around, 0), np.minimum(places + around, places[-1])
+            values = (values[:, last] - values[:, first]) * (60.0 / (times[last] - times[first]))
+        return Bands(times, np.quantile(values, QUANTILES, axis=0), self._length)
 
     def _each(self, of: Callable[[Floats], float]) -> dict[str, float]:
         ends = np.concatenate(self._ends)

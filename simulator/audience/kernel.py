@@ -209,7 +209,7 @@ def count(row: Floats, b: Board) -> None:
 
 
 def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, results: Floats) -> None:
-    """Play the whole programme; a row of results each ``every`` ticks."""
+    """Play the whole programme; a row of results each ``every`` ticks, the last at the end."""
     room = b.room[0]
     first = room.tick
     s.change[:] = 0
@@ -237,5 +237,5 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
                 since = answer(tick, now, since, g, b, t, seed, roll)
         opening = g.opening if tick == 0 else 0
         online, waiting = step(tick, now, g.levels[number], opening, online, waiting, t, b, s, seed, roll)
-        if (number + 1) % g.every == 0:
-            count(results[(number + 1) // g.every - 1], b)
+        if (number + 1) % g.every == 0 or number + 1 == len(g.times):
+            count(results[number // g.every], b)

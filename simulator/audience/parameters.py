@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Any
 
-from simulator.domain.scenario import Crowd
+from simulator.audience.exponential import log
+from simulator.audience.limits import mistakes
+from simulator.domain.scenario import Crowd, Levels
 
-MODEL = "audience-1"
+MODEL = "audience-2"
 """Version of the model, kept with each session: another version is another audience."""
 
 BySegment = tuple[float, float, float, float, float]
@@ -214,25 +217,63 @@ class Parameters:
     lottery_attention: float = 0.2
 
     def __post_init__(self) -> None:
-        if self.hawkes_rate * self.excitation_fade_s >= 1.0:
-            raise ValueError("the branching ratio of comments must stay below 1")
+        found = mistakes(self)
+        if found:
+            raise ValueError("; ".join(found))
+
+    @property
+    def branching(self) -> float:
+        """How many comments one comment draws, all its descendants' own ones left out."""
+        return self.hawkes_rate * self.excitation_fade_s
 
     def of_crowd(self, crowd: Crowd) -> Parameters:
         """These numbers with the followers, the talkativeness and the refunds of a scenario's crowd."""
         others = 1.0 - self.shares[Segment.FAN]
         rest = [share * (1.0 - crowd.follower_share) / others for share in self.shares[: Segment.FAN]]
         many = crowd.comment_multiplier
-        return replace(
+        made = replace(
             self,
             shares=(rest[0], rest[1], rest[2], rest[3], crowd.follower_share),
             comment=_times(self.comment, many),
             ask=_times(self.ask, many),
             refund_logit=crowd.refund_logit,
         )
+        return made if crowd.levels is None else made.at(crowd.levels)
+
+    def at(self, levels: Levels) -> Parameters:
+        """These numbers with rates and effects multiplied as a fitted room has them."""
+        effects = {name: getattr(self, name) * getattr(levels, cause) for cause in EFFECTS for name in EFFECTS[cause]}
+        own = levels.branching
+        changed: dict[str, Any] = {
+            **effects,
+            "leave_entering": _times(self.leave_entering, levels.leave),
+            "leave": _times(self.leave, levels.leave),
+            "click": _times(self.click, levels.click),
+            "buy_intercept": _plus(self.buy_intercept, log(levels.purchase)),
+            "comment": _times(self.comment, levels.comment),
+            "ask": _times(self.ask, levels.ask),
+            "hawkes_rate": self.hawkes_rate if own is None else own / self.excitation_fade_s,
+            "ramp_s": self.ramp_s if levels.ramp_s is None else levels.ramp_s,
+        }
+        return replace(self, **changed)
+
+
+EFFECTS = {
+    "trust": ("leave_trust", "buy_trust", "cart_trust", "pay_trust", "follow_trust"),
+    "understanding": ("click_understanding", "buy_understanding"),
+    "pulse": ("click_pulse", "buy_pulse", "cart_pulse"),
+    "urgency": ("buy_urgency", "cart_urgency"),
+}
+"""By field of ``Levels``: the coefficients of T, U, J and G that it multiplies (section 13)."""
 
 
 def _times(values: BySegment, factor: float) -> BySegment:
     a, b, c, d, e = (value * factor for value in values)
+    return (a, b, c, d, e)
+
+
+def _plus(values: BySegment, amount: float) -> BySegment:
+    a, b, c, d, e = (value + amount for value in values)
     return (a, b, c, d, e)
 
 

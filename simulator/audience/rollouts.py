@@ -52,7 +52,7 @@ class Outcomes:
     every: Seconds
     counters: Floats = field(repr=False)
     """Shape (rollouts, steps, counters), in the order of ``COUNTERS``, then the stock of each product; a step each
-    ``every`` seconds."""
+    ``every`` seconds, the last at the end."""
 
     def last(self, counter: str) -> Floats:
         """A counter at the end, by rollout."""
@@ -126,7 +126,7 @@ def _played(audience: Audience, host: Host, first: int, last: int, tick_s: Secon
             answering.listen(heard)
             heard = [*heard, *answering.after(tick, audience)]
         audience.step(heard)
-        if (tick + 1 - first) % step == 0:
+        if (tick + 1 - first) % step == 0 or tick + 1 == last:
             rows.append(counted(audience.room))
     return np.stack(rows)
 

@@ -2,71 +2,62 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import sys
+import os
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from simulator.cli.outcome import Choices, data_option
-from simulator.ports import ContentError
+from simulator.cli.playing import MOST_THREADS, PLAIN_TICK_S, Number, Progress, ready, spread
+from simulator.ports import ContentError, StoreError
 
 if TYPE_CHECKING:
     from simulator.audience.gathered import Gathered
     from simulator.audience.hosts import Host
-    from simulator.audience.rollouts import Mapper, Stage
-    from simulator.live.studio import Studio
+    from simulator.audience.rollouts import Stage
+    from simulator.domain.session import SessionLog
 
-ENTRIES_PER_VIEWER = 0.85
-"""Entries a minute that keep about one viewer in the room of a novice, after some minutes; measured."""
 MOST_VIEWERS = 10_000_000
 LONGEST_MIN = 600.0
 MOST_ROLLOUTS = 100_000
-AT_ONCE = 32
-"""Rollouts played between two looks at the time; what is kept of each is small."""
+AT_ONCE = 64
+"""Rollouts held whole at a time; of each that is done a few figures are kept."""
+FROM_LOG = "log:"
+QUANTILES = ("gmv", "net_gmv", "orders")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for on the command line, within its bounds."""
+class Booked:
+    """A host in a room for so many seconds."""
 
-    viewers: float | None
-    minutes: float | None
-    rollouts: int
-    seed: int
-    tick: float
-    threads: int
-
-
-def within(option: str, found: float, least: float, most: float) -> None:
-    """Raise ContentError unless a number lies between its bounds."""
-    if not (isfinite(found) and least <= found <= most):
-        raise ContentError(
-            "number_out_of_range", option=option, found=f"{found:,.12g}", least=f"{least:,.12g}", most=f"{most:,.12g}"
-        )
+    stage: Stage
+    host: Host
+    length: float
+    tick_s: float
 
 
 @click.command()
 @click.option("--scenario", metavar="ID", help="The scenario whose room it is.")
 @click.option("--reference", is_flag=True, help="The reference room: 25 arrivals a second, ten minutes.")
-@click.option("--policy", default="novice", metavar="HOST", help="silent, novice, expert, or log:SESSION.")
-@click.option("--viewers", type=float, help="About how many stand in the room of a novice.")
-@click.option("--minutes", type=float, help="How long; the scenario's length otherwise.")
-@click.option("--rollouts", type=int, default=64, show_default=True, help="How many audiences.")
-@click.option("--seed", type=int, default=1, show_default=True)
 @click.option(
-    "--tick", type=float, default=0.1, show_default=True, help="Seconds; 0.5 and 1 are quicker and a little off."
+    "--policy", default="novice", show_default=True, metavar="HOST", help="silent, novice, expert, or log:SESSION."
 )
-@click.option("--threads", type=int, default=1, show_default=True)
+@click.option("--viewers", type=Number(1, MOST_VIEWERS), help="About how many stand in the room before a novice.")
+@click.option("--minutes", type=Number(0.1, LONGEST_MIN), help="How long; otherwise as the scenario or the session.")
+@click.option(
+    "--rollouts", type=Number(1, MOST_ROLLOUTS, whole=True), default=64, show_default=True, help="How many audiences."
+)
+@click.option("--seed", type=Number(0, 2**32 - 1, whole=True), help="1 otherwise, or the session's.")
+@click.option("--tick", type=Number(0.1, 2.0), help="Seconds, 0.1 otherwise; 0.5 and 1 are quicker and a little off.")
+@click.option("--threads", type=Number(1, MOST_THREADS, whole=True), default=1, show_default=True)
 @click.option("--plot", type=click.Path(path_type=Path), help="FILE.png: viewers, comments, clicks, orders over time.")
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @data_option
 @click.pass_obj
 def audience(
@@ -77,107 +68,134 @@ def audience(
     viewers: float | None,
     minutes: float | None,
     rollouts: int,
-    seed: int,
-    tick: float,
+    seed: int | None,
+    tick: float | None,
     threads: int,
     plot: Path | None,
     as_json: bool,
     data: Path | None,
 ) -> None:
     """Play a host in front of many audiences: what is to be expected of him, and how far luck goes."""
-    from simulator import wiring
+    from simulator.audience.sizes import sized
 
+    if plot is not None:
+        _check_picture(plot)
+    booked = _booked(choices.with_data(data), scenario, reference, policy, minutes, seed, tick)
+    progress = Progress(rollouts)
+    ready(booked.stage, choices.screen, booked.tick_s, progress)
     if viewers is not None:
-        within("--viewers", viewers, 1, MOST_VIEWERS)
-    if minutes is not None:
-        within("--minutes", minutes, 0.1, LONGEST_MIN)
-    within("--rollouts", rollouts, 1, MOST_ROLLOUTS)
-    within("--seed", seed, 0, 2**32 - 1)
-    within("--tick", tick, 0.1, 2.0)
-    within("--threads", threads, 1, 64)
-    if reference == (scenario is not None):
-        raise ContentError("room_or_scenario")
-    if plot is not None and plot.suffix.lower() != ".png":
+        booked = replace(booked, stage=sized(booked.stage, viewers, booked.length))
+    began, used = time.perf_counter(), time.process_time()
+    found = _play(booked, range(rollouts), threads, progress, curves=plot is not None)
+    took = {"wall_s": round(time.perf_counter() - began, 3), "cpu_s": round(time.process_time() - used, 3)}
+    if plot is not None:
+        from simulator.cli.speaking import screen_code
+        from simulator.ui.audience_picture import draw
+
+        draw(found, plot, screen_code(choices.screen), booked.stage.scenario.title, booked.host.name)
+    told = {**summary(booked, found), **took}
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    from simulator.cli.audience_tables import print_audience
+
+    print_audience(told, choices.screen)
+
+
+def _check_picture(plot: Path) -> None:
+    """Refuse now what could not be written after minutes of work."""
+    if plot.suffix.lower() != ".png":
         raise ContentError("picture_kind_unknown", file=str(plot))
-    asked = Request(viewers, minutes, rollouts, seed, tick, threads)
-    with wiring.studio(choices.with_data(data).data) as studio:
-        stage, host, length = _booked(studio, scenario, policy, asked)
-        began, used = time.perf_counter(), time.process_time()
-        found = play(stage, host, length, asked)
-        took = {"wall_s": round(time.perf_counter() - began, 3), "cpu_s": round(time.process_time() - used, 3)}
-        if plot is not None:
-            from simulator.cli.speaking import screen_code
-            from simulator.ui.audience_picture import draw
-
-            draw(found, plot, screen_code(choices.screen), host.name, len(found))
-        summary = summary_of(found)
-        if as_json:
-            click.echo(json.dumps({**summary, **took}, ensure_ascii=False, indent=2))
-            return
-        from simulator.cli.audience_tables import print_audience
-
-        print_audience(summary, took, host.name, choices.screen)
+    if not plot.absolute().parent.is_dir():
+        raise StoreError("file_unwritable", file=str(plot), reason=os.strerror(errno.ENOENT))
 
 
-def _booked(studio: Studio, id: str | None, policy: str, asked: Request) -> tuple[Stage, Host, float]:
-    """Where, who, and for how long."""
+def _booked(
+    choices: Choices,
+    id: str | None,
+    reference: bool,
+    policy: str,
+    minutes: float | None,
+    seed: int | None,
+    tick: float | None,
+) -> Booked:
+    """Where, who, and for how long; the data folder is open only while it is read."""
+    from simulator import wiring
+    from simulator.audience import compiled
     from simulator.audience.hosts import BASELINES
+    from simulator.audience.parameters import DEFAULT
     from simulator.audience.reference import NO_TAXONOMY, reference_scenario
     from simulator.audience.rollouts import Stage
+    from simulator.cli.looking_back import known, log_of
 
-    room = studio.library.scenario(id) if id is not None else reference_scenario()
-    taxonomy = studio.library.taxonomy() if id is not None else NO_TAXONOMY
-    length = asked.minutes * 60 if asked.minutes is not None else room.length
-    length = round(round(length / asked.tick) * asked.tick, 6)
-    if asked.viewers is not None:
-        room = replace(room, crowd=replace(room.crowd, entries_per_min=asked.viewers * ENTRIES_PER_VIEWER))
-    stage = Stage(replace(room, length=length), taxonomy, asked.seed)
-    if policy.startswith("log:"):
-        from simulator.cli.looking_back import playback_of
-
-        return stage, replace(playback_of(studio, policy[len("log:") :]).host, name=policy), length
-    if policy not in BASELINES:
+    session = policy.removeprefix(FROM_LOG) if policy.startswith(FROM_LOG) else None
+    if session is None and policy not in BASELINES:
         raise ContentError("policy_unknown", option="--policy", found=policy)
-    return stage, BASELINES[policy](stage.scenario, length), length
+    if (reference and id is not None) or not (reference or id is not None or session is not None):
+        raise ContentError("room_or_scenario")
+    log: SessionLog | None = None
+    room, taxonomy = reference_scenario(), NO_TAXONOMY
+    if not reference or session is not None:
+        with wiring.studio(choices.data) as studio:
+            taxonomy = studio.library.taxonomy()
+            if id is not None:
+                room = studio.library.scenario(id)
+            if session is not None:
+                log = known(log_of(studio, session))
+    if log is not None:
+        if reference or id not in (None, log.scenario.id):
+            raise ContentError("policy_of_other_scenario", id=session, found=log.scenario.id)
+        room = log.scenario
+    tick_s = tick if tick is not None else DEFAULT.tick_s if compiled.available() else PLAIN_TICK_S
+    host, length = None, room.length
+    if log is not None:
+        from simulator.audience.replay import Playback
+
+        playback = Playback(log, taxonomy)
+        host, length = replace(playback.host, name=policy), playback.length
+        seed = log.header.seed if seed is None else seed
+    length = minutes * 60 if minutes is not None else length
+    length = round(max(1, round(length / tick_s)) * tick_s, 6)
+    room = replace(room, length=length)
+    stage = Stage(room, taxonomy, 1 if seed is None else seed)
+    return Booked(stage, BASELINES[policy](room, length) if host is None else host, length, tick_s)
 
 
-def play(stage: Stage, host: Host, length: float, asked: Request) -> Gathered:
+def _play(booked: Booked, numbers: Sequence[int], threads: int, progress: Progress, *, curves: bool) -> Gathered:
     """All rollouts, gathered as they come."""
-    from simulator.audience import compiled
     from simulator.audience.gathered import Gathered, step_of
     from simulator.audience.rollouts import rollouts
 
-    every = step_of(length, asked.tick)
-    found = Gathered(every)
-    watched = sys.stderr.isatty()
-    if not compiled.available() and watched:
-        print("plain engine: install the extra bolian[fast] for a hundred times the speed", file=sys.stderr)
-    with mapper(asked.threads) as spread:
-        for first in range(0, asked.rollouts, AT_ONCE):
-            numbers = range(first, min(first + AT_ONCE, asked.rollouts))
-            found.add(rollouts(stage, host, numbers, until=length, tick_s=asked.tick, every=every, mapper=spread))
-            if watched:
-                print(f"\rrollouts {len(found)}/{asked.rollouts}", end="", file=sys.stderr, flush=True)
-    if watched:
-        print(file=sys.stderr)
+    every = step_of(booked.length, booked.tick_s) if curves else None
+    found = Gathered(booked.length, every)
+    mapper = spread(threads, progress.played)
+    try:
+        for first in range(0, len(numbers), AT_ONCE):
+            some = numbers[first : first + AT_ONCE]
+            found.add(
+                rollouts(
+                    booked.stage, booked.host, some, until=booked.length, tick_s=booked.tick_s, every=every,
+                    mapper=mapper,
+                )
+            )  # fmt: skip
+    finally:
+        progress.end()
     return found
 
 
-@contextmanager
-def mapper(threads: int) -> Iterator[Mapper]:
-    """``map``, on so many threads: the compiled engine lets them run side by side."""
-    if threads == 1:
-        yield map
-        return
-    with ThreadPoolExecutor(threads) as pool:
-        yield pool.map
-
-
-def summary_of(found: Gathered) -> dict[str, object]:
+def summary(booked: Booked, found: Gathered) -> dict[str, Any]:
     """What is printed, and what ``--json`` gives."""
+    from simulator.audience import compiled
+
     return {
+        "scenario": booked.stage.scenario.id,
+        "policy": booked.host.name,
+        "minutes": round(booked.length / 60, 4),
+        "seed": booked.stage.seed,
+        "tick_s": booked.tick_s,
+        "compiled": compiled.available(),
         "rollouts": len(found),
         "means": {name: round(value, 4) for name, value in found.means().items()},
         "sd": {name: None if value is None else round(value, 4) for name, value in found.deviations().items()},
-        "quantiles": {name: found.quantiles(name) for name in ("gmv", "net_gmv", "orders")},
+        "quantiles": {name: found.quantiles(name) for name in QUANTILES},
     }

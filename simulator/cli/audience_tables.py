@@ -8,13 +8,20 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from simulator.audience.act_names import kind_of, subject_of
+from simulator.audience.reference import UNLIMITED
 from simulator.audience.replay import Replayed, Verdict
 from simulator.audience.whatif import WhatIf
 from simulator.cli.speaking import screen_code
+from simulator.domain.events import Event
 
 _WORDS: dict[str, dict[str, str]] = {
     "zh": {
-        "counter": "指标", "mean": "平均", "sd": "标准差", "host": "主播", "rollouts": "场观众", "took": "用时",
+        "counter": "指标", "mean": "平均", "sd": "标准差",
+        "played": "{scenario} · {policy} · {minutes:g} 分钟 · {rollouts} 场模拟观众 · 每拍 {tick_s:g} 秒",
+        "took": "用时 {wall_s:.1f} 秒",
+        "plain": "没有装编译器（numba），用普通引擎，每拍 {tick:g} 秒。", "preparing": "准备引擎，第一次要半分钟……",
+        "without": "去掉", "with": "加上", "second": "第 {at:.1f} 秒 {act}",
         "effect": "变化（期望）", "range": "80% 区间", "same": "同一批观众里", "none": "看不出影响",
         "low": "5%", "middle": "50%", "high": "95%", "until": "从第 {at:g} 秒看到第 {until:g} 秒，{pairs} 对观众",
         "model": "效果出自模型，人群规模是教学设定；主播其余言行照原样，不随观众提问改变。",
@@ -25,11 +32,16 @@ _WORDS: dict[str, dict[str, str]] = {
         "entered": "进场", "left": "离开", "comments": "评论", "asked": "提问", "answered": "已回答",
         "gave_up": "放弃等待",
         "likes": "点赞", "follows": "关注", "clicks": "商品点击", "carts": "加购", "orders": "下单", "paid": "付款",
-        "cancels": "取消", "gmv": "成交额", "net_gmv": "扣除预计退货", "peak": "最高在线", "viewer_seconds": "观看秒数",
+        "cancels": "取消", "gmv": "成交额", "net_gmv": "预计净成交额", "peak": "最高在线", "viewer_seconds": "观看秒数",
         "online": "在线", "waiting": "等待回答", "refused": "没抢到", "stock": "剩余库存",
     },
     "en": {
-        "counter": "Counter", "mean": "Mean", "sd": "SD", "host": "Host", "rollouts": "audiences", "took": "took",
+        "counter": "Counter", "mean": "Mean", "sd": "SD",
+        "played": "{scenario} · {policy} · {minutes:g} min · {rollouts} audiences · ticks of {tick_s:g} s",
+        "took": "took {wall_s:.1f} s",
+        "plain": "The compiler (numba) is not installed: the plain engine plays, in ticks of {tick:g} s.",
+        "preparing": "getting the engine ready",
+        "without": "without", "with": "with", "second": "{act} at second {at:.1f}",
         "effect": "Change (expected)", "range": "80 % interval", "same": "In the same audience",
         "none": "no detectable effect", "low": "5 %", "middle": "50 %", "high": "95 %",
         "until": "from second {at:g} to second {until:g}, {pairs} pairs of audiences",
@@ -41,7 +53,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "entered": "entered", "left": "left", "comments": "comments", "asked": "asked", "answered": "answered",
         "gave_up": "gave up", "likes": "likes", "follows": "follows", "clicks": "card clicks", "carts": "carts",
         "orders": "orders", "paid": "paid", "cancels": "cancelled", "gmv": "GMV",
-        "net_gmv": "GMV less returns expected",
+        "net_gmv": "net GMV",
         "peak": "peak online", "viewer_seconds": "viewer-seconds", "online": "online", "waiting": "waiting",
         "refused": "found no stock", "stock": "stock left",
     },
@@ -52,7 +64,17 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, soft_wrap=True)
 
 
-def print_audience(summary: Mapping[str, Any], took: Mapping[str, float], host: str, screen: str | None) -> None:
+def plain_engine(tick_s: float, screen: str | None) -> str:
+    """That no compiler is there, and how long the ticks are."""
+    return _WORDS[screen_code(screen)]["plain"].format(tick=tick_s)
+
+
+def preparing(screen: str | None) -> str:
+    """What goes on before the first rollout."""
+    return _WORDS[screen_code(screen)]["preparing"]
+
+
+def print_audience(summary: Mapping[str, Any], screen: str | None) -> None:
     """Means with their spread, and how far luck goes."""
     words = _WORDS[screen_code(screen)]
     table = Table(box=None, pad_edge=False)
@@ -60,14 +82,14 @@ def print_audience(summary: Mapping[str, Any], took: Mapping[str, float], host: 
     for name in ("mean", "sd", "low", "middle", "high"):
         table.add_column(words[name], justify="right")
     for counter, mean in summary["means"].items():
+        if counter == "stock" and mean > UNLIMITED / 2:
+            continue
         sd = summary["sd"][counter]
         spread = summary["quantiles"].get(counter)
         low, middle, high = (f"{spread[each]:,.1f}" for each in ("0.05", "0.5", "0.95")) if spread else ("", "", "")
         table.add_row(words[counter], f"{mean:,.1f}", "–" if sd is None else f"{sd:,.1f}", low, middle, high)
     console = _console()
-    console.print(
-        f"{words['host']}: {host} · {summary['rollouts']} {words['rollouts']} · {words['took']} {took['wall_s']:.1f} s"
-    )
+    console.print(" · ".join(words[name].format_map(summary) for name in ("played", "took")))
     console.print(table)
 
 
@@ -86,9 +108,18 @@ def print_what_if(found: WhatIf, screen: str | None) -> None:
         )
     console = _console()
     pairs = next(iter(found.effects.values())).pairs
+    for name, events in (("without", found.change.drop), ("with", found.change.add)):
+        if events:
+            console.print(f"{words[name]}: {', '.join(_act(event, words) for event in events)}")
     console.print(words["until"].format(at=found.at, until=found.until, pairs=pairs))
     console.print(table)
     console.print(words["model"])
+
+
+def _act(event: Event, words: Mapping[str, str]) -> str:
+    kind = kind_of(event)
+    act = " ".join(filter(None, (kind.value if kind is not None else "", subject_of(event))))
+    return words["second"].format(act=act, at=event.at)
 
 
 def print_replay(found: Replayed, model: str, screen: str | None) -> None:

@@ -41,6 +41,8 @@ def check(choices: Choices, path: Path | None) -> None:
                 click.echo(f"    {mistake}", err=True)
         else:
             click.echo(f"✓ {found.file}")
+        for caution in found.cautions:
+            click.echo(f"    ! {caution}", err=True)
     if failed:
         raise click.exceptions.Exit(CONTENT)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.audience import mapper, within
 from simulator.cli.outcome import CONTENT, Choices, data_option
+from simulator.cli.playing import MOST_THREADS, Number, Progress, ready, spread
 from simulator.ports import ContentError
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from simulator.domain.session import SessionLog
     from simulator.live.studio import Studio
 
+LONGEST: float = 36_000.0
+"""Seconds: ten hours."""
 LONGEST_HORIZON = 3600.0
 MOST_PAIRS = 10_000
 ANY = "any"
@@ -29,27 +31,37 @@ def log_of(studio: Studio, session: str) -> SessionLog:
     return studio.store.log(studio.store.session(session).header.id)
 
 
-def playback_of(studio: Studio, session: str) -> Playback:
-    """A session to be played again. Raise ContentError where another audience model made it."""
+def known(log: SessionLog) -> SessionLog:
+    """A log that can be played again. Raise ContentError where another audience model made it."""
     from simulator.audience.parameters import MODEL
-    from simulator.audience.replay import Playback
 
-    log = log_of(studio, session)
     if log.header.audience_model != MODEL:
-        raise ContentError("session_other_model", id=session, found=log.header.audience_model, known=MODEL)
-    return Playback(log, studio.library.taxonomy())
+        raise ContentError("session_other_model", id=log.header.id, found=log.header.audience_model, known=MODEL)
+    return log
 
 
 @click.command()
 @click.argument("session")
-@click.option("--at", required=True, type=float, help="The second of the session.")
+@click.option("--at", required=True, type=Number(0, LONGEST), help="The second of the session.")
 @click.option(
     "--drop", is_flag=False, flag_value=ANY, metavar="[KIND]", help="Leave out what was done then: all, or a kind."
 )
 @click.option("--add", metavar="ACT", help="Do this then: answer:shipping, point, price, call, coupon:5 ...")
-@click.option("--horizon", type=float, default=120.0, show_default=True, help="How far to look ahead, in seconds.")
-@click.option("--pairs", type=int, default=20, show_default=True, help="How many pairs of audiences.")
-@click.option("--threads", type=int, default=1, show_default=True)
+@click.option(
+    "--horizon",
+    type=Number(1, LONGEST_HORIZON),
+    default=120.0,
+    show_default=True,
+    help="How far to look ahead, in seconds.",
+)
+@click.option(
+    "--pairs",
+    type=Number(2, MOST_PAIRS, whole=True),
+    default=20,
+    show_default=True,
+    help="How many pairs of audiences.",
+)
+@click.option("--threads", type=Number(1, MOST_THREADS, whole=True), default=1, show_default=True)
 @click.option("--json", "as_json", is_flag=True)
 @data_option
 @click.pass_obj
@@ -67,51 +79,66 @@ def whatif(
 ) -> None:
     """What another act at one moment of a session would have done."""
     from simulator import wiring
+    from simulator.audience.audience import TICK_S
+    from simulator.audience.replay import Playback
     from simulator.audience.whatif import what_if
 
-    within("--horizon", horizon, 1, LONGEST_HORIZON)
-    within("--pairs", pairs, 2, MOST_PAIRS)
-    within("--threads", threads, 1, 64)
     if drop is None and add is None:
         raise ContentError("one_change")
-    with wiring.studio(choices.with_data(data).data) as studio, mapper(threads) as spread:
-        playback = playback_of(studio, session)
-        if not 0 <= at < playback.length:
-            raise ContentError("moment_outside", option="--at", found=f"{at:g}", most=f"{playback.length:g}")
-        change = _change(playback, at, drop, add)
-        began, used = time.perf_counter(), time.process_time()
-        found = what_if(playback, change, horizon=horizon, pairs=pairs, mapper=spread)
-        took = {"wall_s": round(time.perf_counter() - began, 3), "cpu_s": round(time.process_time() - used, 3)}
-        if as_json:
-            click.echo(
-                json.dumps({"session": playback.log.header.id, **told(found), **took}, ensure_ascii=False, indent=2)
-            )
-            return
-        from simulator.cli.audience_tables import print_what_if
+    with wiring.studio(choices.with_data(data).data) as studio:
+        playback = Playback(known(log_of(studio, session)), studio.library.taxonomy())
+    if at > playback.length - TICK_S:
+        raise ContentError("moment_outside", option="--at", found=f"{at:g}", most=f"{playback.length:g}")
+    change = _change(playback, at, drop, add)
+    progress = Progress(2 * (pairs + 1))
+    ready(playback.stage, choices.screen, TICK_S, progress)
+    began, used = time.perf_counter(), time.process_time()
+    try:
+        found = what_if(playback, change, horizon=horizon, pairs=pairs, mapper=spread(threads, progress.played))
+    finally:
+        progress.end()
+    took = {"wall_s": round(time.perf_counter() - began, 3), "cpu_s": round(time.process_time() - used, 3)}
+    if as_json:
+        whole = {"session": playback.log.header.id, **told(found), **took}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        return
+    from simulator.cli.audience_tables import print_what_if
 
-        print_what_if(found, choices.screen)
+    print_what_if(found, choices.screen)
 
 
 def _change(playback: Playback, at: float, drop: str | None, add: str | None) -> Change:
-    from simulator.audience.act_names import ActKind
-    from simulator.audience.act_words import WORDS, UnknownAct, change_of
+    from simulator.audience.act_names import ActKind, kind_of
+    from simulator.audience.act_words import TOPICS, WORDS, UnknownAct, change_of
     from simulator.audience.whatif import Change, near
 
     dropped: tuple[Event, ...] = ()
     if drop is not None:
-        kinds = [kind.value for kind in ActKind]
-        if drop != ANY and drop not in kinds:
-            raise ContentError("act_unknown", option="--drop", found=drop, known=", ".join(kinds))
+        if drop != ANY and drop not in list(ActKind):
+            done = sorted({kind for event in playback.host.events if (kind := kind_of(event)) is not None})
+            raise ContentError("act_unknown", option="--drop", found=drop, known=" ".join(done))
         dropped = near(playback.host, at, None if drop == ANY else ActKind(drop))
         if not dropped:
-            raise ContentError("nothing_near", option="--drop", found=f"{at:g}")
+            times = [event.at for event in playback.host.events if drop in (ANY, kind_of(event))]
+            if not times:
+                raise ContentError("never_done", option="--drop")
+            nearest = min(times, key=lambda time: abs(time - at))
+            raise ContentError("nothing_near", option="--drop", found=f"{at:g}", nearest=f"{nearest:.1f}")
     if add is None:
         return Change(drop=dropped)
     try:
         added = change_of(add, playback, at)
     except UnknownAct:
-        raise ContentError("act_unknown", option="--add", found=add, known=", ".join(WORDS)) from None
-    return Change(drop=(*dropped, *(event for event in added.drop if event not in dropped)), add=added.add)
+        kinds = (
+            [f"answer:{topic}" for topic in TOPICS]
+            if add.startswith("answer")
+            else [words.partition("[")[0] for words in WORDS]
+        )
+        raise ContentError("act_unknown", option="--add", found=add, known=" ".join(kinds)) from None
+    drops = (*dropped, *(event for event in added.drop if event not in dropped))
+    if not (drops or added.add):
+        raise ContentError("nothing_changed", option="--add", found=add)
+    return Change(drop=drops, add=added.add)
 
 
 def told(found: WhatIf) -> dict[str, object]:
@@ -160,14 +187,20 @@ def replay(choices: Choices, session: str, as_json: bool, data: Path | None) -> 
     from simulator.audience.replay import Verdict, check
 
     with wiring.studio(choices.with_data(data).data) as studio:
-        log = log_of(studio, session)
-        found = check(log, studio.library.taxonomy())
-        if as_json:
-            words = {"verdict": found.verdict.value, "minutes": found.minutes, "differs": found.differs}
-            click.echo(json.dumps({"session": log.header.id, **words}, ensure_ascii=False, indent=2))
-        else:
-            from simulator.cli.audience_tables import print_replay
+        log, taxonomy = log_of(studio, session), studio.library.taxonomy()
+    found = check(log, taxonomy)
+    if as_json:
+        whole = {
+            "session": log.header.id,
+            "verdict": found.verdict.value,
+            "minutes": found.minutes,
+            "differs": found.differs,
+            "audience_model": log.header.audience_model,
+        }
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        from simulator.cli.audience_tables import print_replay
 
-            print_replay(found, log.header.audience_model, choices.screen)
-        if found.verdict is Verdict.DIFFERENT:
-            raise click.exceptions.Exit(CONTENT)
+        print_replay(found, log.header.audience_model, choices.screen)
+    if found.verdict is Verdict.DIFFERENT:
+        raise click.exceptions.Exit(CONTENT)

@@ -59,6 +59,7 @@ def data_option(command: Callable[..., None]) -> Callable[..., None]:
 
 COMMANDS = {
     "audience": "audience",
+    "calibrate": "calibrate",
     "content": "library",
     "demo": "rehearsing",
     "doctor": "library",

@@ -156,6 +156,27 @@ class Burst:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """How a fitted room stands to the defaults of the audience model: each number multiplies a rate or an effect."""
+
+    leave: float = 1.0
+    click: float = 1.0
+    purchase: float = 1.0
+    """Multiplies the odds of an order from the product card."""
+    comment: float = 1.0
+    ask: float = 1.0
+    trust: float = 1.0
+    """From here on effects: how strongly viewers react to what the room feels and knows."""
+    understanding: float = 1.0
+    pulse: float = 1.0
+    urgency: float = 1.0
+    branching: float | None = None
+    """Comments that one comment draws, below 1; None is the model's own."""
+    ramp_s: Seconds | None = None
+    """How long arrivals take to grow to their level; 0 is at once, None the model's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Crowd:
     """How many come, and how talkative they are (a teaching choice, shown as such)."""
 
@@ -167,6 +188,8 @@ class Crowd:
     bursts: tuple[Burst, ...] = ()
     refund_logit: float = -1.1
     """The refund rate at neutral covariates, on the logit scale (audience model, 4.4)."""
+    levels: Levels | None = None
+    """Of a room that was fitted to a log; None is the model as it stands."""
 
 
 class Trigger(StrEnum):

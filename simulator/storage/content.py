@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from simulator.assets import assets_folder
 from simulator.audience.wording import Wording
 from simulator.domain.compliance import RulePack
 from simulator.domain.language import Language
+from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
@@ -25,8 +26,8 @@ from simulator.storage.mistakes import Mistake
 from simulator.storage.reference_schema import FunnelFile, SourcesFile
 from simulator.storage.rubric_schema import RubricFile
 from simulator.storage.rules_schema import RulesFile
-from simulator.storage.scenario_lint import scenario_mistakes
-from simulator.storage.scenario_references import Known, reference_mistakes
+from simulator.storage.scenario_lint import cautions, scenario_mistakes
+from simulator.storage.scenario_references import Known, inheriting, reference_mistakes
 from simulator.storage.scenario_schema import ScenarioFile
 from simulator.storage.taxonomy_schema import TaxonomyFile
 
@@ -52,6 +53,8 @@ class FileCheck:
     mistakes: tuple[Mistake, ...]
     error: ContentError | None = None
     """Set where the file could not even be read as JSON; its code says why."""
+    cautions: tuple[Mistake, ...] = ()
+    """What is allowed and still unwise."""
 
 
 class FolderLibrary:
@@ -66,6 +69,7 @@ class FolderLibrary:
         self._more = more
         self._known: Known | None = None
         self._scenarios: dict[str, Scenario] | None = None
+        self._files: dict[str, Path] = {}
         self._faults: dict[Path, ContentError] = {}
 
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -92,6 +96,15 @@ class FolderLibrary:
             if path.stem.casefold() == id.casefold():
                 raise error
         raise ContentError("scenario_unknown", id=id, known=", ".join(found))
+
+    def scenario_tree(self, id: str) -> dict[str, Any]:
+        """The file of a scenario as written, what it inherits filled in. Raise ContentError like ``scenario``."""
+        self.scenario(id)
+        return inheriting(read_object(self._files[id])[0], self.known())
+
+    def presets(self) -> Mapping[str, Preset]:
+        """The kinds of room that scenarios may name, with what is assumed of them."""
+        return self.known().presets
 
     def taxonomy(self) -> Taxonomy:
         return self.known().taxonomy
@@ -131,6 +144,7 @@ class FolderLibrary:
                         self._faults[path] = error
                     else:
                         made.setdefault(scenario.id, scenario)
+                        self._files.setdefault(scenario.id, path)
             self._scenarios = dict(sorted(made.items()))
         return self._scenarios
 
@@ -138,6 +152,7 @@ class FolderLibrary:
 def load_scenario(path: Path, known: Known) -> Scenario:
     """The scenario in the file. Raise ContentError with every mistake when it is wrong."""
     tree, mistakes = read_object(path)
+    tree = inheriting(tree, known)
     file, mistakes = _document(tree, mistakes, ScenarioFile)
     mistakes = _all_mistakes(tree, file, mistakes, known)
     if mistakes or file is None:
@@ -188,12 +203,15 @@ def _checked(path: Path, known: Known, alone: bool) -> FileCheck | None:
     kind = _kind(tree)
     if isinstance(kind, Mistake):
         return FileCheck(path, (*format_mistakes, kind))
+    if kind is ScenarioFile:
+        tree = inheriting(tree, known)
     document, mistakes = _document(tree, format_mistakes, kind)
     if kind is ScenarioFile:
         mistakes = _all_mistakes(tree, document, mistakes, known)
     elif document is not None:
         mistakes = [*mistakes, *_further(document, known)]
-    return FileCheck(path, tuple(mistakes))
+    warned = tuple(cautions(document)) if isinstance(document, ScenarioFile) else ()
+    return FileCheck(path, tuple(mistakes), cautions=warned)
 
 
 def _all_mistakes(
@@ -213,7 +231,7 @@ def _further(document: Document, known: Known) -> Iterable[Mistake]:
             return document.mistakes(_rule_categories(known.rules.values()))
         case CommentsFile():
             return (*document.mistakes(), *_unknown_to(document, known.taxonomy))
-        case RubricFile() | RulesFile() | SourcesFile():
+        case RubricFile() | RulesFile() | SourcesFile() | FunnelFile():
             return document.mistakes()
         case _:
             return ()
@@ -283,12 +301,16 @@ def _known(folder: Path) -> Known:
     wrong = list(taxonomy_file.mistakes(_rule_categories(packs.values())))
     if wrong:
         raise _wrong(str(taxonomy_path), wrong)
-    presets = _load(folder / "funnel.json", FunnelFile).presets
+    funnel_path = folder / "funnel.json"
+    funnel_file = _load(funnel_path, FunnelFile)
+    wrong = list(funnel_file.mistakes())
+    if wrong:
+        raise _wrong(str(funnel_path), wrong)
     return Known(
         taxonomy=taxonomy_file.made(),
         rules=packs,
         rubrics={rubric_file.id: rubric_file.made()},
-        presets=frozenset(each.id for each in presets),
+        presets={each.id: each.made() for each in funnel_file.presets},
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from simulator.domain.units import Text
@@ -33,7 +33,7 @@ _CODES = {
     "string_pattern_mismatch": "bad_form",
     "finite_number": "not_a_number",
 }
-_OURS = ("price_negative", "price_decimals", "price_form")
+_OURS = ("price_negative", "price_decimals", "price_form", "price_zero", "branching_one")
 
 
 class Document(BaseModel):
@@ -55,7 +55,25 @@ def _price(value: object) -> Decimal:
     return Decimal(text)
 
 
+def _some_price(value: Decimal) -> Decimal:
+    """What is sold costs something: shares of a price of nothing are not numbers."""
+    if value == 0:
+        raise PydanticCustomError("price_zero", "nothing")
+    return value
+
+
+def _branching(value: float) -> float:
+    if value >= 1:
+        raise PydanticCustomError("branching_one", "1 or more")
+    return value
+
+
 Price = Annotated[Decimal, BeforeValidator(_price)]
+SomePrice = Annotated[Price, AfterValidator(_some_price)]
+Multiplier = Annotated[float, Field(ge=0.02, le=50)]
+"""Of a rate: beyond these it is another kind of room."""
+Effect = Annotated[float, Field(ge=0, le=5)]
+Branching = Annotated[float, Field(ge=0), AfterValidator(_branching)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}$")]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"\S")]

@@ -61,6 +61,22 @@ _PLAIN = {
     "pattern_slow": "backtracks without end",
     "example_missed": "is not found by the patterns of its category",
     "example_hit": "is found by the patterns of its category",
+    "price_zero": "is a price of nothing",
+    "arrivals_many": "brings more viewers than a session can hold",
+    "branching_one": "must stay below 1: comments would draw comments without end",
+    "branching_high": "is above .8: one comment may set off a storm that has nothing to do with the host",
+    "negative": "is negative",
+    "number_form": "is not a number",
+    "time_form": "is not a time",
+    "time_ambiguous": "may be minutes and seconds or hours and minutes: write h:mm:ss",
+    "time_order": "is not later than the line before",
+    "time_uneven": "does not stand on the step of the other lines",
+    "step_wrong": "makes a step from line to line that is not between 10 s and 10 minutes",
+    "log_long": "makes the log longer than a day",
+    "rows_few": "is followed by fewer than three lines of numbers",
+    "total_falls": "falls, although it is a running total",
+    "nobody_counted": "has no column of viewers",
+    "more_than": "adds up to more than it can be part of",
 }
 
 

@@ -7,7 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from simulator.storage.fields import Comment, Document, Id, Share, Word
+from simulator.domain.preset import Assumption, Preset
+from simulator.domain.scenario import Crowd
+from simulator.domain.units import Text
+from simulator.storage.fields import BothLanguages, Comment, Document, Id, Share, Word, Words
 from simulator.storage.mistakes import Mistake
 from simulator.storage.rubric_schema import twice
 
@@ -32,12 +35,35 @@ class SourcesFile(Document):
         yield from twice("sources", [each.id for each in self.sources])
 
 
+class AssumptionFields(Document):
+    id: Id
+    zh: Words
+    en: Words
+
+    def made(self) -> Assumption:
+        return Assumption(self.id, Text(self.zh, self.en))
+
+
 class PresetFields(Document):
     id: Id
-    entries_per_min: Annotated[float, Field(gt=0)]
+    name: BothLanguages
+    entries_per_min: Annotated[float, Field(gt=0, le=100_000)]
     follower_share: Share
-    comment_multiplier: Annotated[float, Field(gt=0)]
+    comment_multiplier: Annotated[float, Field(gt=0, le=100)]
+    refund_logit: Annotated[float, Field(ge=-8, le=3)]
+    assumptions: Annotated[tuple[AssumptionFields, ...], Field(min_length=1)]
     use: Comment = ""
+
+    def made(self) -> Preset:
+        crowd = Crowd(
+            preset=self.id,
+            entries_per_min=self.entries_per_min,
+            follower_share=self.follower_share,
+            comment_multiplier=self.comment_multiplier,
+            refund_logit=self.refund_logit,
+        )
+        assumptions = tuple(each.made() for each in self.assumptions)
+        return Preset(id=self.id, name=self.name.text(), crowd=crowd, assumptions=assumptions)
 
 
 class ParameterFields(Document):
@@ -66,3 +92,9 @@ class FunnelFile(Document):
     acceptance_tests: tuple[Comment, ...] = ()
     sanity_check: dict[str, Any] = Field(default_factory=dict)
     public_datasets: tuple[dict[str, str], ...] = ()
+
+    def mistakes(self) -> Iterator[Mistake]:
+        yield from twice("parameters", [each.id for each in self.parameters])
+        yield from twice("presets", [each.id for each in self.presets])
+        for number, preset in enumerate(self.presets):
+            yield from twice(f"presets[{number}].assumptions", [each.id for each in preset.assumptions])

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from simulator.audience.limits import BRANCHING_CAUTION
 from simulator.domain.scenario import MANDATORY_FACTS, Trigger
 from simulator.storage.mistakes import Mistake
 from simulator.storage.rules_schema import hits
 from simulator.storage.scenario_references import Known
-from simulator.storage.scenario_schema import IncidentFields, ProductFields, ScenarioFile
+from simulator.storage.scenario_schema import CrowdFields, IncidentFields, ProductFields, ScenarioFile
 from simulator.storage.taxonomy_schema import slots_of
 
 HISTORY_DAYS = {"cn": 7, "uk": 30, "eu": 30, "us": 7}
 """How many days of prices a market's rules ask about (compliance files: price_reference, reference_price)."""
 QUESTIONS_PER_MIN = 6.0
 """The ceiling for tiers 1 and 2 (rubric C1: questions beyond it are not counted)."""
+BEGINNER_TIER = 2
 COMMENTS_PER_ENTRY = 0.04
 """Comments per entry in live rooms of all kinds (funnel: kl_comment_per_entry)."""
 QUESTION_SHARE = 0.5
@@ -24,6 +26,9 @@ QUESTION_SHARE = 0.5
 
 _DRAWN = re.compile(r"chance\d+")
 """Ids of incidents that the seed draws."""
+MOST_ENTRIES = 5_000_000
+"""Viewers a session may bring: each of their orders is kept, and a room beyond this is no rehearsal."""
+
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -38,11 +43,29 @@ def scenario_mistakes(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
     yield from _times(file)
     yield from _operations(file)
     yield from _traps(file, known)
-    if file.tier <= 2:
-        crowd = file.crowd
-        rate = crowd.entries_per_min * COMMENTS_PER_ENTRY * crowd.comment_multiplier * QUESTION_SHARE
-        if rate > QUESTIONS_PER_MIN:
-            yield Mistake("crowd", "questions_many", f"{rate:.1f} a minute")
+    yield from _crowd(file)
+
+
+def questions_per_min(crowd: CrowdFields) -> float:
+    """How many questions a minute a crowd is expected to bring."""
+    asking = 1.0 if crowd.levels is None else crowd.levels.ask
+    return crowd.entries_per_min * COMMENTS_PER_ENTRY * crowd.comment_multiplier * QUESTION_SHARE * asking
+
+
+def cautions(file: ScenarioFile) -> Iterator[Mistake]:
+    """What is allowed in a scenario and still unwise."""
+    levels = file.crowd.levels
+    if levels is not None and levels.branching is not None and levels.branching > BRANCHING_CAUTION:
+        yield Mistake("crowd.levels.branching", "branching_high", f"{levels.branching:g}")
+
+
+def _crowd(file: ScenarioFile) -> Iterator[Mistake]:
+    entries = file.crowd.entries(file.length_s)
+    if entries > MOST_ENTRIES:
+        yield Mistake("crowd", "arrivals_many", f"{entries:,.0f}, at most {MOST_ENTRIES:,}")
+    rate = questions_per_min(file.crowd)
+    if file.tier <= BEGINNER_TIER and rate > QUESTIONS_PER_MIN:
+        yield Mistake("crowd", "questions_many", f"{rate:.1f} a minute")
 
 
 def _facts(path: str, product: ProductFields) -> Iterator[Mistake]:

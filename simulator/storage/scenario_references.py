@@ -8,6 +8,7 @@ from typing import Any
 
 from simulator.domain.compliance import RulePack
 from simulator.domain.language import Language
+from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.taxonomy import Taxonomy
 from simulator.storage.mistakes import Mistake, shortened
@@ -20,7 +21,24 @@ class Known:
     taxonomy: Taxonomy
     rules: Mapping[Language, RulePack]
     rubrics: Mapping[str, Rubric]
-    presets: frozenset[str]
+    presets: Mapping[str, Preset]
+
+
+INHERITED = ("entries_per_min", "follower_share", "comment_multiplier", "refund_logit")
+"""What a crowd that names a preset need not say itself."""
+
+
+def inheriting(tree: dict[str, Any], known: Known) -> dict[str, Any]:
+    """The file with what its crowd leaves to its preset filled in."""
+    crowd = tree.get("crowd")
+    preset = known.presets.get(crowd["preset"]) if isinstance(crowd, dict) and _named(crowd) else None
+    if not isinstance(crowd, dict) or preset is None:
+        return tree
+    return {**tree, "crowd": {**{name: getattr(preset.crowd, name) for name in INHERITED}, **crowd}}
+
+
+def _named(crowd: Mapping[str, Any]) -> bool:
+    return isinstance(crowd.get("preset"), str)
 
 
 def reference_mistakes(tree: Mapping[str, Any], known: Known) -> Iterator[Mistake]:
@@ -39,7 +57,7 @@ def reference_mistakes(tree: Mapping[str, Any], known: Known) -> Iterator[Mistak
         yield from _unknown(f"chance_incidents.kinds.{kind}", kind, kinds, "no_such_incident")
     crowd = tree.get("crowd")
     if isinstance(crowd, dict):
-        yield from _unknown("crowd.preset", crowd.get("preset"), known.presets, "no_such_preset")
+        yield from _unknown("crowd.preset", crowd.get("preset"), known.presets.keys(), "no_such_preset")
     yield from _rules(tree, known)
     yield from _unknown("rubric", tree.get("rubric"), known.rubrics.keys(), "no_such_rubric")
     rubric = known.rubrics.get(tree["rubric"]) if isinstance(tree.get("rubric"), str) else None

@@ -16,6 +16,7 @@ from simulator.domain.scenario import (
     FactKind,
     Goal,
     Incident,
+    Levels,
     PricePoint,
     Product,
     Quantity,
@@ -30,13 +31,17 @@ from simulator.domain.scenario import (
 from simulator.domain.units import Currency, Money, Span
 from simulator.storage.fields import (
     BothLanguages,
+    Branching,
     Comment,
     Count,
     Document,
+    Effect,
     Id,
+    Multiplier,
     Price,
     SecondsField,
     Share,
+    SomePrice,
     Word,
     Words,
 )
@@ -81,7 +86,7 @@ class FactFields(Document):
 class PricePointFields(Document):
     from_days: Annotated[int, Field(ge=0, le=3650)]
     to_days: Annotated[int, Field(ge=0, le=3650)]
-    price: Price
+    price: SomePrice
 
     def made(self, currency: Currency) -> PricePoint:
         return PricePoint(from_days=self.from_days, to_days=self.to_days, price=Money.of(self.price, currency))
@@ -103,7 +108,7 @@ class ProductFields(Document):
     name: Word
     aliases: tuple[Word, ...] = ()
     category: Id
-    price: Price
+    price: SomePrice
     unit: Word
     shipping: Price
     stock: Count
@@ -168,6 +173,25 @@ class BurstFields(Document):
         return Burst(at=self.at_s, entries_per_min=self.entries_per_min, fade=self.fade_s)
 
 
+class LevelsFields(Document):
+    """How a fitted room stands to the model's defaults: rates, the odds of an order, and effects, multiplied."""
+
+    leave: Multiplier = 1.0
+    click: Multiplier = 1.0
+    purchase: Multiplier = 1.0
+    comment: Multiplier = 1.0
+    ask: Multiplier = 1.0
+    trust: Effect = 1.0
+    understanding: Effect = 1.0
+    pulse: Effect = 1.0
+    urgency: Effect = 1.0
+    branching: Branching | None = None
+    ramp_s: Annotated[float, Field(ge=0, le=3600)] | None = None
+
+    def made(self) -> Levels:
+        return Levels(**self.model_dump())
+
+
 class CrowdFields(Document):
     preset: Id
     entries_per_min: Annotated[float, Field(gt=0, le=100_000)]
@@ -176,6 +200,7 @@ class CrowdFields(Document):
     opening_viewers: Annotated[int, Field(ge=0, le=100_000)] = 0
     bursts: tuple[BurstFields, ...] = ()
     refund_logit: Annotated[float, Field(ge=-8, le=3)]
+    levels: LevelsFields | None = None
 
     def made(self) -> Crowd:
         return Crowd(
@@ -186,7 +211,13 @@ class CrowdFields(Document):
             opening_viewers=self.opening_viewers,
             bursts=tuple(each.made() for each in self.bursts),
             refund_logit=self.refund_logit,
+            levels=self.levels.made() if self.levels else None,
         )
+
+    def entries(self, length_s: float) -> float:
+        """How many come in, in a session of this length."""
+        jumps = sum(each.entries_per_min * each.fade_s / 60 for each in self.bursts)
+        return self.opening_viewers + self.entries_per_min * length_s / 60 + jumps
 
 
 class IncidentFields(Document):

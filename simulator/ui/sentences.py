@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from simulator.domain.events import Device, Fault
 from simulator.ports import Mendable
 from simulator.ui.plain import shown
+from simulator.ui.sentences_calibration import calibration_sentences
 from simulator.ui.sentences_content import content_sentences
 from simulator.ui.sentences_devices import device_sentences
 from simulator.ui.sentences_models import model_sentences
@@ -30,7 +31,13 @@ class _Facts(dict[str, str]):
 
 def sentences() -> dict[str, str]:
     """Every wording, by code, in the language of the screen."""
-    return {**device_sentences(), **content_sentences(), **storage_sentences(), **model_sentences()}
+    return {
+        **device_sentences(),
+        **content_sentences(),
+        **storage_sentences(),
+        **model_sentences(),
+        **calibration_sentences(),
+    }
 
 
 def sentence(error: Mendable) -> str:

@@ -51,19 +51,28 @@ def content_sentences() -> dict[str, str]:
         "transcript_not_json": translate("sentences", "The transcript {path} is not JSON."),
         "session_unknown": translate("sentences", 'There is no session {id}: see "bolian sessions".'),
         "session_ambiguous": translate("sentences", "{id} may mean several sessions: {found}. Give more of the id."),
-        "number_out_of_range": translate("sentences", "{option}: {found} is not between {least} and {most}."),
+        "number_out_of_range": translate("sentences", "{option}: {found} is not a number from {least} to {most}."),
+        "whole_number_out_of_range": translate(
+            "sentences", "{option}: {found} is not a whole number from {least} to {most}."
+        ),
         "policy_unknown": translate(
             "sentences", '{option}: there is no host "{found}"; say silent, novice, expert or log:SESSION.'
         ),
-        "room_or_scenario": translate("sentences", "Say either --reference or --scenario ID."),
+        "room_or_scenario": translate("sentences", "Say either --reference or --scenario ID: one room."),
         "picture_kind_unknown": translate("sentences", "{file}: a picture ends in .png."),
-        "picture_not_written": translate("sentences", "{file} could not be written: check the folder."),
+        "policy_of_other_scenario": translate(
+            "sentences", "Session {id} is of scenario {found}: name that one, or leave --scenario and --reference out."
+        ),
         "session_other_model": translate(
             "sentences", "Session {id} was made with the audience model {found}; this program has {known}."
         ),
         "moment_outside": translate("sentences", "{option}: the session has no second {found}; it ends at {most}."),
         "act_unknown": translate("sentences", '{option}: "{found}" is no act of this session; there are: {known}.'),
-        "nothing_near": translate("sentences", "{option}: the host did nothing of that kind near second {found}."),
+        "nothing_near": translate(
+            "sentences", "{option}: the host did nothing of that kind near second {found}; the nearest is at {nearest}."
+        ),
+        "never_done": translate("sentences", "{option}: the host did nothing of that kind in this session."),
+        "nothing_changed": translate("sentences", "{option}: {found} would change nothing at that moment."),
         "one_change": translate("sentences", "Say what to change: --drop, --add, or both."),
         "rewording_not_here": translate(
             "sentences", "Settings, rewording: {found} is not an http address of this PC; viewers' lines stay on it."

@@ -1,15 +1,17 @@
-"""The baseline hosts of the audience model (15.1), and a room for them: scripted, closed-loop in their answers only."""
+"""Single acts, scripts and a player for rooms stepped by hand; scenario and baseline hosts are the model's (15.1)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Protocol
 
 from simulator.audience.audience import Audience, Outputs
+from simulator.audience.hosts import BASELINES
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
-from simulator.audience.reference import FLAT
-from simulator.audience.view import RoomView
+from simulator.audience.reference import LENGTH, NO_TAXONOMY, UNLIMITED, reference_scenario
 from simulator.domain.compliance import Severity
 from simulator.domain.desk import CountdownStarted, CouponSent, DemonstrationMarked, LuckyBagOpened, ProductPinned
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
@@ -27,65 +29,35 @@ from simulator.domain.findings import (
     ViewersGreeted,
 )
 from simulator.domain.language import Language
-from simulator.domain.scenario import Crowd, Fact, FactKind, Product, Scenario, Seller, Topic
-from simulator.domain.taxonomy import Taxonomy
-from simulator.domain.units import Currency, Money, Span, Text
+from simulator.domain.scenario import Crowd, Product, Scenario, Topic
+from simulator.domain.units import Currency, Money, Span
 
 Script = dict[int, list[Event]]
-"""Events by tick."""
-LENGTH_S = 600
+"""Events by tenth of a second."""
+LENGTH_S = round(LENGTH)
+BARE = NO_TAXONOMY
+COUNTS_ONLY = Outputs(events=False, voices=False)
 
 
 def money(amount: str) -> Money:
     return Money.of(Decimal(amount), Currency.CNY)
 
 
-def product(id: str, price: str, stock: int = 10**9) -> Product:
-    kinds = [FactKind.OTHER] * 12 + [FactKind.SHIPPING, FactKind.AFTER_SALES]
-    return Product(
-        id=id,
-        link_no=1,
-        name=id,
-        category="goods",
-        price=money(price),
-        unit="box",
-        shipping=money("0"),
-        stock=stock,
-        counter_stock=stock,
-        facts=tuple(
-            Fact(id=f"f{number}", kind=kind, cue="", heard_as=((f"f{number}",),)) for number, kind in enumerate(kinds)
-        ),
-    )
+def product(id: str, price: str, stock: int = UNLIMITED) -> Product:
+    first = reference_scenario(stock=stock).products[0]
+    return replace(first, id=id, name=id, price=money(price))
 
 
 def scenario(
     entries_per_min: float = 1500,
-    stock: int = 10**9,
+    stock: int = UNLIMITED,
     language: Language = Language.ZH,
     crowd: Crowd | None = None,
     **changes: object,
 ) -> Scenario:
-    """The reference room: 25 arrivals a second, three products, only the first is ever shown."""
-    fields: dict[str, object] = {
-        "id": "reference",
-        "version": "1",
-        "title": Text("参考", "Reference"),
-        "brief": Text("", ""),
-        "debrief": Text("", ""),
-        "tier": 1,
-        "group": "NF",
-        "market": "cn",
-        "language": language,
-        "currency": Currency.CNY,
-        "length": LENGTH_S,
-        "seller": Seller(name="", heard_as=(), story="", connection=""),
-        "products": (product("p0", "99", stock), product("p1", "149"), product("p2", "59")),
-        "run_of_show": (),
-        "crowd": crowd
-        or Crowd(preset=FLAT, entries_per_min=entries_per_min, follower_share=0.08, comment_multiplier=1.0),
-        "rubric": "default",
-    }
-    return Scenario(**{**fields, **changes})  # type: ignore[arg-type]
+    """The reference room, changed."""
+    room = reference_scenario(entries_per_min, LENGTH, stock, language)
+    return replace(room, crowd=crowd or room.crowd, **changes)  # type: ignore[arg-type]
 
 
 # ------------------------------------------------------------------------------------ single acts
@@ -156,9 +128,6 @@ def pin(at: float) -> Event:
     return ProductPinned(at=at, product="p0")
 
 
-# ------------------------------------------------------------------------------------ whole hosts
-
-
 def script(*events: Event) -> Script:
     by_tick: Script = {}
     for event in events:
@@ -166,58 +135,50 @@ def script(*events: Event) -> Script:
     return by_tick
 
 
-def silent() -> Script:
-    return script(pin(1))
+def _baseline(name: str) -> Script:
+    return script(*BASELINES[name](scenario(), LENGTH).events)
 
 
 def novice() -> Script:
-    events: list[Event] = [VoiceStarted(at=0), greeting(5), claim(250), pin(15)]
-    cycle: list[Callable[[float], Event]] = [
-        filler, mention, lambda at: point(at, 0, 0.5), filler, mention, lambda at: point(at, 1, 0.5), filler,
-        lambda at: point(at, 2, 0.5), mention, filler, lambda at: point(at, 3, 0.5), mention, filler,
-        lambda at: point(at, 0, 0.5), greeting, mention, filler, lambda at: point(at, 4, 0.5), price, call,
-    ]  # fmt: skip
-    turn = 0
-    spell = 8
-    while spell < LENGTH_S:
-        events.append(VoiceStarted(at=spell))
-        for act in range(6):
-            at = spell + 5 * act
-            if at < LENGTH_S:
-                events.append(cycle[turn % len(cycle)](at))
-                turn += 1
-        events.append(VoiceStopped(at=spell + 28))
-        spell += 35
-    return script(*sorted(events, key=lambda event: event.at))
+    return _baseline("novice")
 
 
 def expert() -> Script:
-    events: list[Event] = [VoiceStarted(at=0), pin(4)]
-    for loop, start in enumerate(range(6, LENGTH_S, 120)):
-        events += [greeting(start), mention(start + 6)]
-        events += [point(start + 10 + 7 * number, number, 0.9) for number in range(6)]
-        events += [demonstration(start + 40), demonstration(start + 70)]
-        events += [point(start + 56, 12, 0.9), point(start + 64, 13, 0.9), price(start + 62)]
-        events += [call(start + at) for at in (76, 88, 100)]
-        events.append(greeting(start + 110))
-        if loop % 2:
-            events += [coupon(start + 66), countdown(start + 90)]
-        if loop == 2:
-            events.append(lottery(start + 100))
-    return script(*sorted((event for event in events if event.at < LENGTH_S), key=lambda event: event.at))
+    return _baseline("expert")
+
+
+class Room(Protocol):
+    """What a host sees of a room."""
+
+    @property
+    def waiting(self) -> dict[Topic, int]: ...
+
+
+class Stepped(Protocol):
+    """An audience, or the oracle of one."""
+
+    @property
+    def now(self) -> float: ...
+
+    @property
+    def room(self) -> Room: ...
+
+    def step(self, heard: Sequence[Event]) -> tuple[Event, ...]: ...
 
 
 class Answering:
-    """Answers the topic most wait for, every ``interval`` seconds at best, with this probability and quality."""
+    """Answers the topic most wait for, every ``interval`` seconds at best, with this probability and quality (15.1)."""
 
-    def __init__(self, interval: float, probability: float, quality: float, luck: Callable[[int], float]) -> None:
-        self._interval = round(interval * 10)
+    def __init__(
+        self, interval: float, probability: float, quality: float, luck: Callable[[int], float], tick_s: float = 0.1
+    ) -> None:
+        self._interval = round(interval / tick_s)
         self._probability = probability
         self._quality = quality
         self._luck = luck
         self._since = 0
 
-    def __call__(self, tick: int, room: Callable[[], RoomView], speaking: bool) -> list[Event]:
+    def __call__(self, tick: int, room: Callable[[], Room], speaking: bool) -> list[Event]:
         self._since += 1
         if self._since < self._interval or not speaking:
             return []
@@ -231,10 +192,6 @@ class Answering:
         return [answer(round(tick / 10, 6), topic, self._quality)]
 
 
-BARE = Taxonomy(version="0", categories={}, incidents={})
-COUNTS_ONLY = Outputs(events=False, voices=False)
-
-
 def audience(
     rollout: int = 0, seed: int = 7, parameters: Parameters = DEFAULT, outputs: Outputs = COUNTS_ONLY, **room: object
 ) -> Audience:
@@ -243,15 +200,15 @@ def audience(
 
 
 def play(
-    audience: Audience, script: Script, until: float, answering: Answering | None = None, tick_s: float = 0.1
+    audience: Stepped, script: Script, until: float, answering: Answering | None = None, tick_s: float = 0.1
 ) -> list[Event]:
-    """Let a host play on to ``until``; returns what the room told."""
+    """Let a host play on to ``until``; returns what the room told. What is done between two ticks reaches the later."""
     told: list[Event] = []
     speaking = False
-    tick = round(audience.now * 10)
+    tick, step = round(audience.now * 10), round(tick_s * 10)
     while tick < round(until * 10):
         heard: list[Event] = []
-        for part in range(tick, tick + round(tick_s * 10)):
+        for part in range(tick - step + 1, tick + 1):
             heard += script.get(part, ())
         for event in heard:
             if isinstance(event, VoiceStarted | VoiceStopped):
@@ -259,15 +216,14 @@ def play(
         if answering is not None:
             heard += answering(tick, lambda: audience.room, speaking)
         told += audience.step(heard)
-        tick += round(tick_s * 10)
+        tick += step
     return told
 
 
-def answers(name: str, rollout: int) -> Answering | None:
+def answers(name: str, rollout: int, tick_s: float = 0.1) -> Answering | None:
     """The answering of a baseline host, its luck apart from the room's."""
     luck = Luck(99, rollout)
-    chosen = {"novice": (15, 0.30, 0.5), "expert": (6, 0.85, 0.9)}.get(name)
-    return None if chosen is None else Answering(*chosen, lambda tick: luck.pair(tick, 0, 0)[0])
-
-
-SCRIPTS = {"silent": silent, "novice": novice, "expert": expert}
+    how = BASELINES[name](scenario(), LENGTH).answering
+    if how is None:
+        return None
+    return Answering(how.interval, how.probability, how.quality, lambda tick: luck.pair(tick, 0, 0)[0], tick_s)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.commands import bolian
 from tests.journeys.pitch import ORANGES, as_json, words
 
 KEYS = {
@@ -38,28 +35,6 @@ AUDIENCE = {
     "gmv",
 }
 CRITERION = {"id", "level", "value", "unit", "scorer", "why_none", "evidence"}
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
-
-
-def bolian(*arguments: str | Path, screen: str = "en") -> Ran:
-    """Run the command as a user does, in a process of its own."""
-    environment = {**os.environ, "BOLIAN_SCREEN": screen}
-    done = subprocess.run(
-        [sys.executable, "-c", "from simulator.cli import main; main()", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environment,
-        timeout=150,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture(scope="module")

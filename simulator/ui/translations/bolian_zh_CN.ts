@@ -1697,20 +1697,20 @@
         <translation>每分钟下单</translation>
     </message>
     <message>
-        <source>silent host</source>
+        <source>Silent host</source>
         <translation>不说话的主播</translation>
     </message>
     <message>
-        <source>novice</source>
+        <source>Novice</source>
         <translation>新手</translation>
     </message>
     <message>
-        <source>expert</source>
+        <source>Expert</source>
         <translation>熟手</translation>
     </message>
     <message>
-        <source>{many} simulated audiences: middle line the median, dark band half of them, light band 90 %</source>
-        <translation>{many} 场模拟观众：中线是中位数，深色带是一半，浅色带是九成</translation>
+        <source>{many} simulated audiences: line the median, dark band half of them, light band 90 %</source>
+        <translation>{many} 场模拟观众：线是中位数，深色带是一半的场次，浅色带是九成</translation>
     </message>
     <message>
         <source>{minute} min</source>
@@ -1888,24 +1888,36 @@
         <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
     <message>
-        <source>{option}: {found} is not between {least} and {most}.</source>
-        <translation>{option}：{found} 不在 {least} 到 {most} 之间。</translation>
+        <source>{option}: {found} is not a number from {least} to {most}.</source>
+        <translation>{option}：{found} 不是 {least} 到 {most} 之间的数。</translation>
+    </message>
+    <message>
+        <source>{option}: {found} is not a whole number from {least} to {most}.</source>
+        <translation>{option}：{found} 不是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Say either --reference or --scenario ID: one room.</source>
+        <translation>请写 --reference 或 --scenario 场景，二选一。</translation>
+    </message>
+    <message>
+        <source>Session {id} is of scenario {found}: name that one, or leave --scenario and --reference out.</source>
+        <translation>场次 {id} 属于场景 {found}：请写这个场景，或去掉 --scenario 和 --reference。</translation>
+    </message>
+    <message>
+        <source>{option}: the host did nothing of that kind near second {found}; the nearest is at {nearest}.</source>
+        <translation>{option}：第 {found} 秒前后主播没有这样做过；最近的一次在第 {nearest} 秒。</translation>
+    </message>
+    <message>
+        <source>{option}: the host did nothing of that kind in this session.</source>
+        <translation>{option}：这一场里主播没有这样做过。</translation>
     </message>
     <message>
         <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
         <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
     </message>
     <message>
-        <source>Say either --reference or --scenario ID.</source>
-        <translation>请写 --reference 或 --scenario 场景，二选一。</translation>
-    </message>
-    <message>
         <source>{file}: a picture ends in .png.</source>
         <translation>{file}：图片文件名要以 .png 结尾。</translation>
-    </message>
-    <message>
-        <source>{file} could not be written: check the folder.</source>
-        <translation>{file} 写不进去：请检查文件夹。</translation>
     </message>
     <message>
         <source>Session {id} was made with the audience model {found}; this program has {known}.</source>
@@ -1920,8 +1932,8 @@
         <translation>{option}：“{found}”不是这一场里的做法；可以写：{known}。</translation>
     </message>
     <message>
-        <source>{option}: the host did nothing of that kind near second {found}.</source>
-        <translation>{option}：第 {found} 秒前后主播没有这样做过。</translation>
+        <source>{option}: {found} would change nothing at that moment.</source>
+        <translation>{option}：在那一刻，{found} 什么也不会改变。</translation>
     </message>
     <message>
         <source>Say what to change: --drop, --add, or both.</source>
@@ -2226,6 +2238,206 @@
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>
         <translation>{file} 无法写入（{reason}）：请换个位置。</translation>
+    </message>
+    <message>
+        <source>No line of {file} has headings of a room log: it needs a time and something counted ({known} …).</source>
+        <translation>{file} 里没有一行像直播间数据的表头：至少要有时间和一项计数（{known} …）。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table ({why}): save it as CSV again.</source>
+        <translation>{file} 读不成表格（{why}）：请重新另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook: save the sheet with the minutes as CSV.</source>
+        <translation>{file} 是工作簿：请把分钟数据那张表另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{option}: &quot;{found}&quot; is no part of the log; say 30-90, of {length} minutes.</source>
+        <translation>{option}：“{found}”不是这份数据里的一段；请写成 30-90 这样，全长 {length} 分钟。</translation>
+    </message>
+    <message>
+        <source>No scenario was named: {scenario} was taken.</source>
+        <translation>没有指定场景：用了 {scenario}。</translation>
+    </message>
+    <message>
+        <source>Goods, prices and their facts are those of {scenario}, and nothing runs out of stock.</source>
+        <translation>商品、价格和卖点取自 {scenario}，并且不会卖断货。</translation>
+    </message>
+    <message>
+        <source>Which kinds of viewers come is not in a log: followers are {followers}, as in the scenario.</source>
+        <translation>数据里看不出来的是哪类观众：粉丝占比按场景取 {followers}。</translation>
+    </message>
+    <message>
+        <source>The log does not tell what the host did: a fair host was assumed for {columns}.</source>
+        <translation>数据里没有主播做了什么：{columns} 按一位中等主播假设。</translation>
+    </message>
+    <message>
+        <source>Products of the log stand for products of the scenario: {products}.</source>
+        <translation>数据里的商品对应场景里的商品：{products}。</translation>
+    </message>
+    <message>
+        <source>Not in the log: {columns}. So {parameters} could not be fitted and stay at their defaults.</source>
+        <translation>数据里没有 {columns}，所以 {parameters} 无法拟合，保持默认。</translation>
+    </message>
+    <message>
+        <source>The log has no entries: they were read off how many were online, with the model&apos;s own stay.</source>
+        <translation>数据里没有进场人数：按在线人数和模型自己的停留时间推算。</translation>
+    </message>
+    <message>
+        <source>The log counts paid orders only: buying was fitted to those.</source>
+        <translation>数据只统计已付款订单：购买按付款数拟合。</translation>
+    </message>
+    <message>
+        <source>The log begins in mid-stream: the room was run in for {minutes} minutes before it.</source>
+        <translation>数据从半途开始：之前先空跑了 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>{cells} cells of the log are blank; they were left out, not counted as 0.</source>
+        <translation>数据里有 {cells} 个空格：略去不计，没有当作 0。</translation>
+    </message>
+    <message>
+        <source>Arrivals follow the log in blocks of five minutes, so that figure is no test of the fit.</source>
+        <translation>进场人数每五分钟跟随数据，所以这一项不能检验拟合。</translation>
+    </message>
+    <message>
+        <source>How strongly the host&apos;s acts move viewers was not fitted: that takes several sessions (--effects).</source>
+        <translation>主播言行对观众的影响大小没有拟合：那需要好几场数据（--effects）。</translation>
+    </message>
+    <message>
+        <source>The search did not settle: take the intervals with care.</source>
+        <translation>拟合没有收敛：区间仅供参考。</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Before the log</source>
+        <translation>拟合之前</translation>
+    </message>
+    <message>
+        <source>Fitted to</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>not in the log</source>
+        <translation>数据里没有</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>数据里</translation>
+    </message>
+    <message>
+        <source>Fitted room (90 %)</source>
+        <translation>拟合后的直播间（90%）</translation>
+    </message>
+    <message>
+        <source>Minutes inside the band</source>
+        <translation>落在区间内的分钟</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>跟随数据</translation>
+    </message>
+    <message>
+        <source>Columns not used</source>
+        <translation>没有用到的列</translation>
+    </message>
+    <message>
+        <source>Assumed:</source>
+        <translation>假设：</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>进场</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>clicking</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>buying (odds)</source>
+        <translation>购买（几率比）</translation>
+    </message>
+    <message>
+        <source>commenting</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>effect of trust</source>
+        <translation>信任的影响</translation>
+    </message>
+    <message>
+        <source>effect of understanding</source>
+        <translation>了解程度的影响</translation>
+    </message>
+    <message>
+        <source>effect of a call to action</source>
+        <translation>引导下单的影响</translation>
+    </message>
+    <message>
+        <source>effect of urgency</source>
+        <translation>紧迫感的影响</translation>
+    </message>
+    <message>
+        <source>online (viewer-seconds)</source>
+        <translation>在线（观看秒数）</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>进场</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>成交额</translation>
     </message>
 </context>
 </TS>

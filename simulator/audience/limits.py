@@ -1,0 +1,71 @@
+"""What parameters of the audience model must keep to be a room at all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.audience.parameters import Parameters
+
+RATES = (
+    "settle", "leave_entering", "leave", "click", "decide", "comment", "ask", "like", "follow", "give_up_rate",
+    "cart_order_rate", "cart_back_rate", "pay_rate", "cancel_rate", "hawkes_rate",
+)  # fmt: skip
+"""Hazards: per second and viewer, never negative."""
+SHARES = ("shares", "node_weights")
+TIMES = ("tick_s", "recover_s")
+"""With all that end in ``_fade_s``: divided by, so above 0."""
+BRANCHING_CAUTION = 0.8
+"""Above this ratio a single comment may set off a storm that has nothing to do with the host."""
+_ALMOST = 1e-6
+
+
+def mistakes(parameters: Parameters) -> tuple[str, ...]:
+    """Everything wrong with the parameters, each naming its field."""
+    return tuple(_mistakes(parameters))
+
+
+def cautions(parameters: Parameters) -> tuple[str, ...]:
+    """What is allowed and still unwise."""
+    if parameters.branching > BRANCHING_CAUTION:
+        return (f"hawkes_rate: the branching ratio of comments is {parameters.branching:.3g}, above .8",)
+    return ()
+
+
+def _mistakes(parameters: Parameters) -> Iterator[str]:
+    numbers = {field.name: _flat(getattr(parameters, field.name)) for field in fields(parameters)}
+    unreal = [name for name, values in numbers.items() if not math.isfinite(sum(values))]
+    if unreal:
+        yield from (f"{name}: not a finite number" for name in unreal)
+        return
+    for name in RATES:
+        if min(numbers[name]) < 0:
+            yield f"{name}: a hazard is negative"
+    for name in SHARES:
+        yield from _shares(name, getattr(parameters, name))
+    for number, weights in enumerate(parameters.topics):
+        yield from _shares(f"topics[{number}]", weights)
+    for name, values in numbers.items():
+        if (name in TIMES or name.endswith("_fade_s")) and min(values) <= 0:
+            yield f"{name}: a time must be above 0"
+    if parameters.ramp_s < 0:
+        yield "ramp_s: a time is negative"
+    if parameters.branching >= 1:
+        yield f"hawkes_rate: the branching ratio of comments must stay below 1, not {parameters.branching:.3g}"
+
+
+def _shares(name: str, shares: tuple[float, ...]) -> Iterator[str]:
+    if min(shares) < 0:
+        yield f"{name}: a share is negative"
+    if abs(sum(shares) - 1) > _ALMOST:
+        yield f"{name}: the shares sum to {sum(shares):.6g}, not to 1"
+
+
+def _flat(value: Any) -> list[float]:
+    """The numbers in a field, whatever its shape."""
+    if not isinstance(value, tuple):
+        return [value]
+    return [number for each in value for number in _flat(each)] if value and isinstance(value[0], tuple) else [*value]
