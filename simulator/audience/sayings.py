@@ -117,13 +117,13 @@ class Sayings:
             return self._joining(moment, cell[1], segment_of(cell[0]), topic, author)
         return self._question(moment, cell, author, u)
 
-    def backing(self, moment: Moment, cell: Cell, waiting: Named) -> Said | None:
+    def backing(self, moment: Moment, cell: Cell, author: Named | None, waiting: Named) -> Said | None:
         """A word of somebody who waits for nothing for one who has asked often enough."""
         category = self._categories.get(waiting.category)
         if category is None or waiting.topic is None:
             return None
         line = self._written(
-            moment, "backing", cell[1], segment_of(cell[0]), None,
+            moment, "backing", cell[1], segment_of(cell[0]), author,
             moment.explained(waiting.topic, category.id), {"who": waiting.viewer.name},
         )  # fmt: skip
         if line is None:

@@ -197,18 +197,24 @@ class Voices:
             yield self._asked(moment, said, author, self._unanswered(moment, topic), wants=not chat.topic_open[topic])
 
     def _backing(self, moment: Moment, waiting: Named, u: float) -> CommentPosted | None:
-        """A reminder by somebody who watches, for one who waits; None where nobody unknown watches."""
+        """A reminder by somebody who watches, for one who waits; None where nobody watches who could write now."""
         if waiting.topic is None or waiting.state != WAITING + waiting.topic:
             return None
+        tick, spotlight = moment.room.tick, moment.spotlight
+        here = [named for named in spotlight.pool if named.state == WATCHING]
         stay = moment.room.counts[:, WATCHING] - moment.exits[:, :, WATCHING].sum(axis=0)
-        known = [named.kind for named in moment.spotlight.pool if named.state == WATCHING]
-        strangers = np.maximum(stay - np.bincount(known, minlength=TYPES), 0)
-        cell = (_among(strangers, u), WATCHING)
-        said = self._sayings.backing(moment, cell, waiting) if strangers.any() else None
+        strangers = np.maximum(stay - np.bincount([named.kind for named in here], minlength=TYPES), 0)
+        known = [named for named in here if named.rested(tick, self._par.tick_s)]
+        people = len(known) + int(strangers.sum())
+        if not people:
+            return None
+        author = known[int(u * people)] if u * people < len(known) else None
+        kind = author.kind if author is not None else _among(strangers, u)
+        said = self._sayings.backing(moment, (kind, WATCHING), author, waiting)
         if said is None:
             return None
-        author = self._named(moment.spotlight, cell, moment.room.tick)
-        author.speaks(moment.room.tick)
+        author = author or self._named(spotlight, (kind, WATCHING), tick)
+        author.speaks(tick)
         return self._raised(moment, said, author, self._unanswered(moment, waiting.topic), wants=False)
 
     def _orders(

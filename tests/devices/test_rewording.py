@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -49,7 +50,8 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in self.server.headers:
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(self.server.answer)
+        with suppress(ConnectionError):  # who asked may be gone
+            self.wfile.write(self.server.answer)
 
     def do_GET(self) -> None:
         self.server.asked.append({"path": self.path})
