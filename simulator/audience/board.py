@@ -85,16 +85,12 @@ class Scratch(NamedTuple):
     exits: Counts
     """By type, state and destination, of cells that somebody left."""
     left: Counts
-    """Cells that somebody left, by their place among the occupied."""
+    """Cells that somebody left."""
     change: Counts
     comments: Counts
     """One number: of this tick."""
     occupied: Counts
     """Cells with somebody in them, then the draws of every tick (``kernel.FIXED``)."""
-    kinds: Counts
-    """Types of the occupied cells."""
-    places: Counts
-    """States of the occupied cells."""
     purposes: Counts
     first: Floats
     """Uniforms of those."""
@@ -108,8 +104,6 @@ class Scratch(NamedTuple):
     """By state: rates of going elsewhere than away."""
     asking: Floats
     """By type: rate of questions of who watches."""
-    card: Floats
-    """By type: rates of order, cart, back from the card."""
     resolved: Counts
     """By cell: answered viewers of this tick, where there was an answer."""
     wanted: Counts

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -50,6 +51,8 @@ from simulator.domain.units import Seconds
 
 _NO_TROUBLE = trouble_of(Incident(id="", kind=""), reference_scenario(), NO_TAXONOMY)
 _SOURCES = (exponential, shelf, impressions, mind, kernel_draws, kernel_rates, kernel_cells, kernel)
+_BUNDLES = frozenset(("b", "t", "s", "g"))
+"""Parameters that are bundles of arrays: passing them on costs more than what is done with them, so it is inlined."""
 _NUMBERS = {"float": np.float64, "Seconds": np.float64, "int": np.int64, "bool": np.int64}
 _SERIES = {"list[float]", "tuple[float, ...]", "tuple[float, float, float]", "BySegment"}
 
@@ -60,13 +63,39 @@ def available() -> bool:
     return importlib.util.find_spec("numba") is not None
 
 
+def _lent() -> Any:
+    """``kernel.lent`` for a compiler: arrays without an owner, so that inner loops do not count who holds them.
+
+    Counting them takes most of a tick otherwise. Whoever calls ``run`` holds them all the while.
+    """
+    from numba.core import cgutils, types
+    from numba.extending import intrinsic
+
+    @intrinsic
+    def lent(_typing: Any, bundle: Any) -> Any:
+        def made(context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+            whole = values[0]
+            for place, kind in enumerate(bundle.types):
+                if isinstance(kind, types.Array):
+                    proxy: Any = cgutils.create_struct_proxy
+                    array = proxy(kind)(context, builder, value=builder.extract_value(whole, place))
+                    array.meminfo = array.meminfo.type(None)
+                    array.parent = array.parent.type(None)
+                    whole = builder.insert_value(whole, array._getvalue(), place)
+            return whole
+
+        return bundle(bundle), made
+
+    return lent
+
+
 @cache
 def run() -> Any:
     """``kernel.run`` as machine code; compiled once and kept on disk where that can be."""
     import numba
 
     sources = [importlib.util.find_spec(module.__name__) for module in _SOURCES]
-    stamp = hashlib.sha256()
+    stamp = hashlib.sha256(Path(__file__).read_bytes())
     copies: dict[str, Any] = {}
     for spec in sources:
         assert spec is not None and spec.origin is not None and spec.loader is not None
@@ -93,8 +122,14 @@ def _compile(module: ModuleType, copies: dict[str, Any], numba: Any, stamp: str)
             if name in copies:
                 setattr(module, name, copies[name])
             continue
+        if name == "lent":
+            setattr(module, name, _lent())
+            continue
         function.__qualname__ = f"{name}_{stamp}"  # names the file on disk: other sources, other file
-        made = numba.njit(function, nogil=True, error_model="numpy")
+        code = function.__code__
+        bundled = not _BUNDLES.isdisjoint(code.co_varnames[: code.co_argcount])
+        inline = "always" if bundled and name != "run" else "never"
+        made = numba.njit(function, nogil=True, error_model="numpy", inline=inline)
         if name == "run":
             with contextlib.suppress(RuntimeError):  # nowhere to keep it: compiled again next time
                 made = numba.njit(function, nogil=True, error_model="numpy", cache=True)
@@ -196,13 +231,10 @@ class Stand:
             change=np.zeros_like(room.counts),
             comments=np.zeros(1, dtype=np.int64),
             refund=np.zeros(len(room.products)),
-            kinds=np.zeros(cells, dtype=np.int64),
-            places=np.zeros(cells, dtype=np.int64),
             talk=np.zeros(cells),
             exposure=np.zeros(cells),
             row=np.zeros(room.counts.shape[1]),
             asking=np.zeros(TYPES),
-            card=np.zeros((TYPES, 3)),
             resolved=np.zeros(cells, dtype=np.int64),
             wanted=np.zeros(len(room.products), dtype=np.int64),
             ordered=np.zeros(len(room.products), dtype=np.int64),

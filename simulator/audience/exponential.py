@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+Number = TypeVar("Number", float, NDArray[np.float64])
 
 _STEPS = 32
 _PER_STEP = 46.16624130844682903551758979206
@@ -62,28 +65,15 @@ def log(x: float) -> float:
     return turns * _LN2_HIGH + (2.0 * s * total + turns * _LN2_LOW)
 
 
-def _series(x: float) -> float:
-    """(e to the power of x, less 1) / x for |x| <= ln 2 / 2."""
-    total = 1.0 / 87178291200.0
-    total = total * x + 1.0 / 6227020800.0
-    total = total * x + 1.0 / 479001600.0
-    total = total * x + 1.0 / 39916800.0
-    total = total * x + 1.0 / 3628800.0
-    total = total * x + 1.0 / 362880.0
-    total = total * x + 1.0 / 40320.0
-    total = total * x + 1.0 / 5040.0
-    total = total * x + 1.0 / 720.0
-    total = total * x + 1.0 / 120.0
-    total = total * x + 1.0 / 24.0
-    total = total * x + 1.0 / 6.0
-    total = total * x + 0.5
-    return total * x + 1.0
-
-
-_COEFFICIENTS = (
-    1.0 / 87178291200.0, 1.0 / 6227020800.0, 1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0,
-    1.0 / 40320.0, 1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0,
-)  # fmt: skip
+def _series(x: Number) -> Number:
+    """(e to the power of x, less 1) / x for |x| <= ln 2 / 2: 14 terms, in pairs (Estrin's scheme)."""
+    x2 = x * x
+    x4 = x2 * x2
+    low = (1.0 + x * 0.5) + x2 * (1.0 / 6.0 + x * (1.0 / 24.0))
+    middle = (1.0 / 120.0 + x * (1.0 / 720.0)) + x2 * (1.0 / 5040.0 + x * (1.0 / 40320.0))
+    high = (1.0 / 362880.0 + x * (1.0 / 3628800.0)) + x2 * (1.0 / 39916800.0 + x * (1.0 / 479001600.0))
+    last = 1.0 / 6227020800.0 + x * (1.0 / 87178291200.0)
+    return (low + x4 * middle) + (x4 * x4) * (high + x4 * last)
 
 
 def exps(x: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -100,16 +90,7 @@ def exps(x: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def fallings(x: NDArray[np.float64]) -> NDArray[np.float64]:
     """``falls`` of each element."""
-    near = x * _many(-np.minimum(x, _NEAR))
+    near = x * _series(-np.minimum(x, _NEAR))
     if x.size and float(x.max()) > _NEAR:
         return np.where(x <= _NEAR, near, 1.0 - exps(-x))
     return near
-
-
-def _many(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """``_series`` of each element."""
-    total = np.full(x.shape, _COEFFICIENTS[0])
-    for coefficient in _COEFFICIENTS[1:]:
-        total *= x
-        total += coefficient
-    return total

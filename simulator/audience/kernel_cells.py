@@ -100,10 +100,9 @@ def leavers(
     cell = kind * exits.shape[1] + state
     left = many
     for slot in range(SLOTS):
-        weight = w0
-        rest = w4
+        weight, rest = w4, w4
         if slot == 0:
-            rest = (((w4 + w3) + w2) + w1) + w0
+            weight, rest = w0, (((w4 + w3) + w2) + w1) + w0
         elif slot == 1:
             weight, rest = w1, ((w4 + w3) + w2) + w1
         elif slot == 2:
@@ -111,7 +110,8 @@ def leavers(
         elif slot == 3:
             weight, rest = w3, w4 + w3
         taken = left
-        if slot < SLOTS - 1:
+        # The last of the destinations takes all: what would be drawn is certain.
+        if weight != rest:
             taken = 0
             if left > 0 and weight > 0:
                 u, _ = pair(tick, cell, _SPLIT + slot, _ROOM, seed, roll)
@@ -258,6 +258,7 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
     people, occupied, first, second = b.counts.ravel(), s.occupied, s.first, s.second
     talk, exposure = s.talk, s.exposure
     focus = b.room[0].focus
+    states = b.counts.shape[1]
     ordered = CART + len(b.products)
     written = 0
     leaving = 0
@@ -270,10 +271,10 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
             staying = n - s.resolved[cell] if answered else n
             going = binomial(first[number], staying, falls(exposure[cell]), s.sums)
             if going > 0:
-                kind, state = s.kinds[number], s.places[number]
+                kind, state = cell // states, cell % states
                 w0, w1, w2, w3, w4 = weights(kind, state, b, t, s)
                 leavers(kind, state, going, w0, w1, w2, w3, w4, tick, s.exits, s.sums, seed, roll)
-                s.left[leaving] = number
+                s.left[leaving] = cell
                 leaving += 1
                 if state == CONSIDERING and focus != NOTHING:
                     s.wanted[focus] += s.exits[kind, state, CARD_ORDERS]
@@ -295,13 +296,13 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
     settled = 0
     gone = 0
     for number in range(cells):
-        kind, state = s.kinds[s.left[number]], s.places[s.left[number]]
+        kind, state = s.left[number] // states, s.left[number] % states
         if ordered <= state < buyer:
             for slot in range(3):
                 if s.exits[kind, state, slot] > 0:
                     pending(kind, state - ordered, slot, s.exits[kind, state, slot], tick, states, b, s, seed, roll)
     for number in range(cells):
-        kind, state = s.kinds[s.left[number]], s.places[s.left[number]]
+        kind, state = s.left[number] // states, s.left[number] % states
         out = s.exits[kind, state]
         gone += out[LEFT]
         for slot in range(SLOTS):
@@ -344,7 +345,8 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
 
 def clear(cells: int, s: Scratch) -> None:
     """Forget the exits of a tick."""
+    states = s.exits.shape[1]
     for number in range(cells):
-        place = s.left[number]
+        kind, state = s.left[number] // states, s.left[number] % states
         for slot in range(SLOTS):
-            s.exits[s.kinds[place], s.places[place], slot] = 0
+            s.exits[kind, state, slot] = 0

@@ -92,6 +92,13 @@ def summed(u: float, n: int, p: float, mean: float, sums: Floats) -> int:
         last = place
         if k > mean and term < total * 1e-17:
             break
+        # Terms fall by half or more from here on, so together they add no more than the last: often that settles it.
+        if low == 0 and k >= 4.0 * mean and term < 0.01 * total:
+            found = 0
+            while sums[found] < u * total:
+                found += 1
+            if sums[found] >= u * (total + term) * SURELY:
+                return found
     goal = u * total
     first = 0
     while first < last:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simulator.audience.board import Board, Scratch, Tables
 from simulator.audience.exponential import exp
+from simulator.audience.quantile import Floats
 from simulator.audience.room import CART, CONSIDERING, ENTERING, NOTHING, TOPICS, TYPES, WAITING, WATCHING
 from simulator.audience.troubles import Effect
 
@@ -29,44 +32,57 @@ def rates(online: int, b: Board, t: Tables, s: Scratch) -> None:
     for p in range(products):
         row[CART + p] = mood.cart_buys[p] + mood.puts_back
         row[CART + products + p] = mood.pays + mood.cancels
-    unknown = mood.unknown
+    spread(t.settled_leave, row, mood.leaves, dt, exposure)
+    curiosity(t.topics, mood.unknown, t.ask, mood.asks, s.asking)
     leaves, flees, settles = mood.leaves, mood.flees, mood.settles
     clicks, again = mood.clicks, par.click_buyer * mood.clicks
-    buyer = states - 1
-    focus = room.focus
+    stays = t.settled_leave.ravel()
+    focus, considering = room.focus, par.ask_considering
     for kind in range(TYPES):
-        curious = t.topics[kind, 0] * unknown[0]
-        for topic in range(1, TOPICS):
-            curious += t.topics[kind, topic] * unknown[topic]
-        asking = t.ask[kind] * (mood.asks * curious)
-        s.asking[kind] = asking
-        row[WATCHING] = t.click[kind] * clicks + asking
-        row[buyer] = t.click[kind] * again
+        start = kind * states
+        asking = s.asking[kind]
+        exposure[start + ENTERING] = (t.leave_entering[kind] * flees + t.settle[kind] * settles) * dt
+        exposure[start + WATCHING] = (stays[start + WATCHING] * leaves + (t.click[kind] * clicks + asking)) * dt
         if b.counts[kind, CONSIDERING] > 0:
-            decide(kind, focus, b, t, s)
-            card = par.ask_considering * asking
-            row[CONSIDERING] = ((card + s.card[kind, 0]) + s.card[kind, 1]) + s.card[kind, 2]
+            order, cart, back = decide(kind, focus, b, t, s)
+            card = considering * asking
+            exposure[start + CONSIDERING] = (
+                stays[start + CONSIDERING] * leaves + (((card + order) + cart) + back)
+            ) * dt
+        exposure[start + states - 1] = (stays[start + states - 1] * leaves + t.click[kind] * again) * dt
+
+
+def spread(settled_leave: Floats, row: Floats, leaves: float, dt: float, exposure: Floats) -> None:
+    """Exposures where rates of going elsewhere than away are the same for every type: ``row``, by state."""
+    states = len(row)
+    for kind in range(TYPES):
         start = kind * states
         for state in range(states):
-            exposure[start + state] = (t.settled_leave[kind, state] * leaves + row[state]) * dt
-        exposure[start + ENTERING] = (t.leave_entering[kind] * flees + t.settle[kind] * settles) * dt
+            exposure[start + state] = (settled_leave[kind, state] * leaves + row[state]) * dt
 
 
-def decide(kind: int, focus: int, b: Board, t: Tables, s: Scratch) -> None:
-    """Order, cart or back, from the product card."""
-    par = t.par[0]
-    s.card[kind, 0] = 0.0
-    s.card[kind, 1] = 0.0
-    s.card[kind, 2] = t.decide[kind]
+def curiosity(topics: Floats, unknown: Sequence[float], ask: Floats, asks: float, asking: Floats) -> None:
+    """How often a viewer of each type asks."""
+    for kind in range(TYPES):
+        curious = topics[kind, 0] * unknown[0]
+        for topic in range(1, TOPICS):
+            curious += topics[kind, topic] * unknown[topic]
+        asking[kind] = ask[kind] * (asks * curious)
+
+
+def decide(kind: int, focus: int, b: Board, t: Tables, s: Scratch) -> tuple[float, float, float]:
+    """Rates of order, cart and back, from the product card."""
+    each = t.decide[kind]
+    orders = 0.0
+    carts = 0.0
     if focus != NOTHING:
         cheaper = s.mood[0].discount[focus] + t.bargain[kind] * s.weather[_BARGAIN]
         worth = t.buy[kind] + (t.money[kind] * cheaper + s.mood[0].appeal)
-        orders = exp(worth) if b.products[focus].sold_out == 0 else 0.0
-        carts = exp(par.cart_intercept + par.cart_slope * worth)
-        each = t.decide[kind] / (1.0 + orders + carts)
-        s.card[kind, 0] = each * orders
-        s.card[kind, 1] = each * carts
-        s.card[kind, 2] = each
+        if b.products[focus].sold_out == 0:
+            orders = exp(worth)
+        carts = exp(t.par[0].cart_intercept + t.par[0].cart_slope * worth)
+        each = each / (1.0 + orders + carts)
+    return each * orders, each * carts, each
 
 
 def weights(kind: int, state: int, b: Board, t: Tables, s: Scratch) -> tuple[float, float, float, float, float]:
@@ -87,9 +103,7 @@ def weights(kind: int, state: int, b: Board, t: Tables, s: Scratch) -> tuple[flo
         w2 = s.asking[kind]
     elif state == CONSIDERING:
         w1 = par.ask_considering * s.asking[kind]
-        w2 = s.card[kind, 0]
-        w3 = s.card[kind, 1]
-        w4 = s.card[kind, 2]
+        w2, w3, w4 = decide(kind, b.room[0].focus, b, t, s)
     elif state < CART:
         w1 = par.give_up_rate
     elif state < CART + products:

@@ -187,7 +187,7 @@ def viewers_fates(number: int) -> list[tuple[float, bool]]:
 
 
 def test_a_named_viewer_is_like_any_other():
-    named = [each for number in range(8) for each in named_fates(number)]
+    named = [each for number in range(10) for each in named_fates(number)]
     others = [each for number in range(24) for each in viewers_fates(number)]
     (stayed, bought), (stays, buys) = (np.array(fates, dtype=float).T for fates in (named, others))
     assert len(stayed) > 400

@@ -27,7 +27,7 @@ ACTS = Acts(ROOM.products[0])
 NOVICE = novice(ROOM, LENGTH)
 PAIRS = 200
 LEAP = 0.5
-FROM, UNTIL = 300.0, 480.0
+FROM = 300.0
 SPAMMED = 64
 BLOCKS = 4
 SESSIONS = 24
@@ -63,8 +63,8 @@ def host(*acts: Event) -> Host:
     return Host("more", tuple(sorted((*NOVICE.events, *acts), key=lambda event: event.at)), NOVICE.answering)
 
 
-def play(who: Host, until: float = UNTIL, pairs: int = PAIRS) -> Outcomes:
-    return rollouts(STAGE, who, range(pairs), until=until, tick_s=LEAP)
+def play(who: Host, pairs: int = PAIRS) -> Outcomes:
+    return rollouts(STAGE, who, range(pairs), until=LENGTH, tick_s=LEAP)
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +125,11 @@ def test_fake_urgency_sells_what_comes_back(plain):
 @pytest.fixture(scope="module")
 def gain() -> Callable[..., float]:
     """By how much more acts raise the mean expected net GMV of a whole session, as a share of it."""
-    before = play(NOVICE, LENGTH, SPAMMED).last("net_gmv").mean()
+    before = play(NOVICE, SPAMMED).last("net_gmv").mean()
 
     def gain(*acts: Sequence[Event]) -> float:
         more = host(*(event for part in acts for event in part))
-        return float(play(more, LENGTH, SPAMMED).last("net_gmv").mean() / before - 1)
+        return float(play(more, SPAMMED).last("net_gmv").mean() / before - 1)
 
     return gain
 
