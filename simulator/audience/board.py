@@ -86,6 +86,14 @@ class Scratch(NamedTuple):
     """By type, state and destination, of cells that somebody left."""
     left: Counts
     """Cells that somebody left."""
+    going: Counts
+    """How many left those cells."""
+    touched: Counts
+    """Occupied cells in which something may happen, by their place among them."""
+    chances: Floats
+    """Uniforms of one row of draws,"""
+    parts: Floats
+    """ … and of another."""
     change: Counts
     comments: Counts
     """One number: of this tick."""

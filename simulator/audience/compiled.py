@@ -222,12 +222,17 @@ class Stand:
         room = self._room
         results = np.zeros((self._rows, COUNTED + len(room.products)))
         cells = room.counts.size
+        draws = cells + kernel.FIXED + kernel_draws.ABREAST
         scratch = Scratch(
             mood=record(Mood.of(len(room.products)), _series_length(len(room.products))),
             weather=np.zeros(EFFECTS),
             sums=np.empty(SCRATCH),
             exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
             left=np.zeros(cells, dtype=np.int64),
+            going=np.zeros(cells, dtype=np.int64),
+            touched=np.zeros(cells + 1, dtype=np.int64),
+            chances=np.zeros(kernel_draws.ABREAST),
+            parts=np.zeros(kernel_draws.ABREAST),
             change=np.zeros_like(room.counts),
             comments=np.zeros(1, dtype=np.int64),
             refund=np.zeros(len(room.products)),
@@ -239,10 +244,10 @@ class Stand:
             wanted=np.zeros(len(room.products), dtype=np.int64),
             ordered=np.zeros(len(room.products), dtype=np.int64),
             by_segment=np.zeros(SEGMENTS, dtype=np.int64),
-            occupied=np.zeros(cells + kernel.FIXED, dtype=np.int64),
-            purposes=np.zeros(cells + kernel.FIXED, dtype=np.int64),
-            first=np.zeros(cells + kernel.FIXED),
-            second=np.zeros(cells + kernel.FIXED),
+            occupied=np.zeros(draws, dtype=np.int64),
+            purposes=np.zeros(draws, dtype=np.int64),
+            first=np.zeros(draws),
+            second=np.zeros(draws),
         )
         made = board(room, self._prices)
         run()(made, self._tables, self._programme, scratch, self._seed, Luck(self._seed, rollout).rollout, results)

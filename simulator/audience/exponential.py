@@ -25,6 +25,9 @@ _LN2_HIGH = 6.93147180369123816490e-01
 _LN2_LOW = 1.90821492927058770002e-10
 _ROOTS = np.array([float(Decimal(2) ** (Decimal(step) / _STEPS)) for step in range(_STEPS)])
 """2 to the power of step / 32, rounded once."""
+_MOST = 1022
+_TWOS = np.ldexp(1.0, np.arange(-_MOST, _MOST + 1))
+"""Powers of 2."""
 _HIGHEST = 700.0
 _NEAR = 0.34657359027997264
 """Half the logarithm of 2."""
@@ -41,7 +44,7 @@ def exp(x: float) -> float:
     square = rest * rest
     tail = (0.5 + square * (1.0 / 24.0 + square * (1.0 / 720.0))) + rest * (1.0 / 6.0 + square * (1.0 / 120.0))
     root = float(_ROOTS[steps & 31])
-    return math.ldexp(root + root * (rest + square * tail), steps >> 5)
+    return (root + root * (rest + square * tail)) * float(_TWOS[(steps >> 5) + _MOST])
 
 
 def falls(x: float) -> float:

@@ -84,8 +84,9 @@ def commit(b: Board, s: Scratch) -> tuple[int, int, int, int]:
         counts[cell] += change[cell]
     cells = 0
     for cell in range(len(counts)):
-        occupied[cells] = cell
-        cells += 1 if counts[cell] > 0 else 0
+        if counts[cell] > 0:
+            occupied[cells] = cell
+            cells += 1
     there = 0
     entering = 0
     waiting = 0
@@ -153,9 +154,9 @@ def step(
     fixed = cells
     if u > exp(-expected):
         arriving = summed(u, -1, expected, expected, s.sums)
-        newcomers(arriving, tick, _ARRIVALS_BY_SEGMENT, _ARRIVALS_BY_NODE, par, ENTERING, s, seed, roll)
+        newcomers(arriving, tick, _ARRIVALS_BY_SEGMENT, _ARRIVALS_BY_NODE, ENTERING, t, s, seed, roll)
     if opening > 0:
-        newcomers(opening, tick, _OPENING_BY_SEGMENT, _OPENING_BY_NODE, par, WATCHING, s, seed, roll)
+        newcomers(opening, tick, _OPENING_BY_SEGMENT, _OPENING_BY_NODE, WATCHING, t, s, seed, roll)
     totals.entered += arriving + opening
     totals.comments += s.comments[0] + asked
     totals.refused += refused

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from simulator.audience.board import Board, Scratch, Tables
-from simulator.audience.exponential import falls
 from simulator.audience.hazards import (
     ASKS,
     BUYER_CLICKS,
@@ -23,10 +20,9 @@ from simulator.audience.hazards import (
     SETTLES,
     SLOTS,
 )
-from simulator.audience.kernel_draws import SURELY, binomial, hypergeometric, pair
+from simulator.audience.kernel_draws import SURELY, binomial, hypergeometric, moved, pair, row
 from simulator.audience.kernel_rates import weights
 from simulator.audience.philox import Domain, Purpose
-from simulator.audience.quantile import Counts, Floats
 from simulator.audience.room import (
     CART,
     CONSIDERING,
@@ -53,17 +49,11 @@ _ORDERS = int(Domain.ORDERS)
 
 
 def newcomers(
-    many: int,
-    tick: int,
-    by_segment: int,
-    by_node: int,
-    par: Any,
-    state: int,
-    s: Scratch,
-    seed: int,
-    roll: int,
+    many: int, tick: int, by_segment: int, by_node: int, state: int, t: Tables, s: Scratch, seed: int, roll: int
 ) -> None:
     """Split newcomers by segment, then by what they would pay, into ``state``."""
+    par = t.par[0]
+    row(tick, 0, by_segment, 1, 0, seed, roll, s.chances)
     left = many
     rest = 0.0
     for segment in range(SEGMENTS):
@@ -73,10 +63,11 @@ def newcomers(
         if segment < SEGMENTS - 1:
             here = 0
             if left > 0:
-                u, _ = pair(tick, segment, by_segment, _ROOM, seed, roll)
-                here = binomial(u, left, min(par.shares[segment] / rest, 1.0), s.sums)
+                here = binomial(s.chances[segment], left, min(par.shares[segment] / rest, 1.0), s.sums)
             left -= here
             rest -= par.shares[segment]
+        if here > 0:
+            row(tick, segment * NODES, by_node, 1, 0, seed, roll, s.parts)
         for node in range(NODES):
             kind = segment * NODES + node
             part = here
@@ -86,38 +77,37 @@ def newcomers(
                     below = par.node_weights[NODES - 1]
                     for other in range(NODES - 2, node - 1, -1):
                         below += par.node_weights[other]
-                    u, _ = pair(tick, kind, by_node, _ROOM, seed, roll)
-                    part = binomial(u, here, par.node_weights[node] / below, s.sums)
+                    part = binomial(s.parts[node], here, par.node_weights[node] / below, s.sums)
                 here -= part
             s.change[kind, state] += part
 
 
-def leavers(
-    kind: int, state: int, many: int, w0: float, w1: float, w2: float, w3: float, w4: float, tick: int,
-    exits: Counts, sums: Floats, seed: int, roll: int,
-) -> None:  # fmt: skip
-    """Where ``many`` of a cell go: conditional binomials in the order of the destinations."""
-    cell = kind * exits.shape[1] + state
-    left = many
-    for slot in range(SLOTS):
-        weight, rest = w4, w4
-        if slot == 0:
-            weight, rest = w0, (((w4 + w3) + w2) + w1) + w0
-        elif slot == 1:
-            weight, rest = w1, ((w4 + w3) + w2) + w1
-        elif slot == 2:
-            weight, rest = w2, (w4 + w3) + w2
-        elif slot == 3:
-            weight, rest = w3, w4 + w3
-        taken = left
-        # The last of the destinations takes all: what would be drawn is certain.
-        if weight != rest:
-            taken = 0
-            if left > 0 and weight > 0:
-                u, _ = pair(tick, cell, _SPLIT + slot, _ROOM, seed, roll)
-                taken = binomial(u, left, weight / rest, sums)
-        exits[kind, state, slot] = taken
-        left -= taken
+def leavers(cells: int, tick: int, b: Board, t: Tables, s: Scratch, seed: int, roll: int) -> None:
+    """Where those go who leave a cell: conditional binomials in the order of the destinations."""
+    states = b.counts.shape[1]
+    for number in range(cells):
+        row(tick, s.left[number], _SPLIT, 0, 1, seed, roll, s.chances)
+        kind, state = s.left[number] // states, s.left[number] % states
+        w0, w1, w2, w3, w4 = weights(kind, state, b, t, s)
+        left = s.going[number]
+        for slot in range(SLOTS):
+            weight, rest = w4, w4
+            if slot == 0:
+                weight, rest = w0, (((w4 + w3) + w2) + w1) + w0
+            elif slot == 1:
+                weight, rest = w1, ((w4 + w3) + w2) + w1
+            elif slot == 2:
+                weight, rest = w2, (w4 + w3) + w2
+            elif slot == 3:
+                weight, rest = w3, w4 + w3
+            taken = left
+            # The last of the destinations takes all: what would be drawn is certain.
+            if weight != rest:
+                taken = 0
+                if left > 0 and weight > 0:
+                    taken = binomial(s.chances[slot], left, weight / rest, s.sums)
+            s.exits[kind, state, slot] = taken
+            left -= taken
 
 
 def asked_topics(
@@ -125,6 +115,7 @@ def asked_topics(
 ) -> None:
     """What is asked by those of a cell who ask."""
     cell = kind * states + state
+    row(tick, cell, _TOPIC, 0, 1, seed, roll, s.chances)
     left = many
     for topic in range(TOPICS):
         taken = left
@@ -135,8 +126,7 @@ def asked_topics(
                 rest = t.topics[kind, TOPICS - 1] * s.mood[0].unknown[TOPICS - 1]
                 for other in range(TOPICS - 2, topic - 1, -1):
                     rest += t.topics[kind, other] * s.mood[0].unknown[other]
-                u, _ = pair(tick, cell, _TOPIC + topic, _ROOM, seed, roll)
-                taken = binomial(u, left, weight / rest, s.sums)
+                taken = binomial(s.chances[topic], left, weight / rest, s.sums)
         left -= taken
         s.change[kind, WAITING + topic] += taken
 
@@ -256,31 +246,38 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
     comparisons tell.
     """
     people, occupied, first, second = b.counts.ravel(), s.occupied, s.first, s.second
-    talk, exposure = s.talk, s.exposure
-    focus = b.room[0].focus
-    states = b.counts.shape[1]
-    ordered = CART + len(b.products)
-    written = 0
-    leaving = 0
+    talk, exposure, touched = s.talk, s.exposure, s.touched
+    hits = 0
     for number in range(cells):
         cell = occupied[number]
         n = people[cell]
-        if second[number] > 1.0 - n * talk[cell] * SURELY:
-            written += binomial(second[number], n, falls(talk[cell]), s.sums)
-        if first[number] > 1.0 - n * exposure[cell] * SURELY:
-            staying = n - s.resolved[cell] if answered else n
-            going = binomial(first[number], staying, falls(exposure[cell]), s.sums)
-            if going > 0:
-                kind, state = cell // states, cell % states
-                w0, w1, w2, w3, w4 = weights(kind, state, b, t, s)
-                leavers(kind, state, going, w0, w1, w2, w3, w4, tick, s.exits, s.sums, seed, roll)
-                s.left[leaving] = cell
-                leaving += 1
-                if state == CONSIDERING and focus != NOTHING:
-                    s.wanted[focus] += s.exits[kind, state, CARD_ORDERS]
-                elif CART <= state < ordered:
-                    s.wanted[state - CART] += s.exits[kind, state, CART_ORDERS]
+        moves = first[number] > 1.0 - n * exposure[cell] * SURELY
+        talks = second[number] > 1.0 - n * talk[cell] * SURELY
+        touched[hits] = number
+        hits += 1 if moves | talks else 0
+    written = 0
+    leaving = 0
+    for hit in range(hits):
+        number = touched[hit]
+        cell = occupied[number]
+        n = people[cell]
+        written += moved(second[number], n, talk[cell], s.sums)
+        going = moved(first[number], n - s.resolved[cell] if answered else n, exposure[cell], s.sums)
+        if going > 0:
+            s.left[leaving] = cell
+            s.going[leaving] = going
+            leaving += 1
     s.comments[0] = written
+    leavers(leaving, tick, b, t, s, seed, roll)
+    states = b.counts.shape[1]
+    focus = b.room[0].focus
+    ordered = CART + len(b.products)
+    for number in range(leaving):
+        kind, state = s.left[number] // states, s.left[number] % states
+        if state == CONSIDERING and focus != NOTHING:
+            s.wanted[focus] += s.exits[kind, state, CARD_ORDERS]
+        elif CART <= state < ordered:
+            s.wanted[state - CART] += s.exits[kind, state, CART_ORDERS]
     return leaving
 
 
