@@ -213,45 +213,47 @@ class Stand:
             every=every,
         )
         self._tables = _tables(par, States(len(room.products)))
-        self._room = room
-        self._prices = _prices(room, acts)
+        self._board = board(room, _prices(room, acts))
+        self._scratch = _scratch(room)
         self._rows = -(-(until - first) // every)
 
     def play(self, rollout: int) -> Floats:
         """The counters on the way, under one luck; shape (steps, counters)."""
-        room = self._room
-        results = np.zeros((self._rows, COUNTED + len(room.products)))
-        cells = room.counts.size
-        draws = cells + kernel.FIXED + kernel_draws.ABREAST
-        scratch = Scratch(
-            mood=record(Mood.of(len(room.products)), _series_length(len(room.products))),
-            weather=np.zeros(EFFECTS),
-            sums=np.empty(SCRATCH),
-            exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
-            left=np.zeros(cells, dtype=np.int64),
-            going=np.zeros(cells, dtype=np.int64),
-            touched=np.zeros(cells + 1, dtype=np.int64),
-            chances=np.zeros(kernel_draws.ABREAST),
-            parts=np.zeros(kernel_draws.ABREAST),
-            change=np.zeros_like(room.counts),
-            comments=np.zeros(1, dtype=np.int64),
-            refund=np.zeros(len(room.products)),
-            talk=np.zeros(cells),
-            exposure=np.zeros(cells),
-            row=np.zeros(room.counts.shape[1]),
-            asking=np.zeros(TYPES),
-            resolved=np.zeros(cells, dtype=np.int64),
-            wanted=np.zeros(len(room.products), dtype=np.int64),
-            ordered=np.zeros(len(room.products), dtype=np.int64),
-            by_segment=np.zeros(SEGMENTS, dtype=np.int64),
-            occupied=np.zeros(draws, dtype=np.int64),
-            purposes=np.zeros(draws, dtype=np.int64),
-            first=np.zeros(draws),
-            second=np.zeros(draws),
-        )
-        made = board(room, self._prices)
+        results = np.zeros((self._rows, COUNTED + len(self._board.products)))
+        made, scratch = Board(*map(np.copy, self._board)), Scratch(*map(np.copy, self._scratch))
         run()(made, self._tables, self._programme, scratch, self._seed, Luck(self._seed, rollout).rollout, results)
         return results
+
+
+def _scratch(room: Room) -> Scratch:
+    products, cells = len(room.products), room.counts.size
+    draws = cells + kernel.FIXED + kernel_draws.ABREAST
+    return Scratch(
+        mood=record(Mood.of(products), _series_length(products)),
+        weather=np.zeros(EFFECTS),
+        sums=np.empty(SCRATCH),
+        exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
+        left=np.zeros(cells, dtype=np.int64),
+        going=np.zeros(cells, dtype=np.int64),
+        touched=np.zeros(cells + 1, dtype=np.int64),
+        chances=np.zeros(kernel_draws.ABREAST),
+        parts=np.zeros(kernel_draws.ABREAST),
+        change=np.zeros_like(room.counts),
+        comments=np.zeros(1, dtype=np.int64),
+        refund=np.zeros(products),
+        talk=np.zeros(cells),
+        exposure=np.zeros(cells),
+        row=np.zeros(room.counts.shape[1]),
+        asking=np.zeros(TYPES),
+        resolved=np.zeros(cells, dtype=np.int64),
+        wanted=np.zeros(products, dtype=np.int64),
+        ordered=np.zeros(products, dtype=np.int64),
+        by_segment=np.zeros(SEGMENTS, dtype=np.int64),
+        occupied=np.zeros(draws, dtype=np.int64),
+        purposes=np.zeros(draws, dtype=np.int64),
+        first=np.zeros(draws),
+        second=np.zeros(draws),
+    )
 
 
 def _series_length(products: int) -> int:
