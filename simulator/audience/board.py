@@ -88,6 +88,8 @@ class Scratch(NamedTuple):
     """Cells that somebody left."""
     going: Counts
     """How many left those cells."""
+    flags: Counts
+    """1 for occupied cells in which something may happen, else 0."""
     touched: Counts
     """Occupied cells in which something may happen, by their place among them."""
     chances: Floats

@@ -235,6 +235,7 @@ def _scratch(room: Room) -> Scratch:
         exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
         left=np.zeros(cells, dtype=np.int64),
         going=np.zeros(cells, dtype=np.int64),
+        flags=np.zeros(cells, dtype=np.int64),
         touched=np.zeros(cells + 1, dtype=np.int64),
         chances=np.zeros(kernel_draws.ABREAST),
         parts=np.zeros(kernel_draws.ABREAST),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from simulator.audience.board import Board, Scratch, Tables
 from simulator.audience.hazards import (
     ASKS,
@@ -23,6 +25,7 @@ from simulator.audience.hazards import (
 from simulator.audience.kernel_draws import SURELY, binomial, hypergeometric, moved, pair, row
 from simulator.audience.kernel_rates import weights
 from simulator.audience.philox import Domain, Purpose
+from simulator.audience.quantile import Counts, Floats
 from simulator.audience.room import (
     CART,
     CONSIDERING,
@@ -248,13 +251,10 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
     people, occupied, first, second = b.counts.ravel(), s.occupied, s.first, s.second
     talk, exposure, touched = s.talk, s.exposure, s.touched
     hits = 0
+    look(cells, occupied, people, talk, exposure, first, second, s.flags)
     for number in range(cells):
-        cell = occupied[number]
-        n = people[cell]
-        moves = first[number] > 1.0 - n * exposure[cell] * SURELY
-        talks = second[number] > 1.0 - n * talk[cell] * SURELY
         touched[hits] = number
-        hits += 1 if moves | talks else 0
+        hits += s.flags[number]
     written = 0
     leaving = 0
     for hit in range(hits):
@@ -279,6 +279,19 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
         elif CART <= state < ordered:
             s.wanted[state - CART] += s.exits[kind, state, CART_ORDERS]
     return leaving
+
+
+def look(
+    cells: int, occupied: Counts, people: Counts, talk: Floats, exposure: Floats, first: Floats, second: Floats,
+    flags: Counts,
+) -> None:  # fmt: skip
+    """Flag the cells in which a draw may come to something: in the others nobody moves or says anything."""
+    for number in range(cells):
+        cell = np.uint64(occupied[number])
+        n = people[cell]
+        moves = first[number] > 1.0 - n * exposure[cell] * SURELY
+        talks = second[number] > 1.0 - n * talk[cell] * SURELY
+        flags[number] = 1 if moves | talks else 0
 
 
 def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: int, roll: int) -> tuple[int, int]:
