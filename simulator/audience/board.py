@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from simulator.audience.quantile import Counts, Floats
+from simulator.audience.room import SEGMENTS
 
 COUNTED = 21
 """Columns of the results before the stock of each product: ``rollouts.COUNTERS``."""
 SCRATCH = 1 << 16
 """Terms of one quantile at most: enough for means of ten million."""
+FIXED = SEGMENTS + 1
+"""Draws of every tick: likes and follows by segment, and arrivals."""
 
 
 class Board(NamedTuple):
@@ -100,7 +103,7 @@ class Scratch(NamedTuple):
     comments: Counts
     """One number: of this tick."""
     occupied: Counts
-    """Cells with somebody in them, then the draws of every tick (``kernel.FIXED``)."""
+    """Segments of the ``FIXED`` draws of every tick, then the cells with somebody in them."""
     purposes: Counts
     first: Floats
     """Uniforms of those."""

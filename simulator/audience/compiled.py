@@ -32,13 +32,13 @@ from simulator.audience import (
 )
 from simulator.audience.acts import Input
 from simulator.audience.audience import arrivals, moment
-from simulator.audience.board import COUNTED, SCRATCH, Board, Programme, Scratch, Tables
+from simulator.audience.board import COUNTED, FIXED, SCRATCH, Board, Programme, Scratch, Tables
 from simulator.audience.hazards import SLOTS, Hazards
 from simulator.audience.hosts import Host, tick_of
 from simulator.audience.inputs import Inputs
 from simulator.audience.mood import Fades, Mood
 from simulator.audience.parameters import Parameters
-from simulator.audience.philox import Luck
+from simulator.audience.philox import Luck, Purpose
 from simulator.audience.quantile import Floats
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.room import SEGMENTS, TYPES, Room, States
@@ -227,7 +227,7 @@ class Stand:
 
 def _scratch(room: Room) -> Scratch:
     products, cells = len(room.products), room.counts.size
-    draws = cells + kernel.FIXED + kernel_draws.ABREAST
+    draws = FIXED + cells + kernel_draws.ABREAST
     return Scratch(
         mood=record(Mood.of(products), _series_length(products)),
         weather=np.zeros(EFFECTS),
@@ -250,8 +250,10 @@ def _scratch(room: Room) -> Scratch:
         wanted=np.zeros(products, dtype=np.int64),
         ordered=np.zeros(products, dtype=np.int64),
         by_segment=np.zeros(SEGMENTS, dtype=np.int64),
-        occupied=np.zeros(draws, dtype=np.int64),
-        purposes=np.zeros(draws, dtype=np.int64),
+        occupied=np.concatenate((np.arange(SEGMENTS), np.zeros(draws - SEGMENTS, dtype=np.int64))),
+        purposes=np.array(
+            SEGMENTS * [Purpose.LIKES_AND_FOLLOWS] + [Purpose.ARRIVALS] + (draws - FIXED) * [Purpose.EXITS_AND_COMMENTS]
+        ),
         first=np.zeros(draws),
         second=np.zeros(draws),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.audience.acts import Input
-from simulator.audience.board import COUNTED, Board, Programme, Scratch, Tables
+from simulator.audience.board import COUNTED, FIXED, Board, Programme, Scratch, Tables
 from simulator.audience.exponential import exp
 from simulator.audience.hazards import CARD_ORDERS, CART_ORDERS
 from simulator.audience.impressions import gather, take, upset, watch
@@ -36,17 +36,12 @@ from simulator.audience.shelf import count_down, on_sale
 from simulator.audience.troubles import Effect
 
 # A compiler takes plain numbers where an address wants them.
-_EXITS_AND_COMMENTS = int(Purpose.EXITS_AND_COMMENTS)
-_ARRIVALS = int(Purpose.ARRIVALS)
 _ARRIVALS_BY_SEGMENT = int(Purpose.ARRIVALS_BY_SEGMENT)
 _ARRIVALS_BY_NODE = int(Purpose.ARRIVALS_BY_NODE)
 _OPENING_BY_SEGMENT = int(Purpose.OPENING_BY_SEGMENT)
 _OPENING_BY_NODE = int(Purpose.OPENING_BY_NODE)
-_LIKES_AND_FOLLOWS = int(Purpose.LIKES_AND_FOLLOWS)
 _HOST = int(Domain.HOST)
 _ARRIVE = int(Effect.ARRIVE)
-FIXED = SEGMENTS + 1
-"""Draws of every tick: likes and follows by segment, and arrivals."""
 
 
 def lent(bundle: Any) -> Any:
@@ -85,7 +80,7 @@ def commit(b: Board, s: Scratch) -> tuple[int, int, int, int]:
     cells = 0
     for cell in range(len(counts)):
         if counts[cell] > 0:
-            occupied[cells] = cell
+            occupied[FIXED + cells] = cell
             cells += 1
     there = 0
     entering = 0
@@ -120,13 +115,7 @@ def step(
     feel(room, products, par, s.weather, mood)
     expected = level * exp(s.weather[_ARRIVE]) * par.tick_s
     rates(online, b, t, s)
-    s.purposes[:cells] = _EXITS_AND_COMMENTS
-    for segment in range(SEGMENTS):
-        s.occupied[cells + segment] = segment
-        s.purposes[cells + segment] = _LIKES_AND_FOLLOWS
-    s.occupied[cells + SEGMENTS] = 0
-    s.purposes[cells + SEGMENTS] = _ARRIVALS
-    pairs(tick, s.occupied, s.purposes, cells + FIXED, seed, roll, s.first, s.second)
+    pairs(tick, s.occupied, s.purposes, FIXED + cells, seed, roll, s.first, s.second)
     s.change[:] = 0
     s.wanted[:] = 0
     s.ordered[:] = 0
@@ -150,8 +139,7 @@ def step(
             place_orders(p, CART_ORDERS, CART + p, b, s)
     clear(leaving, s)
     arriving = 0
-    u = s.first[cells + SEGMENTS]
-    fixed = cells
+    u = s.first[SEGMENTS]
     if u > exp(-expected):
         arriving = summed(u, -1, expected, expected, s.sums)
         newcomers(arriving, tick, _ARRIVALS_BY_SEGMENT, _ARRIVALS_BY_NODE, ENTERING, t, s, seed, roll)
@@ -165,8 +153,8 @@ def step(
     after(came + opening, asked, resolved, refused, online, there, there - entering, waiting, tick, t, b, s)
     for segment in range(SEGMENTS):
         here = s.by_segment[segment]
-        totals.likes += moved(s.first[fixed + segment], here, t.like[segment] * mood.likes, s.sums)
-        totals.follows += moved(s.second[fixed + segment], here, t.follow[segment] * mood.follows, s.sums)
+        totals.likes += moved(s.first[segment], here, t.like[segment] * mood.likes, s.sums)
+        totals.follows += moved(s.second[segment], here, t.follow[segment] * mood.follows, s.sums)
     room.tick += 1
     return cells, there, waiting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.audience.board import Board, Scratch, Tables
+from simulator.audience.board import FIXED, Board, Scratch, Tables
 from simulator.audience.hazards import (
     ASKS,
     BUYER_CLICKS,
@@ -248,7 +248,8 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
     ``answered`` says whether ``resolve`` was called in this tick. In most cells nothing happens, which two
     comparisons tell.
     """
-    people, occupied, first, second = b.counts.ravel(), s.occupied, s.first, s.second
+    people, occupied = b.counts.ravel(), s.occupied[FIXED:]
+    first, second = s.first[FIXED:], s.second[FIXED:]
     talk, exposure, touched = s.talk, s.exposure, s.touched
     hits = 0
     look(cells, occupied, people, talk, exposure, first, second, s.flags)
