@@ -40,6 +40,10 @@ class Tables(NamedTuple):
 
     par: Any
     fades: Any
+    kinds: Counts
+    """By cell: its type,"""
+    states: Counts
+    """ … and its state."""
     leave_entering: Floats
     settle: Floats
     settled_leave: Floats
@@ -108,7 +112,6 @@ class Scratch(NamedTuple):
     first: Floats
     """Uniforms of those."""
     second: Floats
-    refund: Floats
     talk: Floats
     """By cell: rate of comments times tick."""
     exposure: Floats

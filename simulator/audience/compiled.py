@@ -241,7 +241,6 @@ def _scratch(room: Room) -> Scratch:
         parts=np.zeros(kernel_draws.ABREAST),
         change=np.zeros_like(room.counts),
         comments=np.zeros(1, dtype=np.int64),
-        refund=np.zeros(products),
         talk=np.zeros(cells),
         exposure=np.zeros(cells),
         row=np.zeros(room.counts.shape[1]),
@@ -272,6 +271,8 @@ def _tables(par: Parameters, states: States) -> Tables:
     return Tables(
         par=record(par),
         fades=record(Fades.of(par)),
+        kinds=np.repeat(np.arange(TYPES), states.count),
+        states=np.tile(np.arange(states.count), TYPES),
         leave_entering=hazards.leave_entering,
         settle=hazards.settle,
         settled_leave=hazards.settled_leave,

@@ -16,7 +16,7 @@ from simulator.audience.impressions import gather, take, upset, watch
 from simulator.audience.kernel_cells import clear, draw, newcomers, place_orders, ration, resolve, settle_cells
 from simulator.audience.kernel_draws import moved, pair, pairs, summed
 from simulator.audience.kernel_rates import rates
-from simulator.audience.mind import dilute, feel, learn, refund_chance, relax, relieve, sour
+from simulator.audience.mind import dilute, feel, learn, relax, relieve, sour
 from simulator.audience.philox import Domain, Purpose
 from simulator.audience.quantile import Floats
 from simulator.audience.room import (
@@ -77,6 +77,7 @@ def commit(b: Board, s: Scratch) -> tuple[int, int, int, int]:
     change = s.change.ravel()
     for cell in range(len(counts)):
         counts[cell] += change[cell]
+        change[cell] = 0
     cells = 0
     for cell in range(len(counts)):
         if counts[cell] > 0:
@@ -116,7 +117,6 @@ def step(
     expected = level * exp(s.weather[_ARRIVE]) * par.tick_s
     rates(online, b, t, s)
     pairs(tick, s.occupied, s.purposes, FIXED + cells, seed, roll, s.first, s.second)
-    s.change[:] = 0
     s.wanted[:] = 0
     s.ordered[:] = 0
     before = totals.answered
@@ -130,14 +130,13 @@ def step(
     for p in range(len(products)):
         if s.wanted[p] > on_sale(products[p]):
             refused += ration(p, tick, b, s, seed, roll)
-        s.refund[p] = refund_chance(room, products[p], par, s.weather)
     asked, came = settle_cells(leaving, tick, t, b, s, seed, roll)
     for p in range(len(products)):
         if s.wanted[p] > 0:
             if p == room.focus:
                 place_orders(p, CARD_ORDERS, CONSIDERING, b, s)
             place_orders(p, CART_ORDERS, CART + p, b, s)
-    clear(leaving, s)
+    clear(leaving, t, s)
     arriving = 0
     u = s.first[SEGMENTS]
     if u > exp(-expected):
@@ -224,7 +223,6 @@ def run(b: Board, t: Tables, g: Programme, s: Scratch, seed: int, roll: int, res
     b, t, g, s = lent(b), lent(t), lent(g), lent(s)
     room = b.room[0]
     first = room.tick
-    s.change[:] = 0
     cells, online, _, waiting = commit(b, s)
     speaking = g.speaking
     since = 0

@@ -23,7 +23,8 @@ from simulator.audience.hazards import (
     SLOTS,
 )
 from simulator.audience.kernel_draws import SURELY, binomial, hypergeometric, moved, pair, row
-from simulator.audience.kernel_rates import weights
+from simulator.audience.kernel_rates import exact, weights
+from simulator.audience.mind import refund_chance
 from simulator.audience.philox import Domain, Purpose
 from simulator.audience.quantile import Counts, Floats
 from simulator.audience.room import (
@@ -87,10 +88,9 @@ def newcomers(
 
 def leavers(cells: int, tick: int, b: Board, t: Tables, s: Scratch, seed: int, roll: int) -> None:
     """Where those go who leave a cell: conditional binomials in the order of the destinations."""
-    states = b.counts.shape[1]
     for number in range(cells):
         row(tick, s.left[number], _SPLIT, 0, 1, seed, roll, s.chances)
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = t.kinds[s.left[number]], t.states[s.left[number]]
         w0, w1, w2, w3, w4 = weights(kind, state, b, t, s)
         left = s.going[number]
         for slot in range(SLOTS):
@@ -159,8 +159,9 @@ def ration(p: int, tick: int, b: Board, s: Scratch, seed: int, roll: int) -> int
 
 
 def pending(
-    kind: int, p: int, slot: int, many: int, tick: int, states: int, b: Board, s: Scratch, seed: int, roll: int
-) -> None:
+    kind: int, p: int, slot: int, many: int, tick: int, states: int, b: Board, t: Tables, s: Scratch, seed: int,
+    roll: int,
+) -> None:  # fmt: skip
     """Pending orders that are left behind, paid or cancelled: a random part of those of this type and product."""
     others = 0
     filled = 0
@@ -187,7 +188,8 @@ def pending(
         if slot == PAYS:
             totals.paid += lucky
             totals.gmv += price * lucky
-            totals.net_gmv += (1 - s.refund[p]) * price * lucky
+            refund = refund_chance(b.room[0], product, t.par[0], s.weather)
+            totals.net_gmv += (1 - refund) * price * lucky
         else:
             totals.cancelled += lucky
             product.stock += lucky
@@ -263,18 +265,19 @@ def draw(cells: int, answered: bool, tick: int, b: Board, t: Tables, s: Scratch,
         cell = occupied[number]
         n = people[cell]
         written += moved(second[number], n, talk[cell], s.sums)
-        going = moved(first[number], n - s.resolved[cell] if answered else n, exposure[cell], s.sums)
+        going = 0
+        if first[number] > 1.0 - n * exposure[cell] * SURELY:
+            going = moved(first[number], n - s.resolved[cell] if answered else n, exact(cell, b, t, s), s.sums)
         if going > 0:
             s.left[leaving] = cell
             s.going[leaving] = going
             leaving += 1
     s.comments[0] = written
     leavers(leaving, tick, b, t, s, seed, roll)
-    states = b.counts.shape[1]
     focus = b.room[0].focus
     ordered = CART + len(b.products)
     for number in range(leaving):
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = t.kinds[s.left[number]], t.states[s.left[number]]
         if state == CONSIDERING and focus != NOTHING:
             s.wanted[focus] += s.exits[kind, state, CARD_ORDERS]
         elif CART <= state < ordered:
@@ -307,13 +310,13 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
     settled = 0
     gone = 0
     for number in range(cells):
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = t.kinds[s.left[number]], t.states[s.left[number]]
         if ordered <= state < buyer:
             for slot in range(3):
                 if s.exits[kind, state, slot] > 0:
-                    pending(kind, state - ordered, slot, s.exits[kind, state, slot], tick, states, b, s, seed, roll)
+                    pending(kind, state - ordered, slot, s.exits[kind, state, slot], tick, states, b, t, s, seed, roll)
     for number in range(cells):
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = t.kinds[s.left[number]], t.states[s.left[number]]
         out = s.exits[kind, state]
         gone += out[LEFT]
         for slot in range(SLOTS):
@@ -354,10 +357,9 @@ def settle_cells(cells: int, tick: int, t: Tables, b: Board, s: Scratch, seed: i
     return asked, settled
 
 
-def clear(cells: int, s: Scratch) -> None:
+def clear(cells: int, t: Tables, s: Scratch) -> None:
     """Forget the exits of a tick."""
-    states = s.exits.shape[1]
     for number in range(cells):
-        kind, state = s.left[number] // states, s.left[number] % states
+        kind, state = t.kinds[s.left[number]], t.states[s.left[number]]
         for slot in range(SLOTS):
             s.exits[kind, state, slot] = 0

@@ -14,7 +14,10 @@ _BARGAIN = int(Effect.BARGAIN)
 
 
 def rates(online: int, b: Board, t: Tables, s: Scratch) -> None:
-    """By cell: ``exposure`` to leaving it and ``talk``, both rate times tick; what ``weights`` needs besides."""
+    """By cell: ``exposure`` to leaving it and ``talk``, both rate times tick; what ``weights`` needs besides.
+
+    On the product card ``exposure`` is right but for rounding: ``exact`` tells what is drawn by.
+    """
     room = b.room[0]
     mood = s.mood[0]
     par = t.par[0]
@@ -37,19 +40,25 @@ def rates(online: int, b: Board, t: Tables, s: Scratch) -> None:
     leaves, flees, settles = mood.leaves, mood.flees, mood.settles
     clicks, again = mood.clicks, par.click_buyer * mood.clicks
     stays = t.settled_leave.ravel()
-    focus, considering = room.focus, par.ask_considering
+    considering = par.ask_considering
     for kind in range(TYPES):
         start = kind * states
         asking = s.asking[kind]
         exposure[start + ENTERING] = (t.leave_entering[kind] * flees + t.settle[kind] * settles) * dt
         exposure[start + WATCHING] = (stays[start + WATCHING] * leaves + (t.click[kind] * clicks + asking)) * dt
-        if b.counts[kind, CONSIDERING] > 0:
-            order, cart, back = decide(kind, focus, b, t, s)
-            card = considering * asking
-            exposure[start + CONSIDERING] = (
-                stays[start + CONSIDERING] * leaves + (((card + order) + cart) + back)
-            ) * dt
+        # Order, cart and back share the rate of deciding between them: how, is worked out where somebody does.
+        card = considering * asking + t.decide[kind]
+        exposure[start + CONSIDERING] = (stays[start + CONSIDERING] * leaves + card) * dt
         exposure[start + states - 1] = (stays[start + states - 1] * leaves + t.click[kind] * again) * dt
+
+
+def exact(cell: int, b: Board, t: Tables, s: Scratch) -> float:
+    """The exposure of a cell to leaving it, to the last digit."""
+    exposure = float(s.exposure[cell])
+    if t.states[cell] == CONSIDERING:
+        w0, w1, w2, w3, w4 = weights(t.kinds[cell], CONSIDERING, b, t, s)
+        exposure = (w0 + (((w1 + w2) + w3) + w4)) * t.par[0].tick_s
+    return exposure
 
 
 def spread(settled_leave: Floats, row: Floats, leaves: float, dt: float, exposure: Floats) -> None:
