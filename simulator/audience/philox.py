@@ -76,6 +76,20 @@ def words(even: Words, odd: Words, keys: Words) -> tuple[Words, Words]:
     return even, odd
 
 
+class Addresses:
+    """Addresses that may be drawn for at many ticks; not to be shared between threads."""
+
+    def __init__(self, cell: ArrayLike, purpose: ArrayLike, domain: Domain = Domain.ROOM) -> None:
+        cells = np.asarray(cell)
+        self.even = np.empty((2, max(cells.size, np.size(purpose))), dtype=np.uint64)
+        """Counter words 0 (the tick) and 2."""
+        self.odd = np.empty_like(self.even)
+        """Counter words 1 and 3."""
+        self.even[1] = purpose
+        self.odd[0] = cells
+        self.odd[1] = int(domain)
+
+
 class Luck:
     """All the chance of one rollout: a pure function of addresses."""
 
@@ -84,18 +98,10 @@ class Luck:
         self.rollout = rollout & _MASK
         self._keys = round_keys((self.seed, self.rollout))
 
-    def pairs(
-        self, tick: int, cell: ArrayLike, purpose: ArrayLike, domain: Domain = Domain.ROOM
-    ) -> tuple[Uniforms, Uniforms]:
-        """Two uniforms in (0, 1), 53 bits each, for each address."""
-        cells = np.asarray(cell)
-        even = np.empty((2, max(cells.size, np.size(purpose))), dtype=np.uint64)
-        odd = np.empty_like(even)
-        even[0] = tick
-        even[1] = purpose
-        odd[0] = cells
-        odd[1] = int(domain)
-        even, odd = words(even, odd, self._keys)
+    def draw(self, tick: int, addresses: Addresses) -> tuple[Uniforms, Uniforms]:
+        """Two uniforms in (0, 1), 53 bits each, for each address at this tick."""
+        addresses.even[0] = tick
+        even, odd = words(addresses.even, addresses.odd, self._keys)
         np.left_shift(even, _HALF_WORD, out=even)
         np.bitwise_or(even, odd, out=even)
         np.right_shift(even, _SPARE_BITS, out=even)
@@ -103,6 +109,12 @@ class Luck:
         uniforms += 0.5
         uniforms *= _STEP
         return uniforms[0], uniforms[1]
+
+    def pairs(
+        self, tick: int, cell: ArrayLike, purpose: ArrayLike, domain: Domain = Domain.ROOM
+    ) -> tuple[Uniforms, Uniforms]:
+        """Two uniforms in (0, 1), 53 bits each, for each address."""
+        return self.draw(tick, Addresses(cell, purpose, domain))
 
     def pair(self, tick: int, cell: int, purpose: int, domain: Domain = Domain.ROOM) -> tuple[float, float]:
         """Two uniforms in (0, 1) of one address."""

@@ -20,11 +20,16 @@ _SOME = 30.0
 _MANY = 600.0
 """Means from this on have windows of their own."""
 _PLAIN = 40
-"""Single draws of up to this many trials are summed without arrays."""
+"""Draws of up to this many trials are summed without arrays,"""
+_FEW = 2
+""" … where there are so few,"""
+_TOGETHER = 16
+""" … and so few in one array, whatever their window."""
 _REACH = 9.0
 """Half the width of the window, in standard deviations."""
 _MARGIN = 15
 """Added to the reach, for the longer upper tail of small means."""
+_PLACES = np.arange(1 << 16)
 _FAINT = 0.1
 """Means below this need half the margin."""
 
@@ -35,21 +40,27 @@ def binomial(u: Floats, n: Counts, p: Floats) -> Counts:
     rows = (u > 1.0 - n * p).nonzero()[0]
     if not rows.size:
         return counts
-    trials = n[rows]
+    trials, chance = n[rows], p[rows]
     # Past the short-cut there is one value left for a single trial, and for a certain one.
     counts[rows] = trials
-    hard = ((trials > 1) & (p[rows] < 1.0)).nonzero()[0]
-    if hard.size:
-        rows, trials = rows[hard], trials[hard]
-        level, chance = u[rows], p[rows]
+    hard = ((trials > 1) & (chance < 1.0)).nonzero()[0]
+    if not hard.size:
+        return counts
+    if hard.size < rows.size:
+        rows, trials, chance = rows[hard], trials[hard], chance[hard]
+    level = u[rows]
+    if rows.size <= _FEW and int(trials.max()) <= _PLAIN:
+        for row, *one in zip(rows.tolist(), level.tolist(), trials.tolist(), chance.tolist(), strict=True):
+            counts[row] = one_binomial(*one)
+        return counts
+    if chance.max() > 0.5:
         flip = chance > 0.5
-        if flip.any():
-            chance = np.where(flip, 1.0 - chance, chance)
-            level = np.where(flip, 1.0 - level, level)
-            found = _quantiles(level, trials, chance, trials * chance)
-            counts[rows] = np.where(flip, trials - found, found)
-        else:
-            counts[rows] = _quantiles(level, trials, chance, trials * chance)
+        chance = np.where(flip, 1.0 - chance, chance)
+        level = np.where(flip, 1.0 - level, level)
+        found = _quantiles(level, trials, chance, trials * chance)
+        counts[rows] = np.where(flip, trials - found, found)
+    else:
+        counts[rows] = _quantiles(level, trials, chance, trials * chance)
     return counts
 
 
@@ -82,7 +93,7 @@ def poisson(u: Floats, mean: Floats) -> Counts:
 def _quantiles(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
     """Quantiles of the binomial (p <= 1/2), or of the Poisson where ``n`` is None; rows grouped by width of window."""
     largest = float(mean.max())
-    if mean.size == 1 or largest < _SOME:
+    if largest < _SOME or mean.size == 1 or (mean.size <= _TOGETHER and largest < _MANY):
         return _summed(u, n, p, mean, largest)
     counts = np.zeros(mean.shape, dtype=np.int64)
     group = (mean >= _SOME).astype(np.int64) + (mean >= _MANY)
@@ -107,18 +118,19 @@ def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats, largest: float
         width = min(width, int(n.max()))
     if width == 0:
         return low
-    k = low[:, None] + np.arange(1, width + 1)
+    k = _PLACES[1 : width + 1] if largest < _SOME else low[:, None] + _PLACES[1 : width + 1]
     terms = np.empty((mean.size, width + 1))
     terms[:, 0] = 1.0
     if n is None:
         np.divide(p[:, None], k, out=terms[:, 1:])
     else:
-        odds = p / (1.0 - p)
-        np.multiply(np.maximum(n[:, None] - k + 1, 0) / k, odds[:, None], out=terms[:, 1:])
+        # Beyond the last of n there is a term of 0, and so all after it.
+        np.divide((n + 1)[:, None] - k, k, out=terms[:, 1:])
+        terms[:, 1:] *= (p / (1.0 - p))[:, None]
     np.multiply.accumulate(terms, axis=1, out=terms)
     np.add.accumulate(terms, axis=1, out=terms)
-    below: Counts = (terms[:, :-1] < (u * terms[:, -1])[:, None]).sum(axis=1)
-    return low + below
+    below: Counts = np.add.reduce(terms[:, :-1] < (u * terms[:, -1])[:, None], axis=1, dtype=np.int64)
+    return below if largest < _SOME else low + below
 
 
 def hypergeometric(u: float, good: int, bad: int, drawn: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.audience.draws import Drawing
 from simulator.audience.exponential import exp, fallings
 from simulator.audience.hazards import (
     ASKS,
@@ -28,7 +29,7 @@ from simulator.audience.hazards import (
 )
 from simulator.audience.mood import Mood
 from simulator.audience.parameters import Parameters
-from simulator.audience.philox import Luck, Purpose
+from simulator.audience.philox import Luck, Purpose, Uniforms
 from simulator.audience.quantile import Counts, binomial, hypergeometric, one_binomial, poisson
 from simulator.audience.room import (
     CART,
@@ -45,28 +46,6 @@ from simulator.audience.room import (
     States,
 )
 from simulator.audience.shelf import on_sale
-
-_LIKES = slice(0, SEGMENTS)
-_ARRIVALS = slice(SEGMENTS, 2 * SEGMENTS + 1 + TYPES)
-_OPENING = slice(2 * SEGMENTS + 1 + TYPES, None)
-_CELLS = np.concatenate(
-    [np.arange(many) for many in (SEGMENTS, 1, SEGMENTS, TYPES, SEGMENTS, TYPES)],
-)
-_PURPOSES = np.repeat(
-    [
-        int(purpose)
-        for purpose in (
-            Purpose.LIKES_AND_FOLLOWS,
-            Purpose.ARRIVALS,
-            Purpose.ARRIVALS_BY_SEGMENT,
-            Purpose.ARRIVALS_BY_NODE,
-            Purpose.OPENING_BY_SEGMENT,
-            Purpose.OPENING_BY_NODE,
-        )
-    ],
-    [SEGMENTS, 1, SEGMENTS, TYPES, SEGMENTS, TYPES],
-)
-"""Draws that every tick makes whoever is there, so that one call of the generator serves them all."""
 
 
 @dataclass(slots=True)
@@ -107,6 +86,7 @@ class Step:
         self._states = states
         self._hazards = hazards
         self._luck = luck
+        self._drawing = Drawing(luck, states)
         self._none_by_type = np.zeros(TYPES, dtype=np.int64)
 
     def moves(self, room: Room, mood: Mood, weather: Sequence[float], arriving: float, opening: int) -> Moves:
@@ -127,19 +107,14 @@ class Step:
         comments = np.zeros_like(counts)
         asked = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
         cells = counts.reshape(-1).nonzero()[0]
-        u, v = self._luck.pairs(
-            tick,
-            np.concatenate((cells, _CELLS)),
-            np.concatenate((np.zeros(cells.size, dtype=np.int64), _PURPOSES)),
-        )
-        fixed = u[cells.size :]
+        draws = self._drawing.at(tick)
         some = False
         if cells.size:
             dt = self._par.tick_s
             flat = rates.reshape(SLOTS, -1)[:, cells]
             n = staying.reshape(-1)[cells]
             drawn = binomial(
-                np.concatenate((u[: cells.size], v[: cells.size])),
+                np.concatenate((draws.exits[cells], draws.comments[cells])),
                 np.concatenate((n, counts.reshape(-1)[cells])),
                 fallings(
                     np.concatenate(
@@ -153,8 +128,10 @@ class Step:
             rows = going.nonzero()[0]
             if rows.size:
                 some = True
-                exits.reshape(SLOTS, -1)[:, cells[rows]] = self._split(tick, cells[rows], going[rows], flat[:, rows])
-                asked = self._topics(tick, exits, mood)
+                exits.reshape(SLOTS, -1)[:, cells[rows]] = _conditional(
+                    going[rows], flat[:, rows], draws.split[cells[rows]].T
+                )
+                asked = self._topics(draws.topics, exits, mood)
         refused = self._ration(room, tick, exits)
         return Moves(
             exits=exits,
@@ -162,10 +139,10 @@ class Step:
             resolved=resolved,
             comments=comments,
             refused=refused,
-            arrivals=self._arrivals(fixed[_ARRIVALS].tolist(), arriving),
-            opening=self._by_type(opening, fixed[_OPENING].tolist()) if opening else self._none_by_type,
-            likes=fixed[_LIKES],
-            follows=v[cells.size :][_LIKES],
+            arrivals=self._arrivals(draws.arrivals, arriving),
+            opening=self._by_type(opening, draws.opening) if opening else self._none_by_type,
+            likes=draws.likes,
+            follows=draws.follows,
             echo_share=_share(echo, comment_rates, counts, online),
             flows=exits.sum(axis=1).tolist() if some else [],
             any_exit=some,
@@ -191,26 +168,14 @@ class Step:
             resolved[1, :, topic] = to_card
         return resolved
 
-    def _split(self, tick: int, cells: NDArray[np.int64], going: Counts, rates: NDArray[np.float64]) -> Counts:
-        """Where those who move go: conditional binomials in the order of the destinations."""
-        turns = SLOTS - 1
-        purposes = int(Purpose.SPLIT) + np.arange(turns)
-        u, _ = self._luck.pairs(tick, np.repeat(cells, turns), np.tile(purposes, cells.size))
-        return _conditional(going, rates, u.reshape(-1, turns).T)
-
-    def _topics(self, tick: int, exits: Counts, mood: Mood) -> Counts:
+    def _topics(self, u: Uniforms, exits: Counts, mood: Mood) -> Counts:
         """What is asked, by those who ask."""
         asking = np.stack((exits[ASKS, :, WATCHING], exits[CARD_ASKS, :, CONSIDERING]))
         asked = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
         origins, kinds = asking.nonzero()
         if kinds.size:
-            turns = TOPICS - 1
-            cells = kinds * self._states.count + np.where(origins == 0, WATCHING, CONSIDERING)
-            u, _ = self._luck.pairs(
-                tick, np.repeat(cells, turns), np.tile(int(Purpose.TOPIC) + np.arange(turns), kinds.size)
-            )
             weights = (self._hazards.topics[kinds] * np.array(mood.unknown)).T
-            asked[origins, kinds] = _conditional(asking[origins, kinds], weights, u.reshape(-1, turns).T).T
+            asked[origins, kinds] = _conditional(asking[origins, kinds], weights, u[origins, kinds].T).T
         return asked
 
     def _ration(self, room: Room, tick: int, exits: Counts) -> list[int]:
