@@ -8,6 +8,7 @@ less than 1e-18) by the ratio of neighbouring terms and divided by its sum: only
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ _REACH = 9.0
 """Half the width of the window, in standard deviations."""
 _MARGIN = 15
 """Added to the reach, for the longer upper tail of small means."""
+_NOTHING = 1e-17
+"""A term of so little of the sum changes it no more, nor do those after it."""
 _PLACES = np.arange(1 << 16)
 _FAINT = 0.1
 """Means below this need half the margin."""
@@ -53,7 +56,7 @@ def binomial(u: Floats, n: Counts, p: Floats) -> Counts:
         for row, *one in zip(rows.tolist(), level.tolist(), trials.tolist(), chance.tolist(), strict=True):
             counts[row] = one_binomial(*one)
         return counts
-    if chance.max() > 0.5:
+    if np.maximum.reduce(chance) > 0.5:
         flip = chance > 0.5
         chance = np.where(flip, 1.0 - chance, chance)
         level = np.where(flip, 1.0 - level, level)
@@ -70,18 +73,21 @@ def one_binomial(u: float, n: int, p: float) -> int:
         return 0
     if p >= 1.0 or n == 1:
         return n
-    if n > _PLAIN:
-        return int(binomial(np.array([u]), np.array([n]), np.array([p]))[0])
     flip = p > 0.5
     chance, level = (1.0 - p, 1.0 - u) if flip else (p, u)
+    mean = n * chance
+    if mean >= _SOME:
+        found = int(_summed(np.array([level]), np.array([n]), np.array([chance]), np.array([mean]), mean)[0])
+        return n - found if flip else found
     odds = chance / (1.0 - chance)
     term = 1.0
     sums = [term]
     for k in range(1, n + 1):
         term *= (n - k + 1) / k * odds
         sums.append(sums[-1] + term)
-    goal = level * sums[-1]
-    found = sum(1 for reached in sums[:-1] if reached < goal)
+        if k > mean and term < sums[-1] * _NOTHING:
+            break
+    found = bisect_left(sums, level * sums[-1])
     return n - found if flip else found
 
 
@@ -92,7 +98,7 @@ def poisson(u: Floats, mean: Floats) -> Counts:
 
 def _quantiles(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
     """Quantiles of the binomial (p <= 1/2), or of the Poisson where ``n`` is None; rows grouped by width of window."""
-    largest = float(mean.max())
+    largest = float(np.maximum.reduce(mean))
     if largest < _SOME or mean.size == 1 or (mean.size <= _TOGETHER and largest < _MANY):
         return _summed(u, n, p, mean, largest)
     counts = np.zeros(mean.shape, dtype=np.int64)
@@ -115,7 +121,7 @@ def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats, largest: float
         low = np.maximum(np.floor(mean - _REACH * np.sqrt(mean) - _MARGIN).astype(np.int64), 0)
         width = math.ceil(2 * reach) + 2 * _MARGIN + 1
     if n is not None:
-        width = min(width, int(n.max()))
+        width = min(width, int(np.maximum.reduce(n)))
     if width == 0:
         return low
     k = _PLACES[1 : width + 1] if largest < _SOME else low[:, None] + _PLACES[1 : width + 1]

@@ -69,13 +69,21 @@ class Moves:
     likes: NDArray[np.float64]
     """Uniforms for the likes of each segment."""
     follows: NDArray[np.float64]
-    echo_share: float
-    """Share of the comments to be expected that other comments drew."""
+    talk: NDArray[np.float64]
+    """Rates of comments, by type and state,"""
+    echo: float
+    """ … and what part of each other comments drew."""
     flows: list[list[int]]
     """Sums of the exits by destination and state."""
     any_exit: bool
     """Whether anybody moved at all."""
     any_resolved: bool
+
+    def echo_share(self, counts: Counts) -> float:
+        """What part of all comments to be expected of these viewers is drawn by other comments."""
+        if not self.echo:
+            return 0.0
+        return self.echo * int(counts.sum()) / float((self.talk * counts).sum())
 
 
 class Step:
@@ -87,7 +95,9 @@ class Step:
         self._hazards = hazards
         self._luck = luck
         self._drawing = Drawing(luck, states)
+        self._nodes = np.repeat(np.array(par.node_weights)[:, None], SEGMENTS, axis=1)
         self._none_by_type = np.zeros(TYPES, dtype=np.int64)
+        self._nobody = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
 
     def moves(self, room: Room, mood: Mood, weather: Sequence[float], arriving: float, opening: int) -> Moves:
         """Draw exits, destinations, comments and arrivals; ``arriving`` is the expected number of this tick."""
@@ -99,7 +109,7 @@ class Step:
         comment_rates, echo = self._hazards.comments(room, mood, online)
         resolved = self._resolved(room, tick)
         staying = counts
-        if resolved.any():
+        if resolved is not self._nobody:
             staying = counts.copy()
             staying[:, WAITING : WAITING + TOPICS] -= resolved.sum(axis=0)
 
@@ -132,7 +142,10 @@ class Step:
                     going[rows], flat[:, rows], draws.split[cells[rows]].T
                 )
                 asked = self._topics(draws.topics, exits, mood)
-        refused = self._ration(room, tick, exits)
+        flows: list[list[int]] = np.add.reduce(exits, axis=1).tolist() if some else []
+        refused = self._ration(room, tick, exits, flows) if some else [0] * states.products
+        if any(refused):
+            flows = np.add.reduce(exits, axis=1).tolist()
         return Moves(
             exits=exits,
             asked=asked,
@@ -143,8 +156,9 @@ class Step:
             opening=self._by_type(opening, draws.opening) if opening else self._none_by_type,
             likes=draws.likes,
             follows=draws.follows,
-            echo_share=_share(echo, comment_rates, counts, online),
-            flows=exits.sum(axis=1).tolist() if some else [],
+            talk=comment_rates,
+            echo=echo,
+            flows=flows,
             any_exit=some,
             any_resolved=staying is not counts,
         )
@@ -152,12 +166,13 @@ class Step:
     def _resolved(self, room: Room, tick: int) -> Counts:
         """Waiting viewers whose topic was answered: to watching, to the card."""
         par = self._par
+        answered = [topic for topic in room.answered if room.counts[:, WAITING + topic].any()]
+        if not answered:
+            return self._nobody
         resolved = np.zeros((2, TYPES, TOPICS), dtype=np.int64)
-        for topic in room.answered:
+        for topic in answered:
             quality = room.answer_quality[topic]
             waiting = room.counts[:, WAITING + topic]
-            if not waiting.any():
-                continue
             cells = np.arange(TYPES) * self._states.count + WAITING + topic
             u, v = self._luck.pairs(tick, cells, int(Purpose.ANSWERED))
             reached = binomial(u, waiting, np.full(TYPES, par.answer_reach * min(max(quality, 0.0), 1.0)))
@@ -178,14 +193,17 @@ class Step:
             asked[origins, kinds] = _conditional(asking[origins, kinds], weights, u[origins, kinds].T).T
         return asked
 
-    def _ration(self, room: Room, tick: int, exits: Counts) -> list[int]:
-        """Give what stock there is to a random part of those who want it; the others stay where they were."""
+    def _ration(self, room: Room, tick: int, exits: Counts, flows: list[list[int]]) -> list[int]:
+        """Give what stock there is to a random part of those who want it; the others stay where they were.
+
+        ``flows`` are the exits by destination and state.
+        """
         states = self._states
         refused = [0] * len(room.products)
         for p, product in enumerate(room.products):
-            everyone = int(exits[CART_ORDERS, :, CART + p].sum())
+            everyone = flows[CART_ORDERS][CART + p]
             if p == room.focus:
-                everyone += int(exits[CARD_ORDERS, :, CONSIDERING].sum())
+                everyone += flows[CARD_ORDERS][CONSIDERING]
             if everyone <= on_sale(product):
                 continue
             wants = [(CART_ORDERS, kind, CART + p) for kind in np.flatnonzero(exits[CART_ORDERS, :, CART + p])]
@@ -213,9 +231,8 @@ class Step:
     def _by_type(self, many: int, u: list[float]) -> Counts:
         """Split newcomers by segment, then by what they would pay."""
         by_segment = np.array(_parts(many, self._par.shares, u[:SEGMENTS]))
-        rates = np.repeat(np.array(self._par.node_weights)[:, None], SEGMENTS, axis=1)
         levels = np.array(u[SEGMENTS : SEGMENTS + TYPES]).reshape(SEGMENTS, NODES).T
-        return _conditional(by_segment, rates, levels[: NODES - 1]).T.reshape(-1)
+        return _conditional(by_segment, self._nodes, levels[: NODES - 1]).T.reshape(-1)
 
 
 def _conditional(many: Counts, weights: NDArray[np.float64], u: NDArray[np.float64]) -> Counts:
@@ -228,7 +245,7 @@ def _conditional(many: Counts, weights: NDArray[np.float64], u: NDArray[np.float
     for turn in range(last):
         split[turn] = taken = binomial(u[turn], left, chance[turn])
         left = left - taken
-        if not left.any():
+        if not np.logical_or.reduce(left):
             break
     split[last] = left
     return split
@@ -248,13 +265,6 @@ def _parts(many: int, shares: tuple[float, ...], u: list[float]) -> list[int]:
         left -= taken
         rest -= share
     return [*parts, left]
-
-
-def _share(echo: float, rates: NDArray[np.float64], counts: Counts, online: int) -> float:
-    """What part of all comments to be expected is drawn by other comments."""
-    if not echo:
-        return 0.0
-    return echo * online / float((rates * counts).sum())
 
 
 def commit(room: Room, moves: Moves, states: States) -> None:

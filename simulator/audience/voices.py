@@ -89,8 +89,8 @@ class Voices:
         told: list[Event] = list(self._surprises(room, now, spotlight, chat, surprises))
         tick = room.tick
         moment = Moment(
-            room=room, now=now, causes=causes, echo_share=moves.echo_share, waiting=self._waiting_after(room, moves),
-            exits=moves.exits,
+            room=room, now=now, causes=causes, echo_share=moves.echo_share(room.counts),
+            waiting=self._waiting_after(room, moves), exits=moves.exits,
             spotlight=spotlight, chat=chat, incident=self._incident(surprises, chat),
             par=self._par, states=self._states,
         )  # fmt: skip
