@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
+from simulator.domain.preset import Preset
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader
 from simulator.domain.units import Seconds
@@ -109,6 +110,10 @@ class Studio:
 
     def scenarios(self) -> tuple[Scenario, ...]:
         return self.library.scenarios()
+
+    def presets(self) -> Mapping[str, Preset]:
+        """Kinds of rooms, with what is assumed about each."""
+        return self.library.presets()
 
     def hearing(self, language: Language) -> HearingState:
         return self.equipment.hearing(language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,7 @@ from simulator.domain.desk import (
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
+from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario, Segment
 from simulator.domain.session import Ending, SessionHeader, Trainee
@@ -281,6 +282,9 @@ class ScriptedStudio:
 
     def scenarios(self) -> tuple[Scenario, ...]:
         return self.library.scenarios()
+
+    def presets(self) -> Mapping[str, Preset]:
+        return self.library.presets()
 
     def preview(self, camera: str | None, microphone: str | None) -> None:
         self.previewed.append((camera, microphone))

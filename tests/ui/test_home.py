@@ -19,6 +19,7 @@ from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import LIGHT, Theme
 from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import Label
 from tests.ui.scripted import ScriptedSession, ScriptedStudio, entry
 
 Open = Callable[..., tuple[HomePage, ScriptedStudio]]
@@ -82,6 +83,17 @@ def test_a_file_may_stand_for_a_device(qtbot: QtBot, open_home: Open, jobs: Jobs
     qtbot.waitUntil(lambda: jobs.running == 0 and len(studio.previewed) == 2)
     assert page.devices.addresses == ("camera:0", "file:media/pitch.ogg")
     assert page.devices.microphone.currentText() == "File: pitch.ogg"
+
+
+def test_what_is_assumed_about_the_audience_is_said(open_home: Open) -> None:
+    page, studio = open_home()
+    scenario = page.who.scenario
+    assert scenario is not None
+    preset = studio.library.presets()[scenario.crowd.preset]
+    words = [label.text() for label in page.who.findChildren(Label) if label.isVisibleTo(page)]
+    assert any(preset.name["en"] in text and "assumptions" in text for text in words)
+    for assumption in preset.assumptions:
+        assert any(assumption.text["en"] in text for text in words)
 
 
 def test_nobody_goes_live_without_a_name(open_home: Open) -> None:

@@ -161,7 +161,8 @@ class HomePage(QWidget):
         try:
             scenarios = self._studio.scenarios()
             rubrics = {id: store.rubric(id) for id in {each.rubric for each in scenarios}}
-            self.who.offer(scenarios, tuple(trainee.name for trainee in store.trainees()), rubrics)
+            names = tuple(trainee.name for trainee in store.trainees())
+            self.who.offer(scenarios, names, rubrics, self._studio.presets())
             self.who.choose(store.setting(SCENARIO), str(store.setting(TRAINEE, "")))
             self.past.show_sessions(store.sessions())
         except Mendable as error:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, QScrollArea, QWidget
 
+from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.ui.amounts import money
@@ -59,6 +62,8 @@ class WhoAndWhat(Panel):
         words = column(6)
         words.addWidget(self._brief)
         words.addWidget(self._goals)
+        self._room = Label(role="small", wrap=True)
+        words.addWidget(self._room)
         self._facts = column(4)
         words.addLayout(self._facts)
         words.addStretch()
@@ -71,10 +76,18 @@ class WhoAndWhat(Panel):
         area.setAccessibleName(self.tr("What the scenario is about"))
         self.body.addWidget(area, 1)
         self._rubrics: dict[str, Rubric] = {}
+        self._presets: Mapping[str, Preset] = {}
 
-    def offer(self, scenarios: tuple[Scenario, ...], names: tuple[str, ...], rubrics: dict[str, Rubric]) -> None:
+    def offer(
+        self,
+        scenarios: tuple[Scenario, ...],
+        names: tuple[str, ...],
+        rubrics: dict[str, Rubric],
+        presets: Mapping[str, Preset],
+    ) -> None:
         """Show these scenarios and the names of trainees known already."""
         self._rubrics = rubrics
+        self._presets = presets
         self.model.replace(scenarios)
         cards = min(MOST_CARDS, max(1, len(scenarios)))
         self.list.setFixedHeight(self._theme.px(CARD_PX) * cards + 6)
@@ -102,15 +115,13 @@ class WhoAndWhat(Panel):
         if scenario is not None:
             self._brief.say(scenario.brief[self._language.of_texts])
             self._goals.say(self._goals_of(scenario))
+            self._clear()
             self._show_facts(scenario)
+            self._show_room(scenario)
         self.chosen.emit()
 
     def _show_facts(self, scenario: Scenario) -> None:
         """The fact cards, to be read before going live."""
-        while (old := self._facts.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
         for product in scenario.products:
             title = self.tr("{name}, {price}: what may be said")
             self._facts.addSpacing(6)
@@ -119,6 +130,26 @@ class WhoAndWhat(Panel):
             )
             for fact in product.facts:
                 self._facts.addWidget(Label("· " + fact.cue, wrap=True))
+
+    def _show_room(self, scenario: Scenario) -> None:
+        """Who comes, and that this is assumed."""
+        preset = self._presets.get(scenario.crowd.preset)
+        self._room.setVisible(preset is not None)
+        if preset is None:
+            return
+        name = preset.name[self._language.of_texts]
+        line = self.tr("Audience: {room}, {count} a minute. Simulated on assumptions, listed below.")
+        self._room.say(line.format(room=name, count=f"{scenario.crowd.entries_per_min:g}"))
+        self._facts.addSpacing(6)
+        self._facts.addWidget(Label(self.tr("{room}: what is assumed").format(room=name), "strong", wrap=True))
+        for assumption in preset.assumptions:
+            self._facts.addWidget(Label("· " + assumption.text[self._language.of_texts], wrap=True))
+
+    def _clear(self) -> None:
+        while (old := self._facts.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
 
     def _goals_of(self, scenario: Scenario) -> str:
         rubric = self._rubrics.get(scenario.rubric)

@@ -1611,6 +1611,14 @@
         <translation>{name}，{price}：可以讲的</translation>
     </message>
     <message>
+        <source>Audience: {room}, {count} a minute. Simulated on assumptions, listed below.</source>
+        <translation>观众：{room}，每分钟约 {count} 人进场；按假设模拟，见下文。</translation>
+    </message>
+    <message>
+        <source>{room}: what is assumed</source>
+        <translation>{room}：有哪些假设</translation>
+    </message>
+    <message>
         <source>{criterion} {name} at level {level}</source>
         <translation>{criterion} {name} 达到 {level} 级</translation>
     </message>
