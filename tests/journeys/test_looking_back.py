@@ -18,7 +18,7 @@ from simulator.audience.hosts import BASELINES
 from simulator.audience.parameters import MODEL
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.rollouts import COUNTERS, Stage, rollouts
-from tests.journeys.commands import BOLIAN, WITHOUT_COMPILER, bolian
+from tests.journeys.commands import BOLIAN, WITHOUT_COMPILER, Ran, bolian
 from tests.journeys.pitch import ORANGES, as_json, words
 
 SEED = '"seed":7'
@@ -149,6 +149,22 @@ def test_what_was_done_can_be_left_out(data: Path, session: str) -> None:
     assert "claim" in table.out.splitlines()[0]
 
 
+def test_an_answer_is_an_act_too_and_all_of_a_moment_can_be_dropped(data: Path, session: str) -> None:
+    few = ("--pairs", "4", "--horizon", "60", "--data", data)
+    found = asked("whatif", session, "--at", "45", "--add", "answer:shipping", *few)
+    assert found["change"]["add"] == [{"at": 45.0, "act": "answer", "about": "shipping"}]
+    assert found["effects"].keys() >= set(COUNTERS[:15])
+    assert found["effects"]["entered"]["mean"] == 0 and not found["effects"]["entered"]["detectable"]
+    dropped = asked("whatif", session, "--at", "36.4", "--drop", *few)["change"]["drop"]
+    assert sorted(act["act"] for act in dropped) == ["point", "point", "price"]
+
+
+def test_a_replay_is_the_session_to_the_bit(data: Path, session: str) -> None:
+    found = asked("replay", session, "--data", data)
+    assert (found["verdict"], found["minutes"], found["differs"]) == ("same", 2, None)
+    assert "same to the bit" in bolian("replay", session, "--data", data).out
+
+
 def altered(data: Path, folder: Path, was: str, becomes: str) -> Path:
     """A copy of the data folder in which the headers of all sessions say something else."""
     folder.mkdir()
@@ -178,49 +194,60 @@ def test_a_session_that_does_not_come_out_again_is_told_by_its_minute(data: Path
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "named"),
     [
-        ("--reference", "--viewers", "10000001"),
-        ("--reference", "--minutes", "600.5"),
-        ("--reference", "--minutes", "inf"),
-        ("--reference", "--rollouts", "2.5"),
-        ("--reference", "--rollouts", "many"),
-        ("--reference", "--tick", "0"),
-        ("--reference", "--threads", "0"),
-        (),
-        ("--policy", "log:nothing"),
+        (("--reference", "--viewers", "10000001"), "--viewers"),
+        (("--reference", "--viewers", "-1"), "--viewers"),
+        (("--reference", "--viewers", "nan"), "--viewers"),
+        (("--reference", "--minutes", "600.5"), "--minutes"),
+        (("--reference", "--minutes", "0"), "--minutes"),
+        (("--reference", "--rollouts", "2.5"), "--rollouts"),
+        (("--reference", "--rollouts", "0"), "--rollouts"),
+        (("--reference", "--seed", "-3"), "--seed"),
+        (("--reference", "--tick", "inf"), "--tick"),
+        (("--reference", "--threads", "0"), "--threads"),
+        (("--reference", "--policy", "bob"), "bob"),
+        (("--reference", "--plot", "x.gif"), "x.gif"),
+        (("--reference", "--scenario", "S01"), "--scenario"),
+        (("--scenario", "S99"), "S99"),
+        ((), "--reference"),
+        (("--policy", "log:nobody"), "nobody"),
     ],
 )
-def test_what_no_audience_can_be_is_refused_in_a_sentence(arguments: tuple[str, ...], tmp_path: Path) -> None:
+def test_what_no_audience_can_be_is_refused_by_name(arguments: tuple[str, ...], named: str, tmp_path: Path) -> None:
     screen = "zh" if len(arguments) % 4 else "en"
-    ran = bolian("audience", *arguments, "--data", tmp_path, screen=screen)
-    assert (ran.status, ran.out) == (2, ""), ran.err
-    assert len(ran.err.strip().splitlines()) == 1
-    assert ran.err.strip()[-1] in ".。"
+    refused(bolian("audience", *arguments, "--data", tmp_path, screen=screen), named)
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "named"),
     [
-        ("--at", "-1", "--drop"),
-        ("--at", "nan", "--drop"),
-        ("--at", "122.25", "--add", "call"),
-        ("--at", "30", "--add", "dance"),
-        ("--at", "30", "--add", "answer:weather"),
-        ("--at", "122", "--add", "silence:60"),
-        ("--at", "30", "--drop", "dance"),
-        ("--at", "30", "--drop", "lottery"),
-        ("--at", "30", "--add", "call", "--horizon", "0"),
+        (("--at", "45"), "--drop"),
+        (("--at", "-1", "--drop"), "-1"),
+        (("--at", "nan", "--drop"), "--at"),
+        (("--at", "9999", "--add", "price"), "9999"),
+        (("--at", "30", "--add", "dance"), "dance"),
+        (("--at", "30", "--add", "answer:weather"), "answer:weather"),
+        (("--at", "122", "--add", "silence:60"), "silence"),
+        (("--at", "30", "--drop", "dance"), "dance"),
+        (("--at", "30", "--drop", "lottery"), "--drop"),
+        (("--at", "30", "--add", "call", "--horizon", "0"), "--horizon"),
+        (("--at", "45", "--add", "price", "--pairs", "1"), "--pairs"),
     ],
 )
-def test_what_cannot_be_otherwise_is_refused_in_a_sentence(
-    arguments: tuple[str, ...], session: str, data: Path
+def test_what_cannot_be_otherwise_is_refused_by_name(
+    arguments: tuple[str, ...], named: str, session: str, data: Path
 ) -> None:
     screen = "zh" if len(arguments) % 3 else "en"
-    ran = bolian("whatif", session, *arguments, "--data", data, screen=screen)
+    refused(bolian("whatif", session, *arguments, "--data", data, screen=screen), named)
+
+
+def refused(ran: Ran, named: str) -> None:
+    """Refused in one sentence that names what is wrong."""
     assert (ran.status, ran.out) == (2, ""), ran.err
     assert len(ran.err.strip().splitlines()) == 1
     assert ran.err.strip()[-1] in ".。"
+    assert named in ran.err
 
 
 def test_the_host_of_a_log_stays_in_his_scenario(data: Path, session: str) -> None:
