@@ -184,7 +184,10 @@ def print_rooms(whole: Mapping[str, Any], screen: str | None) -> None:
     out.print(words["assumptions"])
     sentences = assumption_sentences()
     for each in whole["assumptions"]:
-        out.print(f"· {sentences[each['code']].format_map(each)}")
+        facts = dict(each)
+        if "parameters" in facts:
+            facts["parameters"] = ", ".join(words[name] for name in facts["parameters"].split(", "))
+        out.print(f"· {sentences[each['code']].format_map(facts)}")
     if whole["scenario_written"] is not None:
         out.print(f"{words['written']}: {whole['scenario_written']['file']}")
     out.print(f"{whole['wall_s']:g} s, {whole['cpu_s']:g} CPU s")

@@ -39,7 +39,7 @@ def assumption_sentences() -> dict[str, str]:
             "sentences", "Products of the log stand for products of the scenario: {products}."
         ),
         "columns_missing": translate(
-            "sentences", "Not in the log: {columns}. So {parameters} could not be fitted and stay at their defaults."
+            "sentences", "Not in the log: {columns}. Left at the default: {parameters}."
         ),
         "arrivals_from_online": translate(
             "sentences", "The log has no entries: they were read off how many were online, with the model's own stay."

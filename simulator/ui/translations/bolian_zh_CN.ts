@@ -2284,8 +2284,8 @@
         <translation>数据里的商品对应场景里的商品：{products}。</translation>
     </message>
     <message>
-        <source>Not in the log: {columns}. So {parameters} could not be fitted and stay at their defaults.</source>
-        <translation>数据里没有 {columns}，所以 {parameters} 无法拟合，保持默认。</translation>
+        <source>Not in the log: {columns}. Left at the default: {parameters}.</source>
+        <translation>数据里没有 {columns}；保持默认的是：{parameters}。</translation>
     </message>
     <message>
         <source>The log has no entries: they were read off how many were online, with the model&apos;s own stay.</source>
