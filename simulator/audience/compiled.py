@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import pkgutil
 import sys
 from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache
-from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -95,11 +95,8 @@ def run() -> Any:
     import numba
 
     sources = [importlib.util.find_spec(module.__name__) for module in _SOURCES]
-    stamp = hashlib.sha256(Path(__file__).read_bytes())
+    stamp = _stamp()
     copies: dict[str, Any] = {}
-    for spec in sources:
-        assert spec is not None and spec.origin is not None and spec.loader is not None
-        stamp.update(spec.loader.get_data(spec.origin))  # type: ignore[attr-defined]
     found: Any = None
     for spec in sources:
         assert spec is not None and spec.origin is not None
@@ -109,8 +106,19 @@ def run() -> Any:
         module = importlib.util.module_from_spec(copied)
         sys.modules[name] = module
         copied.loader.exec_module(module)
-        found = _compile(module, copies, numba, stamp.hexdigest()[:16])
+        found = _compile(module, copies, numba, stamp)
     return found
+
+
+def _stamp() -> str:
+    """Of every module of this package: constants of any of them may be in the machine code."""
+    stamp = hashlib.sha256()
+    package = importlib.import_module(__package__)
+    for each in pkgutil.iter_modules(package.__path__):
+        spec = importlib.util.find_spec(f"{__package__}.{each.name}")
+        assert spec is not None and spec.origin is not None and spec.loader is not None
+        stamp.update(spec.loader.get_data(spec.origin))  # type: ignore[attr-defined]
+    return stamp.hexdigest()[:16]
 
 
 def _compile(module: ModuleType, copies: dict[str, Any], numba: Any, stamp: str) -> Any:

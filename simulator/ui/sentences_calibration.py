@@ -38,9 +38,7 @@ def assumption_sentences() -> dict[str, str]:
         "products_stand_for": translate(
             "sentences", "Products of the log stand for products of the scenario: {products}."
         ),
-        "columns_missing": translate(
-            "sentences", "Not in the log: {columns}. Left at the default: {parameters}."
-        ),
+        "columns_missing": translate("sentences", "Not in the log: {columns}. Left at the default: {parameters}."),
         "arrivals_from_online": translate(
             "sentences", "The log has no entries: they were read off how many were online, with the model's own stay."
         ),
