@@ -259,7 +259,10 @@ def _scratch(room: Room) -> Scratch:
         by_segment=np.zeros(SEGMENTS, dtype=np.int64),
         occupied=np.concatenate((np.arange(SEGMENTS), np.zeros(draws - SEGMENTS, dtype=np.int64))),
         purposes=np.array(
-            SEGMENTS * [Purpose.LIKES_AND_FOLLOWS] + [Purpose.ARRIVALS] + (draws - FIXED) * [Purpose.EXITS_AND_COMMENTS]
+            SEGMENTS * [Purpose.LIKES_AND_FOLLOWS]
+            + [Purpose.ARRIVALS]
+            + (draws - FIXED) * [Purpose.EXITS_AND_COMMENTS],
+            dtype=np.int64,
         ),
         first=np.zeros(draws),
         second=np.zeros(draws),

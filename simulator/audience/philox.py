@@ -97,6 +97,7 @@ class Luck:
         self.seed = seed & _MASK
         self.rollout = rollout & _MASK
         self._keys = round_keys((self.seed, self.rollout))
+        self._rounds: list[tuple[int, int]] = [(first, second) for first, second in self._keys[:, :, 0].tolist()]
 
     def draw(self, tick: int, addresses: Addresses) -> tuple[Uniforms, Uniforms]:
         """Two uniforms in (0, 1), 53 bits each, for each address at this tick."""
@@ -119,11 +120,8 @@ class Luck:
     def pair(self, tick: int, cell: int, purpose: int, domain: Domain = Domain.ROOM) -> tuple[float, float]:
         """Two uniforms in (0, 1) of one address."""
         c0, c1, c2, c3 = tick & _MASK, cell & _MASK, purpose & _MASK, int(domain)
-        k0, k1 = self.seed, self.rollout
-        for _ in range(ROUNDS):
+        for k0, k1 in self._rounds:
             p0 = c0 * 0xD2511F53
             p1 = c2 * 0xCD9E8D57
             c0, c1, c2, c3 = (p1 >> 32) ^ c1 ^ k0, p1 & _MASK, (p0 >> 32) ^ c3 ^ k1, p0 & _MASK
-            k0 = (k0 + _WEYL[0]) & _MASK
-            k1 = (k1 + _WEYL[1]) & _MASK
         return (((c0 << 32 | c1) >> 11) + 0.5) * _STEP, (((c2 << 32 | c3) >> 11) + 0.5) * _STEP
