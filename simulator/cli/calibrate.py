@@ -44,17 +44,24 @@ def calibrate(
 ) -> None:
     """Fit the simulated audience to minute figures of a real room; see docs/calibration.md for the columns."""
     from simulator.assets import assets_folder
+    from simulator.audience.calibration import TICK_S
+    from simulator.audience.reference import NO_TAXONOMY
+    from simulator.audience.rollouts import Stage
     from simulator.audience.sessions import fit_sessions
     from simulator.cli.calibration_report import as_object, print_rooms
+    from simulator.cli.playing import Progress, ready
     from simulator.settings import data_folder
     from simulator.storage.content import FolderLibrary
     from simulator.storage.fitted_scenario import write_fitted
     from simulator.storage.room_log import read_room_log
 
-    began, worked = time.perf_counter(), time.process_time()
     library = FolderLibrary(assets_folder(), data_folder(choices.with_data(data).data) / "content")
     scenario = library.scenario(id) if id is not None else library.scenarios()[0]
     rooms = [_part(read_room_log(path), minutes) for path in logs]
+    getting_ready = Progress(1)
+    ready(Stage(scenario, NO_TAXONOMY, seed), choices.screen, TICK_S, getting_ready)
+    getting_ready.end()
+    began, worked = time.perf_counter(), time.process_time()
     say = _Progress()
     fitted = fit_sessions(rooms, scenario, with_effects=effects, rollouts=rollouts, seed=seed, progress=say.share)
     say.end()
