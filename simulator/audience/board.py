@@ -9,8 +9,6 @@ from simulator.audience.room import SEGMENTS
 
 COUNTED = 21
 """Columns of the results before the stock of each product: ``rollouts.COUNTERS``."""
-SCRATCH = 1 << 16
-"""Terms of one quantile at most: enough for means of ten million."""
 FIXED = SEGMENTS + 1
 """Draws of every tick: likes and follows by segment, and arrivals."""
 

@@ -32,14 +32,14 @@ from simulator.audience import (
 )
 from simulator.audience.acts import Input
 from simulator.audience.audience import arrivals, moment
-from simulator.audience.board import COUNTED, FIXED, SCRATCH, Board, Programme, Scratch, Tables
+from simulator.audience.board import COUNTED, FIXED, Board, Programme, Scratch, Tables
 from simulator.audience.hazards import SLOTS, Hazards
 from simulator.audience.hosts import Host, tick_of
 from simulator.audience.inputs import Inputs
 from simulator.audience.mood import Fades, Mood
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Luck, Purpose
-from simulator.audience.quantile import Floats
+from simulator.audience.quantile import TERMS, Floats
 from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.room import SEGMENTS, TYPES, Room, States
 from simulator.audience.surprises import planned, trouble_of
@@ -53,6 +53,8 @@ _NO_TROUBLE = trouble_of(Incident(id="", kind=""), reference_scenario(), NO_TAXO
 _SOURCES = (exponential, shelf, impressions, mind, kernel_draws, kernel_rates, kernel_cells, kernel)
 _BUNDLES = frozenset(("b", "t", "s", "g"))
 """Parameters that are bundles of arrays: passing them on costs more than what is done with them, so it is inlined."""
+_ABREAST = frozenset(("pair",))
+"""Inlined as well, since loops over a call are not done several at a time."""
 _NUMBERS = {"float": np.float64, "Seconds": np.float64, "int": np.int64, "bool": np.int64}
 _SERIES = {"list[float]", "tuple[float, ...]", "tuple[float, float, float]", "BySegment"}
 
@@ -136,7 +138,7 @@ def _compile(module: ModuleType, copies: dict[str, Any], numba: Any, stamp: str)
         function.__qualname__ = f"{name}_{stamp}"  # names the file on disk: other sources, other file
         code = function.__code__
         bundled = not _BUNDLES.isdisjoint(code.co_varnames[: code.co_argcount])
-        inline = "always" if bundled and name != "run" else "never"
+        inline = "always" if (bundled and name != "run") or name in _ABREAST else "never"
         made = numba.njit(function, nogil=True, error_model="numpy", inline=inline)
         if name == "run":
             with contextlib.suppress(RuntimeError):  # nowhere to keep it: compiled again next time
@@ -239,7 +241,7 @@ def _scratch(room: Room) -> Scratch:
     return Scratch(
         mood=record(Mood.of(products), _series_length(products)),
         weather=np.zeros(EFFECTS),
-        sums=np.empty(SCRATCH),
+        sums=np.empty(TERMS),
         exits=np.zeros((*room.counts.shape, SLOTS), dtype=np.int64),
         left=np.zeros(cells, dtype=np.int64),
         going=np.zeros(cells, dtype=np.int64),

@@ -9,9 +9,9 @@ import math
 
 import numpy as np
 
-from simulator.audience.board import SCRATCH
 from simulator.audience.exponential import falls
-from simulator.audience.quantile import Counts, Floats
+from simulator.audience.philox import ROUNDS
+from simulator.audience.quantile import MARGIN, NOTHING, REACH, SOME, TERMS, Counts, Floats
 
 _M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
 _W0, _W1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
@@ -24,13 +24,13 @@ SURELY = 1.000001
 
 
 def pair(tick: int, cell: int, purpose: int, domain: int, seed: int, rollout: int) -> tuple[float, float]:
-    """Two uniforms of one address: Philox4x32-10, as ``philox.Luck.pair``."""
+    """Two uniforms of one address: Philox4x32-10, as ``philox.Luck.pair``; plain enough to be done ``ABREAST``."""
     c0, c1 = np.uint64(tick), np.uint64(cell)
     c2, c3 = np.uint64(purpose), np.uint64(domain)
     k0, k1 = np.uint64(seed), np.uint64(rollout)
-    for _ in range(10):
-        p0 = c0 * _M0
-        p1 = c2 * _M1
+    for _ in range(ROUNDS):
+        p0 = (c0 & _LOW) * _M0
+        p1 = (c2 & _LOW) * _M1
         n0 = (p1 >> _HALF) ^ c1 ^ k0
         n2 = (p0 >> _HALF) ^ c3 ^ k1
         c1 = p1 & _LOW
@@ -39,68 +39,39 @@ def pair(tick: int, cell: int, purpose: int, domain: int, seed: int, rollout: in
         c2 = n2
         k0 = (k0 + _W0) & _LOW
         k1 = (k1 + _W1) & _LOW
-    first = ((c0 << _HALF) | c1) >> _SPARE
-    second = ((c2 << _HALF) | c3) >> _SPARE
-    return (np.float64(first) + 0.5) * _STEP, (np.float64(second) + 0.5) * _STEP
+    first = np.float64(np.int64(((c0 << _HALF) | c1) >> _SPARE))
+    second = np.float64(np.int64(((c2 << _HALF) | c3) >> _SPARE))
+    return (first + 0.5) * _STEP, (second + 0.5) * _STEP
 
 
 def pairs(
     tick: int, cells: Counts, purposes: Counts, many: int, seed: int, rollout: int, first: Floats, second: Floats
 ) -> None:
-    """``pair`` of ``many`` addresses of the room; plain enough to be done ``ABREAST``.
+    """``pair`` of ``many`` addresses of the room.
 
     Some more are drawn to make the number even, and mean nothing: the arrays are longer by ``ABREAST``.
     """
     for number in range((many + ABREAST - 1) // ABREAST * ABREAST):
-        c0, c1 = np.uint64(tick), np.uint64(cells[number])
-        c2, c3 = np.uint64(purposes[number]), np.uint64(0)
-        k0, k1 = np.uint64(seed), np.uint64(rollout)
-        for _ in range(10):
-            p0 = (c0 & _LOW) * _M0
-            p1 = (c2 & _LOW) * _M1
-            n0 = (p1 >> _HALF) ^ c1 ^ k0
-            n2 = (p0 >> _HALF) ^ c3 ^ k1
-            c1 = p1 & _LOW
-            c3 = p0 & _LOW
-            c0 = n0
-            c2 = n2
-            k0 = (k0 + _W0) & _LOW
-            k1 = (k1 + _W1) & _LOW
-        first[number] = (np.float64(np.int64(((c0 << _HALF) | c1) >> _SPARE)) + 0.5) * _STEP
-        second[number] = (np.float64(np.int64(((c2 << _HALF) | c3) >> _SPARE)) + 0.5) * _STEP
+        first[number], second[number] = pair(tick, cells[number], purposes[number], 0, seed, rollout)
 
 
 def row(tick: int, cell: int, purpose: int, cells: int, purposes: int, seed: int, rollout: int, first: Floats) -> None:
     """The first of ``pair`` of ``ABREAST`` addresses of the room, ``cells`` and ``purposes`` apart."""
     for number in range(ABREAST):
-        c0, c1 = np.uint64(tick), np.uint64(cell + number * cells)
-        c2, c3 = np.uint64(purpose + number * purposes), np.uint64(0)
-        k0, k1 = np.uint64(seed), np.uint64(rollout)
-        for _ in range(10):
-            p0 = (c0 & _LOW) * _M0
-            p1 = (c2 & _LOW) * _M1
-            n0 = (p1 >> _HALF) ^ c1 ^ k0
-            n2 = (p0 >> _HALF) ^ c3 ^ k1
-            c1 = p1 & _LOW
-            c3 = p0 & _LOW
-            c0 = n0
-            c2 = n2
-            k0 = (k0 + _W0) & _LOW
-            k1 = (k1 + _W1) & _LOW
-        first[number] = (np.float64(np.int64(((c0 << _HALF) | c1) >> _SPARE)) + 0.5) * _STEP
+        first[number], _ = pair(tick, cell + number * cells, purpose + number * purposes, 0, seed, rollout)
 
 
 def summed(u: float, n: int, p: float, mean: float, sums: Floats) -> int:
     """The quantile by summing terms; of the Poisson law where ``n`` is negative."""
     low = 0
-    if mean >= 30.0:
-        low = max(math.floor(mean - 9.0 * math.sqrt(mean) - 15), 0)
-        width = math.ceil(18.0 * math.sqrt(mean)) + 31
+    if mean >= SOME:
+        low = max(math.floor(mean - REACH * math.sqrt(mean) - MARGIN), 0)
+        width = math.ceil(2 * REACH * math.sqrt(mean)) + 2 * MARGIN + 1
     else:
-        width = math.ceil(mean + 9.0 * math.sqrt(mean)) + 15
+        width = math.ceil(mean + REACH * math.sqrt(mean)) + MARGIN
     if n >= 0:
         width = min(width, n - low)
-    width = min(width, SCRATCH - 1)
+    width = min(width, TERMS - 1)
     odds = p / (1.0 - p) if n >= 0 else p
     term = 1.0
     total = 1.0
@@ -115,7 +86,7 @@ def summed(u: float, n: int, p: float, mean: float, sums: Floats) -> int:
         total += term
         sums[place] = total
         last = place
-        if k > mean and term < total * 1e-17:
+        if k > mean and term < total * NOTHING:
             break
         # Terms fall by half or more from here on, so together they add no more than the last: often that settles it.
         if low == 0 and k >= 4.0 * mean and term < 0.01 * total:
@@ -163,8 +134,8 @@ def hypergeometric(u: float, good: int, bad: int, drawn: int) -> int:
     everyone = good + bad
     mean = drawn * good / everyone
     spread = math.sqrt(mean * (1 - good / everyone) * (everyone - drawn) / max(everyone - 1, 1))
-    start = max(lowest, math.floor(mean - 9.0 * spread) - 15)
-    stop = min(highest, math.ceil(mean + 9.0 * spread) + 15)
+    start = max(lowest, math.floor(mean - REACH * spread) - MARGIN)
+    stop = min(highest, math.ceil(mean + REACH * spread) + MARGIN)
     term = 1.0
     total = 1.0
     for k in range(start, stop):

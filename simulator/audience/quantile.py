@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Counts = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_SOME = 30.0
+SOME = 30.0
 """Means below this are summed from zero."""
 _MANY = 600.0
 """Means from this on have windows of their own."""
@@ -26,13 +26,15 @@ _FEW = 2
 """ … where there are so few,"""
 _TOGETHER = 16
 """ … and so few in one array, whatever their window."""
-_REACH = 9.0
+REACH = 9.0
 """Half the width of the window, in standard deviations."""
-_MARGIN = 15
+MARGIN = 15
 """Added to the reach, for the longer upper tail of small means."""
-_NOTHING = 1e-17
+NOTHING = 1e-17
 """A term of so little of the sum changes it no more, nor do those after it."""
-_PLACES = np.arange(1 << 16)
+TERMS = 1 << 16
+"""Terms of one quantile at most: enough for means of ten million."""
+_PLACES = np.arange(TERMS)
 _FAINT = 0.1
 """Means below this need half the margin."""
 
@@ -76,7 +78,7 @@ def one_binomial(u: float, n: int, p: float) -> int:
     flip = p > 0.5
     chance, level = (1.0 - p, 1.0 - u) if flip else (p, u)
     mean = n * chance
-    if mean >= _SOME:
+    if mean >= SOME:
         found = int(_summed(np.array([level]), np.array([n]), np.array([chance]), np.array([mean]), mean)[0])
         return n - found if flip else found
     odds = chance / (1.0 - chance)
@@ -85,7 +87,7 @@ def one_binomial(u: float, n: int, p: float) -> int:
     for k in range(1, n + 1):
         term *= (n - k + 1) / k * odds
         sums.append(sums[-1] + term)
-        if k > mean and term < sums[-1] * _NOTHING:
+        if k > mean and term < sums[-1] * NOTHING:
             break
     found = bisect_left(sums, level * sums[-1])
     return n - found if flip else found
@@ -99,10 +101,10 @@ def poisson(u: Floats, mean: Floats) -> Counts:
 def _quantiles(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
     """Quantiles of the binomial (p <= 1/2), or of the Poisson where ``n`` is None; rows grouped by width of window."""
     largest = float(np.maximum.reduce(mean))
-    if largest < _SOME or mean.size == 1 or (mean.size <= _TOGETHER and largest < _MANY):
+    if largest < SOME or mean.size == 1 or (mean.size <= _TOGETHER and largest < _MANY):
         return _summed(u, n, p, mean, largest)
     counts = np.zeros(mean.shape, dtype=np.int64)
-    group = (mean >= _SOME).astype(np.int64) + (mean >= _MANY)
+    group = (mean >= SOME).astype(np.int64) + (mean >= _MANY)
     for number in range(3):
         rows = (group == number).nonzero()[0]
         if rows.size:
@@ -113,18 +115,18 @@ def _quantiles(u: Floats, n: Counts | None, p: Floats, mean: Floats) -> Counts:
 
 def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats, largest: float) -> Counts:
     """Sum terms from the lower end of the window until they reach ``u`` of the whole."""
-    reach = _REACH * math.sqrt(largest)
-    if largest < _SOME:
+    reach = REACH * math.sqrt(largest)
+    if largest < SOME:
         low = np.zeros(mean.shape, dtype=np.int64)
-        width = math.ceil(largest + reach) + (_MARGIN if largest >= _FAINT else _MARGIN // 2)
+        width = math.ceil(largest + reach) + (MARGIN if largest >= _FAINT else MARGIN // 2)
     else:
-        low = np.maximum(np.floor(mean - _REACH * np.sqrt(mean) - _MARGIN).astype(np.int64), 0)
-        width = math.ceil(2 * reach) + 2 * _MARGIN + 1
+        low = np.maximum(np.floor(mean - REACH * np.sqrt(mean) - MARGIN).astype(np.int64), 0)
+        width = math.ceil(2 * reach) + 2 * MARGIN + 1
     if n is not None:
         width = min(width, int(np.maximum.reduce(n)))
     if width == 0:
         return low
-    k = _PLACES[1 : width + 1] if largest < _SOME else low[:, None] + _PLACES[1 : width + 1]
+    k = _PLACES[1 : width + 1] if largest < SOME else low[:, None] + _PLACES[1 : width + 1]
     terms = np.empty((mean.size, width + 1))
     terms[:, 0] = 1.0
     if n is None:
@@ -136,7 +138,7 @@ def _summed(u: Floats, n: Counts | None, p: Floats, mean: Floats, largest: float
     np.multiply.accumulate(terms, axis=1, out=terms)
     np.add.accumulate(terms, axis=1, out=terms)
     below: Counts = np.add.reduce(terms[:, :-1] < (u * terms[:, -1])[:, None], axis=1, dtype=np.int64)
-    return below if largest < _SOME else low + below
+    return below if largest < SOME else low + below
 
 
 def hypergeometric(u: float, good: int, bad: int, drawn: int) -> int:
@@ -147,8 +149,8 @@ def hypergeometric(u: float, good: int, bad: int, drawn: int) -> int:
     everyone = good + bad
     mean = drawn * good / everyone
     spread = math.sqrt(mean * (1 - good / everyone) * (everyone - drawn) / max(everyone - 1, 1))
-    start = max(lowest, math.floor(mean - _REACH * spread) - _MARGIN)
-    stop = min(highest, math.ceil(mean + _REACH * spread) + _MARGIN)
+    start = max(lowest, math.floor(mean - REACH * spread) - MARGIN)
+    stop = min(highest, math.ceil(mean + REACH * spread) + MARGIN)
     term = 1.0
     sums = [term]
     for k in range(start, stop):

@@ -12,6 +12,7 @@ from typing import Any
 
 from simulator.ports import ContentError
 from simulator.storage.mistakes import Mistake, path_of, shortened
+from simulator.storage.reading import read
 
 MAX_BYTES = 4 * 2**20
 """No content file of ours comes near 1 MiB; parsing 4 MiB takes well under a second."""
@@ -40,18 +41,7 @@ class _Object(dict[str, Any]):
 
 def read_object(path: Path, limit: int = MAX_BYTES) -> tuple[dict[str, Any], list[Mistake]]:
     """The object in the file, with the mistakes of the format found in it; raise ContentError when there is none."""
-    try:
-        if path.is_dir():
-            raise ContentError("content_is_folder", file=str(path))
-        size = path.stat().st_size
-        if size > limit:
-            raise ContentError("content_too_big", file=str(path), bytes=size, limit=limit)
-        raw = path.read_bytes()[: limit + 1]
-    except FileNotFoundError as error:
-        raise ContentError("content_missing", file=str(path)) from error
-    except (OSError, ValueError) as error:
-        raise ContentError("content_unreadable", file=str(path), why=type(error).__name__) from error
-    return object_of(raw, str(path))
+    return object_of(read(path, limit), str(path))
 
 
 def object_of(raw: bytes, file: str) -> tuple[dict[str, Any], list[Mistake]]:

@@ -13,6 +13,7 @@ from simulator.domain.room_log import Act, Figure, RoomLog, Series
 from simulator.domain.units import Seconds
 from simulator.ports import ContentError
 from simulator.storage.mistakes import Mistake, shortened
+from simulator.storage.reading import read
 from simulator.storage.room_log_cells import BLANK, DAY, LONGEST_STEP, SHORTEST_STEP, CellError, number, times
 from simulator.storage.room_log_headings import PINNED, TIME, Column, known
 
@@ -91,17 +92,7 @@ def read_room_log(path: Path) -> RoomLog:
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.is_dir():
-            raise ContentError("content_is_folder", file=str(path))
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ContentError("content_too_big", file=str(path), bytes=size, limit=MAX_BYTES)
-        raw = path.read_bytes()[: MAX_BYTES + 1]
-    except FileNotFoundError as error:
-        raise ContentError("content_missing", file=str(path)) from error
-    except (OSError, ValueError) as error:
-        raise ContentError("content_unreadable", file=str(path), why=type(error).__name__) from error
+    raw = read(path, MAX_BYTES)
     if not raw.strip():
         raise ContentError("content_empty", file=str(path))
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
