@@ -18,21 +18,12 @@ RATES = (
 SHARES = ("shares", "node_weights")
 TIMES = ("tick_s", "recover_s")
 """With all that end in ``_fade_s``: divided by, so above 0."""
-BRANCHING_CAUTION = 0.8
-"""Above this ratio a single comment may set off a storm that has nothing to do with the host."""
 _ALMOST = 1e-6
 
 
 def mistakes(parameters: Parameters) -> tuple[str, ...]:
     """Everything wrong with the parameters, each naming its field."""
     return tuple(_mistakes(parameters))
-
-
-def cautions(parameters: Parameters) -> tuple[str, ...]:
-    """What is allowed and still unwise."""
-    if parameters.branching > BRANCHING_CAUTION:
-        return (f"hawkes_rate: the branching ratio of comments is {parameters.branching:.3g}, above .8",)
-    return ()
 
 
 def _mistakes(parameters: Parameters) -> Iterator[str]:

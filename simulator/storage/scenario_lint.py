@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from simulator.audience.limits import BRANCHING_CAUTION
 from simulator.domain.scenario import MANDATORY_FACTS, Trigger
 from simulator.storage.mistakes import Mistake
 from simulator.storage.rules_schema import hits
@@ -23,6 +22,9 @@ COMMENTS_PER_ENTRY = 0.04
 """Comments per entry in live rooms of all kinds (funnel: kl_comment_per_entry)."""
 QUESTION_SHARE = 0.5
 """Share of comments that are questions (funnel: question_share, assumed)."""
+
+BRANCHING_CAUTION = 0.8
+"""Above this ratio a single comment may set off a storm that has nothing to do with the host."""
 
 _DRAWN = re.compile(r"chance\d+")
 """Ids of incidents that the seed draws."""

@@ -1,16 +1,20 @@
 """A room fitted to a log gives the log's levels back, and says what it could not know."""
 
+import json
 from dataclasses import replace
 from math import exp, log
+from pathlib import Path
 
 import pytest
 
+from simulator.assets import assets_folder
 from simulator.audience.calibration import Calibration, calibrate
 from simulator.audience.hosts import novice
-from simulator.audience.limits import cautions, mistakes
+from simulator.audience.limits import mistakes
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.reference import reference_scenario
 from simulator.domain.room_log import Act, Figure, RoomLog
+from simulator.storage import content
 from tests.audience.logged import at_levels, logged
 
 ROOM = reference_scenario(entries_per_min=1500)
@@ -104,7 +108,16 @@ def test_numbers_that_make_no_room_are_refused_by_name(changes: dict[str, object
         Parameters(**changes)  # type: ignore[arg-type]
 
 
-def test_a_chat_that_nearly_runs_away_is_cautioned() -> None:
-    assert mistakes(DEFAULT) == () and cautions(DEFAULT) == ()
-    (said,) = cautions(replace(DEFAULT, hawkes_rate=0.085))
-    assert said.startswith("hawkes_rate")
+def test_the_model_as_it_stands_is_a_room() -> None:
+    assert mistakes(DEFAULT) == ()
+
+
+def test_a_chat_that_nearly_runs_away_is_cautioned(tmp_path: Path) -> None:
+    tree = json.loads((assets_folder() / "scenarios" / "S01.json").read_text("utf-8"))
+    file = tmp_path / "S01.json"
+    for branching, said in ((0.5, []), (0.85, [("crowd.levels.branching", "branching_high")])):
+        tree["crowd"]["levels"] = {"branching": branching}
+        file.write_text(json.dumps(tree), "utf-8")
+        (found,) = content.check(file)
+        assert found.mistakes == ()
+        assert [(caution.path, caution.code) for caution in found.cautions] == said

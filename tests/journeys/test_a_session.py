@@ -158,3 +158,18 @@ def test_a_session_whose_recording_cannot_begin_is_not_entered(studio: Studio) -
     with pytest.raises(DeviceError, match="recording_unwritable"):
         studio.go_live(refused)
     assert studio.store.sessions() == ()
+
+
+def test_goods_that_came_in_are_on_the_shelf(studio: Studio, clock: HandClock) -> None:
+    session = studio.open_session(booking(), clock, None)
+    session.go_live()
+    product = session.scenario.products[0].id
+    session.mark_sold_out(product)
+    session.add_stock(product, 30)
+    with pytest.raises(ValueError, match="units"):
+        session.add_stock(product, 0)
+    clock.time = 20.0
+    session.tick()
+    (item,) = session.shelf
+    assert not item.sold_out
+    assert item.stock == item.product.counter_stock + 30

@@ -24,6 +24,7 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SegmentStarted,
     SoldOutMarked,
+    StockAdded,
 )
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
@@ -173,6 +174,9 @@ class ScriptedSession:
 
     def mark_sold_out(self, product: str) -> None:
         self._do(SoldOutMarked(at=self.now, product=product))
+
+    def add_stock(self, product: str, units: int) -> None:
+        self._do(StockAdded(at=self.now, product=product, units=units))
 
     def decide(self, incident: str, choice: int) -> None:
         self._do(IncidentDecided(at=self.now, incident=incident, choice=choice))

@@ -223,6 +223,22 @@ def test_a_price_is_changed_in_a_dialog(qtbot: QtBot, open_cabin: Open) -> None:
     assert session.shelf[1].price == Money(1990, Currency.CNY)
 
 
+def test_what_was_sold_out_is_sold_again_once_more_came_in(qtbot: QtBot, open_cabin: Open) -> None:
+    page, session, _ = open_cabin()
+    session.mark_sold_out(session.shelf[1].product.id)
+    at(page, session, 1.0)
+    assert session.shelf[1].sold_out
+    qtbot.keyClick(page, Qt.Key.Key_A)
+    dialog = page.findChild(ProductDialog)
+    assert dialog is not None and dialog.focusWidget() is dialog.units
+    dialog.product.setCurrentIndex(1)
+    dialog.units.setValue(30)
+    dialog.accept()
+    assert session.done == ["SoldOutMarked", "StockAdded"]
+    at(page, session, 2.0)
+    assert not session.shelf[1].sold_out
+
+
 def test_off_air_asks_first(qtbot: QtBot, open_cabin: Open) -> None:
     page, session, _ = open_cabin()
     qtbot.keyClick(page, Qt.Key.Key_F10)

@@ -26,7 +26,7 @@ from simulator.domain.session import Ending
 from simulator.live.studio import Booking, Studio
 from simulator.ui.app import LANGUAGE, TEXT_PERCENT, THEME, Hook, open_booked, opened_window, theme_of
 from simulator.ui.cabin.page import CabinPage
-from simulator.ui.cabin.product_dialog import ProductDialog
+from simulator.ui.cabin.product_dialog import Asked, ProductDialog
 from simulator.ui.cabin.wrap_up import WrapUpPage
 from simulator.ui.dialogs import Message, tell
 from simulator.ui.setup.page import HomePage
@@ -242,10 +242,11 @@ def test_home_can_be_read_and_reached_by_everyone(window: MainWindow, studio: St
 def test_the_cabin_can_be_read_and_reached_by_everyone(qtbot: QtBot, window: MainWindow) -> None:
     cabin = go_live(qtbot, window)
     check(window)
-    dialog = ProductDialog("x", "y", cabin.shelf.model.rows, cabin, priced=True)
-    dialog.show()
-    check(dialog)
-    dialog.close()
+    for asked in Asked:
+        dialog = ProductDialog("x", "y", cabin.shelf.model.rows, cabin, asked)
+        dialog.show()
+        check(dialog)
+        dialog.close()
 
 
 @pytest.mark.usefixtures("qapp")

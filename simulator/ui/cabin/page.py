@@ -25,7 +25,7 @@ from simulator.ui.cabin.incident_panel import IncidentPanel
 from simulator.ui.cabin.pace import PACE_METRIC, PaceLine
 from simulator.ui.cabin.phone import Phone
 from simulator.ui.cabin.phone_face import PhoneState
-from simulator.ui.cabin.product_dialog import ProductDialog
+from simulator.ui.cabin.product_dialog import Asked, ProductDialog
 from simulator.ui.cabin.run_of_show import RunOfShow
 from simulator.ui.cabin.shelf_panel import ShelfPanel
 from simulator.ui.cabin.top_bar import TopBar
@@ -140,6 +140,7 @@ class CabinPage(QWidget):
         shelf.countdown_pressed.connect(lambda: session.start_countdown())
         shelf.price_pressed.connect(self._on_price)
         shelf.sold_out_pressed.connect(self._on_sold_out)
+        shelf.restock_pressed.connect(self._on_restock)
         shelf.pin_comment_pressed.connect(self._on_pin_comment)
         shelf.demonstration_pressed.connect(self._on_demonstration)
         shelf.next_segment_pressed.connect(self._on_next_segment)
@@ -233,7 +234,7 @@ class CabinPage(QWidget):
             self._session.send_coupon(pinned.product.id)
 
     def _on_price(self) -> None:
-        dialog = ProductDialog(self.tr("Change a price"), self.tr("Change"), self.shelf.model.rows, self, priced=True)
+        dialog = ProductDialog(self.tr("Change a price"), self.tr("Change"), self.shelf.model.rows, self, Asked.PRICE)
         dialog.chosen.connect(self._on_price_chosen)
         dialog.open()
 
@@ -243,6 +244,13 @@ class CabinPage(QWidget):
     def _on_sold_out(self) -> None:
         dialog = ProductDialog(self.tr("Mark as sold out"), self.tr("Sold out"), self.shelf.model.rows, self)
         dialog.chosen.connect(lambda product, _price: self._session.mark_sold_out(product))
+        dialog.open()
+
+    def _on_restock(self) -> None:
+        dialog = ProductDialog(
+            self.tr("Put more on sale"), self.tr("Restock"), self.shelf.model.rows, self, Asked.UNITS
+        )
+        dialog.chosen.connect(self._session.add_stock)
         dialog.open()
 
     def _on_pin_comment(self) -> None:

@@ -1,27 +1,37 @@
-"""Asks which product, and for a new price where one is wanted."""
+"""Asks which product, and for a new price or for units where these are wanted."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from simulator.domain.units import Money
 from simulator.live.shelf import ShelfItem
 from simulator.ui.widgets import Button, Label, PrimaryButton, row, shown
 
 HIGHEST_PRICE = 999_999.99
+USUAL_UNITS, MOST_UNITS = 20, 99_999
+
+
+class Asked(Enum):
+    """What is wanted beside the product."""
+
+    NOTHING = auto()
+    PRICE = auto()
+    UNITS = auto()
 
 
 class ProductDialog(QDialog):
     """Chooses a product of the shelf; the one on show is chosen already."""
 
     chosen = Signal(str, object)
-    """Product id, and its new ``Money``, None where no price was asked."""
+    """Product id, and its new ``Money``, or the number of units, or None where nothing was asked."""
 
     def __init__(
-        self, title: str, act: str, items: tuple[ShelfItem, ...], parent: QWidget, *, priced: bool = False
+        self, title: str, act: str, items: tuple[ShelfItem, ...], parent: QWidget, asked: Asked = Asked.NOTHING
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -43,9 +53,15 @@ class ProductDialog(QDialog):
         self.price.setAccessibleName(self.tr("New price"))
         self.price.setDecimals(2)
         self.price.setRange(0.01, HIGHEST_PRICE)
-        self.price.setVisible(priced)
+        self.price.setVisible(asked is Asked.PRICE)
         layout.addWidget(self.price)
-        self._priced = priced
+        self.units = QSpinBox()
+        self.units.setAccessibleName(self.tr("Units that came in"))
+        self.units.setRange(1, MOST_UNITS)
+        self.units.setValue(USUAL_UNITS)
+        self.units.setVisible(asked is Asked.UNITS)
+        layout.addWidget(self.units)
+        self._asked = asked
         self.product.currentIndexChanged.connect(self._on_product)
         self._on_product(self.product.currentIndex())
         line = row()
@@ -59,9 +75,10 @@ class ProductDialog(QDialog):
         line.addWidget(agree)
         layout.addLayout(line)
         self.accepted.connect(self._on_accepted)
-        if priced:
-            self.price.setFocus()
-            self.price.selectAll()
+        wanted = {Asked.PRICE: self.price, Asked.UNITS: self.units}.get(asked)
+        if wanted is not None:
+            wanted.setFocus()
+            wanted.selectAll()
 
     def _on_product(self, number: int) -> None:
         price = self._items[number].price
@@ -70,5 +87,7 @@ class ProductDialog(QDialog):
 
     def _on_accepted(self) -> None:
         item = self._items[self.product.currentIndex()]
-        price = Money.of(Decimal(f"{self.price.value():.2f}"), item.price.currency) if self._priced else None
-        self.chosen.emit(item.product.id, price)
+        if self._asked is Asked.PRICE:
+            self.chosen.emit(item.product.id, Money.of(Decimal(f"{self.price.value():.2f}"), item.price.currency))
+        else:
+            self.chosen.emit(item.product.id, self.units.value() if self._asked is Asked.UNITS else None)

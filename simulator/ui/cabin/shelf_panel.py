@@ -67,6 +67,7 @@ class ShelfPanel(Panel):
     countdown_pressed = Signal()
     price_pressed = Signal()
     sold_out_pressed = Signal()
+    restock_pressed = Signal()
     pin_comment_pressed = Signal()
     demonstration_pressed = Signal()
     next_segment_pressed = Signal()
@@ -87,6 +88,7 @@ class ShelfPanel(Panel):
         self.countdown = Button(self.tr("Countdown"), "T")
         self.price = Button(self.tr("Price"), "R")
         self.sold_out = Button(self.tr("Sold out"), "X")
+        self.restock = Button(self.tr("Restock"), "A")
         self.pin_comment = Button(self.tr("Pin comment"), "P")
         self.demonstration = TabButton(self.tr("Demo"), "D")
         self.demonstration.setAutoExclusive(False)
@@ -101,6 +103,7 @@ class ShelfPanel(Panel):
                 (self.countdown, self.countdown_pressed),
                 (self.price, self.price_pressed),
                 (self.sold_out, self.sold_out_pressed),
+                (self.restock, self.restock_pressed),
                 (self.pin_comment, self.pin_comment_pressed),
                 (self.demonstration, self.demonstration_pressed),
                 (self.next_segment, self.next_segment_pressed),

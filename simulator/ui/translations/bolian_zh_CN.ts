@@ -32,6 +32,14 @@
         <translation>售罄</translation>
     </message>
     <message>
+        <source>Put more on sale</source>
+        <translation>上架更多库存</translation>
+    </message>
+    <message>
+        <source>Restock</source>
+        <translation>补货</translation>
+    </message>
+    <message>
         <source>Go off air?</source>
         <translation>要下播吗？</translation>
     </message>
@@ -832,6 +840,10 @@
         <translation>新价格</translation>
     </message>
     <message>
+        <source>Units that came in</source>
+        <translation>到货件数</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1391,6 +1403,10 @@
     <message>
         <source>Sold out</source>
         <translation>售罄</translation>
+    </message>
+    <message>
+        <source>Restock</source>
+        <translation>补货</translation>
     </message>
     <message>
         <source>Pin comment</source>
