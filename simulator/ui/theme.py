@@ -215,6 +215,7 @@ class Theme:
         QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus {{
             border: 2px solid {c.info}; padding: {px(5) - 1}px {px(8) - 1}px; }}
         QLineEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
         QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
         QComboBox::down-arrow {{ image: none; width: 0; height: 0; border-left: 4px solid {c.raised};
             border-right: 4px solid {c.raised}; border-top: 5px solid {c.muted}; margin-right: {px(8)}px; }}

@@ -58,6 +58,7 @@ class ProductDialog(QDialog):
         self.units = QSpinBox()
         self.units.setAccessibleName(self.tr("Units that came in"))
         self.units.setRange(1, MOST_UNITS)
+        self.units.setPrefix(self.tr("Units: "))
         self.units.setValue(USUAL_UNITS)
         self.units.setVisible(asked is Asked.UNITS)
         layout.addWidget(self.units)

@@ -844,6 +844,10 @@
         <translation>到货件数</translation>
     </message>
     <message>
+        <source>Units: </source>
+        <translation>件数：</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
