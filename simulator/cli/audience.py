@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simulator.cli.outcome import Choices, data_option
-from simulator.cli.playing import MOST_THREADS, PLAIN_TICK_S, Number, Progress, ready, spread
-from simulator.ports import ContentError, StoreError
+from simulator.cli.playing import MOST_THREADS, PLAIN_TICK_S, Number, Progress, ready, spread, writable
+from simulator.ports import ContentError
 
 if TYPE_CHECKING:
     from simulator.audience.gathered import Gathered
@@ -113,8 +111,7 @@ def _check_picture(plot: Path) -> None:
     """Refuse now what could not be written after minutes of work."""
     if plot.suffix.lower() != ".png":
         raise ContentError("picture_kind_unknown", file=str(plot))
-    if not plot.absolute().parent.is_dir():
-        raise StoreError("file_unwritable", file=str(plot), reason=os.strerror(errno.ENOENT))
+    writable(plot)
 
 
 def _booked(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +48,7 @@ def calibrate(
     from simulator.audience.rollouts import Stage
     from simulator.audience.sessions import fit_sessions
     from simulator.cli.calibration_report import as_object, print_rooms
-    from simulator.cli.playing import Progress, ready
+    from simulator.cli.playing import Progress, ready, writable
     from simulator.settings import data_folder
     from simulator.storage.content import FolderLibrary
     from simulator.storage.fitted_scenario import write_fitted
@@ -57,14 +56,21 @@ def calibrate(
 
     library = FolderLibrary(assets_folder(), data_folder(choices.with_data(data).data) / "content")
     scenario = library.scenario(id) if id is not None else library.scenarios()[0]
+    if out is not None:
+        writable(out)
     rooms = [_part(read_room_log(path), minutes) for path in logs]
-    getting_ready = Progress(1)
-    ready(Stage(scenario, NO_TAXONOMY, seed), choices.screen, TICK_S, getting_ready)
-    getting_ready.end()
+    progress = Progress(1)
+    ready(Stage(scenario, NO_TAXONOMY, seed), choices.screen, TICK_S, progress)
     began, worked = time.perf_counter(), time.process_time()
-    say = _Progress()
-    fitted = fit_sessions(rooms, scenario, with_effects=effects, rollouts=rollouts, seed=seed, progress=say.share)
-    say.end()
+    fitted = fit_sessions(
+        rooms,
+        scenario,
+        with_effects=effects,
+        rollouts=rollouts,
+        seed=seed,
+        progress=lambda done: progress.say(f"{done:.0%}"),
+    )
+    progress.end()
     written = None
     if out is not None:
         written = write_fitted(out, library.scenario_tree(scenario.id), fitted.crowd, library.known())
@@ -93,21 +99,3 @@ def _part(log: RoomLog, minutes: str | None) -> RoomLog:
     if part.steps < 3:
         raise ContentError("minutes_wrong", option=MINUTES, found=minutes, length=round(log.length / 60))
     return part
-
-
-class _Progress:
-    """How far it is, on stderr and only where somebody watches."""
-
-    def __init__(self) -> None:
-        self._watched = sys.stderr.isatty()
-        self._said = -1
-
-    def share(self, done: float) -> None:
-        percent = int(100 * done)
-        if self._watched and percent != self._said:
-            self._said = percent
-            print(f"\r{percent:3d} %", end="", file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        if self._watched:
-            print("\r     \r", end="", file=sys.stderr, flush=True)

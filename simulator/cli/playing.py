@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, wait
 from math import isfinite
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from simulator.ports import ContentError
+from simulator.ports import ContentError, StoreError
 
 if TYPE_CHECKING:
     from simulator.audience.quantile import Floats
@@ -108,6 +111,15 @@ class Progress:
         """Leave the line free for what comes."""
         if self._watched:
             print(f"\r{'':<40}\r", end="", file=sys.stderr, flush=True)
+
+
+def writable(path: Path) -> None:
+    """Refuse now what could not be written after minutes of work. Raise StoreError."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise StoreError("file_unwritable", file=str(path), reason=os.strerror(errno.ENOENT))
+    if path.is_dir() or not os.access(folder, os.W_OK):
+        raise StoreError("file_unwritable", file=str(path), reason=os.strerror(errno.EACCES))
 
 
 def ready(stage: Stage, screen: str | None, tick_s: float, progress: Progress) -> None:
