@@ -5,10 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from simulator.audience.parameters import Parameters
+from typing import Any
 
 RATES = (
     "settle", "leave_entering", "leave", "click", "decide", "comment", "ask", "like", "follow", "give_up_rate",
@@ -21,12 +18,12 @@ TIMES = ("tick_s", "recover_s")
 _ALMOST = 1e-6
 
 
-def mistakes(parameters: Parameters) -> tuple[str, ...]:
-    """Everything wrong with the parameters, each naming its field."""
+def mistakes(parameters: Any) -> tuple[str, ...]:
+    """Everything wrong with a ``parameters.Parameters``, each naming its field."""
     return tuple(_mistakes(parameters))
 
 
-def _mistakes(parameters: Parameters) -> Iterator[str]:
+def _mistakes(parameters: Any) -> Iterator[str]:
     numbers = {field.name: _flat(getattr(parameters, field.name)) for field in fields(parameters)}
     unreal = [name for name, values in numbers.items() if not math.isfinite(sum(values))]
     if unreal:
