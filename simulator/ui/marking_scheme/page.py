@@ -36,6 +36,7 @@ class MarkingSchemePage(QWidget):
         self.home.clicked.connect(self.home_asked)
         self.bar.line.addWidget(self.home)
         self._views = QStackedWidget()
+        self.views: list[QWidget] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -50,6 +51,7 @@ class MarkingSchemePage(QWidget):
         self.bar.line.insertWidget(2 + number, button)
         self.tabs.append(button)
         self._views.addWidget(view)
+        self.views.append(view)
         asked = getattr(view, "review_asked", None)
         if asked is not None:
             asked.connect(self.review_asked)
@@ -63,9 +65,8 @@ class MarkingSchemePage(QWidget):
     def show_tab(self, number: int) -> None:
         self.tabs[number].setChecked(True)
         self._views.setCurrentIndex(number)
-        view = self._views.currentWidget()
-        self.setFocusProxy(view)
-        view.setFocus()
+        self.setFocusProxy(self.views[number])
+        self.views[number].setFocus()
 
     @property
     def view(self) -> QWidget | None:
@@ -73,6 +74,6 @@ class MarkingSchemePage(QWidget):
         return self._views.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for number in range(self._views.count()):
-            self._views.widget(number).close()
+        for view in self.views:
+            view.close()
         super().closeEvent(event)
