@@ -18,13 +18,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from simulator.assets import assets_folder
+from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.events import Event
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
-from simulator.storage import mark_tables, rubric_tables, transcript_tables
+from simulator.storage import agreement_tables, mark_tables, rubric_tables, transcript_tables
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
@@ -193,6 +194,22 @@ class SqliteStore:
     def judgement(self, session: str) -> Judgement:
         with self._reading() as db:
             return mark_tables.judgement(db, session)
+
+    def populations(self) -> tuple[Population, ...]:
+        with self._reading() as db:
+            return agreement_tables.populations(db)
+
+    def judged(self, sample: Sample, criterion: str) -> Judged:
+        with self._reading() as db:
+            return agreement_tables.judged(db, sample, criterion)
+
+    def signed(self, sample: Sample) -> int:
+        with self._reading() as db:
+            return agreement_tables.signed(db, sample)
+
+    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
+        with self._reading() as db:
+            yield from agreement_tables.pairs(db, sample, criterion)
 
     # -------------------------------------------------------------------------------- looking back
 

@@ -1,0 +1,108 @@
+"""Pairs of levels, counted where they lie: a trigger keeps ``level_pairs`` up with the instructors' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlite_utils import Database
+
+from simulator.domain.agreement import Between, Extent, Judged, Pair, Population, Sample, Tally
+
+_MACHINE = """SELECT session, trainee, scenario, criterion, machine_level AS one, level AS other, instructor,
+        '' AS first, blind, value, after_s, rubric, version, engine
+    FROM level_pairs
+    WHERE machine_level IS NOT NULL AND {where}"""
+_ASSESSORS = """WITH given AS (
+        SELECT *, max(word) AS last FROM level_pairs WHERE {where} GROUP BY session, criterion, version, instructor
+    )
+    SELECT b.session, b.trainee, b.scenario, b.criterion, a.level AS one, b.level AS other, b.instructor,
+        a.instructor AS first, b.blind, b.value, b.after_s, b.rubric, b.version, b.engine
+    FROM given AS a JOIN given AS b ON b.session = a.session AND b.criterion = a.criterion AND b.version = a.version
+        AND a.first_word < b.first_word"""
+
+
+def populations(db: Database) -> tuple[Population, ...]:
+    """Every rubric version and engine with pairs of machine and instructor, those judged last first."""
+    rows = db.execute(
+        """SELECT rubric, version, engine, count(*) FROM level_pairs WHERE machine_level IS NOT NULL
+           GROUP BY rubric, version, engine ORDER BY max(word) DESC"""
+    ).fetchall()
+    return tuple(Population(*row) for row in rows)
+
+
+def judged(db: Database, sample: Sample, criterion: str) -> Judged:
+    """The pairs of one criterion, counted."""
+    pairs, values = _pairs(sample, criterion)
+    rows = db.execute(f"SELECT trainee, one, other, count(*) FROM ({pairs}) GROUP BY trainee, one, other", values)
+    tallies = tuple(Tally(*row) for row in rows.fetchall())
+    sessions, instructors, blind, signed = db.execute(
+        f"""SELECT count(DISTINCT session), count(DISTINCT instructor), coalesce(sum(blind), 0),
+                count(DISTINCT CASE WHEN s.signed THEN session END)
+            FROM ({pairs}) JOIN sessions AS s ON s.id = session""",
+        values,
+    ).fetchone()
+    extent = Extent(sessions=sessions, instructors=instructors, blind=blind, signed=signed)
+    return Judged(criterion=criterion, tallies=tallies, extent=extent)
+
+
+def signed(db: Database, sample: Sample) -> int:
+    """Signed sessions that were marked by the sample's rubric, whether or not a word was said of a level."""
+    asked = [("c.rubric = ?", sample.rubric), *_narrowed(sample)]
+    row = db.execute(
+        f"""SELECT count(DISTINCT s.id) FROM sessions AS s JOIN scorecards AS c ON c.session = s.id
+            WHERE s.signed = 1 AND {" AND ".join(words for words, _ in asked)}""",
+        [value for _, value in asked],
+    ).fetchone()
+    return int(row[0])
+
+
+def pairs(db: Database, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
+    """The pairs one by one, by session and criterion."""
+    query, values = _pairs(sample, criterion)
+    for row in db.execute(f"{query} ORDER BY 1, 4, 7, 8", values):
+        session, trainee, scenario, found, one, other, instructor, first, blind, *rest = row
+        value, after_s, rubric, version, engine = rest
+        yield Pair(
+            session=session,
+            trainee=trainee,
+            scenario=scenario,
+            criterion=found,
+            one=one,
+            other=other,
+            instructor=instructor,
+            first=first,
+            blind=bool(blind),
+            value=value,
+            after_s=after_s,
+            rubric=rubric,
+            version=version,
+            engine=engine,
+        )
+
+
+def _pairs(sample: Sample, criterion: str | None) -> tuple[str, list[Any]]:
+    """The query of a sample's pairs, and its values."""
+    asked: list[tuple[str, Any]] = [("rubric = ?", sample.rubric), *_narrowed(sample)]
+    if criterion is not None:
+        asked.append(("criterion = ?", criterion))
+    assessors = sample.between is Between.ASSESSORS
+    if sample.engine is not None and not assessors:  # people's levels come from no engine
+        asked.append(("engine = ?", sample.engine))
+    blind = "" if sample.blind is None else f"blind = {int(sample.blind)}"
+    if blind and not assessors:
+        asked.append((f"{blind} AND ?", 1))
+    query = (_ASSESSORS if assessors else _MACHINE).format(where=" AND ".join(words for words, _ in asked))
+    if blind and assessors:
+        query += f" AND b.{blind}"
+    return query, [value for _, value in asked]
+
+
+def _narrowed(sample: Sample) -> list[tuple[str, Any]]:
+    """What narrows both the pairs and the signed sessions."""
+    asked = [
+        ("version = ?", sample.version),
+        ("scenario = ?", sample.scenario),
+        ("began_utc >= ?", sample.since_utc),
+    ]
+    return [(words, value) for words, value in asked if value is not None]
