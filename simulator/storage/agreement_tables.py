@@ -1,4 +1,4 @@
-"""Pairs of levels, counted where they lie: a trigger keeps ``level_pairs`` up with the instructors' words."""
+"""Pairs of levels, counted where they lie; kept up with the instructors' words as these are said."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from simulator.domain.agreement import Between, Extent, Judged, Pair, Population, Sample, Tally
+from simulator.storage.migrations import PAIR_OF_WORD
 
 _MACHINE = """SELECT session, trainee, scenario, criterion, machine_level AS one, level AS other, instructor,
         '' AS first, blind, value, after_s, rubric, version, engine
@@ -20,6 +21,12 @@ _ASSESSORS = """WITH given AS (
         a.instructor AS first, b.blind, b.value, b.after_s, b.rubric, b.version, b.engine
     FROM given AS a JOIN given AS b ON b.session = a.session AND b.criterion = a.criterion AND b.version = a.version
         AND a.first_word < b.first_word"""
+
+
+def keep_pair(db: Database, word: int) -> None:
+    """Take an ``Override`` of ``judgement_words`` into account."""
+    newest = "(SELECT max(id) FROM scorecards WHERE session = w.session)"
+    db.execute(PAIR_OF_WORD.format(scorecard=newest, which="w.id = ?"), [word])
 
 
 def populations(db: Database) -> tuple[Population, ...]:

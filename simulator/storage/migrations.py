@@ -106,9 +106,9 @@ _FIRST = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
-_PAIR_FIELDS = """rubric, criterion, version, engine, session, instructor, trainee, scenario, began_utc, word,
-    first_word, machine_level, level, blind, value, after_s"""
-_PAIR_OF_WORD = """SELECT
+PAIR_OF_WORD = """INSERT INTO level_pairs (rubric, criterion, version, engine, session, instructor, trainee, scenario,
+        began_utc, word, first_word, machine_level, level, blind, value, after_s)
+    SELECT
         coalesce(json_extract(w.body, '$.basis.rubric'), c.rubric, ''),
         json_extract(w.body, '$.criterion'),
         coalesce(json_extract(w.body, '$.basis.version'), c.version, ''),
@@ -118,16 +118,18 @@ _PAIR_OF_WORD = """SELECT
         json_extract(w.body, '$.level'),
         coalesce(json_extract(w.body, '$.blind'), 0),
         json_extract(w.body, '$.basis.value'),
-        unixepoch(w.at_utc) - unixepoch(s.began_utc) - s.length
+        strftime('%s', w.at_utc) - strftime('%s', s.began_utc) - s.length
     FROM judgement_words AS w JOIN sessions AS s ON s.id = w.session
     LEFT JOIN scorecards AS c ON c.id = {scorecard}
     WHERE {which}
     ON CONFLICT DO UPDATE SET word = excluded.word, machine_level = excluded.machine_level, level = excluded.level,
         blind = excluded.blind, value = excluded.value, after_s = excluded.after_s
         WHERE level_pairs.blind = 0"""
+"""Puts the words ``which`` say, made of a ``scorecard``, into ``level_pairs``. A trigger may not: in a schema that is
+not trusted SQLite lets none read JSON."""
 _AGREEMENT = (
     # What each instructor last said of a criterion, beside the machine's level of that rubric and engine. Derived from
-    # judgement_words alone. A blind word stays: nothing said after the machine's level was seen is as good.
+    # judgement_words as they are said. A blind word stays: nothing said after the machine's level was seen is as good.
     """CREATE TABLE level_pairs (
         rubric TEXT NOT NULL,
         criterion TEXT NOT NULL,
@@ -150,17 +152,10 @@ _AGREEMENT = (
     "CREATE INDEX level_pairs_by_session ON level_pairs(session, criterion)",
     "CREATE INDEX scorecards_by_rubric ON scorecards(rubric, version, session)",
     # Words kept before they named their rubric belong to the scorecard that was the newest then.
-    f"INSERT INTO level_pairs ({_PAIR_FIELDS}) "
-    + _PAIR_OF_WORD.format(
+    PAIR_OF_WORD.format(
         scorecard="""coalesce(
             (SELECT max(id) FROM scorecards WHERE session = w.session AND made_utc <= w.at_utc),
             (SELECT min(id) FROM scorecards WHERE session = w.session))""",
         which="w.kind = 'override' ORDER BY w.id",
     ),
-    f"""CREATE TRIGGER level_pairs_grow AFTER INSERT ON judgement_words WHEN NEW.kind = 'override'
-        BEGIN INSERT INTO level_pairs ({_PAIR_FIELDS}) """
-    + _PAIR_OF_WORD.format(
-        scorecard="(SELECT max(id) FROM scorecards WHERE session = w.session)", which="w.id = NEW.id"
-    )
-    + "; END",
 )
