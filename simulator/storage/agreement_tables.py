@@ -1,4 +1,4 @@
-"""Pairs of levels, counted where they lie; kept up with the instructors' words as these are said."""
+"""Pairs of levels, counted where they lie."""
 
 from __future__ import annotations
 
@@ -8,8 +8,30 @@ from typing import Any
 from sqlite_utils import Database
 
 from simulator.domain.agreement import Between, Extent, Judged, Pair, Population, Sample, Tally
-from simulator.storage.migrations import PAIR_OF_WORD
 
+_TAKEN_IN = """INSERT INTO level_pairs (rubric, criterion, version, engine, session, instructor, trainee, scenario,
+        began_utc, word, first_word, machine_level, level, blind, value, after_s)
+    SELECT
+        coalesce(json_extract(w.body, '$.basis.rubric'), c.rubric, ''),
+        json_extract(w.body, '$.criterion'),
+        coalesce(json_extract(w.body, '$.basis.version'), c.version, ''),
+        coalesce(json_extract(w.body, '$.basis.engine'), ''),
+        w.session, w.instructor, s.trainee, s.scenario, s.began_utc, w.id, w.id,
+        json_extract(w.body, '$.machine_level'),
+        json_extract(w.body, '$.level'),
+        coalesce(json_extract(w.body, '$.blind'), 0),
+        json_extract(w.body, '$.basis.value'),
+        strftime('%s', w.at_utc) - strftime('%s', s.began_utc) - s.length
+    FROM level_pairs_due AS d JOIN judgement_words AS w ON w.id = d.word JOIN sessions AS s ON s.id = w.session
+    LEFT JOIN scorecards AS c ON c.id = CASE WHEN json_extract(w.body, '$.basis') IS NULL THEN coalesce(
+        (SELECT max(id) FROM scorecards WHERE session = w.session AND made_utc <= w.at_utc),
+        (SELECT min(id) FROM scorecards WHERE session = w.session)) END
+    WHERE true ORDER BY w.id
+    ON CONFLICT DO UPDATE SET word = excluded.word, machine_level = excluded.machine_level, level = excluded.level,
+        blind = excluded.blind, value = excluded.value, after_s = excluded.after_s
+        WHERE level_pairs.blind = 0"""
+"""A word that does not name its rubric belongs to the scorecard that was the newest then. A blind word stays: nothing
+said after the machine's level was seen is as good. Words at times that cannot be read have no ``after_s``."""
 _MACHINE = """SELECT session, trainee, scenario, criterion, machine_level AS one, level AS other, instructor,
         '' AS first, blind, value, after_s, rubric, version, engine
     FROM level_pairs
@@ -23,10 +45,12 @@ _ASSESSORS = """WITH given AS (
         AND a.first_word < b.first_word"""
 
 
-def keep_pair(db: Database, word: int) -> None:
-    """Take an ``Override`` of ``judgement_words`` into account."""
-    newest = "(SELECT max(id) FROM scorecards WHERE session = w.session)"
-    db.execute(PAIR_OF_WORD.format(scorecard=newest, which="w.id = ?"), [word])
+def catch_up(db: Database) -> None:
+    """Take the words into account that were said since this was done last; changes nothing where there are none."""
+    if db.execute("SELECT 1 FROM level_pairs_due LIMIT 1").fetchone():
+        with db.atomic():
+            db.execute(_TAKEN_IN)
+            db.execute("DELETE FROM level_pairs_due")
 
 
 def populations(db: Database) -> tuple[Population, ...]:

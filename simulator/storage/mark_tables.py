@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.scoring.result import result
-from simulator.storage import agreement_tables, rubric_tables
+from simulator.storage import rubric_tables
 from simulator.storage.event_codec import decoded, encoded
 
 _WORDS: dict[str, type[Override | Confirmation | Note]] = {
@@ -40,9 +40,7 @@ def scorecard(db: Database, session: str) -> Scorecard | None:
 def say(db: Database, session: str, word: Override | Confirmation | Note) -> None:
     """Put an instructor's word beside all earlier ones."""
     kind = next(name for name, each in _WORDS.items() if isinstance(word, each))
-    id = _insert(db, session, kind, word.at_utc, word.instructor, encoded(word))
-    if isinstance(word, Override):
-        agreement_tables.keep_pair(db, id)
+    _insert(db, session, kind, word.at_utc, word.instructor, encoded(word))
 
 
 def sign(db: Database, session: str, instructor: str) -> None:
@@ -95,13 +93,11 @@ def _newest(db: Database, session: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _insert(db: Database, session: str, kind: str, at_utc: str, instructor: str, body: str) -> int:
-    """Returns the word's id."""
-    cursor = db.execute(
+def _insert(db: Database, session: str, kind: str, at_utc: str, instructor: str, body: str) -> None:
+    db.execute(
         "INSERT INTO judgement_words (session, kind, at_utc, instructor, body) VALUES (?, ?, ?, ?, ?)",
         [session, kind, at_utc, instructor, body],
     )
-    return int(cursor.lastrowid or 0)
 
 
 def _now() -> str:

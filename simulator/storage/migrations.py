@@ -106,30 +106,9 @@ _FIRST = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
-PAIR_OF_WORD = """INSERT INTO level_pairs (rubric, criterion, version, engine, session, instructor, trainee, scenario,
-        began_utc, word, first_word, machine_level, level, blind, value, after_s)
-    SELECT
-        coalesce(json_extract(w.body, '$.basis.rubric'), c.rubric, ''),
-        json_extract(w.body, '$.criterion'),
-        coalesce(json_extract(w.body, '$.basis.version'), c.version, ''),
-        coalesce(json_extract(w.body, '$.basis.engine'), ''),
-        w.session, w.instructor, s.trainee, s.scenario, s.began_utc, w.id, w.id,
-        json_extract(w.body, '$.machine_level'),
-        json_extract(w.body, '$.level'),
-        coalesce(json_extract(w.body, '$.blind'), 0),
-        json_extract(w.body, '$.basis.value'),
-        strftime('%s', w.at_utc) - strftime('%s', s.began_utc) - s.length
-    FROM judgement_words AS w JOIN sessions AS s ON s.id = w.session
-    LEFT JOIN scorecards AS c ON c.id = {scorecard}
-    WHERE {which}
-    ON CONFLICT DO UPDATE SET word = excluded.word, machine_level = excluded.machine_level, level = excluded.level,
-        blind = excluded.blind, value = excluded.value, after_s = excluded.after_s
-        WHERE level_pairs.blind = 0"""
-"""Puts the words ``which`` say, made of a ``scorecard``, into ``level_pairs``. A trigger may not: in a schema that is
-not trusted SQLite lets none read JSON."""
 _AGREEMENT = (
-    # What each instructor last said of a criterion, beside the machine's level of that rubric and engine. Derived from
-    # judgement_words as they are said. A blind word stays: nothing said after the machine's level was seen is as good.
+    # What each instructor last said of a criterion, beside the machine's level of that rubric and engine; a word waits
+    # in level_pairs_due until it is wanted there, for in a schema that is not trusted SQLite lets no trigger read JSON.
     """CREATE TABLE level_pairs (
         rubric TEXT NOT NULL,
         criterion TEXT NOT NULL,
@@ -152,10 +131,8 @@ _AGREEMENT = (
     "CREATE INDEX level_pairs_by_session ON level_pairs(session, criterion)",
     "CREATE INDEX scorecards_by_rubric ON scorecards(rubric, version, session)",
     # Words kept before they named their rubric belong to the scorecard that was the newest then.
-    PAIR_OF_WORD.format(
-        scorecard="""coalesce(
-            (SELECT max(id) FROM scorecards WHERE session = w.session AND made_utc <= w.at_utc),
-            (SELECT min(id) FROM scorecards WHERE session = w.session))""",
-        which="w.kind = 'override' ORDER BY w.id",
-    ),
+    "CREATE TABLE level_pairs_due (word INTEGER PRIMARY KEY REFERENCES judgement_words(id) ON DELETE CASCADE) STRICT",
+    "INSERT INTO level_pairs_due SELECT id FROM judgement_words WHERE kind = 'override'",
+    """CREATE TRIGGER level_pairs_wait AFTER INSERT ON judgement_words WHEN NEW.kind = 'override'
+        BEGIN INSERT INTO level_pairs_due VALUES (NEW.id); END""",
 )

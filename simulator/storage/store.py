@@ -197,10 +197,12 @@ class SqliteStore:
 
     def populations(self) -> tuple[Population, ...]:
         with self._reading() as db:
+            agreement_tables.catch_up(db)
             return agreement_tables.populations(db)
 
     def judged(self, sample: Sample, criterion: str) -> Judged:
         with self._reading() as db:
+            agreement_tables.catch_up(db)
             return agreement_tables.judged(db, sample, criterion)
 
     def signed(self, sample: Sample) -> int:
@@ -209,6 +211,7 @@ class SqliteStore:
 
     def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
         with self._reading() as db:
+            agreement_tables.catch_up(db)
             yield from agreement_tables.pairs(db, sample, criterion)
 
     # -------------------------------------------------------------------------------- looking back

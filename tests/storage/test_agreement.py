@@ -183,7 +183,12 @@ def test_words_kept_by_an_older_program_are_found_again(store: SqliteStore, sess
     store.judge(session, word("B1", level=2, machine=4, basis=None))
     store.judge(session, word(level=4, blind=True))
     before = list(store.pairs(ALL))
-    for left in ("TABLE level_pairs", "INDEX scorecards_by_rubric"):
+    for left in (
+        "TRIGGER level_pairs_wait",
+        "TABLE level_pairs_due",
+        "TABLE level_pairs",
+        "INDEX scorecards_by_rubric",
+    ):
         store._db.execute(f"DROP {left}")
     next(step for step in STEPS._migrations if step.name == "0005_agreement").fn(store._db)
     assert list(store.pairs(ALL)) == before and len(before) == 2
