@@ -195,25 +195,6 @@ class SqliteStore:
         with self._reading() as db:
             return mark_tables.judgement(db, session)
 
-    def populations(self) -> tuple[Population, ...]:
-        with self._reading() as db:
-            agreement_tables.catch_up(db)
-            return agreement_tables.populations(db)
-
-    def judged(self, sample: Sample, criterion: str) -> Judged:
-        with self._reading() as db:
-            agreement_tables.catch_up(db)
-            return agreement_tables.judged(db, sample, criterion)
-
-    def signed(self, sample: Sample) -> int:
-        with self._reading() as db:
-            return agreement_tables.signed(db, sample)
-
-    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
-        with self._reading() as db:
-            agreement_tables.catch_up(db)
-            yield from agreement_tables.pairs(db, sample, criterion)
-
     # -------------------------------------------------------------------------------- looking back
 
     def sessions(self) -> tuple[SessionEntry, ...]:
@@ -277,6 +258,29 @@ class SqliteStore:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", [key, text])
+
+    # -------------------------------------------------------------------------------- how far marks are agreed on
+
+    def populations(self) -> tuple[Population, ...]:
+        with self._reading() as db:
+            agreement_tables.catch_up(db)
+            return agreement_tables.populations(db)
+
+    def judged(self, sample: Sample, criterion: str) -> Judged:
+        with self._reading() as db:
+            agreement_tables.catch_up(db)
+            return agreement_tables.judged(db, sample, criterion)
+
+    def signed(self, sample: Sample) -> int:
+        with self._reading() as db:
+            return agreement_tables.signed(db, sample)
+
+    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
+        with self._reading() as db:
+            agreement_tables.catch_up(db)
+            yield from agreement_tables.pairs(db, sample, criterion)
+
+    # -------------------------------------------------------------------------------- the end
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let the folder go; a second call does nothing."""
