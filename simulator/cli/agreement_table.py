@@ -16,10 +16,10 @@ _WORDS = {
     "zh": {
         "criterion": "评分项",
         "pairs": "对数",
-        "kappa": "κ（95 % 区间）",
-        "bias": "偏差（95 % 区间）",
+        "kappa": "κ (95 %)",
+        "bias": "偏差",
         "exact": "相同",
-        "adjacent": "相差不超过一级",
+        "adjacent": "≤1 级",
         "note": "说明",
         "few": "数据不足（{pairs}/{enough}）",
         "no_spread": "等级没有变化，κ 无意义",
@@ -36,10 +36,10 @@ _WORDS = {
     "en": {
         "criterion": "Criterion",
         "pairs": "Pairs",
-        "kappa": "κ (95 % interval)",
-        "bias": "Bias (95 % interval)",
+        "kappa": "κ (95 %)",
+        "bias": "Bias",
         "exact": "Same",
-        "adjacent": "Within one level",
+        "adjacent": "≤1",
         "note": "Note",
         "few": "not enough ({pairs} of {enough})",
         "no_spread": "no spread of levels: κ has no meaning",
@@ -56,6 +56,9 @@ _WORDS = {
     },
 }
 
+WIDE = 120
+"""Columns where nobody looks on: a file or a pipe."""
+
 
 def print_agreement(
     found: Sequence[Agreement], sample: Sample, rubric: Rubric, signed: int, screen: str | None
@@ -64,17 +67,20 @@ def print_agreement(
     code = screen_code(screen)
     words = _WORDS[code]
     out = Console(highlight=False, markup=False, soft_wrap=True)
+    if not out.is_terminal:
+        out.width = WIDE
     names = {criterion.id: criterion.name[code] for criterion in rubric.criteria}
     engine = words["all"] if sample.engine is None else sample.engine or words["early"]
     out.print(words["rubric"].format(rubric=sample.rubric, version=sample.version or words["all"], engine=engine))
-    columns = ("criterion", "pairs", "kappa", "bias", "exact", "adjacent", "note")
-    table = Table(*(words[name] for name in columns))
+    table = Table()
+    for name in ("criterion", "pairs", "kappa", "bias", "exact", "adjacent", "note"):
+        table.add_column(words[name], no_wrap=name not in ("criterion", "note"))
     for each in found:
         table.add_row(
             Plain(f"{each.criterion} {names[each.criterion]}"),
             str(each.pairs),
-            _figure(each.kappa, each.kappa_in, "{:.2f}"),
-            _figure(each.bias, each.bias_in, "{:+.2f}"),
+            _kappa(each.kappa, each.kappa_in),
+            _bias(each.bias, each.bias_in),
             _share(each.exact),
             _share(each.adjacent),
             _note(each, words),
@@ -100,12 +106,16 @@ def _note(each: Agreement, words: dict[str, str]) -> str:
     return words["poor"] if each.flagged else ""
 
 
-def _figure(value: float | None, ends: Interval | None, form: str) -> str:
+def _kappa(value: float | None, ends: Interval | None) -> str:
     if value is None:
         return "–"
-    if ends is None:
-        return form.format(value)
-    return f"{form.format(value)} ({form.format(ends.low)} … {form.format(ends.high)})"
+    return f"{value:.2f}" + (f" ({ends.low:.2f} … {ends.high:.2f})" if ends is not None else "")
+
+
+def _bias(value: float | None, ends: Interval | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:+.2f}" + (f" ±{ends.high - value:.2f}" if ends is not None else "")
 
 
 def _share(value: float | None) -> str:
