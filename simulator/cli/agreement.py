@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +9,9 @@ from pathlib import Path
 import click
 
 from simulator.cli.outcome import Choices, data_option
-from simulator.domain.agreement import Agreement, Between, Sample
-from simulator.domain.rubric import Rubric
+from simulator.domain.agreement import Between, Sample
 from simulator.live.studio import Studio
-from simulator.ports import ContentError, Store, StoreError
-from simulator.reports.findings import Json
+from simulator.ports import ContentError
 
 ALL = "all"
 
@@ -46,6 +43,7 @@ def agreement(
     from simulator import wiring
     from simulator.reports.study import agreement_object
     from simulator.reports.summary import as_text
+    from simulator.ui.trust.study import figures, write_study
 
     with wiring.studio(choices.with_data(data).data) as studio:
         sample = replace(
@@ -59,7 +57,7 @@ def agreement(
         signed = studio.store.signed(sample)
         found = figures(studio.store, sample, rubric, signed)
         if out is not None:
-            _write_study(studio.store, sample, rubric, out)
+            write_study(studio.store, sample, rubric, out)
     if as_json:
         click.echo(as_text(agreement_object(found, sample, rubric, signed)))
         return
@@ -68,14 +66,6 @@ def agreement(
     print_agreement(found, sample, rubric, signed, choices.screen)
     if out is not None:
         click.echo(str(out))
-
-
-def figures(store: Store, sample: Sample, rubric: Rubric, signed: int) -> tuple[Agreement, ...]:
-    """Every criterion of the rubric, in its order."""
-    from simulator.review.agreement import agreement as agreement_of
-
-    levels = tuple(level.level for level in rubric.levels)
-    return tuple(agreement_of(store.judged(sample, each.id), levels, signed) for each in rubric.criteria)
 
 
 def _population(studio: Studio, wanted: str | None, engine: str | None) -> Sample:
@@ -107,29 +97,3 @@ def _day(text: str | None) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise ContentError("day_unreadable", option="--since", found=text) from None
-
-
-def _write_study(store: Store, sample: Sample, rubric: Rubric, out: Path) -> None:
-    """Both tables, whatever was asked for on the screen, their figures and what they mean. Raise StoreError."""
-    from simulator.reports.codebook import CODEBOOK
-    from simulator.reports.study import agreement_object, study_table
-    from simulator.reports.summary import as_text
-
-    salt = os.urandom(32)
-    summary: dict[str, Json] = {}
-    texts: dict[str, str] = {}
-    for between, name in ((Between.MACHINE, "pairs.csv"), (Between.ASSESSORS, "assessors.csv")):
-        each = replace(sample, between=between)
-        signed = store.signed(each)
-        summary[between.value] = agreement_object(figures(store, each, rubric, signed), each, rubric, signed)
-        texts[name] = study_table(store.pairs(each), between, salt)
-    texts["summary.json"] = as_text(summary) + "\n"
-    texts["README.md"] = CODEBOOK
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            part = out / f"{name}.part"
-            part.write_text(text, encoding="utf-8", newline="")
-            part.replace(out / name)
-    except OSError as error:
-        raise StoreError("file_unwritable", file=str(out), reason=error.strerror or "") from error

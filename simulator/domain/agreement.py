@@ -86,6 +86,7 @@ class Pair:
     trainee: str
     """``Trainee.id``"""
     scenario: str
+    began_utc: str
     criterion: str
     one: int
     other: int

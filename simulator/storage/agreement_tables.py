@@ -32,14 +32,14 @@ _TAKEN_IN = """INSERT INTO level_pairs (rubric, criterion, version, engine, sess
         WHERE level_pairs.blind = 0"""
 """A word that does not name its rubric belongs to the scorecard that was the newest then. A blind word stays: nothing
 said after the machine's level was seen is as good. Words at times that cannot be read have no ``after_s``."""
-_MACHINE = """SELECT session, trainee, scenario, criterion, machine_level AS one, level AS other, instructor,
+_MACHINE = """SELECT session, trainee, scenario, began_utc, criterion, machine_level AS one, level AS other, instructor,
         '' AS first, blind, value, after_s, rubric, version, engine
     FROM level_pairs
     WHERE machine_level IS NOT NULL AND {where}"""
 _ASSESSORS = """WITH given AS (
         SELECT *, max(word) AS last FROM level_pairs WHERE {where} GROUP BY session, criterion, version, instructor
     )
-    SELECT b.session, b.trainee, b.scenario, b.criterion, a.level AS one, b.level AS other, b.instructor,
+    SELECT b.session, b.trainee, b.scenario, b.began_utc, b.criterion, a.level AS one, b.level AS other, b.instructor,
         a.instructor AS first, b.blind, b.value, b.after_s, b.rubric, b.version, b.engine
     FROM given AS a JOIN given AS b ON b.session = a.session AND b.criterion = a.criterion AND b.version = a.version
         AND a.first_word < b.first_word"""
@@ -91,13 +91,14 @@ def signed(db: Database, sample: Sample) -> int:
 def pairs(db: Database, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
     """The pairs one by one, by session and criterion."""
     query, values = _pairs(sample, criterion)
-    for row in db.execute(f"{query} ORDER BY 1, 4, 7, 8", values):
-        session, trainee, scenario, found, one, other, instructor, first, blind, *rest = row
+    for row in db.execute(f"{query} ORDER BY session, criterion, instructor, first, version, engine", values):
+        session, trainee, scenario, began_utc, found, one, other, instructor, first, blind, *rest = row
         value, after_s, rubric, version, engine = rest
         yield Pair(
             session=session,
             trainee=trainee,
             scenario=scenario,
+            began_utc=began_utc,
             criterion=found,
             one=one,
             other=other,

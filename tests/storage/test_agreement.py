@@ -69,6 +69,7 @@ def test_a_word_beside_the_machines_level_is_a_pair(store: SqliteStore, session:
             session=session,
             trainee=store.trainee("小雨").id,
             scenario="S01",
+            began_utc="2026-11-23T08:00:00+00:00",
             criterion="A1",
             one=3,
             other=4,
