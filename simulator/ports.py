@@ -5,7 +5,7 @@ Adapters in ``devices`` and ``storage`` fulfil these protocols; only ``wiring`` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
+from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event, Fault, HostSpoke
 from simulator.domain.language import Language
@@ -294,6 +295,18 @@ class Store(MarkStore, Protocol):
 
     def transcript(self, session: str) -> Transcript | None:
         """The final one where there is one, else the live one."""
+
+    def populations(self) -> tuple[Population, ...]:
+        """Every rubric version and engine with levels of machine and instructor, those judged last first."""
+
+    def judged(self, sample: Sample, criterion: str) -> Judged:
+        """The pairs of levels of one criterion, counted."""
+
+    def signed(self, sample: Sample) -> int:
+        """How many signed sessions were marked by the sample's rubric."""
+
+    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
+        """Pairs of levels one by one, by session and criterion."""
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""

@@ -58,6 +58,7 @@ def data_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 COMMANDS = {
+    "agreement": "agreement",
     "audience": "audience",
     "calibrate": "calibrate",
     "content": "library",

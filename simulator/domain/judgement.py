@@ -98,6 +98,18 @@ class Scorecard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What the machine's level came from when an instructor spoke of it."""
+
+    rubric: str
+    version: str
+    engine: str
+    """Program and recogniser, "0.5.0 whisper-base"."""
+    value: float | None
+    """What was measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
     """An instructor's level for one criterion; a later one of the same criterion replaces it, both are kept."""
 
@@ -108,6 +120,10 @@ class Override:
     instructor: str
     at_utc: str
     """ISO 8601, seconds."""
+    blind: bool = False
+    """Given before the instructor had seen the machine's level, or what another instructor said of it."""
+    basis: Basis | None = None
+    """None in words kept before it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,12 @@ def _rubric_versions(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0005_agreement")
+def _agreement(db: Database) -> None:
+    for statement in _AGREEMENT:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -131,4 +137,35 @@ _RUBRIC_VERSIONS = (
     ) WHERE kind = 'signature'""",
     """CREATE TRIGGER judgement_words_stay BEFORE UPDATE ON judgement_words
         BEGIN SELECT RAISE(ABORT, 'an instructor''s word is never rewritten'); END""",
+)
+
+_AGREEMENT = (
+    # What each instructor last said of a criterion, beside the machine's level of that rubric and engine; a word waits
+    # in level_pairs_due until it is wanted there, for in a schema that is not trusted SQLite lets no trigger read JSON.
+    """CREATE TABLE level_pairs (
+        rubric TEXT NOT NULL,
+        criterion TEXT NOT NULL,
+        version TEXT NOT NULL,
+        engine TEXT NOT NULL,
+        session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+        instructor TEXT NOT NULL,
+        trainee TEXT NOT NULL,
+        scenario TEXT NOT NULL,
+        began_utc TEXT NOT NULL,
+        word INTEGER NOT NULL,
+        first_word INTEGER NOT NULL,
+        machine_level INTEGER,
+        level INTEGER NOT NULL,
+        blind INTEGER NOT NULL,
+        value REAL,
+        after_s REAL,
+        PRIMARY KEY (rubric, criterion, version, engine, session, instructor)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX level_pairs_by_session ON level_pairs(session, criterion)",
+    "CREATE INDEX scorecards_by_rubric ON scorecards(rubric, version, session)",
+    # Words kept before they named their rubric belong to the scorecard that was the newest then.
+    "CREATE TABLE level_pairs_due (word INTEGER PRIMARY KEY REFERENCES judgement_words(id) ON DELETE CASCADE) STRICT",
+    "INSERT INTO level_pairs_due SELECT id FROM judgement_words WHERE kind = 'override'",
+    """CREATE TRIGGER level_pairs_wait AFTER INSERT ON judgement_words WHEN NEW.kind = 'override'
+        BEGIN INSERT INTO level_pairs_due VALUES (NEW.id); END""",
 )

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from simulator.assets import assets_folder
+from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.events import Event
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
-from simulator.storage import rubric_tables, session_tables, transcript_tables
+from simulator.storage import agreement_tables, rubric_tables, session_tables, transcript_tables
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import decoded, encoded, event_row
@@ -203,6 +204,29 @@ class SqliteStore(MarkShelf):
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", [key, text])
+
+    # -------------------------------------------------------------------------------- how far marks are agreed on
+
+    def populations(self) -> tuple[Population, ...]:
+        with self._reading() as db:
+            agreement_tables.catch_up(db)
+            return agreement_tables.populations(db)
+
+    def judged(self, sample: Sample, criterion: str) -> Judged:
+        with self._reading() as db:
+            agreement_tables.catch_up(db)
+            return agreement_tables.judged(db, sample, criterion)
+
+    def signed(self, sample: Sample) -> int:
+        with self._reading() as db:
+            return agreement_tables.signed(db, sample)
+
+    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
+        with self._reading() as db:
+            agreement_tables.catch_up(db)
+            yield from agreement_tables.pairs(db, sample, criterion)
+
+    # -------------------------------------------------------------------------------- the end
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let the folder go; a second call does nothing."""

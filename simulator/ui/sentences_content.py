@@ -51,6 +51,13 @@ def content_sentences() -> dict[str, str]:
         "nothing_to_rehearse_from": translate(
             "sentences", "There is nothing to rehearse from: name a microphone, a camera or a file ({option})."
         ),
+        "version_never_judged": translate(
+            "sentences", "No instructor judged by version {found} of rubric {id}; by {known} some did."
+        ),
+        "engine_never_judged": translate(
+            "sentences", '--engine: no instructor judged levels of "{found}"; there are: {known}. Or say all.'
+        ),
+        "day_unreadable": translate("sentences", "{option}: {found} is not a day like 2026-09-01."),
         "report_kind_unknown": translate("sentences", "{file}: a report ends in .html or .pdf."),
         "transcript_wrong": translate(
             "sentences", "{path} is not a list of words with text, start_s and end_s: correct it."

@@ -112,8 +112,13 @@ class MainWindow(QMainWindow):
     def open_marking_scheme(self) -> None:
         """Where instructors settle what is marked."""
         from simulator.ui.marking_scheme.page import MarkingSchemePage
+        from simulator.ui.trust.view import TrustView
 
         page = MarkingSchemePage(self.theme)
+        try:
+            page.add_tab(TrustView(self.studio, self.theme, self.language), self.tr("Trust"))
+        except Mendable as error:
+            self.show_error(error)
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         self._show(page)

@@ -172,6 +172,93 @@
     </message>
 </context>
 <context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Sessions behind the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the review room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough pairs for a figure: {pairs} of {enough}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One side gave the same level every time: agreement beyond chance cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees poorly: κ {kappa} is below {poor}. Give this level yourself; do not rely on the machine&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>κ {kappa}; with so few pairs it might as well be below {poor}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>κ {kappa}; {exact} the same, {adjacent} within one level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instructor(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) signed without a word on it, not counted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DevicesPanel</name>
     <message>
         <source>Camera and microphone</source>
@@ -328,6 +415,67 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>{rubric} {version} · {engine} ({pairs})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine not noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rubric} {version} · all engines together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>machine and instructors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine and instructors, blind only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two instructors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two instructors, blind only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -626,10 +774,25 @@
     </message>
 </context>
 <context>
+    <name>LevelGrid</name>
+    <message>
+        <source>Pairs by level: {one} down, {other} across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} {first}, {other} {second}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Bolian: rehearse live selling</source>
         <translation>播练：直播销售练习</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -734,6 +897,21 @@
     <message>
         <source>silent for {seconds} s</source>
         <translation>停顿 {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>{trainee}, {when}: {levels}, by {instructor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{levels}, blind</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1620,6 +1798,126 @@
     </message>
 </context>
 <context>
+    <name>TrustModel</name>
+    <message>
+        <source>Quadratic weighted kappa with its 95 % interval: 1 is full agreement, 0 what chance alone would give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the instructor&apos;s level less the other one, with its 95 % interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of pairs with the same level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of pairs at most one level apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement κ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough ({pairs} of {enough})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no spread of levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}, agrees poorly</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrustView</name>
+    <message>
+        <source>Export for a study …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pairs yet. One is made whenever an instructor confirms or changes a level of the machine&apos;s in the review room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pairs yet. One is made whenever a second instructor gives a level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind levels only: given before the instructor had seen any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{blind} of {pairs} pairs are blind. In the others the instructor saw the other level first, which pulls towards it: take those figures for an upper bound, and mark blind to know better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed session(s); a level nobody said a word on is not taken for agreement.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria agree poorly (⚑).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) apart</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder for the study&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are in {folder}. README.md there says what they hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>WhoAndWhat</name>
     <message>
         <source>Who rehearses what</source>
@@ -1859,6 +2157,26 @@
         <translation>没有评分表 {id}：请导入，或修改场景。</translation>
     </message>
     <message>
+        <source>{option}: &quot;{found}&quot; names no rubric; say ID, or ID@VERSION: see &quot;bolian rubrics&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the version too: {id}@VERSION; there are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which sessions: their ids, --all, --scenario, --trainee or --since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is like that: see &quot;bolian sessions&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option}: &quot;{found}&quot; is not a day; write it as 2026-11-23.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rubric {id} is already here in version {version} with other content: raise its version.</source>
         <translation>评分表 {id} 的版本 {version} 已存在且内容不同：请提高版本号。</translation>
     </message>
@@ -1925,6 +2243,18 @@
     <message>
         <source>Scenario {scenario} is spoken in &quot;{language}&quot;: leave --language out, or choose another one.</source>
         <translation>场景 {scenario} 用的语言是“{language}”：请去掉 --language，或换一个场景。</translation>
+    </message>
+    <message>
+        <source>No instructor judged by version {found} of rubric {id}; by {known} some did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--engine: no instructor judged levels of &quot;{found}&quot;; there are: {known}. Or say all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option}: {found} is not a day like 2026-09-01.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>

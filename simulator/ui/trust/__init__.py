@@ -1,0 +1,1 @@
+"""Trust: how far the machine's levels and the instructors' agree."""
