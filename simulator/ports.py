@@ -268,6 +268,10 @@ class SessionEntry:
     passed: bool | None
     signed: bool
     recording: Path | None
+    heard_utc: str | None = None
+    """When the whole recording was heard again; None where it was not yet, or nobody noted when."""
+    final: bool = False
+    """There is a transcript of the whole recording."""
 
 
 class Store(Protocol):
@@ -297,6 +301,9 @@ class Store(Protocol):
 
     def transcript(self, session: str) -> Transcript | None:
         """The final one where there is one, else the live one."""
+
+    def live_transcript(self, session: str) -> Transcript | None:
+        """What was heard while on air, whatever was heard since."""
 
     def save_scorecard(self, scorecard: Scorecard) -> None: ...
 

@@ -15,6 +15,12 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0003_transcripts")
+def _transcripts(db: Database) -> None:
+    db.execute("ALTER TABLE transcripts ADD COLUMN made_utc TEXT")
+    db.execute("ALTER TABLE transcripts ADD COLUMN heard REAL")
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)

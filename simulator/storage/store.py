@@ -33,8 +33,9 @@ from simulator.storage.network_share import remote_kind
 from simulator.storage.transcript_tables import PhraseFound
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name
-    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee"""
+_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc
+    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee
+    LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
 class SqliteStore:
@@ -159,6 +160,11 @@ class SqliteStore:
         """The final one where there is one, else the live one."""
         with self._reading() as db:
             return transcript_tables.newest(db, session)
+
+    def live_transcript(self, session: str) -> Transcript | None:
+        """What was heard while on air, whatever was heard since."""
+        with self._reading() as db:
+            return transcript_tables.of_kind(db, session, final=False)
 
     def phrases_with(self, words: str, limit: int = 200) -> tuple[PhraseFound, ...]:
         """Phrases in which these words follow each other, newest session first; signs and case do not count."""
@@ -320,6 +326,8 @@ def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEn
         passed=None if row[4] is None else bool(row[4]),
         signed=bool(row[5]),
         recording=next((recordings / name for name in names if name in there), None),
+        heard_utc=row[9],
+        final=bool(row[8]),
     )
 
 

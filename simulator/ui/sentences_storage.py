@@ -35,5 +35,12 @@ def storage_sentences() -> dict[str, str]:
         ),
         "disk_full": translate("sentences", "The disk with {path} is full: make room, then go on."),
         "disk_fault": translate("sentences", "The disk with {path} fails: check it, and save the folder elsewhere."),
+        "session_already_heard": translate(
+            "sentences", "The recording of session {id} was heard again already: say --again to hear it once more."
+        ),
+        "one_session_for_words": translate(
+            "sentences", "{option} stands for the recording of one session: name that session, and no other."
+        ),
+        "nothing_to_transcribe": translate("sentences", "Name sessions to be heard again, or say --all."),
         "file_unwritable": translate("sentences", "{file} cannot be written ({reason}): choose another place."),
     }
