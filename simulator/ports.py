@@ -325,6 +325,12 @@ class Store(Protocol):
     def log(self, session: str) -> SessionLog:
         """As it was written while on air, with the scenario as it was then."""
 
+    def export_session(self, session: str, path: Path, *, recording: bool) -> None:
+        """Write the session with all that was said of it into one file. Raise ContentError, StoreError."""
+
+    def import_session(self, path: Path) -> SessionEntry:
+        """Take in a session from such a file; nothing here is changed. Raise ContentError, StoreError."""
+
     def cut_off(self) -> tuple[SessionEntry, ...]:
         """Sessions a crash left on air."""
 

@@ -7,11 +7,8 @@ import json
 import os
 import re
 import sqlite3
-import unicodedata
-import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +21,14 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
-from simulator.storage import mark_tables, rubric_tables, transcript_tables
+from simulator.storage import (
+    mark_tables,
+    rubric_tables,
+    session_archive,
+    session_members,
+    trainee_tables,
+    transcript_tables,
+)
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
@@ -72,17 +76,8 @@ class SqliteStore:
 
     def trainee(self, name: str) -> Trainee:
         """The trainee with this name, entered when new; case and width of letters make no difference."""
-        shown = _storable(" ".join(name.split()))
-        key = unicodedata.normalize("NFKC", shown).casefold()
         with self._writing() as db:
-            row = db.execute("SELECT id, name FROM trainees WHERE key = ?", [key]).fetchone()
-            if row is None:
-                row = (uuid.uuid4().hex[:12], shown)
-                db.execute(
-                    "INSERT INTO trainees VALUES (?, ?, ?, ?)",
-                    [*row, key, datetime.now(UTC).isoformat(timespec="seconds")],
-                )
-        return Trainee(*row)
+            return trainee_tables.named(db, name)
 
     def rubric(self, id: str) -> Rubric:
         """The newest version of this rubric. Raise ContentError when there is none."""
@@ -252,6 +247,41 @@ class SqliteStore:
             db.execute("PRAGMA incremental_vacuum").fetchall()
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    # -------------------------------------------------------------------------------- carrying a session elsewhere
+
+    def export_session(self, session: str, path: Path, *, recording: bool) -> None:
+        """Write the session with all that was said of it into one file. Raise ContentError, StoreError."""
+        entry = self.session(session)
+        with self._reading() as db:
+            texts = session_members.members_of(db, entry.header.id)
+        session_archive.write_archive(
+            path, entry.header.id, entry.header.app_version, texts, entry.recording if recording else None
+        )
+
+    def import_session(self, path: Path) -> SessionEntry:
+        """Take in a session from such a file; nothing here is changed. Raise ContentError, StoreError."""
+        archive = session_archive.read_archive(path, frozenset(session_members.MEMBERS))
+        if not _SESSION_ID.fullmatch(archive.session):
+            raise ContentError("archive_unreadable", file=str(path))
+        final = self.recording_path(archive.session)
+        if final.exists():
+            raise ContentError("session_already_here", id=archive.session)
+        coming = final.with_name(final.name + ".coming")
+        coming.unlink(missing_ok=True)
+        try:
+            if archive.recording is not None:
+                session_archive.copy_recording(path, archive.recording, coming)
+            with self._writing(durable=True) as db:
+                entered = session_members.put(db, archive.texts, str(path))
+                if entered != archive.session:
+                    raise ContentError("archive_tampered", file=str(path), member=session_members.SESSION)
+                if archive.recording is not None:
+                    with translated(final):
+                        coming.replace(final)
+        finally:
+            coming.unlink(missing_ok=True)
+        return self.session(archive.session)
+
     # -------------------------------------------------------------------------------- settings of this folder
 
     def setting(self, key: str, default: Any = None) -> Any:
@@ -340,8 +370,3 @@ def _usable(folder: Path) -> Path:
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return folder.resolve()
-
-
-def _storable(text: str) -> str:
-    """Text that SQLite takes: half surrogate pairs and NUL, which no keyboard makes, become the replacement sign."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
