@@ -132,6 +132,7 @@ def line(entry: SessionEntry) -> dict[str, object]:
 
 def report_text(studio: Studio, session: str, language: str) -> str:
     """The report of a session, as HTML."""
+    from simulator.cli.changed import changes_of
     from simulator.metrics.room import figures
     from simulator.reports.html import report_html
     from simulator.scoring import result
@@ -139,6 +140,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
     marked = studio.marking.again(session)
     rubric = studio.store.rubric(marked.log.scenario.rubric)
     judgement = studio.marking.judgement(marked.log)
+    entry = studio.store.session(session)
     return report_html(
         marked.log,
         marked.scorecard,
@@ -147,7 +149,9 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         figures(marked.log),
         language,
         rubric=rubric,
-        trainee=studio.store.session(session).trainee.name,
+        trainee=entry.trainee.name,
+        changes=changes_of(studio, session),
+        heard_utc=entry.heard_utc,
         names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
     )
 

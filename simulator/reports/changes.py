@@ -12,7 +12,7 @@ from simulator.reports.findings import Json
 from simulator.reports.summary import points as rounded
 from simulator.reports.wording import CHANGES, FINDING_KINDS
 
-MOST_WORDS = 40
+MOST_WORDS = 20
 """Changes of words a printed report lists; the review room shows all."""
 MOST_FINDINGS = 4
 

@@ -191,10 +191,10 @@ CHANGES: Mapping[str, Text] = {
         "Machine's total: {before} by what was heard live, {after} by the whole recording; {moved} levels moved.",
     ),
     "words": Text(
-        "{before} 与 {engine} 对照：{changed} 处字词不同，{count} 个字词中 {alike} 个一致。",
-        "{before} beside {engine}: {changed} passages differ; {alike} of {count} words are alike.",
+        "直播字幕（{before}）与复听（{engine}）对照：{changed} 处不同，复听的 {count} 个字中 {alike} 个一致。",
+        "Live ({before}) beside heard again ({engine}): {changed} passages differ, {alike} of {count} words agree.",
     ),
-    "nothing": Text("（直播时没有字幕）", "(nothing heard live)"),
+    "nothing": Text("没有", "nothing"),
     "cut_short": Text(
         "录像到 {time} 为止，其后沿用直播字幕。", "The recording ends at {time}; behind it stands what was heard live."
     ),
