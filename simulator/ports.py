@@ -269,6 +269,10 @@ class SessionEntry:
     passed: bool | None
     signed: bool
     recording: Path | None
+    heard_utc: str | None = None
+    """When the whole recording was heard again; None where it was not yet, or nobody noted when."""
+    final: bool = False
+    """There is a transcript of the whole recording."""
 
 
 class Store(MarkStore, Protocol):
@@ -296,6 +300,9 @@ class Store(MarkStore, Protocol):
     def transcript(self, session: str) -> Transcript | None:
         """The final one where there is one, else the live one."""
 
+    def live_transcript(self, session: str) -> Transcript | None:
+        """What was heard while on air, whatever was heard since."""
+
     def populations(self) -> tuple[Population, ...]:
         """Every rubric version and engine with levels of machine and instructor, those judged last first."""
 
@@ -316,6 +323,12 @@ class Store(MarkStore, Protocol):
 
     def log(self, session: str) -> SessionLog:
         """As it was written while on air, with the scenario as it was then."""
+
+    def export_session(self, session: str, path: Path, *, recording: bool) -> None:
+        """Write the session with all that was said of it into one file. Raise ContentError, StoreError."""
+
+    def import_session(self, path: Path) -> SessionEntry:
+        """Take in a session from such a file; nothing here is changed. Raise ContentError, StoreError."""
 
     def cut_off(self) -> tuple[SessionEntry, ...]:
         """Sessions a crash left on air."""

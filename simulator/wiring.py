@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.domain.language import Language
+from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.marking import Marked
@@ -260,6 +261,14 @@ def replayed(words: Path, language: Language) -> Replayed:
     from simulator.devices.words_file import read_words
 
     return ReplayedRecogniser(read_words(words), language)
+
+
+def given_transcript(words: Path, language: Language) -> Transcript:
+    """A file of words as the transcript of a whole recording; raise ContentError."""
+    from simulator.devices.replayed_recogniser import ReplayedTranscriber
+    from simulator.devices.words_file import read_words
+
+    return ReplayedTranscriber(read_words(words)).transcribe(words, language, lambda _: None, lambda: False)
 
 
 def transcript_file(made: Studio, marked: Marked) -> Path | None:

@@ -6,6 +6,7 @@ import importlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -65,6 +66,7 @@ COMMANDS = {
     "demo": "rehearsing",
     "doctor": "library",
     "export": "records",
+    "import": "carrying_over",
     "models": "speech",
     "rehearse": "rehearsing",
     "replay": "looking_back",
@@ -72,6 +74,7 @@ COMMANDS = {
     "rubrics": "rubrics",
     "score": "rescoring",
     "sessions": "records",
+    "transcribe": "transcribing",
     "version": "library",
     "whatif": "looking_back",
 }
@@ -91,7 +94,8 @@ class Bolian(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found = getattr(importlib.import_module(f"simulator.cli.{module}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found = getattr(importlib.import_module(f"simulator.cli.{module}"), name)
         assert isinstance(found, click.Command)
         return found
 

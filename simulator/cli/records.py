@@ -62,23 +62,28 @@ def report(choices: Choices, session: str, out: Path, data: Path | None) -> None
 
 @click.command()
 @click.argument("session")
-@click.option("--format", "kind", required=True, type=click.Choice(["csv", "srt", "vtt", "json"]))
+@click.option("--format", "kind", required=True, type=click.Choice(["csv", "srt", "vtt", "json", "session"]))
 @click.option("--out", required=True, type=click.Path(path_type=Path))
+@click.option("--recording", "with_recording", is_flag=True, help="With --format session: the recording goes along.")
 @data_option
 @click.pass_obj
-def export(choices: Choices, session: str, kind: str, out: Path, data: Path | None) -> None:
-    """Write a session's scores (csv), captions (srt, vtt) or all of it (json)."""
+def export(choices: Choices, session: str, kind: str, out: Path, with_recording: bool, data: Path | None) -> None:
+    """Write a session's scores (csv), captions (srt, vtt), all there is to tell of it (json), or the session itself,
+    to be taken in on another PC with "bolian import" (session)."""
     from simulator import wiring
     from simulator.reports.exports import exported
 
     with wiring.studio(choices.with_data(data).data) as studio:
         entry = studio.store.session(session)
+        if kind == "session":
+            studio.store.export_session(entry.header.id, out, recording=with_recording)
+            return
         marked = studio.marking.again(entry.header.id)
         content = exported(
             kind,
             marked.log,
             marked.scorecard,
-            studio.store.judgement(entry.header.id),
+            studio.marking.judgement(marked.log),
             studio.store.rubric_version(marked.scorecard.rubric, marked.scorecard.version),
             recording=str(entry.recording) if entry.recording is not None else None,
         )
@@ -106,13 +111,15 @@ def line(entry: SessionEntry) -> dict[str, object]:
 
 def report_text(studio: Studio, session: str, language: str) -> str:
     """The report of a session, as HTML."""
+    from simulator.cli.changed import changes_of
     from simulator.metrics.room import figures
     from simulator.reports.html import report_html
     from simulator.scoring import result
 
     marked = studio.marking.again(session)
     rubric = studio.store.rubric_version(marked.scorecard.rubric, marked.scorecard.version)
-    judgement = studio.store.judgement(session)
+    judgement = studio.marking.judgement(marked.log)
+    entry = studio.store.session(session)
     return report_html(
         marked.log,
         marked.scorecard,
@@ -121,7 +128,9 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         figures(marked.log),
         language,
         rubric=rubric,
-        trainee=studio.store.session(session).trainee.name,
+        trainee=entry.trainee.name,
+        changes=changes_of(studio, session),
+        heard_utc=entry.heard_utc,
         names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
     )
 

@@ -16,7 +16,7 @@ from simulator.live.marking import Marked, mark
 from simulator.live.rehearsal import Replayed, rehearse_fast
 from simulator.live.session import LiveSession
 from simulator.live.studio import Booking, Ended, Studio
-from simulator.ports import ContentError
+from simulator.ports import ContentError, DeviceError
 
 BEAT: Seconds = 0.1
 DEMO = {"zh": ("S01", "pitch-zh.ogg"), "en": ("S08", "pitch-en.ogg")}
@@ -185,7 +185,12 @@ def finish(
         marked = mark(log, given, yardstick)
     else:
         studio.marking.keep(mark(log, live, yardstick))
-        heard_again = studio.marking.transcribe(log, ended.recording, progress)
+        try:
+            heard_again = studio.marking.transcribe(log, ended.recording, progress, live=live)
+        except DeviceError as error:
+            if error.code != "recording_silent":
+                raise
+            heard_again = None  # what was heard live stands
         marked = mark(log, heard_again or live, yardstick)
     studio.marking.keep(marked)
     return marked

@@ -38,6 +38,13 @@ class _Reached:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    phrases: tuple[HostSpoke, ...]
+    length: Seconds
+    """Of the recording."""
+
+
 class WhisperTranscriber:
     """Fulfils ``Transcriber`` with a Whisper model; times are those of the recording's own clock."""
 
@@ -60,7 +67,8 @@ class WhisperTranscriber:
         process.start()
         theirs.close()
         try:
-            return Transcript(engine=ENGINE, final=True, phrases=_outcome(ours, progress, cancelled))
+            heard = _outcome(ours, progress, cancelled)
+            return Transcript(engine=ENGINE, final=True, phrases=heard.phrases, heard=heard.length)
         finally:
             process.kill()
             process.join()
@@ -68,9 +76,7 @@ class WhisperTranscriber:
             ours.close()
 
 
-def _outcome(
-    child: Connection, progress: Callable[[float], None], cancelled: Callable[[], bool]
-) -> tuple[HostSpoke, ...]:
+def _outcome(child: Connection, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> _Heard:
     while True:
         if cancelled():
             raise InterruptedError
@@ -85,10 +91,11 @@ def _outcome(
                 progress(share)
             case Refused():
                 raise DeviceError(message.fault, message.code, **message.facts)
-            case _:
+            case _Heard():
                 progress(1.0)
-                heard: tuple[HostSpoke, ...] = message
-                return heard
+                return message
+            case _:
+                raise TypeError(f"the transcriber sent a {type(message).__name__}")
 
 
 def _transcribe(model: Path, recording: Path, language: Language, parent: Connection) -> None:
@@ -97,11 +104,12 @@ def _transcribe(model: Path, recording: Path, language: Language, parent: Connec
     end_with(parent)
     with contextlib.suppress(BrokenPipeError):
         try:
-            heard = transcribed(model, sound_of(recording), language, lambda share: parent.send(_Reached(share)))
+            sound = sound_of(recording)
+            heard = transcribed(model, sound, language, lambda share: parent.send(_Reached(share)))
         except DeviceError as error:
             parent.send(Refused(error.fault, error.code, error.facts))
             return
-        parent.send(heard)
+        parent.send(_Heard(heard, len(sound) / RATE_HZ))
 
 
 def transcribed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from simulator.domain.findings import RuleBroken
 from simulator.domain.rubric import Scorer
 from simulator.domain.units import Span
 
@@ -131,11 +132,13 @@ class Confirmation:
     """An instructor's word on a rule the machine says was broken."""
 
     finding: str
-    """``RuleBroken.id``"""
+    """``RuleBroken.id``, as it was numbered in what was heard then."""
     stands: bool
     reason: str
     instructor: str
     at_utc: str
+    broken: RuleBroken | None = None
+    """What was judged, as it was heard then: a better transcript numbers its findings anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ REACTION: Seconds = 2.0
 platform shows the host some seconds late, too)."""
 
 
+MISSED: Seconds = 5.0
+"""A recording that ends this long before its session was cut short: ours; going off air itself takes a second."""
+
+
 class Ending(StrEnum):
     """How a session stands."""
 
@@ -67,6 +71,12 @@ class Transcript:
     engine: str
     final: bool
     phrases: tuple[HostSpoke, ...]
+    heard: Seconds | None = None
+    """How much of the session the recording held that it was made from; None where that is not known, or live."""
+
+    def cut_short(self, length: Seconds) -> bool:
+        """Whether the recording it was made from ends well before a session of this length."""
+        return self.heard is not None and self.heard < length - MISSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

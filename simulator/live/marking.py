@@ -10,14 +10,16 @@ from pathlib import Path
 from simulator import __version__
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import WentOffAir
-from simulator.domain.judgement import Confirmation, Scorecard
+from simulator.domain.judgement import Confirmation, Judgement, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
 from simulator.live.equipment import Equipment
+from simulator.live.second_hearing import whole
 from simulator.perception.listener import reheard
 from simulator.ports import Library, Store
 from simulator.scoring import score
+from simulator.scoring.carrying import carried
 from simulator.scoring.weights import profile_in
 
 
@@ -61,10 +63,27 @@ def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marke
     """Score a session by this transcript; provisionally while it is only what was heard live."""
     if transcript is not None:
         log = reheard(log, transcript, by.taxonomy, by.rules)
+    log, words = carried(log, by.confirmations)
     provisional = transcript is None or not transcript.final
     profile = profile_in(by.rubric, log.scenario.profile)
-    card = score(log, by.rubric, provisional=provisional, profile=profile, confirmations=by.confirmations)
+    card = score(log, by.rubric, provisional=provisional, profile=profile, confirmations=words)
     return Marked(log, transcript, card, by.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearings:
+    """The two transcripts of a session, and what both are held against; values only."""
+
+    log: SessionLog
+    live: Transcript
+    final: Transcript
+    by: Yardstick
+    heard_utc: str | None
+    """When the second was made."""
+
+    def marked(self) -> tuple[Marked, Marked]:
+        """The session marked by either; slow. The rubric is one, so that only the words make a difference."""
+        return mark(self.log, self.live, self.by), mark(self.log, self.final, self.by)
 
 
 class Marking:
@@ -101,17 +120,20 @@ class Marking:
         recording: Path | None,
         progress: Callable[[float], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
+        *,
+        live: Transcript | None = None,
     ) -> Transcript | None:
         """The transcript that is scored; None where there is no sound or nothing to hear it with. Slow.
 
-        Raise DeviceError, or InterruptedError when cancelled.
+        ``live`` stands where the recording was cut short. Raise DeviceError, or InterruptedError when cancelled.
         """
         if recording is None or not recording.exists():
             return None
         transcriber = self._equipment.transcriber(log.language)
         if transcriber is None:
             return None
-        return transcriber.transcribe(recording, log.language, progress, cancelled)
+        heard = transcriber.transcribe(recording, log.language, progress, cancelled)
+        return whole(heard, live, log, recording)
 
     def keep(self, marked: Marked) -> None:
         """Write transcript and scorecard down; on the store's thread."""
@@ -145,10 +167,26 @@ class Marking:
         """Finish a session that a crash cut off: its recording made whole, transcribed, scored. Slow."""
         log = self.close_log(session)
         recording = self._equipment.recover(self._store.recording_path(session))
-        transcript = self.transcribe(log, recording, progress, cancelled) or self._store.transcript(session)
+        live = self._store.live_transcript(session)
+        transcript = self.transcribe(log, recording, progress, cancelled, live=live) or self._store.transcript(session)
         marked = mark(log, transcript, self.yardstick(log))
         self.keep(marked)
         return marked
+
+    def judgement(self, log: SessionLog) -> Judgement:
+        """What instructors said of a session, put to the findings of its log as it was marked."""
+        said = self._store.judgement(log.header.id)
+        return replace(said, confirmations=carried(log, said.confirmations)[1])
+
+    def hearings(self, session: str) -> Hearings | None:
+        """Both transcripts of a session; None where one is missing."""
+        entry = self._store.session(session)
+        live = self._store.live_transcript(session)
+        final = self._store.transcript(session)
+        if live is None or final is None or not final.final:
+            return None
+        log = self._store.log(session)
+        return Hearings(log, live, final, self.yardstick(log), entry.heard_utc)
 
     def again(self, session: str) -> Marked:
         """A session of the store as it counts: marked anew from its log and its best transcript, the same every time.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from simulator.domain.crowd import CommentPosted, OrderPlaced
-from simulator.domain.judgement import Judgement, Result, Scorecard
+from simulator.domain.judgement import Confirmation, Judgement, Result, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog
 from simulator.metrics.room import figures
@@ -76,12 +76,17 @@ def whole(
         "result": _result(counts),
         "judgement": {
             "overrides": [asdict(override) for override in judgement.overrides],
-            "confirmations": [asdict(word) for word in judgement.confirmations],
+            "confirmations": [_word(word) for word in judgement.confirmations],
             "notes": [asdict(note) for note in judgement.notes],
             "signed_by": judgement.signed_by,
             "signed_at_utc": judgement.signed_at_utc,
         },
     }
+
+
+def _word(word: Confirmation) -> dict[str, Json]:
+    """What was said of a finding, which stands among the findings."""
+    return {name: value for name, value in asdict(word).items() if name != "broken"}
 
 
 def _result(counts: Result) -> dict[str, Json]:

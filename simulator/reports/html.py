@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from simulator.domain.changes import Changes
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Override, Result, Scorecard
@@ -14,8 +15,9 @@ from simulator.domain.rubric import Criterion, Rubric
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Text
 from simulator.metrics.room import SessionFigures
+from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
-from simulator.reports.wording import HEADINGS, WHY_NONE, gate_name, gate_reason
+from simulator.reports.wording import CHANGES, HEADINGS, WHY_NONE, gate_name, gate_reason
 from simulator.scoring import JudgedMark, judged_marks
 from simulator.scoring.weights import dimension_points
 
@@ -55,12 +57,15 @@ def report_html(
     trainee: str | None = None,
     with_transcript: bool = False,
     names: Mapping[str, Text] | None = None,
+    changes: Changes | None = None,
+    heard_utc: str | None = None,
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
-    ``names`` are those of comment categories.
+    ``names`` are those of comment categories; ``changes`` what a second hearing, made at ``heard_utc``, changed.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
+    say |= {f"change_{id}": wording[language] for id, wording in CHANGES.items()}
     marks = {each.mark.criterion: each for each in judged_marks(scorecard, judgement)}
     rows = {
         criterion.id: _row(criterion, marks[criterion.id], rubric, log, language, names)
@@ -117,6 +122,7 @@ def report_html(
             for note in sorted(judgement.notes, key=lambda note: (note.at, note.at_utc))
         ],
         signature=_signature(judgement, say),
+        hearing=None if changes is None else section(changes, judgement, heard_utc, rubric, language),
         phrases=[
             {"time": clock(phrase.said.start), "quote": phrase.text}
             for phrase in (log.only(HostSpoke) if with_transcript else ())

@@ -199,3 +199,48 @@ FOUND: Mapping[str, Text] = {
     "in_frame": Text("人或商品在画面中", "host or product in frame"),
     "exposure": Text("曝光", "exposure"),
 }
+
+CHANGES: Mapping[str, Text] = {
+    "title": Text("复听后的变化", "What the second hearing changed"),
+    "total": Text(
+        "自动总分：直播字幕 {before} → 整场复听 {after}；{moved} 个评分项的等级有变化。",
+        "Machine's total: {before} by what was heard live, {after} by the whole recording; {moved} levels moved.",
+    ),
+    "words": Text(
+        "直播字幕（{before}）与复听（{engine}）对照：{changed} 处不同，复听的 {count} 个字中 {alike} 个一致。",
+        "Live ({before}) beside heard again ({engine}): {changed} passages differ, {alike} of {count} words agree.",
+    ),
+    "nothing": Text("没有", "nothing"),
+    "cut_short": Text(
+        "录像到 {time} 为止，其后沿用直播字幕。", "The recording ends at {time}; behind it stands what was heard live."
+    ),
+    "judged_before": Text(
+        "教师在复听之前已经评定：教师的评定不变；此后变化的只是自动评分。",
+        "An instructor judged before the second hearing: that stands; only the machine's score changed since.",
+    ),
+    "before": Text("直播字幕", "Live"),
+    "after": Text("复听", "Heard again"),
+    "behind": Text("原因", "Behind it"),
+    "time": Text("时间", "Time"),
+    "changed": Text("字词变化", "Words that changed"),
+    "more": Text("另有 {count} 处，见复盘室。", "{count} more in the review room."),
+}
+
+FINDING_KINDS: Mapping[str, Text] = {
+    "ProductMentioned": Text("提到商品", "product named"),
+    "FactTold": Text("卖点", "fact told"),
+    "FactContradicted": Text("与卖点不符", "fact contradicted"),
+    "PriceTold": Text("报价", "price told"),
+    "DiscountTold": Text("优惠", "discount told"),
+    "QuestionAnswered": Text("回应提问", "question answered"),
+    "CallToActionMade": Text("行动引导", "call to action"),
+    "ViewersGreeted": Text("问候观众", "viewers greeted"),
+    "ElementHeard": Text("环节要素", "element"),
+    "StatementMade": Text("必要说明", "required statement"),
+    "ClaimChecked": Text("核对的说法", "claim checked"),
+    "RuleBroken": Text("合规提示", "rule broken"),
+    "FillerSaid": Text("口头禅", "filler"),
+    "IncidentHandled": Text("突发处理", "incident handled"),
+    "CorrectionMade": Text("更正", "correction"),
+    "PromiseMade": Text("承诺", "promise"),
+}

@@ -21,6 +21,12 @@ def _rubric_versions(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0003_transcripts")
+def _transcripts(db: Database) -> None:
+    db.execute("ALTER TABLE transcripts ADD COLUMN made_utc TEXT")
+    db.execute("ALTER TABLE transcripts ADD COLUMN heard REAL")
+
+
 @STEPS(name="0005_agreement")
 def _agreement(db: Database) -> None:
     for statement in _AGREEMENT:

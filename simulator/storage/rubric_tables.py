@@ -59,6 +59,24 @@ def add(db: Database, text: str, *, note: str = "", author: str = "") -> Rubric:
     return rubric
 
 
+def bring(db: Database, source: str, text: str) -> None:
+    """Keep a rubric that a session brought along, behind all others: it never becomes the newest. Raise ContentError.
+
+    One that is here in the same version stays; with other content it is refused, for marks depend on it.
+    """
+    rubric = rubric_of(text, "rubric")
+    kept = db.execute("SELECT body FROM rubrics WHERE id = ? AND version = ?", [rubric.id, rubric.version]).fetchone()
+    if kept is not None:
+        if kept[0] != text:
+            raise ContentError("rubric_version_taken", id=rubric.id, version=rubric.version)
+        return
+    db.execute(
+        """INSERT INTO rubrics (seq, id, version, source, added_utc, body)
+           VALUES ((SELECT coalesce(min(seq), 1) - 1 FROM rubrics), ?, ?, ?, ?, ?)""",
+        [rubric.id, rubric.version, source, datetime.now(UTC).isoformat(timespec="seconds"), text],
+    )
+
+
 def take_shipped(db: Database, text: str) -> None:
     """Take over the rubric that came with the program, unless somebody here edited theirs."""
     rubric = rubric_of(text, "rubrics/default.json")

@@ -7,11 +7,8 @@ import json
 import os
 import re
 import sqlite3
-import unicodedata
-import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +18,15 @@ from simulator.domain.events import Event
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
-from simulator.storage import agreement_tables, rubric_tables, session_tables, transcript_tables
+from simulator.storage import (
+    agreement_tables,
+    rubric_tables,
+    session_archive,
+    session_members,
+    session_tables,
+    trainee_tables,
+    transcript_tables,
+)
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import decoded, encoded, event_row
@@ -31,8 +36,9 @@ from simulator.storage.network_share import remote_kind
 from simulator.storage.transcript_tables import PhraseFound
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name
-    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee"""
+_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc
+    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee
+    LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
 class SqliteStore(MarkShelf):
@@ -69,17 +75,8 @@ class SqliteStore(MarkShelf):
 
     def trainee(self, name: str) -> Trainee:
         """The trainee with this name, entered when new; case and width of letters make no difference."""
-        shown = _storable(" ".join(name.split()))
-        key = unicodedata.normalize("NFKC", shown).casefold()
         with self._writing() as db:
-            row = db.execute("SELECT id, name FROM trainees WHERE key = ?", [key]).fetchone()
-            if row is None:
-                row = (uuid.uuid4().hex[:12], shown)
-                db.execute(
-                    "INSERT INTO trainees VALUES (?, ?, ?, ?)",
-                    [*row, key, datetime.now(UTC).isoformat(timespec="seconds")],
-                )
-        return Trainee(*row)
+            return trainee_tables.named(db, name)
 
     # -------------------------------------------------------------------------------- a session on air
 
@@ -148,6 +145,11 @@ class SqliteStore(MarkShelf):
         with self._reading() as db:
             return transcript_tables.newest(db, session)
 
+    def live_transcript(self, session: str) -> Transcript | None:
+        """What was heard while on air, whatever was heard since."""
+        with self._reading() as db:
+            return transcript_tables.of_kind(db, session, final=False)
+
     def phrases_with(self, words: str, limit: int = 200) -> tuple[PhraseFound, ...]:
         """Phrases in which these words follow each other, newest session first; signs and case do not count."""
         with self._reading() as db:
@@ -192,6 +194,41 @@ class SqliteStore(MarkShelf):
         with self._reading() as db:
             db.execute("PRAGMA incremental_vacuum").fetchall()
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    # -------------------------------------------------------------------------------- carrying a session elsewhere
+
+    def export_session(self, session: str, path: Path, *, recording: bool) -> None:
+        """Write the session with all that was said of it into one file. Raise ContentError, StoreError."""
+        entry = self.session(session)
+        with self._reading() as db:
+            texts = session_members.members_of(db, entry.header.id)
+        session_archive.write_archive(
+            path, entry.header.id, entry.header.app_version, texts, entry.recording if recording else None
+        )
+
+    def import_session(self, path: Path) -> SessionEntry:
+        """Take in a session from such a file; nothing here is changed. Raise ContentError, StoreError."""
+        archive = session_archive.read_archive(path, frozenset(session_members.MEMBERS))
+        if not _SESSION_ID.fullmatch(archive.session):
+            raise ContentError("archive_unreadable", file=str(path))
+        final = self.recording_path(archive.session)
+        if final.exists():
+            raise ContentError("session_already_here", id=archive.session)
+        coming = final.with_name(final.name + ".coming")
+        coming.unlink(missing_ok=True)
+        try:
+            if archive.recording is not None:
+                session_archive.copy_recording(path, archive.recording, coming)
+            with self._writing(durable=True) as db:
+                entered = session_members.put(db, archive.texts, str(path))
+                if entered != archive.session:
+                    raise ContentError("archive_tampered", file=str(path), member=session_members.SESSION)
+                if archive.recording is not None:
+                    with translated(final):
+                        coming.replace(final)
+        finally:
+            coming.unlink(missing_ok=True)
+        return self.session(archive.session)
 
     # -------------------------------------------------------------------------------- settings of this folder
 
@@ -269,6 +306,8 @@ def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEn
         passed=None if row[4] is None else bool(row[4]),
         signed=bool(row[5]),
         recording=next((recordings / name for name in names if name in there), None),
+        heard_utc=row[9],
+        final=bool(row[8]),
     )
 
 
@@ -281,8 +320,3 @@ def _usable(folder: Path) -> Path:
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return folder.resolve()
-
-
-def _storable(text: str) -> str:
-    """Text that SQLite takes: half surrogate pairs and NUL, which no keyboard makes, become the replacement sign."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
@@ -20,12 +21,15 @@ class PhraseFound:
     phrase: HostSpoke
 
 
-def save(db: Database, session: str, transcript: Transcript) -> None:
-    """Keep it in place of an earlier one of its kind (live or final)."""
+def save(db: Database, session: str, transcript: Transcript, made_utc: str | None = None) -> None:
+    """Keep it in place of an earlier one of its kind (live or final); made now unless said otherwise."""
     final = int(transcript.final)
     _forget_words(db, "session = ? AND final = ?", [session, final])
     db.execute("DELETE FROM transcripts WHERE session = ? AND final = ?", [session, final])
-    db.execute("INSERT INTO transcripts VALUES (?, ?, ?)", [session, final, transcript.engine])
+    db.execute(
+        "INSERT INTO transcripts (session, final, engine, made_utc, heard) VALUES (?, ?, ?, ?, ?)",
+        [session, final, transcript.engine, made_utc or _now(), transcript.heard],
+    )
     for seq, phrase in enumerate(transcript.phrases):
         cursor = db.execute(
             "INSERT INTO phrases (session, final, seq, body) VALUES (?, ?, ?, ?)",
@@ -36,8 +40,13 @@ def save(db: Database, session: str, transcript: Transcript) -> None:
 
 def newest(db: Database, session: str) -> Transcript | None:
     """The final one where there is one, else the live one."""
+    return of_kind(db, session, final=True) or of_kind(db, session, final=False)
+
+
+def of_kind(db: Database, session: str, *, final: bool) -> Transcript | None:
+    """The one made of the whole recording, or the one heard live."""
     row = db.execute(
-        "SELECT final, engine FROM transcripts WHERE session = ? ORDER BY final DESC", [session]
+        "SELECT final, engine, heard FROM transcripts WHERE session = ? AND final = ?", [session, int(final)]
     ).fetchone()
     if row is None:
         return None
@@ -45,7 +54,7 @@ def newest(db: Database, session: str) -> Transcript | None:
         "SELECT body FROM phrases WHERE session = ? AND final = ? ORDER BY seq", [session, row[0]]
     ).fetchall()
     phrases = tuple(decoded(HostSpoke, body) for (body,) in bodies)
-    return Transcript(engine=row[1], final=bool(row[0]), phrases=phrases)
+    return Transcript(engine=row[1], final=final, phrases=phrases, heard=row[2])
 
 
 def phrases_with(db: Database, words: str, limit: int) -> tuple[PhraseFound, ...]:
@@ -67,6 +76,10 @@ def forget(db: Database, session: str) -> None:
     """Take the session's words out of the index; the phrases go with the session."""
     _forget_words(db, "session = ?", [session])
     db.execute("INSERT INTO phrase_words (phrase_words) VALUES ('optimize')")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _forget_words(db: Database, where: str, values: list[str | int]) -> None:

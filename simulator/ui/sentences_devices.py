@@ -54,6 +54,15 @@ def device_sentences() -> dict[str, str]:
         "recording_unwritable": translate("sentences", "The recording {file} cannot be written: check the disk."),
         "recording_without_sound": translate("sentences", "The recording {path} has no sound to be heard."),
         "recording_unreadable": translate("sentences", "The recording {path} cannot be read: it may be damaged."),
+        "recording_absent": translate("sentences", "Session {id} has no recording to be heard; its score stays."),
+        "recording_silent": translate(
+            "sentences",
+            "Nobody speaks in the recording {path}, though words were heard live: the score by those words stays.",
+        ),
+        "no_transcriber": translate(
+            "sentences",
+            'No model here hears a whole recording in "{language}": install Whisper with "bolian models install".',
+        ),
         "recording_not_mended": translate("sentences", "The recording {file} could not be made whole after the crash."),
         "file_missing": translate("sentences", "The file {file} is not there: check its name."),
         "file_is_folder": translate("sentences", "{file} is a folder: name a file in it."),

@@ -35,5 +35,30 @@ def storage_sentences() -> dict[str, str]:
         ),
         "disk_full": translate("sentences", "The disk with {path} is full: make room, then go on."),
         "disk_fault": translate("sentences", "The disk with {path} fails: check it, and save the folder elsewhere."),
+        "session_already_heard": translate(
+            "sentences", "The recording of session {id} was heard again already: say --again to hear it once more."
+        ),
+        "one_session_for_words": translate(
+            "sentences", "{option} stands for the recording of one session: name that session, and no other."
+        ),
+        "nothing_to_transcribe": translate("sentences", "Name sessions to be heard again, or say --all."),
+        "session_already_here": translate("sentences", "Session {id} is here already: nothing was changed."),
+        "session_not_ended": translate(
+            "sentences", 'Session {id} was cut off: finish it first, with "bolian sessions --recover".'
+        ),
+        "archive_unreadable": translate(
+            "sentences", "{file} is not a session that can be read: have it exported and copied again."
+        ),
+        "archive_tampered": translate(
+            "sentences", "{file}: {member} is not what the list in it says: have the session exported again."
+        ),
+        "archive_unsafe": translate("sentences", "{file} holds {member}, which no session has: do not use it."),
+        "archive_too_large": translate("sentences", "{file}: {member} is larger than any session: do not use it."),
+        "archive_newer": translate(
+            "sentences", "{file} was made by a newer Bolian (format {found}, this one knows {known}): update."
+        ),
+        "archive_wrong": translate(
+            "sentences", "{file}: {member} does not hold what this Bolian knows: update it, or export again."
+        ),
         "file_unwritable": translate("sentences", "{file} cannot be written ({reason}): choose another place."),
     }

@@ -160,7 +160,9 @@ class WrapUpPage(QWidget):
         self._say(self.tr("Listening to the whole recording again …"), 0.0)
 
         def hear_and_mark(job: Job) -> Marked | None:
-            final = marking.transcribe(remains.log, remains.recording, job.progress, job.is_cancelled)
+            final = marking.transcribe(
+                remains.log, remains.recording, job.progress, job.is_cancelled, live=remains.transcript
+            )
             return None if final is None else mark(remains.log, final, yardstick)
 
         self._job = self._jobs.start(hear_and_mark, self._on_final, self._on_failed)

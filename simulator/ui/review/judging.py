@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation, Note, Override
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
@@ -55,7 +56,8 @@ class Judging(QObject):
         """Likely breaches nobody said a word on."""
         if self.session is None:
             return 0
-        return len({each.id for each in self.session.grave} - {word.finding for word in self.judgement.confirmations})
+        decided = {word.finding for word in self.session.judged(self.judgement).confirmations}
+        return len({each.id for each in self.session.grave} - decided)
 
     def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
         def known(name: str) -> None:
@@ -86,9 +88,18 @@ class Judging(QObject):
 
     def decide(self, finding: str, stands: bool, reason: str) -> None:
         """Let a likely breach stand, or strike it; the session is scored again."""
+        session = self.session
+        assert session is not None
 
         def say(name: str) -> None:
-            word = Confirmation(finding=finding, stands=stands, reason=reason, instructor=name, at_utc=_now())
+            word = Confirmation(
+                finding=finding,
+                stands=stands,
+                reason=reason,
+                instructor=name,
+                at_utc=_now(),
+                broken=next((each for each in session.log.only(RuleBroken) if each.id == finding), None),
+            )
             if self._keep(word):
                 self._score_anew()
 

@@ -95,7 +95,8 @@ class ReviewPage(QWidget):
 
     @property
     def judgement(self) -> Judgement:
-        return self.judging.judgement
+        said = self.judging.judgement
+        return said if self.session is None else self.session.judged(said)
 
     # ------------------------------------------------------------------ parts
 

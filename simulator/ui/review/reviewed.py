@@ -15,6 +15,7 @@ from simulator.live.studio import rewording
 from simulator.metrics.room import SessionFigures, figures
 from simulator.review import Driver, Lanes, causes, evidence_marks, lanes
 from simulator.scoring import result, score
+from simulator.scoring.carrying import carried
 from simulator.ui.review.passages import Passage, passages
 
 
@@ -57,6 +58,10 @@ class Reviewed:
         """What the rule pack offers to say instead."""
         return rewording(self.rules, broken) if broken.category in self.rules.categories else None
 
+    def judged(self, judgement: Judgement) -> Judgement:
+        """The judgement, with its words on findings put to those of this transcript."""
+        return replace(judgement, confirmations=carried(self.log, judgement.confirmations)[1])
+
     def result(self, judgement: Judgement) -> Result:
         """What counts."""
         return result(self.marked.scorecard, judgement, self.rubric)
@@ -71,30 +76,30 @@ def reviewed(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> R
         lanes=lanes(marked.log, marked.scorecard),
         figures=figures(marked.log),
         drivers=causes(marked.log),
-        passages=passages(marked.log, struck(by)),
+        passages=passages(marked.log, struck(marked.log, by)),
     )
 
 
 def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
     """The same session once an instructor said more of what was recognised: scored again."""
-    log = before.log
+    log, words = carried(before.log, by.confirmations)
     card = score(
         log,
         by.rubric,
         provisional=before.marked.scorecard.provisional,
         profile=log.scenario.profile,
-        confirmations=by.confirmations,
+        confirmations=words,
     )
     return replace(
         before,
-        marked=replace(before.marked, scorecard=card),
+        marked=replace(before.marked, log=log, scorecard=card),
         yardstick=by,
         lanes=replace(before.lanes, marks=evidence_marks(card)),
-        passages=passages(log, struck(by)),
+        passages=passages(log, struck(log, by)),
     )
 
 
-def struck(by: Yardstick) -> frozenset[str]:
+def struck(log: SessionLog, by: Yardstick) -> frozenset[str]:
     """Findings that do not stand; the last word on each counts."""
-    last = {word.finding: word.stands for word in by.confirmations}
+    last = {word.finding: word.stands for word in carried(log, by.confirmations)[1]}
     return frozenset(finding for finding, stands in last.items() if not stands)

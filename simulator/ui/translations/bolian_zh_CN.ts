@@ -2429,6 +2429,18 @@
         <translation>录像 {path} 无法读取：可能已损坏。</translation>
     </message>
     <message>
+        <source>Session {id} has no recording to be heard; its score stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody speaks in the recording {path}, though words were heard live: the score by those words stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model here hears a whole recording in &quot;{language}&quot;: install Whisper with &quot;bolian models install&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recording {file} could not be made whole after the crash.</source>
         <translation>中断后的录像 {file} 无法修复。</translation>
     </message>
@@ -2607,6 +2619,50 @@
     <message>
         <source>The disk with {path} fails: check it, and save the folder elsewhere.</source>
         <translation>{path} 所在磁盘出错：请检查，并把文件夹另存他处。</translation>
+    </message>
+    <message>
+        <source>The recording of session {id} was heard again already: say --again to hear it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} stands for the recording of one session: name that session, and no other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name sessions to be heard again, or say --all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {id} is here already: nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {id} was cut off: finish it first, with &quot;bolian sessions --recover&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a session that can be read: have it exported and copied again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {member} is not what the list in it says: have the session exported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds {member}, which no session has: do not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {member} is larger than any session: do not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Bolian (format {found}, this one knows {known}): update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {member} does not hold what this Bolian knows: update it, or export again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>

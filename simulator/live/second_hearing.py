@@ -1,0 +1,33 @@
+"""What two hearings of a session come to: the one that kept up, and the one of the whole recording."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from simulator.domain.events import Fault
+from simulator.domain.session import Ending, SessionLog, Transcript
+from simulator.ports import DeviceError, SessionEntry
+
+
+def awaits(entry: SessionEntry) -> bool:
+    """Whether this session ended and has a recording that was not heard again yet."""
+    return entry.recording is not None and not entry.final and entry.ending is not Ending.ON_AIR
+
+
+def whole(heard: Transcript, live: Transcript | None, log: SessionLog, recording: Path) -> Transcript:
+    """What was heard again; behind the end of a recording that was cut short stands what was heard live.
+
+    Raise DeviceError where nobody speaks in a recording though words were heard live: it was not recorded as it was
+    heard, and what was heard must not be lost.
+    """
+    if live is None or not live.phrases:
+        return heard
+    if not heard.phrases:
+        raise DeviceError(Fault.UNREADABLE, "recording_silent", path=str(recording))
+    if not heard.cut_short(log.length):
+        return heard
+    assert heard.heard is not None
+    last = max(heard.heard - 0.5, heard.phrases[-1].said.end)
+    rest = tuple(phrase for phrase in live.phrases if phrase.said.start >= last)
+    return replace(heard, phrases=(*heard.phrases, *rest))
