@@ -156,6 +156,11 @@ class Studio:
         """What the spoken sentence was heard as, so far."""
         return self._check.words() if self._check is not None else ""
 
+    @property
+    def checking(self) -> bool:
+        """Whether a spoken sentence is being listened to, before going live."""
+        return self._check is not None
+
     def end_check(self) -> None:
         check, self._check = self._check, None
         if check is not None:

@@ -22,7 +22,12 @@ class PhraseFound:
 
 
 def save(db: Database, session: str, transcript: Transcript, made_utc: str | None = None) -> None:
-    """Keep it in place of an earlier one of its kind (live or final); made now unless said otherwise."""
+    """Keep it in place of an earlier one of its kind (live or final); the same again changes nothing.
+
+    It was made now unless said otherwise.
+    """
+    if of_kind(db, session, final=transcript.final) == transcript:
+        return
     final = int(transcript.final)
     _forget_words(db, "session = ? AND final = ?", [session, final])
     db.execute("DELETE FROM transcripts WHERE session = ? AND final = ?", [session, final])

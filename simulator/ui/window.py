@@ -15,6 +15,7 @@ from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.wrap_up import Closing, WrapUpPage, closing_cut, closing_live
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
+from simulator.ui.rehearings import Rehearings
 from simulator.ui.sentences import sentence
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.language = language
         self.jobs = Jobs(self)
+        self.rehearings = Rehearings(studio, self.jobs, self)
+        self.rehearings.heard.connect(self._on_heard)
         self._speak = speak
         self._dress_in = dress_in
         self._pages = QStackedWidget()
@@ -66,6 +69,11 @@ class MainWindow(QMainWindow):
         page.scheme_asked.connect(self.open_marking_scheme)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
+        rehearings = self.rehearings
+        page.going_live.connect(lambda going: rehearings.allow(not going))
+        page.erasing.connect(rehearings.leave)
+        page.past.rehearing_wanted.connect(rehearings.want)
+        rehearings.changed.connect(page.past.show_rehearings)
         self._show(page)
 
     def open_cabin(
@@ -107,6 +115,7 @@ class MainWindow(QMainWindow):
             return
         page.home_asked.connect(self.open_home)
         page.finish_asked.connect(self.finish_cut)
+        page.again_asked.connect(self.open_review)
         self._show(page)
 
     def open_marking_scheme(self) -> None:
@@ -129,7 +138,17 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ inside
 
+    def _on_heard(self, session: str) -> None:
+        from simulator.ui.review.page import ReviewPage
+
+        page = self.page
+        if isinstance(page, HomePage):
+            page.refresh_sessions()
+        elif isinstance(page, ReviewPage) and page.entry.header.id == session:
+            page.tell_heard_again()
+
     def _show(self, page: QWidget) -> None:
+        self.rehearings.allow(not isinstance(page, CabinPage | WrapUpPage))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -165,6 +184,7 @@ class MainWindow(QMainWindow):
             return
         if page is not None:
             page.close()
+        self.rehearings.close()
         self.jobs.close()
         super().closeEvent(event)
 

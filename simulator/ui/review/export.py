@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from simulator.domain.judgement import Judgement
+from simulator.live.marking import Hearings
 from simulator.ports import Mendable, StoreError
 from simulator.reports.html import report_html
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.printing import write_pdf
+from simulator.ui.review.changes import compared
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.translations import ScreenLanguage
 
@@ -38,6 +40,7 @@ def export(
     path: Path,
     done: Callable[[Path], None],
     failed: Callable[[Mendable], None],
+    hearings: Hearings | None = None,
 ) -> None:
     """Word the report in a job, and write it: HTML there, PDF on this thread, which alone may print (about 0.1 s)."""
     html_wanted = path.suffix.lower() in (".html", ".htm")
@@ -53,6 +56,8 @@ def export(
             rubric=session.rubric,
             trainee=trainee,
             names={each.id: each.name for each in session.taxonomy.categories.values()},
+            changes=None if hearings is None else compared(hearings),
+            heard_utc=None if hearings is None else hearings.heard_utc,
         )
         if html_wanted:
             write_whole(path, lambda part: part.write_text(text, encoding="utf-8"))

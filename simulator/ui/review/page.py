@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Judgement
-from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
+from simulator.live.marking import Hearings
 from simulator.ports import Mendable
 from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
@@ -19,10 +19,12 @@ from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.review.bar import ReviewBar
+from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
 from simulator.ui.review.judging import Judging
 from simulator.ui.review.notes import NotesView
+from simulator.ui.review.notice import Notice
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
@@ -35,9 +37,9 @@ from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
 from simulator.ui.review.wording import trouble
 from simulator.ui.sentences import sentence
-from simulator.ui.theme import Theme, Tone
+from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Button, Label, Panel, TabButton, column, row
+from simulator.ui.widgets import Label, Panel, TabButton, column, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -57,6 +59,8 @@ class ReviewPage(QWidget):
     home_asked = Signal()
     finish_asked = Signal(str)
     """This session wants to be finished and scored."""
+    again_asked = Signal(str)
+    """This session was scored anew, and is to be opened again."""
 
     def __init__(
         self,
@@ -116,8 +120,8 @@ class ReviewPage(QWidget):
         self.chat = ChatView(theme)
         self.reasons = ReasonsView(theme)
         self.notes = NotesView(theme)
-        self.hint = Label("", "small", tone=Tone.WARN, wrap=True)
-        self.finish = Button(self.tr("Finish and score"))
+        self.changes = ChangesView(theme, language, self._jobs)
+        self.notice = Notice(entry)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -140,12 +144,7 @@ class ReviewPage(QWidget):
         right = column(8)
         if theme.roomy:
             right.addWidget(self.score)
-        notice = row()
-        notice.addWidget(self.hint, 1)
-        notice.addWidget(self.finish)
-        right.addLayout(notice)
-        self.hint.hide()
-        self.finish.hide()
+        right.addWidget(self.notice)
         self.tabs: dict[str, TabButton] = {}
         tabs = row(6 if theme.roomy else 3)
         self.pages = QStackedWidget()
@@ -156,6 +155,7 @@ class ReviewPage(QWidget):
                 ("chat", self.tr("Chat"), self.chat),
                 ("reasons", self.tr("Reasons"), self.reasons),
                 ("notes", self.tr("Notes"), self.notes),
+                ("changes", self.tr("Changes"), self.changes),
             )
         ):
             tab = TabButton(name)
@@ -168,6 +168,7 @@ class ReviewPage(QWidget):
             self.tabs[id] = tab
             self.pages.addWidget(page)
         self.tabs["scorecard"].setChecked(True)
+        self.tabs["changes"].hide()  # until there is something to compare
         tabs.addStretch()
         right.addLayout(tabs)
         box = Panel()
@@ -189,7 +190,8 @@ class ReviewPage(QWidget):
         self.bar.export_asked.connect(self._on_export)
         self.bar.sign_asked.connect(self._on_sign)
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
-        self.finish.clicked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
+        self.notice.finish_asked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
+        self.notice.again_asked.connect(lambda: self.again_asked.emit(self.entry.header.id))
         player = self.player
         player.moved.connect(self._on_moved)
         player.playing_changed.connect(self.transport.show_playing)
@@ -204,7 +206,7 @@ class ReviewPage(QWidget):
         self.transport.next_asked.connect(self._on_next)
         self.timeline.sought.connect(player.seek)
         self.scorecard.sought.connect(self.play_from)
-        for list_ in (self.transcript, self.chat, self.reasons, self.notes):
+        for list_ in (self.transcript, self.chat, self.reasons, self.notes, self.changes):
             list_.chosen.connect(player.seek)
         judging = self.judging
         self.scorecard.level_given.connect(judging.give_level)
@@ -240,9 +242,14 @@ class ReviewPage(QWidget):
             log = store.log(session)
             transcript = store.transcript(session)
             by = self._studio.marking.yardstick(log)
+            live = store.live_transcript(session)
         except Mendable as error:
             self._on_unreadable(error)
             return
+        if live is not None and transcript is not None and transcript.final:
+            hearings = Hearings(log, live, transcript, by, self.entry.heard_utc)
+            self.changes.show_hearings(hearings, self.judging.judgement)
+            self.tabs["changes"].show()
         self._job = self._jobs.start(lambda _job: reviewed(log, transcript, by), self._on_read, self._on_unreadable)
 
     def _on_unreadable(self, error: Mendable) -> None:
@@ -286,13 +293,12 @@ class ReviewPage(QWidget):
         self.notes.show_notes(notes)
         self.timeline.show_notes(tuple(note.at for note in notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
-        cut = self.entry.ending is Ending.ON_AIR
-        if cut:
-            self.hint.say(self.tr("This session was cut off. All up to its last second is here: finish and score it."))
-        elif card.provisional:
-            self.hint.say(self.tr("Provisional: by what was heard live. Finish, to score the whole recording."))
-        self.hint.setVisible(cut or card.provisional)
-        self.finish.setVisible(cut or card.provisional)
+        self.notice.show_state(card, self.judgement)
+
+    def tell_heard_again(self) -> None:
+        """A better transcript of this session was just kept."""
+        if self.session is not None:
+            self.notice.tell_heard_again(self.session.marked.scorecard, self.judgement)
 
     # ------------------------------------------------------------------ playing
 
@@ -372,8 +378,9 @@ class ReviewPage(QWidget):
         session = self.session
         if session is None:
             return
-        trainee = self.entry.trainee.name
-        export(self._jobs, session, self.judgement, trainee, self._language, path, self._on_exported, self._complain)
+        said, trainee, done = self.judgement, self.entry.trainee.name, self._on_exported
+        heard = self.changes.hearings
+        export(self._jobs, session, said, trainee, self._language, path, done, self._complain, heard)
 
     def _on_exported(self, path: Path) -> None:
         words = self.tr("The report is here: {file}").format(file=shown(str(path), 200))
@@ -385,6 +392,7 @@ class ReviewPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._job is not None:
             self._job.cancel()
+        self.changes.close_job()
         self.judging.close()
         self.player.close()
         super().closeEvent(event)

@@ -57,8 +57,10 @@ class Cards:
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         return room.adjusted(0, 0, -QFontMetricsF(font).horizontalAdvance(text) - 10, 0)
 
-    def lines(self, painter: QPainter, room: QRectF, first: str, second: str) -> None:
-        """Draw a strong and a small line."""
+    def lines(self, painter: QPainter, room: QRectF, first: str, second: str, note: str = "") -> None:
+        """Draw a strong and a small line; ``note`` stands small at the end of the first, where there is room."""
+        if note:
+            self._note(painter, room, first, note)
         half = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         for text, font, tone in (
             (first, self._theme.font(14, bold=True), Tone.PLAIN),
@@ -69,6 +71,16 @@ class Cards:
             words = QFontMetricsF(font).elidedText(shown(text, 120), Qt.TextElideMode.ElideRight, half.width())
             painter.drawText(half, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
             half.translate(0, half.height())
+
+    def _note(self, painter: QPainter, room: QRectF, first: str, note: str) -> None:
+        font = self._theme.font(12)
+        taken = QFontMetricsF(self._theme.font(14, bold=True)).horizontalAdvance(first) + 12
+        left = room.adjusted(taken, 0, 0, -room.height() / 2)
+        if left.width() < QFontMetricsF(font).horizontalAdvance(note):
+            return
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(Tone.INFO))
+        painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
 
 
 class ScenarioDelegate(QStyledItemDelegate):
@@ -139,5 +151,5 @@ class SessionDelegate(QStyledItemDelegate):
         about = " · ".join((when(entry.header.began_utc), clock(entry.length), take))
         if entry.signed:
             about += " · " + self.tr("signed")
-        self._cards.lines(painter, room, title, about)
+        self._cards.lines(painter, room, title, about, self._model.hearing_of(entry))
         painter.restore()

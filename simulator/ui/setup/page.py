@@ -39,6 +39,10 @@ class HomePage(QWidget):
     finish_asked = Signal(str)
     scheme_asked = Signal()
     """An instructor wants to see what is marked."""
+    going_live = Signal(bool)
+    """The button was pressed; False when it came to nothing."""
+    erasing = Signal(str)
+    """This session is about to be erased."""
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
@@ -209,6 +213,7 @@ class HomePage(QWidget):
         if self._going_live or not self.start.isEnabled():
             return
         self._going_live = True
+        self.going_live.emit(True)
         self.start.setEnabled(False)
         self.start.say(self.tr("Starting …"))
         self.devices.stop()
@@ -244,6 +249,7 @@ class HomePage(QWidget):
             session = self._studio.go_live(booking)
         except Mendable as error:
             self._going_live = False
+            self.going_live.emit(False)
             self._say_trouble(error)
             self.start.say(self.tr("Go live"))
             self._on_chosen()
@@ -251,7 +257,15 @@ class HomePage(QWidget):
         else:
             self.started.emit(session)
 
+    def refresh_sessions(self) -> None:
+        """Something of the past was scored anew."""
+        try:
+            self.past.refresh(self._studio.store.sessions())
+        except Mendable as error:
+            self._say_trouble(error)
+
     def _on_erase(self, session: str) -> None:
+        self.erasing.emit(session)
         try:
             self._studio.store.erase(session)
             self.past.show_sessions(self._studio.store.sessions())

@@ -10,9 +10,10 @@ from simulator.ports import SessionEntry
 from simulator.ui.dialogs import ask
 from simulator.ui.models import SessionModel
 from simulator.ui.plain import shown
+from simulator.ui.rehearings import Rehearings
 from simulator.ui.setup.cards import SessionDelegate
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Panel, column, row
+from simulator.ui.widgets import Button, Label, LinkButton, Panel, column, row
 
 
 class PastSessions(Panel):
@@ -21,9 +22,12 @@ class PastSessions(Panel):
     review_asked = Signal(str)
     finish_asked = Signal(str)
     erase_agreed = Signal(str)
+    rehearing_wanted = Signal(bool)
+    """Recordings are to be heard again, or not, while nobody is on air."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._rehearing_wanted = True
         self.set_title(self.tr("Past sessions"))
         self._cut = Label("", tone=Tone.WARN, wrap=True)
         self._cut.hide()
@@ -43,6 +47,9 @@ class PastSessions(Panel):
         self._none = Label(self.tr("Nothing has been rehearsed here yet."), "small", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._none, 1)
+        self._trouble = Label("", "small", tone=Tone.WARN, wrap=True)
+        self._trouble.hide()
+        self.body.addWidget(self._trouble)
         self.review = Button(self.tr("Open review"))
         self.review.clicked.connect(lambda: self._ask(self.review_asked))
         self.finish = Button(self.tr("Finish and score"))
@@ -54,7 +61,34 @@ class PastSessions(Panel):
             buttons.addWidget(button)
         buttons.addStretch()
         self.body.addLayout(buttons)
+        self._hearing = Label("", "small", elide=True)
+        self.rehear = LinkButton("")
+        self.rehear.clicked.connect(lambda: self.rehearing_wanted.emit(not self._rehearing_wanted))
+        line = row()
+        line.addWidget(self._hearing, 1)
+        line.addWidget(self.rehear)
+        self.body.addLayout(line)
+        self._hearing.hide()
+        self.rehear.hide()
         self.show_sessions(())
+
+    def show_rehearings(self, rehearings: Rehearings) -> None:
+        """Say which recordings wait to be heard again, and let that be stopped or begun by hand."""
+        self._rehearing_wanted = rehearings.wanted
+        self.model.show_hearing(rehearings.told())
+        waiting, session = len(rehearings.waiting), rehearings.session
+        if session is not None:
+            words = self.tr("Hearing a recording again: {percent}%").format(percent=int(100 * rehearings.share))
+            if waiting:
+                words += " · " + self.tr("%n more wait(s)", "", waiting)
+        else:
+            words = self.tr("%n recording(s) wait to be heard again", "", waiting)
+        self._hearing.say(words)
+        self.rehear.say(self.tr("Pause") if rehearings.wanted else self.tr("Hear them now"))
+        shown = session is not None or bool(waiting)
+        self._hearing.setVisible(shown)
+        self.rehear.setVisible(shown)
+        self._show_buttons()
 
     def show_sessions(self, entries: tuple[SessionEntry, ...]) -> None:
         self.model.replace(entries)
@@ -74,6 +108,14 @@ class PastSessions(Panel):
             self.list.setCurrentIndex(self.model.index(first))
         self._show_buttons()
 
+    def refresh(self, entries: tuple[SessionEntry, ...]) -> None:
+        """The same sessions with what is new of them; the chosen one stays chosen."""
+        if len(entries) != len(self.model.rows):
+            self.show_sessions(entries)
+            return
+        self.model.replace(entries)
+        self._show_buttons()
+
     @property
     def entry(self) -> SessionEntry | None:
         return self.model.row(self.list.currentIndex().row())
@@ -86,6 +128,9 @@ class PastSessions(Panel):
         self.review.setEnabled(entry is not None and entry.ending is not Ending.ON_AIR)
         self.finish.setVisible(entry is not None and entry.ending is not Ending.SCORED)
         self.erase.setEnabled(entry is not None)
+        trouble = "" if entry is None else self.model.trouble_of(entry)
+        self._trouble.say(trouble)
+        self._trouble.setVisible(bool(trouble))
 
     def _on_activated(self, _index: QModelIndex) -> None:
         button = self.review if self.review.isEnabled() else self.finish

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChangesView</name>
+    <message numerus="yes">
+        <source>Automatic total {before} → {after} · %n level(s) moved</source>
+        <translation>
+            <numerusform>Automatic total {before} → {after} · %n level moved</numerusform>
+            <numerusform>Automatic total {before} → {after} · %n levels moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
@@ -119,6 +136,20 @@
 </context>
 <context>
     <name>PastSessions</name>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>%n more waits</numerusform>
+            <numerusform>%n more wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) wait to be heard again</source>
+        <translation>
+            <numerusform>%n recording waits to be heard again</numerusform>
+            <numerusform>%n recordings wait to be heard again</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s) ended unexpectedly. All up to the last second is here: finish and score it.</source>
         <translation>

@@ -57,6 +57,53 @@
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Comparing both hearings …</source>
+        <translation>正在对照两次识别……</translation>
+    </message>
+    <message numerus="yes">
+        <source>Automatic total {before} → {after} · %n level(s) moved</source>
+        <translation>
+            <numerusform>自动总分 {before} → {after} · %n 个等级有变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An instructor judged before this hearing: that stands, whatever moved here.</source>
+        <translation>教师在复听之前已经评定：评定不变，这里变化的只是自动评分。</translation>
+    </message>
+    <message>
+        <source>Marks that moved</source>
+        <translation>等级有变化的评分项</translation>
+    </message>
+    <message>
+        <source>Words that changed: live → heard again</source>
+        <translation>字词变化：直播字幕 → 复听</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was heard live.</source>
+        <translation>直播时没有字幕。</translation>
+    </message>
+    <message>
+        <source>{changed} passages differ; {alike} of {count} words are alike.</source>
+        <translation>{changed} 处不同；复听的 {count} 个字中 {alike} 个一致。</translation>
+    </message>
+    <message>
+        <source>The recording ends at {time}; behind it stands what was heard live.</source>
+        <translation>录像到 {time} 为止，其后沿用直播字幕。</translation>
+    </message>
+</context>
+<context>
     <name>ChatBubbles</name>
     <message>
         <source>waiting {seconds} s</source>
@@ -881,6 +928,33 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Finish and score</source>
+        <translation>完成并评分</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The whole recording was heard again, and the session scored by that.</source>
+        <translation>整场录像已复听，并据此重新评分。</translation>
+    </message>
+    <message>
+        <source>This session was cut off. All up to its last second is here: finish and score it.</source>
+        <translation>这一场意外中断。到最后一秒的内容都在：请完成并评分。</translation>
+    </message>
+    <message>
+        <source>Provisional: by what was heard live. Finish, to score the whole recording.</source>
+        <translation>暂定成绩：依据直播时的字幕。完成后按整场录音评分。</translation>
+    </message>
+    <message>
+        <source>Judged by what was heard live; that stands. The automatic score has changed since: see Changes.</source>
+        <translation>教师依据直播字幕作过评定，评定不变；此后自动评分有变化，见“变化”。</translation>
+    </message>
+</context>
+<context>
     <name>PaceLine</name>
     <message>
         <source>{rate} characters/min</source>
@@ -935,6 +1009,30 @@
     <message>
         <source>Erase …</source>
         <translation>清除……</translation>
+    </message>
+    <message>
+        <source>Hearing a recording again: {percent}%</source>
+        <translation>正在复听录像：{percent}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>还有 %n 场等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) wait to be heard again</source>
+        <translation>
+            <numerusform>%n 场录像等待复听</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hear them now</source>
+        <translation>现在复听</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) ended unexpectedly. All up to the last second is here: finish and score it.</source>
@@ -1146,10 +1244,6 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>Finish and score</source>
-        <translation>完成并评分</translation>
-    </message>
-    <message>
         <source>Reading the session …</source>
         <translation>正在读取场次……</translation>
     </message>
@@ -1174,16 +1268,12 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
         <source>Notes {count}</source>
         <translation>批注 {count}</translation>
-    </message>
-    <message>
-        <source>This session was cut off. All up to its last second is here: finish and score it.</source>
-        <translation>这一场意外中断。到最后一秒的内容都在：请完成并评分。</translation>
-    </message>
-    <message>
-        <source>Provisional: by what was heard live. Finish, to score the whole recording.</source>
-        <translation>暂定成绩：依据直播时的字幕。完成后按整场录音评分。</translation>
     </message>
     <message>
         <source>You stand by this score: {total}. A level or note given later takes the signature away.</source>
@@ -1562,6 +1652,22 @@
 </context>
 <context>
     <name>SessionModel</name>
+    <message>
+        <source>to be heard again</source>
+        <translation>待复听</translation>
+    </message>
+    <message>
+        <source>being heard {percent}%</source>
+        <translation>复听 {percent}%</translation>
+    </message>
+    <message>
+        <source>heard again</source>
+        <translation>已复听</translation>
+    </message>
+    <message>
+        <source>could not be heard again</source>
+        <translation>未能复听</translation>
+    </message>
     <message>
         <source>cut off</source>
         <translation>意外中断</translation>
@@ -2430,15 +2536,15 @@
     </message>
     <message>
         <source>Session {id} has no recording to be heard; its score stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次 {id} 没有录像可听，原有评分不变。</translation>
     </message>
     <message>
         <source>Nobody speaks in the recording {path}, though words were heard live: the score by those words stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>录像 {path} 里没有人说话，而直播时识别到了话语：保留依据直播字幕的评分。</translation>
     </message>
     <message>
         <source>No model here hears a whole recording in &quot;{language}&quot;: install Whisper with &quot;bolian models install&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有能复听“{language}”录像的模型：请用 bolian models install 安装 Whisper。</translation>
     </message>
     <message>
         <source>The recording {file} could not be made whole after the crash.</source>
@@ -2622,47 +2728,47 @@
     </message>
     <message>
         <source>The recording of session {id} was heard again already: say --again to hear it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次 {id} 的录像已经复听过：要再听一遍，请加 --again。</translation>
     </message>
     <message>
         <source>{option} stands for the recording of one session: name that session, and no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} 只能代替一个场次的录像：请只写那一个场次。</translation>
     </message>
     <message>
         <source>Name sessions to be heard again, or say --all.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写出要复听的场次，或用 --all。</translation>
     </message>
     <message>
         <source>Session {id} is here already: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次 {id} 已在本机：没有作任何改动。</translation>
     </message>
     <message>
         <source>Session {id} was cut off: finish it first, with &quot;bolian sessions --recover&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次 {id} 曾意外中断：请先用 bolian sessions --recover 完成它。</translation>
     </message>
     <message>
         <source>{file} is not a session that can be read: have it exported and copied again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可读的场次文件：请重新导出并拷贝。</translation>
     </message>
     <message>
         <source>{file}: {member} is not what the list in it says: have the session exported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：其中的 {member} 与清单不符：请重新导出该场次。</translation>
     </message>
     <message>
         <source>{file} holds {member}, which no session has: do not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 含有 {member}，场次文件里不该有它：请不要使用。</translation>
     </message>
     <message>
         <source>{file}: {member} is larger than any session: do not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：其中的 {member} 超出任何场次的大小：请不要使用。</translation>
     </message>
     <message>
         <source>{file} was made by a newer Bolian (format {found}, this one knows {known}): update.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 由更新版本的播练生成（格式 {found}，本程序支持到 {known}）：请升级。</translation>
     </message>
     <message>
         <source>{file}: {member} does not hold what this Bolian knows: update it, or export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：本程序读不懂其中的 {member}：请升级，或重新导出。</translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>

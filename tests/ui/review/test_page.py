@@ -261,10 +261,10 @@ def test_a_damaged_recording_is_told(qtbot: QtBot, open_review: Open, studio: St
 def test_a_session_cut_off_offers_to_finish(qtbot: QtBot, open_review: Open, studio: Studio, session_id: str) -> None:
     studio.store.end(session_id, Ending.ON_AIR)
     page = open_review()
-    assert page.finish.isVisible() and "cut off" in page.hint.whole
+    assert page.notice.finish.isVisible() and "cut off" in page.notice.hint.whole
     assert not page.bar.sign.isEnabled()
     with qtbot.waitSignal(page.finish_asked) as asked:
-        page.finish.click()
+        page.notice.finish.click()
     assert asked.args == [session_id]
 
 
