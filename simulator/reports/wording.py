@@ -33,6 +33,8 @@ HEADINGS: Mapping[str, Text] = {
     "criterion": Text("评分项", "Criterion"),
     "counts": Text("计入等级", "Level that counts"),
     "machine": Text("自动等级", "Machine's level"),
+    "proposed": Text("建议", "proposed"),
+    "confirmed": Text("确认", "confirmed"),
     "instructor": Text("教师等级与理由", "Instructor's level and reason"),
     "measured": Text("测得值", "Measured"),
     "evidence": Text("依据", "Evidence"),
@@ -94,6 +96,8 @@ FIGURES: tuple[tuple[str, Text], ...] = (
 
 WHY_NONE: Mapping[WhyNone, Text] = {
     WhyNone.NEEDS_INSTRUCTOR: Text("由教师评定", "For the instructor to judge"),
+    WhyNone.UNCONFIRMED: Text("建议等级，教师确认后才计入", "Proposed; counts once an instructor confirms it"),
+    WhyNone.TREND_ONLY: Text("只看变化趋势，不计分", "Shown as a trend, not marked"),
     WhyNone.NEEDS_CONFIRMATION: Text("红线识别结果等待教师确认", "A red line was heard; an instructor must confirm it"),
     WhyNone.TOO_SHORT: Text("时间太短", "Too short"),
     WhyNone.TOO_FEW_QUESTIONS: Text("提问太少", "Too few questions"),
@@ -131,6 +135,7 @@ GATE_REASONS: Mapping[str, Text] = {
     "b2_unmeasured": Text("未能评定", "not marked"),
     "total_low": Text("低于 60 分", "below 60 points"),
     "total_unmeasured": Text("没有总分", "there is no total"),
+    "one_assessor": Text("两名教师中已有一名评完", "one of two assessors has marked them all"),
     "practice_score": Text("练习成绩，不作认证", "a practice score, not for a certificate"),
     "unknown_gate": Text("本软件不认识这个门槛", "this program does not know the gate"),
 }

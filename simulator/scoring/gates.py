@@ -9,6 +9,8 @@ from simulator.domain.rubric import Rubric
 from simulator.scoring.weights import shown
 
 PASS_MARK = 60.0
+ASSESSORS = 2
+"""Assessors a certificate needs for every criterion a person decides (gate G5)."""
 BARRING = ("G1", "G2", "G3", "G4")
 """Gates of every session; G5 is about certificates only."""
 
@@ -19,10 +21,13 @@ def gates(
     measurements: Mapping[str, Measurement],
     dimensions: Mapping[str, float | None],
     total: float | None,
-    assessed_twice: bool = False,
+    assessors: int = 0,
 ) -> tuple[GateOutcome, ...]:
-    """Each gate of the rubric: passed, not passed, or not to be told yet."""
-    return tuple(_gate(gate.id, levels, measurements, dimensions, total, assessed_twice) for gate in rubric.gates)
+    """Each gate of the rubric: passed, not passed, or not to be told yet.
+
+    ``assessors`` is how many people each gave every criterion that people decide a level.
+    """
+    return tuple(_gate(gate.id, levels, measurements, dimensions, total, assessors) for gate in rubric.gates)
 
 
 def passed(outcomes: tuple[GateOutcome, ...]) -> bool | None:
@@ -39,7 +44,7 @@ def _gate(
     measurements: Mapping[str, Measurement],
     dimensions: Mapping[str, float | None],
     total: float | None,
-    assessed_twice: bool,
+    assessors: int,
 ) -> GateOutcome:
     match id:
         case "G1":
@@ -51,10 +56,11 @@ def _gate(
             return _at_least(id, None if level is None else float(level), 2.0, "b2_level_1", "b2_unmeasured")
         case "G4":
             return _at_least(id, total, PASS_MARK, "total_low", "total_unmeasured")
-        case "G5" if assessed_twice:
-            return GateOutcome(id=id, passed=True, why="ok")
+        case "G5" if assessors >= ASSESSORS:
+            return GateOutcome(id=id, passed=True, why="ok", value=float(assessors))
         case "G5":
-            return GateOutcome(id=id, passed=None, why="practice_score")
+            why = "one_assessor" if assessors else "practice_score"
+            return GateOutcome(id=id, passed=None, why=why, value=float(assessors))
         case _:
             return GateOutcome(id=id, passed=None, why="unknown_gate")
 
@@ -65,12 +71,12 @@ def _red_lines(measurement: Measurement | None) -> GateOutcome:
         unconfirmed = measurement is not None and measurement.why_none is WhyNone.NEEDS_CONFIRMATION
         return GateOutcome(id="G1", passed=None, why="s4_unconfirmed" if unconfirmed else "s4_unmeasured")
     if measurement.value >= 1:
-        return GateOutcome(id="G1", passed=False, why="s4_confirmed")
-    return GateOutcome(id="G1", passed=True, why="ok")
+        return GateOutcome(id="G1", passed=False, why="s4_confirmed", value=measurement.value)
+    return GateOutcome(id="G1", passed=True, why="ok", value=measurement.value)
 
 
 def _at_least(id: str, value: float | None, least: float, low: str, unmeasured: str) -> GateOutcome:
     if value is None:
         return GateOutcome(id=id, passed=None, why=unmeasured)
     reached = shown(value) >= least
-    return GateOutcome(id=id, passed=reached, why="ok" if reached else low)
+    return GateOutcome(id=id, passed=reached, why="ok" if reached else low, value=shown(value))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.domain.judgement import Confirmation, Mark, Scorecard
+from simulator.domain.judgement import Confirmation, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog
 from simulator.metrics import metric_named
 from simulator.metrics.honesty import confirmed
 from simulator.scoring.gates import gates
-from simulator.scoring.levels import level_of, levels_around, word_confidence
+from simulator.scoring.levels import levels_around, mark_of, word_confidence
 from simulator.scoring.weights import dimension_points, scored_weight, total_of, weights
 
 
@@ -26,16 +26,8 @@ def score(
     log = confirmed(log, confirmations)
     weight_of = weights(rubric, profile)
     marks = tuple(
-        Mark(
-            criterion=criterion.id,
-            scorer=criterion.scorer,
-            weight=weight_of[criterion.id],
-            level=level_of(criterion, measurement, log.language),
-            measurement=measurement,
-            unit=criterion.unit,
-        )
+        mark_of(criterion, metric_named(criterion.metric)(log), weight_of[criterion.id], log.language)
         for criterion in rubric.criteria
-        for measurement in [metric_named(criterion.metric)(log)]
     )
     levels = {mark.criterion: mark.level for mark in marks}
     low, high = dict(levels), dict(levels)
