@@ -22,6 +22,7 @@ class WhyNone(StrEnum):
     TOO_SHORT = "too_short"
     TOO_FEW_QUESTIONS = "too_few_questions"
     TOO_FEW_ANSWERS = "too_few_answers"
+    TOO_FEW_FEATURES = "too_few_features"
     NO_SPEECH = "no_speech"
     NO_TRANSCRIPT = "no_transcript"
     NO_SOUND = "no_sound"

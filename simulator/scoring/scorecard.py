@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from simulator.domain.judgement import Confirmation, Scorecard
+from simulator.domain.judgement import Confirmation, Measurement, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog
 from simulator.metrics import metric_named
+from simulator.metrics.credit import Credited, credited
 from simulator.metrics.honesty import confirmed
 from simulator.scoring.gates import gates
 from simulator.scoring.levels import levels_around, mark_of, word_confidence
@@ -22,11 +24,15 @@ def score(
     profile: str | None = None,
     confirmations: Sequence[Confirmation] = (),
 ) -> Scorecard:
-    """Mark a session; the same log, rubric and confirmations give the same scorecard."""
-    log = confirmed(log, confirmations)
+    """Mark a session; the same log, rubric and confirmations give the same scorecard.
+
+    What was said too fast to follow, or over and over, is left out first (``metrics.credit``).
+    """
+    counts = credited(confirmed(log, confirmations))
+    log = counts.log
     weight_of = weights(rubric, profile)
     marks = tuple(
-        mark_of(criterion, metric_named(criterion.metric)(log), weight_of[criterion.id], log.language)
+        mark_of(criterion, _measured(criterion.metric, counts), weight_of[criterion.id], log.language)
         for criterion in rubric.criteria
     )
     levels = {mark.criterion: mark.level for mark in marks}
@@ -51,3 +57,10 @@ def score(
         gates=gates(rubric, levels, {mark.criterion: mark.measurement for mark in marks}, dict(dimensions), total),
         provisional=provisional,
     )
+
+
+def _measured(metric: str, counts: Credited) -> Measurement:
+    """What a metric reads off the log, with why part of what was said is not in it."""
+    measurement = metric_named(metric)(counts.log)
+    reasons = counts.reasons(metric)
+    return replace(measurement, detail=(*reasons, *measurement.detail)) if reasons else measurement
