@@ -65,6 +65,8 @@ def segments_on_plan(log: SessionLog) -> Measurement:
     if any(log.only(DeskHandedOver)):
         return not_measured(WhyNone.ASSISTED)
     walked = segments(log)
+    if len({name for _, name in walked}) < 2:
+        walked = ()  # every stream begins in its first segment: that is not moving through the run of show
     if not walked and not explained(log) and (why := unheard(log)):
         return not_measured(why)
     by_segment = _by_name(walked)
