@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         page.started.connect(self.open_cabin)
         page.review_asked.connect(self.open_review)
         page.finish_asked.connect(self.finish_cut)
+        page.scheme_asked.connect(self.open_marking_scheme)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
         self._show(page)
@@ -106,6 +107,15 @@ class MainWindow(QMainWindow):
             return
         page.home_asked.connect(self.open_home)
         page.finish_asked.connect(self.finish_cut)
+        self._show(page)
+
+    def open_marking_scheme(self) -> None:
+        """Where instructors settle what is marked."""
+        from simulator.ui.marking_scheme.page import MarkingSchemePage
+
+        page = MarkingSchemePage(self.theme)
+        page.home_asked.connect(self.open_home)
+        page.review_asked.connect(self.open_review)
         self._show(page)
 
     def show_error(self, error: Mendable) -> None:

@@ -392,6 +392,10 @@
         <translation>开播</translation>
     </message>
     <message>
+        <source>Marking scheme</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
         <source>version {version}</source>
         <translation>版本 {version}</translation>
     </message>
@@ -650,6 +654,17 @@
     <message>
         <source>Stay on air</source>
         <translation>继续直播</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingSchemePage</name>
+    <message>
+        <source>Marking scheme</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
     </message>
 </context>
 <context>
