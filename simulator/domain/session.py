@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from heapq import merge
+from itertools import chain
 from typing import Any, TypeVar, overload
 
 from simulator.domain.events import Event, HostSpoke, Paused, WentOffAir
@@ -118,7 +118,7 @@ class SessionLog:
             self._places.update(places)
         found = [self._places[kind] for kind in dict.fromkeys(kinds) if kind in self._places]
         events = self.events
-        for at in found[0] if len(found) == 1 else merge(*found):
+        for at in found[0] if len(found) == 1 else sorted(chain.from_iterable(found)):
             yield events[at]
 
     @property

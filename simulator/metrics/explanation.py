@@ -20,7 +20,7 @@ TOLD = (PriceVerdict.RIGHT, PriceVerdict.UNSURE)
 """A price the recogniser may have misheard was told: what it was is not held against the host."""
 AT_ONCE = 4
 """So many facts at once can be taken in (Cowan, Behavioral and Brain Sciences 24, 2001: about four chunks)."""
-CROWDED: Seconds = 15.0
+CROWDED: Seconds = 20.0
 """Facts told this close, before or after, are told at once; ours."""
 HURRIED = "hurried"
 """In the detail of ``fact_coverage``: some facts were told only in a rush and count in part."""

@@ -73,12 +73,11 @@ def voiced(log: SessionLog) -> tuple[Span, ...]:
 
 def words(log: SessionLog) -> tuple[Word, ...]:
     """All words in order; a phrase without word times counts as one word."""
-    return tuple(
-        word
-        for phrase in log.only(HostSpoke)
-        for word in (phrase.words or (Word(phrase.text, phrase.said, None),))
-        if word.text.strip()
-    )
+    return tuple(word for phrase in log.only(HostSpoke) for word in _words_of(phrase))
+
+
+def _words_of(phrase: HostSpoke) -> list[Word]:
+    return [word for word in phrase.words or (Word(phrase.text, phrase.said, None),) if word.text.strip()]
 
 
 def speaking_time(log: SessionLog) -> Seconds:
@@ -111,4 +110,10 @@ def unheard(log: SessionLog) -> WhyNone | None:
 def text_within(log: SessionLog, span: Span) -> str:
     """What was said inside the span, word by word."""
     between = "" if log.language is Language.ZH else " "
-    return between.join(word.text.strip() for word in words(log) if word.said.overlaps(span))
+    return between.join(
+        word.text.strip()
+        for phrase in log.only(HostSpoke)
+        if phrase.said.overlaps(span)
+        for word in _words_of(phrase)
+        if word.said.overlaps(span)
+    )

@@ -28,7 +28,7 @@ BREATH: Seconds = 0.7
 """Between two sentences."""
 READ: Seconds = 3.0
 """A comment is read before it is answered."""
-IN_A_ROW = 2
+IN_A_ROW = 1
 """Answers before the host goes on with the pitch."""
 BEAT: Seconds = 0.1
 

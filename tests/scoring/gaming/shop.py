@@ -85,6 +85,7 @@ def spoons(shop: Scenario) -> Product:
             "taste": ("no splinters", "rounded edges"),
             "origin": ("our workshop",),
             "ship_by": ("same parcel",),
+            "shipping": (),
             "after_sales": ("60 days",),
             "storage": ("wipe dry", "wipe them dry"),
             "link_no": ("link number 2", "number two"),
