@@ -170,12 +170,16 @@ class Stream:
         return self.add(HostSpoke(at=end, said=Span(start, end), text=text, words=words, engine=self.engine))
 
     def talks(self, start: float, end: float, per_minute: float = 240, phrase: float = 10) -> Stream:
-        """Speech without content at this rate, in phrases that follow each other."""
+        """Speech without content at this rate, in phrases that follow each other and never say the same."""
         at = start
         while at < end:
             until = min(at + phrase, end)
             count = round((until - at) * per_minute / 60)
-            text = "好" * count if self.plan.language is Language.ZH else " ".join(["good"] * count)
+            numbers = range(round(97 * at), round(97 * at) + count)
+            if self.plan.language is Language.ZH:
+                text = "".join(chr(0x4E00 + number % 20_000) for number in numbers)
+            else:
+                text = " ".join(f"word{number}" for number in numbers)
             self.says(text, at, until)
             at = until
         return self

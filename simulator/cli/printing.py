@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text as Plain
 
 from simulator.cli.speaking import screen_code
-from simulator.domain.judgement import Scorecard
+from simulator.domain.judgement import Mark, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.live.marking import Marked
 from simulator.metrics.room import figures
@@ -103,12 +103,19 @@ def print_scorecard(card: Scorecard, rubric: Rubric, screen: str | None) -> None
         value = mark.measurement.value
         table.add_row(
             f"{mark.criterion} {names.get(mark.criterion, '')}",
-            "–" if mark.level is None else str(mark.level),
+            _level(mark),
             "–" if value is None else f"{value:.3g} {mark.unit}",
             mark.measurement.why_none.value if mark.measurement.why_none is not None else "",
         )
     out.print(table)
     _print_total(out, card, words)
+
+
+def _level(mark: Mark) -> str:
+    """The machine's level; one that is only proposed in brackets."""
+    if mark.proposed is not None:
+        return f"({mark.proposed})"
+    return "–" if mark.level is None else str(mark.level)
 
 
 def print_sessions(entries: Sequence[SessionEntry], screen: str | None) -> None:

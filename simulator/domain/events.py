@@ -50,6 +50,8 @@ from simulator.domain.desk import (
 from simulator.domain.findings import (
     CallToActionMade,
     ClaimChecked,
+    CorrectionMade,
+    DiscountTold,
     ElementHeard,
     FactContradicted,
     FactTold,
@@ -58,6 +60,7 @@ from simulator.domain.findings import (
     IncidentHandled,
     PriceTold,
     ProductMentioned,
+    PromiseMade,
     QuestionAnswered,
     RuleBroken,
     StatementMade,
@@ -222,6 +225,9 @@ Event: TypeAlias = (
     | FactTold
     | FactContradicted
     | PriceTold
+    | DiscountTold
+    | PromiseMade
+    | CorrectionMade
     | QuestionAnswered
     | CallToActionMade
     | ViewersGreeted
@@ -272,6 +278,9 @@ FINDINGS = (
     FactTold,
     FactContradicted,
     PriceTold,
+    DiscountTold,
+    PromiseMade,
+    CorrectionMade,
     QuestionAnswered,
     CallToActionMade,
     ViewersGreeted,

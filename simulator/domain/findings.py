@@ -54,14 +54,52 @@ class PriceVerdict(StrEnum):
     """A price of elsewhere, of before, or per part: not the asking price."""
 
 
+class Exactness(StrEnum):
+    """How exactly an amount was put."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    """四十左右, about forty."""
+    UNDER = "under"
+    """四十不到, under forty."""
+    OVER = "over"
+    """四十出头, just over forty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceTold:
-    """An amount of money was said."""
+    """An amount of money was said.
+
+    A rough amount (``exactness``) is RIGHT where the true price lies where it says; it is never WRONG.
+    """
 
     at: Seconds
     said: Span
     product: str | None
     price: Money
+    verdict: PriceVerdict
+    quote: str
+    exactness: Exactness = Exactness.EXACT
+    per: str = ""
+    """The part it is the price of, as it was said: "斤", "pound"; empty for the whole offer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscountTold:
+    """Money off was told: an amount, a share of the price, or pieces for nothing.
+
+    ``verdict`` holds it against the coupons and prices of that second: RIGHT where one takes off as much, WRONG where
+    it was clearly heard and none does, UNSURE where that cannot be known, COMPARISON where it is another shop's.
+    """
+
+    at: Seconds
+    said: Span
+    product: str | None
+    off: Money | None
+    percent: float | None
+    """Share of the price taken off, 0..100: 八折 and "20 percent off" are 20, 半价 is 50."""
+    pieces: int | None
+    """How many must be bought (满两件, "buy one get one" is 2); None where any number will do."""
     verdict: PriceVerdict
     quote: str
 
@@ -79,6 +117,10 @@ class QuestionAnswered:
     quality: float
     """Share of the required answer keys heard, less half for each forbidden one."""
     quote: str
+    keys: tuple[str, ...] = ()
+    """The answer keys that were heard, by the name of the fact they ask for, else their first wording."""
+    waited: tuple[Seconds, ...] = ()
+    """How long each of ``comments`` waited until the answer began; 0 where it shares one that was already given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +133,9 @@ class CallToActionMade:
     names_the_way: bool
     """The link, the cart or the steps were named (rubric D2)."""
     quote: str
+    names: tuple[str, ...] = ()
+    """What was named beside it: link, cart, card, coupon, deadline, quantity, follow, fan_club, like, share, comment;
+    a link's number as "link:3"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +206,42 @@ class RuleBroken:
     support: Support
     quote: str
     """The offending words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseMade:
+    """Something was promised: when it ships, what is paid for a bad piece, how long it may be sent back.
+
+    CONTRADICTED is a promise beyond what the fact card holds, MISSING one the card says nothing of.
+    """
+
+    at: Seconds
+    said: Span
+    product: str | None
+    kind: str
+    """ship, arrive, refund, replace, return, compensate, keep_price or gift."""
+    within: Seconds | None
+    """The term that was given, None without one."""
+    support: Support
+    truth: str
+    """What the card says of it, for the screen."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionMade:
+    """The host put right what was said shortly before: "说错了，是…", "sorry, I meant…"."""
+
+    at: Seconds
+    said: Span
+    product: str | None
+    replaces: Span
+    """When the statement that no longer holds was said."""
+    what: str
+    """price, fact, discount, promise or claim."""
+    fact: str | None
+    """The fact it concerns, where it is one."""
+    quote: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

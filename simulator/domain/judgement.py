@@ -11,14 +11,19 @@ from simulator.domain.units import Span
 
 
 class WhyNone(StrEnum):
-    """Why a criterion has no level from the machine."""
+    """Why a criterion has no level from the machine, or none that counts."""
 
     NEEDS_INSTRUCTOR = "needs_instructor"
+    UNCONFIRMED = "unconfirmed"
+    """The machine proposes a level (``Mark.proposed``) that counts only once an instructor confirms it."""
+    TREND_ONLY = "trend_only"
+    """Measured and shown, never marked: no source bears out the cuts (rubric, ``threshold_basis`` unverified)."""
     NEEDS_CONFIRMATION = "needs_confirmation"
     """The machine heard a red line broken; nobody has said yet whether that stands."""
     TOO_SHORT = "too_short"
     TOO_FEW_QUESTIONS = "too_few_questions"
     TOO_FEW_ANSWERS = "too_few_answers"
+    TOO_FEW_FEATURES = "too_few_features"
     NO_SPEECH = "no_speech"
     NO_TRANSCRIPT = "no_transcript"
     NO_SOUND = "no_sound"
@@ -42,7 +47,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """A number read off the log, or why there is none."""
+    """A number read off the log, or why there is none; both where a number is there that gives no level."""
 
     value: float | None
     evidence: tuple[Evidence, ...] = ()
@@ -61,6 +66,14 @@ class Mark:
     level: int | None
     measurement: Measurement
     unit: str
+    proposed: int | None = None
+    """The level the machine proposes where it has no say of its own (hybrid criteria): evidence for a person, in no
+    total. ``level`` is None then."""
+
+    @property
+    def machine(self) -> int | None:
+        """The machine's word: the level that counts, or the one it proposes."""
+        return self.proposed if self.level is None else self.level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +84,8 @@ class GateOutcome:
     passed: bool | None
     why: str
     """An id the screen words: "ok", "s4_confirmed", "s4_unconfirmed", "dimension_f_low" …"""
+    value: float | None = None
+    """What was held against the gate's limit: points, or a level; None where nothing was."""
     least: float | None = None
     """What had to be reached, in points or as a level; None where the gate has no such limit."""
 
@@ -112,12 +127,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """An instructor's level for one criterion; a later one of the same criterion replaces it, both are kept."""
+    """An instructor's level for one criterion; a later one of the same criterion replaces it, both are kept.
+
+    A level that is the machine's own is a confirmation of it; only that may stand without a reason.
+    """
 
     criterion: str
     level: int
     machine_level: int | None
+    """``Mark.machine`` as the instructor saw it: the level that counted, or the one proposed."""
     reason: str
+    """"" where the machine's level was confirmed with one click."""
     instructor: str
     at_utc: str
     """ISO 8601, seconds."""
@@ -125,6 +145,11 @@ class Override:
     """Given before the instructor had seen the machine's level, or what another instructor said of it."""
     basis: Basis | None = None
     """None in words kept before it was."""
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the machine's level was let stand."""
+        return self.level == self.machine_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

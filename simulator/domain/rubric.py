@@ -22,7 +22,13 @@ class Scorer(StrEnum):
 
     @property
     def machine_proposes(self) -> bool:
+        """Whether the machine's level counts until a person changes it."""
         return self in (Scorer.AUTO, Scorer.AUTO_THEN_CONFIRM)
+
+    @property
+    def wants_confirmation(self) -> bool:
+        """Whether a person is asked to look at the machine's level, be it in the total already or not."""
+        return self in (Scorer.AUTO_THEN_CONFIRM, Scorer.HYBRID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,7 @@ class RequiredOperation:
 
     id: str
     kind: str
-    """pin | unpin | coupon | price | sold_out"""
+    """pin | unpin | coupon | coupon_end | price | sold_out | answer_card"""
     product: str | None
     window: Span
     """Session time; the act counts when it falls inside."""

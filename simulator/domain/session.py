@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import Any, TypeVar, overload
 
 from simulator.domain.events import Event, HostSpoke, Paused, WentOffAir
@@ -88,6 +89,8 @@ class SessionLog:
     events: tuple[Event, ...]
     confirmed: frozenset[str] = frozenset()
     """Ids of broken rules (``RuleBroken.id``) that an instructor let stand; empty as long as nobody has looked."""
+    _places: dict[type[Any], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Where the events of each kind stand, found out the first time somebody asks: the events never change."""
 
     @property
     def language(self) -> Language:
@@ -118,9 +121,15 @@ class SessionLog:
     def only(self, *kinds: type[Event]) -> Iterator[Event]: ...
     def only(self, *kinds: type[Any]) -> Iterator[Any]:
         """The events of these kinds, in order."""
-        for event in self.events:
-            if isinstance(event, kinds):
-                yield event
+        if not self._places and self.events:
+            places: dict[type[Any], list[int]] = {}
+            for at, event in enumerate(self.events):
+                places.setdefault(type(event), []).append(at)
+            self._places.update(places)
+        found = [self._places[kind] for kind in dict.fromkeys(kinds) if kind in self._places]
+        events = self.events
+        for at in found[0] if len(found) == 1 else sorted(chain.from_iterable(found)):
+            yield events[at]
 
     @property
     def pauses(self) -> tuple[Paused, ...]:

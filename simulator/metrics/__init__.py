@@ -6,18 +6,18 @@ from simulator.metrics.delivery import bars_presence, fillers_per_min, speech_ra
 from simulator.metrics.disclosure import disclosures_made
 from simulator.metrics.explanation import (
     contradictions_per_product,
-    demo_acts_per_product,
     fact_coverage,
-    feature_benefit_link,
 )
+from simulator.metrics.handling import incident_steps
 from simulator.metrics.honesty import (
     absolute_weighted_per_10min,
     conduct_weighted,
     s4_confirmed,
     unsupported_price_urgency_share,
 )
-from simulator.metrics.interaction import answer_key_hit, answer_rate, incident_steps, median_latency_s
+from simulator.metrics.interaction import answer_key_hit, answer_rate, median_latency_s
 from simulator.metrics.metric import Metric
+from simulator.metrics.proving import demo_acts_per_product, feature_benefit_link
 from simulator.metrics.selling import cta_per_10min, ops_on_time, price_clarity
 from simulator.metrics.structure import dead_air_share, opening_elements, recap_close_elements, segments_on_plan
 from simulator.metrics.technical import f0_sd_semitones, technical_checks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from statistics import median
 
@@ -73,16 +74,24 @@ def bars_presence(log: SessionLog) -> Measurement:
 
 def paces(log: SessionLog) -> tuple[Pace, ...]:
     """The rate in each 30 s of speaking, long pauses cut out; a rest shorter than half a window is left out."""
-    heard = words(log)
+    heard = sorted(words(log), key=lambda word: word.said)
+    lengths = [log.language.length(word.text) for word in heard]
+    longest = max((word.said.length for word in heard), default=0.0)
+    starts = [word.said.start for word in heard]
     found: list[Pace] = []
     for window in _windows(_spoken(log)):
+        whole = Span(window[0].start, window[-1].end)
         units = 0.0
-        for word in heard:
-            if word.said.end <= window[0].start or word.said.start >= window[-1].end:
+        # Only words that reach into the window: an hour has thousands of others.
+        for at in range(bisect_left(starts, whole.start - longest), bisect_left(starts, whole.end)):
+            word = heard[at]
+            if word.said.end <= whole.start:
                 continue
-            share = total(inside(window, word.said)) / word.said.length if word.said.length > 0 else 1.0
-            units += share * log.language.length(word.text)
-        found.append(Pace(Span(window[0].start, window[-1].end), 60 * units / total(window)))
+            share = 1.0
+            if word.said.start < whole.start or word.said.end > whole.end:  # else it lies whole in a stretch of speech
+                share = total(inside(window, word.said)) / word.said.length
+            units += share * lengths[at]
+        found.append(Pace(whole, 60 * units / total(window)))
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import PRICE_STATEMENTS, TOLD, delivery_cost, facts_of, facts_told
 from simulator.metrics.metric import measured, metric, not_measured
-from simulator.metrics.presenting import explained, presented, product_at
+from simulator.metrics.presenting import explained, offered, product_at
 from simulator.metrics.speaking import unheard
 
 FIRST: Seconds = 180.0
@@ -77,7 +77,7 @@ def obligations(log: SessionLog) -> tuple[Obligation, ...]:
     market = log.scenario.market
     whole = Span(0.0, log.length)
     early = Span(0.0, FIRST)
-    products = presented(log)
+    products = offered(log)
     due: list[Obligation] = []
     if market == "cn":
         due.append(Obligation("who_sells", None, early))

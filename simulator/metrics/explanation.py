@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.findings import ElementHeard, FactContradicted, FactTold, PriceTold, PriceVerdict, StatementMade
+from simulator.domain.findings import FactContradicted, FactTold, PriceTold, PriceVerdict, StatementMade
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import Fact, FactKind, Product
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.metric import measured, metric, not_measured
-from simulator.metrics.presenting import demonstrations, presented
-from simulator.metrics.speaking import text_within, unheard
+from simulator.metrics.presenting import owed, presented
+from simulator.metrics.speaking import unheard
 
 CORRECTED_WITHIN: Seconds = 60.0
-BENEFIT_WITHIN: Seconds = 20.0
 TOLD = (PriceVerdict.RIGHT, PriceVerdict.UNSURE)
 """A price the recogniser may have misheard was told: what it was is not held against the host."""
+AT_ONCE = 4
+"""So many facts at once can be taken in (Cowan, Behavioral and Brain Sciences 24, 2001: about four chunks)."""
+CROWDED: Seconds = 20.0
+"""Facts told this close, before or after, are told at once; ours."""
+HURRIED = "hurried"
+"""In the detail of ``fact_coverage``: some facts were told only in a rush and count in part."""
 PRICE_STATEMENTS = ("final_price", "total_price")
 """Required statements that give price and delivery together."""
 WRONG_PRICE = "wrong_price"
@@ -26,30 +32,41 @@ WRONG_PRICE = "wrong_price"
 
 @metric
 def fact_coverage(log: SessionLog) -> Measurement:
-    """Share 0..1, by weight, of the mandatory facts of the products presented that were told at least once."""
-    products = presented(log)
-    if why := _nothing_presented(log, products):
+    """Share 0..1, by weight, of the mandatory facts of the products owed that were told at least once.
+
+    A fact told only where others crowd it counts in part: what is read out in one go is not explained (ours).
+    """
+    if why := _nothing_presented(log, presented(log)):
         return not_measured(why)
-    told = facts_told(log)
+    mandatory = {
+        (product.id, fact.id): fact.weight
+        for product in (log.scenario.product(id) for id in owed(log))
+        for fact in product.facts
+        if fact.mandatory
+    }
+    possible = sum(mandatory.values())
+    if not possible:
+        return not_measured(WhyNone.NOT_PLANNED)
+    moments = {key: told for key, told in _tellings(log).items() if key in mandatory}
+    starts = sorted((moment.span.start, key) for key, told in moments.items() for moment in told)
+    heard = 0.0
     evidence: list[Evidence] = []
     found: list[str] = []
     missing: list[str] = []
-    heard = possible = 0.0
-    for product in (log.scenario.product(id) for id in products):
-        for fact in product.facts:
-            if not fact.mandatory:
-                continue
-            possible += fact.weight
-            if moment := told.get((product.id, fact.id)):
-                heard += fact.weight
-                evidence.append(moment)
-                found.append(f"{product.id}/{fact.id}")
-            else:
-                missing.append(f"-{product.id}/{fact.id}")
-    if not possible:
-        return not_measured(WhyNone.NOT_PLANNED)
+    hurried = False
+    for key, weight in mandatory.items():
+        name = "/".join(key)
+        if key not in moments:
+            missing.append(f"-{name}")
+            continue
+        crowds = [_crowd(starts, moment.span.start) for moment in moments[key]]
+        crowd = min(crowds)
+        hurried = hurried or crowd > AT_ONCE
+        heard += weight * min(1.0, AT_ONCE / crowd)
+        evidence.append(moments[key][crowds.index(crowd)])
+        found.append(name)
     # Nothing of a fact is left to show but its absence: what was missed is named before what was told.
-    return measured(heard / possible, evidence, [*missing, *found])
+    return measured(heard / possible, evidence, [*([HURRIED] if hurried else []), *missing, *found])
 
 
 @metric
@@ -69,35 +86,6 @@ def contradictions_per_product(log: SessionLog) -> Measurement:
     if any(each.price for each in wrong):
         detail.insert(0, WRONG_PRICE)
     return measured(len(wrong) / len(products), (each.evidence for each in wrong), dict.fromkeys(detail))
-
-
-@metric
-def feature_benefit_link(log: SessionLog) -> Measurement:
-    """For the instructor: features followed within 20 s by how to use it or whom it suits, then the others."""
-    benefit_kinds = (FactKind.USE, FactKind.KEEPING)
-    kinds = {(product.id, fact.id): fact.kind for product in log.scenario.products for fact in product.facts}
-    told = list(log.only(FactTold))
-    benefits = [event.said.start for event in log.only(ElementHeard) if event.element == "suits"]
-    benefits += [event.said.start for event in told if kinds.get((event.product, event.fact)) in benefit_kinds]
-    not_features = (*benefit_kinds, FactKind.PRICE, FactKind.SHIPPING, FactKind.AFTER_SALES)
-    features = [event for event in told if kinds.get((event.product, event.fact)) not in not_features]
-    followed = [
-        event for event in features if any(0 <= start - event.said.start <= BENEFIT_WITHIN for start in benefits)
-    ]
-    bare = [event for event in features if event not in followed]
-    return not_measured(
-        WhyNone.NEEDS_INSTRUCTOR,
-        [Evidence(event.said, event.quote) for event in (*followed, *bare)],
-        dict.fromkeys(f"{event.product}/{event.fact}" for event in followed),
-    )
-
-
-@metric
-def demo_acts_per_product(log: SessionLog) -> Measurement:
-    """For the instructor: what the host marked as shown on camera, with what was said meanwhile."""
-    return not_measured(
-        WhyNone.NEEDS_INSTRUCTOR, [Evidence(span, text_within(log, span)) for span in demonstrations(log)]
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,15 +139,31 @@ def uncorrected(log: SessionLog) -> tuple[Contradiction, ...]:
 
 def facts_told(log: SessionLog) -> dict[tuple[str, str], Evidence]:
     """The first telling of each fact, by product and fact; a price tells the fact of the price."""
+    return {key: moments[0] for key, moments in _tellings(log).items()}
+
+
+def _tellings(log: SessionLog) -> dict[tuple[str, str], list[Evidence]]:
+    """Every telling of each fact, in order."""
     price_facts = {product.id: fact.id for product in log.scenario.products for fact in product.facts if is_price(fact)}
-    told: dict[tuple[str, str], Evidence] = {}
+    told: dict[tuple[str, str], list[Evidence]] = {}
     for event in log.only(FactTold, PriceTold):
         evidence = Evidence(event.said, event.quote)
         if isinstance(event, FactTold):
-            told.setdefault((event.product, event.fact), evidence)
+            told.setdefault((event.product, event.fact), []).append(evidence)
         elif event.verdict in TOLD and event.product in price_facts:
-            told.setdefault((event.product, price_facts[event.product]), evidence)
+            told.setdefault((event.product, price_facts[event.product]), []).append(evidence)
     return told
+
+
+def _crowd(starts: list[tuple[Seconds, tuple[str, str]]], moment: Seconds) -> int:
+    """How many different facts were told around a moment, the one told then included."""
+    first = bisect_left(starts, (moment - CROWDED, ("", "")))
+    crowd: set[tuple[str, str]] = set()
+    for start, key in starts[first:]:
+        if start > moment + CROWDED:
+            break
+        crowd.add(key)
+    return len(crowd)
 
 
 def delivery_cost(log: SessionLog, product: Product) -> Evidence | None:

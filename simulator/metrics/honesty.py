@@ -87,10 +87,12 @@ def unsupported_price_urgency_share(log: SessionLog) -> Measurement:
 
 @metric
 def conduct_weighted(log: SessionLog) -> Measurement:
-    """For the instructor: what was heard of disparagement, dealing elsewhere, staged hardship, insult, privacy."""
+    """Breaches of conduct by weight: disparagement, dealing elsewhere, staged hardship, insult, reviews, privacy."""
+    if why := unheard(log):
+        return not_measured(why)
     hits = [event for event in log.only(RuleBroken) if event.category in CONDUCT and _weight(event)]
     hits.sort(key=lambda hit: (-_weight(hit), hit.said))
-    return not_measured(WhyNone.NEEDS_INSTRUCTOR, _moments(hits), (hit.id for hit in hits))
+    return measured(sum(map(_weight, hits)), _moments(hits), (hit.id for hit in hits))
 
 
 def confirmed(log: SessionLog, confirmations: Sequence[Confirmation]) -> SessionLog:

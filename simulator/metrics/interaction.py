@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
+from simulator.domain.crowd import CommentPosted
 from simulator.domain.desk import DemonstrationMarked
-from simulator.domain.events import Device, HostSpoke
+from simulator.domain.events import Device
 from simulator.domain.findings import QuestionAnswered
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.session import SessionLog
@@ -24,8 +24,6 @@ SHARED_WITHIN: Seconds = 45.0
 """A later comment of the same category within this shares the first one's answer (comment taxonomy, matching)."""
 SHOWN_WITHIN: Seconds = 45.0
 """A request to show something is met by a demonstration within this (comment taxonomy, demo_request)."""
-AFTERMATH: Seconds = 60.0
-"""How long after a surprise the host's words still belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +67,16 @@ def answer_rate(log: SessionLog) -> Measurement:
 
 @metric
 def median_latency_s(log: SessionLog) -> Measurement:
-    """Median seconds from a question shown to the first answer that fits, over the questions answered."""
+    """Median seconds from a question shown to the first answer that fits, over the questions answered.
+
+    An answer that was over before the question came, which it shares with an earlier one, has no waiting time.
+    """
     if why := unheard(log):
         return not_measured(why)
     waits = [
         (max(0.0, question.answer.said.start - question.comment.at), question)
         for question in questions(log)
-        if question.answer is not None
+        if question.answer is not None and question.answer.said.end > question.comment.at
     ]
     if len(waits) < ENOUGH:
         return not_measured(WhyNone.TOO_FEW_ANSWERS, (_shown(question) for _, question in waits))
@@ -94,24 +95,6 @@ def answer_key_hit(log: SessionLog) -> Measurement:
     weakest = sorted(answered, key=lambda question: (question.best, question.comment.at))
     names = dict.fromkeys(f"-{question.comment.category}" for question in weakest if question.best < 1)
     return measured(fmean(max(0.0, question.best) for question in answered), map(_shown, weakest), names)
-
-
-@metric
-def incident_steps(log: SessionLog) -> Measurement:
-    """For the instructor: each surprise, what viewers wrote, and what was said in the minute after."""
-    opened = list(log.only(IncidentOpened))
-    if not opened:
-        return not_measured(WhyNone.NO_INCIDENT)
-    closed = {event.incident: event.at for event in log.only(IncidentClosed)}
-    evidence: list[Evidence] = []
-    for incident in opened:
-        until = closed.get(incident.incident, incident.at + AFTERMATH)
-        comments = [event for event in log.only(CommentPosted) if event.incident == incident.incident]
-        evidence.append(Evidence(Span(incident.at, until), comments[0].text if comments else ""))
-        after = Span(incident.at, max(until, incident.at + AFTERMATH))
-        said = [phrase for phrase in log.only(HostSpoke) if after.start <= phrase.said.start <= after.end]
-        evidence += [Evidence(phrase.said, phrase.text) for phrase in said[:3]]
-    return not_measured(WhyNone.NEEDS_INSTRUCTOR, evidence, dict.fromkeys(incident.kind for incident in opened))
 
 
 def questions(log: SessionLog) -> tuple[Question, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from simulator.domain.desk import DemonstrationMarked, ProductPinned, ProductUnpinned, SegmentStarted
-from simulator.domain.findings import FactTold, PriceTold, ProductMentioned
+from simulator.domain.findings import FactContradicted, FactTold, PriceTold, ProductMentioned
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.spans import inside, joined
@@ -23,20 +23,52 @@ Stretch = tuple[Span, str]
 def presented(log: SessionLog) -> tuple[str, ...]:
     """Products that were presented, in the order of the shelf.
 
-    Its card was on screen, its segment was begun, two of its facts were told, or it was named and one was.
+    Two of its facts were told, it was named and one was, or something was said of it while its card was on screen or
+    after its segment was begun. A card alone presents nothing (ours).
     """
-    of_segment = {segment.id: segment.product for segment in log.scenario.run_of_show}
-    shown: set[str | None] = {event.product for event in log.only(ProductPinned) if event.at < log.length}
-    shown |= {of_segment.get(event.segment) for event in log.only(SegmentStarted)}
     facts: dict[str, set[str]] = defaultdict(set)
     for told in log.only(FactTold):
         facts[told.product].add(told.fact)
     named = {event.product for event in log.only(ProductMentioned)}
+    spoken_of = named | {event.product for event in log.only(FactTold, FactContradicted, PriceTold)}
+    shown = _shown(log)
     return tuple(
         product.id
         for product in log.scenario.products
-        if product.id in shown or len(facts[product.id]) >= ENOUGH_FACTS or (product.id in named and facts[product.id])
+        if (product.id in shown and product.id in spoken_of)
+        or len(facts[product.id]) >= ENOUGH_FACTS
+        or (product.id in named and facts[product.id])
     )
+
+
+def offered(log: SessionLog) -> tuple[str, ...]:
+    """Products that were presented, or whose card was on screen: what viewers could buy, in the order of the shelf."""
+    there = {*presented(log), *_shown(log)}
+    return tuple(product.id for product in log.scenario.products if product.id in there)
+
+
+def owed(log: SessionLog) -> tuple[str, ...]:
+    """Products whose card the host owes viewers, in the order of the shelf; none where nothing was presented.
+
+    Those presented, those whose card was put on screen, and those the run of show has before the stream's end: to
+    leave a product out is not to have explained it (ours).
+    """
+    if not presented(log):
+        return ()
+    due: set[str | None] = {*offered(log)}
+    begins: Seconds = 0.0
+    for segment in log.scenario.run_of_show:
+        if begins < log.length:
+            due.add(segment.product)
+        begins += segment.length
+    return tuple(product.id for product in log.scenario.products if product.id in due)
+
+
+def _shown(log: SessionLog) -> set[str | None]:
+    """Products whose card was on screen, or whose segment was begun, before the end."""
+    of_segment = {segment.id: segment.product for segment in log.scenario.run_of_show}
+    shown: set[str | None] = {event.product for event in log.only(ProductPinned) if event.at < log.length}
+    return shown | {of_segment.get(event.segment) for event in log.only(SegmentStarted)}
 
 
 def segments(log: SessionLog) -> tuple[Stretch, ...]:
@@ -74,6 +106,14 @@ def product_at(log: SessionLog, at: Seconds) -> str | None:
         if span.start <= at < span.end:
             return product
     return log.scenario.products[0].id if len(log.scenario.products) == 1 else None
+
+
+def spoken_of(log: SessionLog, product: str, during: Span) -> bool:
+    """Whether anything of the product was said within the span."""
+    return any(
+        event.product == product and event.said.start <= during.end and event.said.end >= during.start
+        for event in log.only(ProductMentioned, FactTold, FactContradicted, PriceTold)
+    )
 
 
 def demonstrations(log: SessionLog) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.desk import (
+    CommentPinned,
     CouponSent,
     DeskHandedOver,
     PriceChanged,
@@ -10,28 +11,32 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
 )
-from simulator.domain.findings import CallToActionMade, PriceTold, QuestionAnswered
+from simulator.domain.findings import CallToActionMade, PriceTold, ProductMentioned, QuestionAnswered
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind, Product, RequiredOperation
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import TOLD, delivery_cost, facts_of, facts_told, uncorrected
 from simulator.metrics.metric import measured, metric, not_measured
-from simulator.metrics.presenting import presented
+from simulator.metrics.presenting import owed, spoken_of
 from simulator.metrics.speaking import unheard
 
 SAME_INVITATION: Seconds = 20.0
 """Invitations this close to the last counted one are repeats of it (rubric D2)."""
 LONG_ENOUGH: Seconds = 300.0
 ENOUGH_OPERATIONS = 3
+STAYS: Seconds = 10.0
+"""A card that is gone sooner was not that of the product being explained (ours)."""
+AROUND: Seconds = 60.0
+"""How near to the click, at most, something must be said of the product (ours)."""
 
 
 @metric
 def price_clarity(log: SessionLog) -> Measurement:
-    """Share 0..1 of the products presented whose price, unit, coupon terms and delivery were all told, and right."""
+    """Share 0..1 of the products owed whose price, unit, coupon terms and delivery were all told, and right."""
     if why := unheard(log):
         return not_measured(why)
-    products = presented(log)
+    products = owed(log)
     if not products:
         return not_measured(WhyNone.NO_PRODUCT_PRESENTED)
     wrong = {each.product: each.evidence for each in uncorrected(log) if each.price}
@@ -52,14 +57,18 @@ def price_clarity(log: SessionLog) -> Measurement:
 
 @metric
 def cta_per_10min(log: SessionLog) -> Measurement:
-    """Invitations to buy that name the link or the steps, per 10 min on air; repeats within 20 s count once."""
+    """Invitations to buy that name the link or the steps, per 10 min on air; repeats within 20 s count once.
+
+    None counts before something to buy was named or priced: who does not know what it is cannot be invited (ours).
+    """
     if why := unheard(log):
         return not_measured(why)
     if log.length < LONG_ENOUGH:
         return not_measured(WhyNone.TOO_SHORT)
     counted: list[CallToActionMade] = []
+    offered = min((event.said.start for event in log.only(ProductMentioned, PriceTold)), default=None)
     for call in log.only(CallToActionMade):
-        if call.kind != "order" or not call.names_the_way:
+        if call.kind != "order" or not call.names_the_way or offered is None or call.said.end < offered:
             continue
         if not counted or call.said.start - counted[-1].said.start >= SAME_INVITATION:
             counted.append(call)
@@ -130,18 +139,40 @@ def _done_at(log: SessionLog, operation: RequiredOperation) -> Seconds | None:
     times: list[Seconds] = []
     match operation.kind:
         case "pin":
-            times = [event.at for event in log.only(ProductPinned) if event.product == product]
+            clicks = [event.at for event in log.only(ProductPinned) if event.product == product]
+            times = [at for at in clicks if product is None or _explained(log, product, at)]
         case "unpin":
             times = [event.at for event in log.only(ProductUnpinned)]
             times += [event.at for event in log.only(ProductPinned) if event.product != product]
         case "coupon":
             times = [event.at for event in log.only(CouponSent) if event.product == product]
+        case "coupon_end":
+            times = [event.closes_at for event in log.only(CouponSent) if event.product == product]
         case "price":
             times = [event.at for event in log.only(PriceChanged) if event.product == product]
         case "sold_out":
             times = [event.at for event in log.only(SoldOutMarked) if event.product == product]
+        case "answer_card":
+            times = [event.at for event in log.only(CommentPinned)]
         case _:
             pass
     # What was set up in the countdown is there when the stream begins.
     times = [max(at, 0.0) for at in times]
     return min((at for at in times if window.start <= at <= window.end), default=None)
+
+
+def _explained(log: SessionLog, product: str, pinned: Seconds) -> bool:
+    """Whether a card was that of the product being explained: it stayed, and something was said of the product.
+
+    Without words nobody can tell, and the click counts.
+    """
+    if unheard(log):
+        return True
+    end = log.length
+    for event in log.only(ProductPinned, ProductUnpinned):
+        if event.at > pinned and not (isinstance(event, ProductPinned) and event.product == product):
+            end = event.at
+            break
+    # What is pinned with the last words of a stream stays as long as there is.
+    stayed = end - pinned >= min(STAYS, log.length - pinned)
+    return stayed and spoken_of(log, product, Span(pinned - AROUND, min(end, pinned + AROUND)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from simulator.domain.units import Seconds, Span
 
@@ -10,7 +12,7 @@ from simulator.domain.units import Seconds, Span
 def joined(spans: Iterable[Span], gap: Seconds = 0.0) -> tuple[Span, ...]:
     """The stretches in order, those that touch or lie less than ``gap`` apart made one."""
     whole: list[Span] = []
-    for span in sorted(span for span in spans if span.length > 0):
+    for span in sorted((span for span in spans if span.end > span.start), key=attrgetter("start", "end")):
         if whole and (span.start <= whole[-1].end or span.start - whole[-1].end < gap):
             whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
         else:
@@ -20,15 +22,19 @@ def joined(spans: Iterable[Span], gap: Seconds = 0.0) -> tuple[Span, ...]:
 
 def without(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
     """What is left of the stretches outside the holes."""
-    left = list(spans)
-    for hole in holes:
-        pieces: list[Span] = []
-        for span in left:
-            if not span.overlaps(hole):
-                pieces.append(span)
-                continue
-            pieces += [Span(span.start, hole.start), Span(hole.end, span.end)]
-        left = [piece for piece in pieces if piece.length > 0]
+    cut = joined(holes)
+    ends = [hole.end for hole in cut]
+    left: list[Span] = []
+    for span in spans:
+        start = span.start
+        for hole in cut[bisect_right(ends, start) :]:
+            if hole.start >= span.end:
+                break
+            if hole.start > start:
+                left.append(Span(start, hole.start))
+            start = hole.end
+        if start < span.end:
+            left.append(Span(start, span.end))
     return tuple(left)
 
 

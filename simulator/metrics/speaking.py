@@ -16,13 +16,14 @@ from simulator.domain.judgement import WhyNone
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
+from simulator.metrics.credit import BREATH, hollow
 from simulator.metrics.spans import inside, joined, split_at, total, without
 
 DEAD_AIR: Seconds = 4.0
 """A silence from here on is dead air (rubric A3)."""
 
-BREATH: Seconds = 2.0
-"""Pauses shorter than this belong to speaking (rubric E1)."""
+BESIDE: Seconds = 0.5
+"""How far a voice detector's edges may lie outside a phrase's words; our own default."""
 
 
 def on_air(log: SessionLog) -> Span:
@@ -72,12 +73,11 @@ def voiced(log: SessionLog) -> tuple[Span, ...]:
 
 def words(log: SessionLog) -> tuple[Word, ...]:
     """All words in order; a phrase without word times counts as one word."""
-    return tuple(
-        word
-        for phrase in log.only(HostSpoke)
-        for word in (phrase.words or (Word(phrase.text, phrase.said, None),))
-        if word.text.strip()
-    )
+    return tuple(word for phrase in log.only(HostSpoke) for word in _words_of(phrase))
+
+
+def _words_of(phrase: HostSpoke) -> list[Word]:
+    return [word for word in phrase.words or (Word(phrase.text, phrase.said, None),) if word.text.strip()]
 
 
 def speaking_time(log: SessionLog) -> Seconds:
@@ -88,11 +88,14 @@ def speaking_time(log: SessionLog) -> Seconds:
 def silences(log: SessionLog) -> tuple[Span, ...] | None:
     """Silences of dead air's length; None where there was no sound to judge by.
 
-    A pause of the session, or a lost microphone, ends a silence: nobody knows what was said meanwhile.
+    A pause of the session, or a lost microphone, ends a silence: nobody knows what was said meanwhile. Fillers alone
+    do not end one: dead air filled with "um, so, you know" is dead air (ours).
     """
     speech = voiced(log)
     if not speech and not any(True for _ in log.only(SoundMeasured)):
         return None
+    empty = [phrase.said for phrase in log.only(HostSpoke) if hollow(phrase.text, log.language)]
+    speech = without(speech, joined(Span(said.start - BESIDE, said.end + BESIDE) for said in empty))
     quiet = split_at(without(heard_time(log), speech), (pause.at for pause in log.pauses))
     return tuple(span for span in quiet if span.length >= DEAD_AIR)
 
@@ -107,4 +110,10 @@ def unheard(log: SessionLog) -> WhyNone | None:
 def text_within(log: SessionLog, span: Span) -> str:
     """What was said inside the span, word by word."""
     between = "" if log.language is Language.ZH else " "
-    return between.join(word.text.strip() for word in words(log) if word.said.overlaps(span))
+    return between.join(
+        word.text.strip()
+        for phrase in log.only(HostSpoke)
+        if phrase.said.overlaps(span)
+        for word in _words_of(phrase)
+        if word.said.overlaps(span)
+    )

@@ -21,7 +21,7 @@ from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import TOLD
 from simulator.metrics.metric import measured, metric, not_measured
-from simulator.metrics.presenting import Stretch, demonstrations, explained, segments
+from simulator.metrics.presenting import Stretch, demonstrations, explained, segments, spoken_of
 from simulator.metrics.spans import total, without
 from simulator.metrics.speaking import heard_time, silences, unheard
 
@@ -30,6 +30,8 @@ OPENING_BEGINS_WITHIN: Seconds = 90.0
 ON_PLAN = 0.25
 """A segment is on plan within this share of its planned length (rubric A2)."""
 LONG_ENOUGH_FOR_DEAD_AIR: Seconds = 300.0
+EXCUSED: Seconds = 60.0
+"""Silence that one marked demonstration excuses: a mark left on is not a demonstration (ours)."""
 RESTATED_EVERY: Seconds = 480.0
 CLOSING: Seconds = 120.0
 
@@ -54,7 +56,8 @@ def opening_elements(log: SessionLog) -> Measurement:
 def segments_on_plan(log: SessionLog) -> Measurement:
     """Share 0..1 of the planned product segments whose length came within a quarter of the plan.
 
-    By the run of show where the host moved through it, else by which product was on screen or spoken of.
+    By the run of show where the host moved through it, else by which product was on screen or spoken of. A segment in
+    which nothing was said of its product was skipped, however long its name stood there (ours).
     """
     planned = [segment for segment in log.scenario.run_of_show if segment.product is not None]
     if len(planned) < 2:
@@ -62,6 +65,8 @@ def segments_on_plan(log: SessionLog) -> Measurement:
     if any(log.only(DeskHandedOver)):
         return not_measured(WhyNone.ASSISTED)
     walked = segments(log)
+    if len({name for _, name in walked}) < 2:
+        walked = ()  # every stream begins in its first segment: that is not moving through the run of show
     if not walked and not explained(log) and (why := unheard(log)):
         return not_measured(why)
     by_segment = _by_name(walked)
@@ -72,10 +77,13 @@ def segments_on_plan(log: SessionLog) -> Measurement:
     evidence: list[Evidence] = []
     detail: list[str] = []
     on_plan = 0
+    told = unheard(log) is None
     for segment in planned:
         spans = by_segment[segment.id] if walked else by_product[segment.product or ""]
         plan = segment.length if walked else plan_of_product[segment.product]
         kept = bool(spans) and abs(total(spans) - plan) <= ON_PLAN * plan
+        if kept and told:
+            kept = any(spoken_of(log, segment.product or "", span) for span in spans)
         on_plan += kept
         detail.append(segment.id if kept else f"-{segment.id}")
         if spans:
@@ -87,7 +95,8 @@ def segments_on_plan(log: SessionLog) -> Measurement:
 def dead_air_share(log: SessionLog) -> Measurement:
     """Share 0..1 of the time on air spent in silences of 4 s or more, marked demonstrations left out.
 
-    Time without a microphone is neither silence nor time on air: nobody knows what was said.
+    Time without a microphone is neither silence nor time on air: nobody knows what was said. A marked demonstration
+    excuses a minute of silence at most (ours).
     """
     quiet = silences(log)
     listened = total(heard_time(log))
@@ -95,7 +104,8 @@ def dead_air_share(log: SessionLog) -> Measurement:
         return not_measured(WhyNone.NO_SOUND)
     if listened < LONG_ENOUGH_FOR_DEAD_AIR:
         return not_measured(WhyNone.TOO_SHORT)
-    counted = without(quiet, demonstrations(log))
+    shown = [Span(span.start, min(span.end, span.start + EXCUSED)) for span in demonstrations(log)]
+    counted = without(quiet, shown)
     longest = sorted(counted, key=lambda span: (-span.length, span.start))
     return measured(total(counted) / listened, (Evidence(span, "") for span in longest))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import log2
-from statistics import fmean, median, pstdev, quantiles
+from statistics import fmean, median, quantiles
+
+import numpy as np
 
 from simulator.domain.events import Device, PictureMeasured, SoundMeasured
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
@@ -40,7 +41,7 @@ def f0_sd_semitones(log: SessionLog) -> Measurement:
     seconds = list(log.only(SoundMeasured))
     if not seconds:
         return not_measured(WhyNone.NO_SOUND)
-    voiced = sorted(hz for second in seconds for hz in second.pitch_hz if hz > 0)
+    voiced = [hz for second in seconds for hz in second.pitch_hz if hz > 0]
     if len(voiced) < ENOUGH_VOICE:
         return not_measured(WhyNone.NO_SPEECH)
     if speaking_time(log) < ENOUGH_SPEECH:
@@ -50,13 +51,14 @@ def f0_sd_semitones(log: SessionLog) -> Measurement:
     lower, middle, upper = quantiles(voiced, n=4, method="inclusive")
     windows: dict[int, list[float]] = defaultdict(list)
     for second in seconds:
-        kept = (12 * log2(hz / middle) for hz in second.pitch_hz if 0.75 * lower <= hz <= 1.5 * upper)
-        windows[int(second.at // WINDOW)].extend(kept)
-    spreads = [
-        (pstdev(semitones), Span(WINDOW * number, WINDOW * (number + 1)))
-        for number, semitones in sorted(windows.items())
-        if len(semitones) >= ENOUGH_VOICE
-    ]
+        windows[int(second.at // WINDOW)].extend(second.pitch_hz)
+    spreads: list[tuple[float, Span]] = []
+    for number, heard in sorted(windows.items()):
+        pitches = np.asarray(heard)
+        kept = pitches[(pitches >= 0.75 * lower) & (pitches <= 1.5 * upper)]
+        if kept.size >= ENOUGH_VOICE:
+            spread = float(np.std(12 * np.log2(kept / middle)))
+            spreads.append((spread, Span(WINDOW * number, WINDOW * (number + 1))))
     if not spreads:
         return not_measured(WhyNone.TOO_SHORT)
     flattest, liveliest = min(spreads), max(spreads)

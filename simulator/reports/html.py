@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simulator.domain.changes import Changes
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Override, Result, Scorecard
+from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Mark, Override, Result, Scorecard
 from simulator.domain.rubric import Criterion, Rubric
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Text
@@ -188,10 +188,10 @@ def _row(
         dots=dots(judged.level),
         level="—" if judged.level is None else f"{judged.level} {level_names.get(judged.level, '')}".strip(),
         tone=_tone(judged.level),
-        machine="—" if mark.level is None else str(mark.level),
+        machine=_machine(mark, language),
         value=value_of(mark, log.language, language),
         why=WHY_NONE[measurement.why_none][language] if measurement.why_none else "",
-        words=[_word(override) for override in words],
+        words=[_word(override, language) for override in words],
         missing="; ".join(missing[:MOMENTS]) + (" …" if len(missing) > MOMENTS else ""),
         evidence=[_moment(evidence) for evidence in measurement.evidence[:MOMENTS]],
     )
@@ -220,8 +220,16 @@ def _tone(level: int | None) -> str:
     return "good" if level >= 3 else "warn" if level == 2 else "bad"
 
 
-def _word(override: Override) -> str:
-    return f"{override.level}: {override.reason} ({override.instructor}, {override.at_utc})"
+def _machine(mark: Mark, language: str) -> str:
+    """The machine's level, or the one it proposes."""
+    if mark.proposed is not None:
+        return f"{mark.proposed} ({HEADINGS['proposed'][language]})"
+    return "—" if mark.level is None else str(mark.level)
+
+
+def _word(override: Override, language: str) -> str:
+    why = override.reason or HEADINGS["confirmed"][language]
+    return f"{override.level}: {why} ({override.instructor}, {override.at_utc})"
 
 
 def _moment(evidence: Evidence) -> dict[str, str]:

@@ -116,6 +116,7 @@ def _criterion(mark: Mark) -> dict[str, Json]:
     return {
         "id": mark.criterion,
         "level": mark.level,
+        "proposed": mark.proposed,
         "value": _rounded(measurement.value, 4),
         "unit": mark.unit,
         "scorer": mark.scorer.value,

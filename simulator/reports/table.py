@@ -98,7 +98,7 @@ def _score(scorecard: Scorecard, judgement: Judgement, result: Result, rubric: R
             name_zh=names[mark.criterion].zh,
             name_en=names[mark.criterion].en,
             level=judged.level,
-            machine_level=mark.level,
+            machine_level=mark.machine,
             value=mark.measurement.value,
             unit=mark.unit,
             why=mark.measurement.why_none.value if mark.measurement.why_none else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.scoring.result import JudgedMark, judged_marks, result
+from simulator.scoring.result import JudgedMark, Standing, judged_marks, result
 from simulator.scoring.scorecard import rescored, score
 
-__all__ = ["JudgedMark", "judged_marks", "rescored", "result", "score"]
+__all__ = ["JudgedMark", "Standing", "judged_marks", "rescored", "result", "score"]

@@ -16,6 +16,8 @@ GATES_LOOK_AT = {"G1": "F1", "G2": "F", "G3": "B2"}
 """The criterion or dimension a gate is blind without."""
 LEASTS = {"G2": PASS_MARK, "G3": PASS_LEVEL, "G4": PASS_MARK}
 """What must be reached where a gate gives no limit of its own, by gate."""
+ASSESSORS = 2
+"""Assessors a certificate needs for every criterion a person decides (gate G5)."""
 BARRING = ("G1", "G2", "G3", "G4")
 """Gates of every session; G5 is about certificates only."""
 
@@ -26,11 +28,14 @@ def gates(
     measurements: Mapping[str, Measurement],
     dimensions: Mapping[str, float | None],
     total: float | None,
-    assessed_twice: bool = False,
+    assessors: int = 0,
 ) -> tuple[GateOutcome, ...]:
-    """Each gate of the rubric: passed, not passed, or not to be told yet."""
+    """Each gate of the rubric: passed, not passed, or not to be told yet.
+
+    ``assessors`` is how many people each gave every criterion that people decide a level.
+    """
     return tuple(
-        _gate(gate, levels, measurements, dimensions, total, assessed_twice) for gate in rubric.gates if gate.enabled
+        _gate(gate, levels, measurements, dimensions, total, assessors) for gate in rubric.gates if gate.enabled
     )
 
 
@@ -48,7 +53,7 @@ def _gate(
     measurements: Mapping[str, Measurement],
     dimensions: Mapping[str, float | None],
     total: float | None,
-    assessed_twice: bool,
+    assessors: int,
 ) -> GateOutcome:
     id = gate.id
     least = LEASTS.get(id, 0.0) if gate.least is None else gate.least
@@ -62,10 +67,11 @@ def _gate(
             return _at_least(id, None if level is None else float(level), least, "b2_level_1", "b2_unmeasured")
         case "G4":
             return _at_least(id, total, least, "total_low", "total_unmeasured")
-        case "G5" if assessed_twice:
-            return GateOutcome(id=id, passed=True, why="ok")
+        case "G5" if assessors >= ASSESSORS:
+            return GateOutcome(id=id, passed=True, why="ok", value=float(assessors))
         case "G5":
-            return GateOutcome(id=id, passed=None, why="practice_score")
+            why = "one_assessor" if assessors else "practice_score"
+            return GateOutcome(id=id, passed=None, why=why, value=float(assessors))
         case _:
             return GateOutcome(id=id, passed=None, why="unknown_gate")
 
@@ -76,12 +82,12 @@ def _red_lines(measurement: Measurement | None) -> GateOutcome:
         unconfirmed = measurement is not None and measurement.why_none is WhyNone.NEEDS_CONFIRMATION
         return GateOutcome(id="G1", passed=None, why="s4_unconfirmed" if unconfirmed else "s4_unmeasured")
     if measurement.value >= 1:
-        return GateOutcome(id="G1", passed=False, why="s4_confirmed")
-    return GateOutcome(id="G1", passed=True, why="ok")
+        return GateOutcome(id="G1", passed=False, why="s4_confirmed", value=measurement.value)
+    return GateOutcome(id="G1", passed=True, why="ok", value=measurement.value)
 
 
 def _at_least(id: str, value: float | None, least: float, low: str, unmeasured: str) -> GateOutcome:
     if value is None:
         return GateOutcome(id=id, passed=None, why=unmeasured, least=least)
     reached = shown(value) >= least
-    return GateOutcome(id=id, passed=reached, why="ok" if reached else low, least=least)
+    return GateOutcome(id=id, passed=reached, why="ok" if reached else low, value=shown(value), least=least)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.judgement import Mark, Measurement
+from simulator.domain.judgement import Mark, Measurement, WhyNone
 from simulator.domain.language import Language
-from simulator.domain.rubric import Criterion
+from simulator.domain.rubric import Criterion, Scorer
 from simulator.domain.session import SessionLog
 from simulator.metrics.explanation import WRONG_PRICE
 
@@ -23,21 +24,37 @@ NOT_BY_WORDS = frozenset(
 """Metrics that poor recognition does not make uncertain: from sound, picture or desk, or decided by a person."""
 
 
+UNVERIFIED = "unverified"
+"""The ``threshold_basis`` of cuts that no source bears out: what they measure is shown and never marked."""
+
+
 def mark_of(criterion: Criterion, measurement: Measurement, weight: float, language: Language) -> Mark:
-    """The machine's mark: a level where it has a say and a number."""
+    """The machine's mark: a level that counts, one that is only proposed, or none and why."""
+    level = proposed = None
+    if measurement.value is not None:
+        if criterion.threshold_basis == UNVERIFIED:
+            measurement = replace(measurement, why_none=WhyNone.TREND_ONLY)
+        elif criterion.scorer.machine_proposes:
+            level = level_of(criterion, measurement, language)
+        elif criterion.scorer is Scorer.HYBRID:
+            proposed = level_of(criterion, measurement, language)
+            measurement = replace(measurement, why_none=WhyNone.UNCONFIRMED)
+        else:
+            measurement = replace(measurement, why_none=WhyNone.NEEDS_INSTRUCTOR)
     return Mark(
         criterion=criterion.id,
         scorer=criterion.scorer,
         weight=weight,
-        level=level_of(criterion, measurement, language),
+        level=level,
         measurement=measurement,
         unit=criterion.unit,
+        proposed=proposed,
     )
 
 
 def level_of(criterion: Criterion, measurement: Measurement, language: Language) -> int | None:
-    """The machine's level; None where it has no say or no number."""
-    if not criterion.scorer.machine_proposes or measurement.value is None:
+    """The level of what was measured, whoever decides in the end; None where there is no number."""
+    if measurement.value is None:
         return None
     level = criterion.level_of(measurement.value, language)
     sign, highest = CAPS.get(criterion.metric, ("", level))

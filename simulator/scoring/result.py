@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from simulator.domain.judgement import Judgement, Mark, Override, Result, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.scoring.gates import gates, passed
 from simulator.scoring.weights import dimension_points, total_of
 
-ASSESSORS = 2
-"""Assessors a certificate needs for every criterion a person decides (gate G5)."""
+
+class Standing(StrEnum):
+    """How the level of a criterion came about, and whether it counts."""
+
+    MACHINE = "machine"
+    """The machine's, which nobody need look at."""
+    PROPOSED = "proposed"
+    """The machine's: it stands and counts until an instructor changes it, and nobody has confirmed it yet."""
+    AWAITS = "awaits"
+    """The machine's proposal, which counts only once an instructor confirms it."""
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    """An instructor's own, beside what the machine says."""
+    OPEN = "open"
+    """None yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +41,22 @@ class JudgedMark:
     def level(self) -> int | None:
         """The level that counts."""
         return self.mark.level if self.override is None else self.override.level
+
+    @property
+    def standing(self) -> Standing:
+        """An instructor's word is held against the machine's level as it is now, which may have moved since."""
+        if self.override is not None:
+            return Standing.CONFIRMED if self.override.level == self.mark.machine else Standing.CHANGED
+        if self.mark.machine is None:
+            return Standing.OPEN
+        if self.mark.level is None:
+            return Standing.AWAITS
+        return Standing.PROPOSED if self.mark.scorer.wants_confirmation else Standing.MACHINE
+
+    @property
+    def to_confirm(self) -> int | None:
+        """The level one click would confirm; None where nothing waits for that."""
+        return self.mark.machine if self.standing in (Standing.PROPOSED, Standing.AWAITS) else None
 
 
 def judged_marks(scorecard: Scorecard, judgement: Judgement) -> tuple[JudgedMark, ...]:
@@ -50,17 +80,18 @@ def result(scorecard: Scorecard, judgement: Judgement, rubric: Rubric) -> Result
         {each.mark.criterion: each.mark.measurement for each in marks},
         dict(dimension_points(rubric, levels, weight_of)),
         total,
-        assessed_twice=_assessed_twice(marks),
+        assessors=_assessors(marks),
     )
     return Result(levels=tuple(levels.items()), total=total, gates=outcomes, passed=passed(outcomes))
 
 
-def _assessed_twice(marks: tuple[JudgedMark, ...]) -> bool:
-    """Whether two people each gave every criterion that a person decides a level."""
+def _assessors(marks: tuple[JudgedMark, ...]) -> int:
+    """How many people each gave every criterion that people decide a level."""
+    complete: set[str] | None = None
     for each in marks:
         if each.mark.scorer.machine_proposes:
             continue
         said = (*each.earlier, *([each.override] if each.override else []))
-        if len({override.instructor for override in said}) < ASSESSORS:
-            return False
-    return True
+        who = {override.instructor for override in said}
+        complete = who if complete is None else complete & who
+    return len(complete or ())

@@ -10,6 +10,7 @@ from simulator.domain.language import Language
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog
 from simulator.metrics import metric_named
+from simulator.metrics.credit import Credited, credited
 from simulator.metrics.honesty import confirmed
 from simulator.scoring.gates import gates
 from simulator.scoring.levels import levels_around, mark_of, word_confidence
@@ -24,11 +25,14 @@ def score(
     profile: str | None = None,
     confirmations: Sequence[Confirmation] = (),
 ) -> Scorecard:
-    """Mark a session; the same log, rubric and confirmations give the same scorecard."""
-    log = confirmed(log, confirmations)
+    """Mark a session; the same log, rubric and confirmations give the same scorecard.
+
+    What was said too fast to follow, or over and over, is left out first (``metrics.credit``).
+    """
+    counts = credited(confirmed(log, confirmations))
     return _scorecard(
         rubric,
-        [metric_named(criterion.metric)(log) for criterion in rubric.marked],
+        [_measured(criterion.metric, counts) for criterion in rubric.marked],
         session=log.header.id,
         language=log.language,
         profile=profile,
@@ -104,3 +108,10 @@ def _scorecard(
         provisional=provisional,
         word_confidence=by_ear,
     )
+
+
+def _measured(metric: str, counts: Credited) -> Measurement:
+    """What a metric reads off the log, with why part of what was said is not in it."""
+    measurement = metric_named(metric)(counts.log)
+    reasons = counts.reasons(metric)
+    return replace(measurement, detail=(*reasons, *measurement.detail)) if reasons else measurement

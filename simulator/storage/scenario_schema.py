@@ -255,7 +255,7 @@ class ChanceFields(Document):
 
 class OperationFields(Document):
     id: Id
-    kind: Literal["pin", "unpin", "coupon", "price", "sold_out"]
+    kind: Literal["pin", "unpin", "coupon", "coupon_end", "price", "sold_out", "answer_card"]
     product: Id | None = None
     window_s: Window
 

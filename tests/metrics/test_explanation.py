@@ -2,22 +2,16 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.desk import DemonstrationMarked
 from simulator.domain.findings import PriceVerdict
 from simulator.domain.judgement import WhyNone
-from simulator.metrics import (
-    contradictions_per_product,
-    demo_acts_per_product,
-    fact_coverage,
-    feature_benefit_link,
-)
+from simulator.metrics import contradictions_per_product, fact_coverage
 from tests.stream import KINDS, ORANGE, RICE, Stream, scenario
 
 
 def test_coverage_is_the_share_of_mandatory_facts_told():
     stream = Stream().talks(0, 60).pins(0)
     for at, fact in enumerate(KINDS[:5]):
-        stream.tells(fact, 10 * at)
+        stream.tells(fact, 20 * at)
     measured = fact_coverage(stream.log())
     assert measured.value == 5 / 7
     assert measured.detail[:2] == ("-orange/after_sales", "-orange/use")
@@ -48,14 +42,40 @@ def test_a_price_that_may_have_been_misheard_was_told():
     assert fact_coverage(stream.log()).value == 0
 
 
-def test_only_products_presented_are_asked_for():
-    stream = Stream(scenario(ORANGE, RICE)).talks(0, 60).pins(0)
+def test_a_product_that_was_planned_and_left_out_is_not_covered():
+    stream = Stream(scenario(ORANGE, RICE), length=290).talks(0, 60).pins(0)
     for at, fact in enumerate(KINDS):
-        stream.tells(fact, 10 * at)
-    # One fact of rice in passing does not present it; naming it as well does.
-    stream.tells("origin", 80, "rice")
+        stream.tells(fact, 30 * at)
+    assert fact_coverage(stream.log()).value == 1  # rice was planned for 300 s on
+    stream.length = 310
+    assert fact_coverage(stream.log()).value == 7 / 14
+    stream.length = 290
+    assert fact_coverage(stream.pins(250, "rice").log()).value == 7 / 14
+
+
+def test_a_card_on_screen_presents_nothing():
+    assert fact_coverage(Stream().talks(0, 60).pins(0).log()).why_none is WhyNone.NO_PRODUCT_PRESENTED
+    stream = Stream(scenario(ORANGE, RICE)).talks(0, 60).pins(0).pins(30, "rice").misstates("origin", 10)
+    # Cards put up to divide the mistakes among more products divide nothing.
+    assert contradictions_per_product(stream.log()).value == 1
+
+
+def test_facts_read_out_in_one_go_count_in_part():
+    read, told = Stream().talks(0, 300).pins(0), Stream().talks(0, 300).pins(0)
+    for at, fact in enumerate(KINDS):
+        read.tells(fact, 4 * at)
+        told.tells(fact, 40 * at)
+    assert fact_coverage(told.log()).value == 1
+    measured = fact_coverage(read.log())
+    assert measured.value == pytest.approx((2 * 4 / 6 + 5 * 4 / 7) / 7)
+    assert measured.detail[0] == "hurried"
+
+
+def test_a_recap_in_one_go_takes_nothing_from_what_was_explained_before():
+    stream = Stream().talks(0, 300).pins(0)
+    for at, fact in enumerate(KINDS):
+        stream.tells(fact, 30 * at).tells(fact, 400 + 2 * at)
     assert fact_coverage(stream.log()).value == 1
-    assert fact_coverage(stream.names(79, "rice").log()).value == 8 / 14
 
 
 def test_with_nothing_presented_there_is_nothing_to_cover():
@@ -65,6 +85,7 @@ def test_with_nothing_presented_there_is_nothing_to_cover():
 
 def test_a_statement_against_the_card_counts_per_product():
     stream = Stream(scenario(ORANGE, RICE)).talks(0, 60).pins(0).pins(30, "rice").misstates("origin", 10)
+    stream.prices(40, product="rice", price="45")
     measured = contradictions_per_product(stream.log())
     assert measured.value == 0.5
     assert measured.detail == ("orange/origin",)
@@ -104,19 +125,3 @@ def test_a_right_price_corrects_a_wrong_one():
 def test_a_price_the_recogniser_may_have_misheard_is_never_held_against_the_host():
     stream = Stream().talks(0, 60).pins(0).prices(10, PriceVerdict.UNSURE).prices(20, PriceVerdict.COMPARISON)
     assert contradictions_per_product(stream.log()).value == 0
-
-
-def test_features_followed_by_a_benefit_come_first_for_the_instructor():
-    stream = Stream().talks(0, 60).tells("origin", 0).tells("size", 30).element("suits", 45)
-    measured = feature_benefit_link(stream.log())
-    assert measured.value is None
-    assert measured.why_none is WhyNone.NEEDS_INSTRUCTOR
-    assert [evidence.quote for evidence in measured.evidence] == ["说size", "说origin"]
-    assert measured.detail == ("orange/size",)
-
-
-def test_a_demonstration_is_shown_with_what_was_said_meanwhile():
-    stream = Stream().says("切开看看", 20, 24).says("再见", 90, 92).add(DemonstrationMarked(since=18, at=30))
-    measured = demo_acts_per_product(stream.log())
-    assert [(each.span.start, each.quote) for each in measured.evidence] == [(18, "切开看看")]
-    assert measured.why_none is WhyNone.NEEDS_INSTRUCTOR

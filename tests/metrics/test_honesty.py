@@ -93,15 +93,16 @@ def test_striking_a_breach_strikes_the_claim_behind_it():
     assert unsupported_price_urgency_share(confirmed(stream.log(), [word("r1", False)])).value == 0
 
 
-def test_conduct_is_shown_to_the_instructor():
+def test_conduct_weighs_likely_breaches_and_cautions():
     stream = (
         Stream().talks(0, 60).breaks("r1", "vulgar_insult", Severity.S3, 10).breaks("r2", "minors", Severity.S4, 20)
     )
+    stream.breaks("r3", "privacy", Severity.S2, 30)
     measured = conduct_weighted(stream.log())
-    assert measured.why_none is WhyNone.NEEDS_INSTRUCTOR
-    assert measured.detail == ("r1",)
+    assert measured.value == 1.5
+    assert measured.detail == ("r1", "r3")
 
 
 def test_without_words_nothing_is_cleared():
-    for metric in (s4_confirmed, unsupported_price_urgency_share, absolute_weighted_per_10min):
+    for metric in (s4_confirmed, unsupported_price_urgency_share, absolute_weighted_per_10min, conduct_weighted):
         assert metric(Stream().voice((0, 60)).log()).why_none is WhyNone.NO_TRANSCRIPT

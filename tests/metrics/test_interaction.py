@@ -1,8 +1,7 @@
-from simulator.domain.crowd import IncidentClosed, IncidentOpened
 from simulator.domain.desk import DemonstrationMarked
 from simulator.domain.events import Device
 from simulator.domain.judgement import WhyNone
-from simulator.metrics import answer_key_hit, answer_rate, incident_steps, median_latency_s
+from simulator.metrics import answer_key_hit, answer_rate, median_latency_s
 from tests.stream import Stream
 
 
@@ -123,16 +122,13 @@ def test_without_words_no_answer_can_be_told():
         assert metric(stream.log()).why_none is WhyNone.NO_TRANSCRIPT
 
 
-def test_a_surprise_is_shown_with_what_viewers_wrote_and_what_was_said():
-    stream = Stream().says("蜂蜜是食品", 108, 112).says("早先的话", 50, 52)
-    stream.add(IncidentOpened(at=100, incident="i1", kind="health_trap"))
-    stream.add(IncidentClosed(at=130, incident="i1", handled=True))
-    stream.asked("c1", 101, "trap", text="能治咳嗽吗？", incident="i1")
-    measured = incident_steps(stream.log())
-    assert measured.why_none is WhyNone.NEEDS_INSTRUCTOR
-    assert [evidence.quote for evidence in measured.evidence] == ["能治咳嗽吗？", "蜂蜜是食品"]
-    assert measured.detail == ("health_trap",)
-
-
-def test_without_a_surprise_there_is_nothing_to_handle():
-    assert incident_steps(Stream().talks(0, 60).log()).why_none is WhyNone.NO_INCIDENT
+def test_an_answer_given_before_the_question_has_no_waiting_time():
+    stream = five_asked()
+    for number in range(5):
+        stream.answers(60 * number + 10 + number, f"c{number}", category=f"topic{number}")
+    assert median_latency_s(stream.log()).value == 12
+    # Five more of the same kinds share those answers: they were met, but nobody waited.
+    for number in range(5):
+        stream.asked(f"d{number}", 60 * number + 30, f"topic{number}")
+        stream.answers(60 * number + 10 + number, f"d{number}", category=f"topic{number}")
+    assert median_latency_s(stream.log()).value == 12

@@ -2,7 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.desk import CouponSent, DeskHandedOver, PriceChanged, ProductUnpinned, SoldOutMarked
+from simulator.domain.desk import (
+    CommentPinned,
+    CouponSent,
+    DeskHandedOver,
+    PriceChanged,
+    ProductUnpinned,
+    SoldOutMarked,
+)
 from simulator.domain.findings import PriceVerdict
 from simulator.domain.judgement import WhyNone
 from simulator.metrics import cta_per_10min, ops_on_time, price_clarity
@@ -58,7 +65,7 @@ def test_one_clear_price_of_two_is_half():
 
 
 def test_invitations_close_together_count_once():
-    stream = Stream().talks(0, 60).calls(100).calls(119).calls(120).calls(300)
+    stream = Stream().talks(0, 60).names(5).calls(100).calls(119).calls(120).calls(300)
     measured = cta_per_10min(stream.log())
     assert measured.value == 3
     assert [evidence.span.start for evidence in measured.evidence] == [100, 120, 300]
@@ -70,8 +77,43 @@ def test_only_invitations_to_buy_that_name_the_way_count():
 
 
 def test_invitations_are_counted_per_ten_minutes():
-    assert cta_per_10min(Stream(length=300).talks(0, 60).calls(100).log()).value == 2
-    assert cta_per_10min(Stream(length=299).talks(0, 60).calls(100).log()).why_none is WhyNone.TOO_SHORT
+    assert cta_per_10min(Stream(length=300).talks(0, 60).names(5).calls(100).log()).value == 2
+    assert cta_per_10min(Stream(length=299).talks(0, 60).names(5).calls(100).log()).why_none is WhyNone.TOO_SHORT
+
+
+def test_nobody_is_invited_before_there_is_something_to_buy():
+    stream = Stream().talks(0, 60).calls(50).calls(200)
+    assert cta_per_10min(stream.log()).value == 0
+    assert cta_per_10min(stream.names(100).log()).value == 1
+
+
+def test_pinning_everything_is_not_pinning_what_is_explained():
+    required = tuple(operation(f"pin{number}", "pin", 100 * number, 100 * number + 90) for number in range(3))
+    stream = Stream(scenario(ORANGE, RICE, required_operations=required)).talks(0, 600)
+    for number in range(3):
+        stream.pins(100 * number + 20).names(100 * number + 30)
+    assert ops_on_time(stream.log()).value == 1
+    for number in range(3):  # another card takes the place of each after four seconds
+        stream.pins(100 * number + 24, "rice")
+    assert ops_on_time(stream.log()).value == 0
+    silent = Stream(scenario(required_operations=required)).talks(0, 600).names(5)
+    for number in range(3):
+        silent.pins(100 * number + 20)
+    # Nothing was said of the product near the last two clicks.
+    assert ops_on_time(silent.log()).detail == ("-pin2", "-pin1", "pin0")
+
+
+def test_a_coupon_has_an_end_and_an_answer_is_put_on_top():
+    required = (
+        operation("coupon", "coupon", 100, 200, "rice"),
+        operation("over", "coupon_end", 290, 320, "rice"),
+        operation("card", "answer_card", 350, 400, None),
+    )
+    stream = Stream(scenario(ORANGE, RICE, required_operations=required))
+    stream.add(CouponSent(at=150, product="rice", off=yuan("3"), closes_at=300), CommentPinned(at=360, comment="c1"))
+    assert ops_on_time(stream.log()).value == 1
+    stream.events = [CouponSent(at=150, product="rice", off=yuan("3"), closes_at=400)]
+    assert ops_on_time(stream.log()).detail == ("-card", "-over", "coupon")
 
 
 def test_operations_count_inside_their_window():

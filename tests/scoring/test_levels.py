@@ -1,9 +1,9 @@
 import pytest
 
-from simulator.domain.judgement import Measurement
+from simulator.domain.judgement import Mark, Measurement, WhyNone
 from simulator.domain.language import Language
 from simulator.domain.rubric import Criterion
-from simulator.scoring.levels import level_of, levels_around
+from simulator.scoring.levels import level_of, levels_around, mark_of
 from tests.stream import default_rubric
 
 
@@ -22,9 +22,33 @@ def test_the_same_rate_is_another_level_in_another_language(criteria):
     assert level_of(criteria["E1"], Measurement(value=200), Language.EN) == 2
 
 
-def test_hybrid_and_human_criteria_get_no_level_from_the_machine(criteria):
-    assert level_of(criteria["B3"], Measurement(value=0.9), Language.ZH) is None
-    assert level_of(criteria["E5"], Measurement(value=3), Language.ZH) is None
+def marked(criterion: Criterion, value: float | None) -> Mark:
+    why = WhyNone.NO_SPEECH if value is None else None
+    return mark_of(criterion, Measurement(value=value, why_none=why), 4.0, Language.ZH)
+
+
+def test_a_hybrid_criterion_gets_a_proposal_that_counts_nowhere(criteria):
+    mark = marked(criteria["B3"], 0.9)
+    assert (mark.level, mark.proposed, mark.machine) == (None, 5, 5)
+    assert mark.measurement == Measurement(value=0.9, why_none=WhyNone.UNCONFIRMED)
+    nothing = marked(criteria["B3"], None)
+    assert (nothing.proposed, nothing.measurement.why_none) == (None, WhyNone.NO_SPEECH)
+
+
+def test_what_only_people_judge_gets_no_word_from_the_machine(criteria):
+    mark = marked(criteria["E5"], 3)
+    assert (mark.level, mark.proposed, mark.measurement.why_none) == (None, None, WhyNone.NEEDS_INSTRUCTOR)
+
+
+def test_cuts_that_no_source_bears_out_mark_nobody(criteria):
+    mark = marked(criteria["E3"], 2.4)
+    assert (mark.level, mark.proposed, mark.measurement.value) == (None, None, 2.4)
+    assert mark.measurement.why_none is WhyNone.TREND_ONLY
+
+
+def test_what_the_machine_decides_counts_at_once(criteria):
+    assert marked(criteria["A1"], 4).level == 4
+    assert marked(criteria["D2"], 5).level == 5
 
 
 def test_an_uncorrected_wrong_price_caps_accuracy_at_two(criteria):

@@ -70,7 +70,7 @@ class Judging(QObject):
         """Put a level beside the machine's."""
         session = self.session
         assert session is not None
-        machine = next(mark.level for mark in session.marked.scorecard.marks if mark.criterion == criterion)
+        machine = next(mark.machine for mark in session.marked.scorecard.marks if mark.criterion == criterion)
 
         def say(name: str) -> None:
             self._keep(

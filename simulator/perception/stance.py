@@ -1,0 +1,294 @@
+"""How words stand in their sentence: claimed, denied, asked, supposed, or only reported."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from simulator.domain.language import Language
+from simulator.perception.wording import Phrase
+
+REACH = {Language.ZH: 40, Language.EN: 110}
+"""So many characters before and behind the words are looked at (ours: two or three clauses)."""
+
+
+class Stance(StrEnum):
+    """What a host does with words; all but ASSERTED are, each in its way, no claim of the host's own."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    """不是全网最低, "it isn't the best"."""
+    DISCLAIMED = "disclaimed"
+    """The host tells that it may not or will not be said: 不能说最好, "I can't say it cures"."""
+    REPORTED = "reported"
+    """Others say it: 别家都说最低, "some sellers claim"."""
+    QUOTED_FROM_VIEWER = "quoted_from_viewer"
+    """A comment read out: 有朋友问是不是最低, "Anna asks if it cures"."""
+    QUESTIONED = "questioned"
+    """Asked and left open: 这是最低价吗. A question that wants a yes (这不是最低吗) asserts."""
+    HYPOTHETICAL = "hypothetical"
+    """如果…, "if it were …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around words: in their clause, and in their sentence."""
+
+    before: str
+    """The sentence up to the words."""
+    near: str
+    """Their clause up to the words."""
+    words: str
+    after: str
+    """Their clause behind the words."""
+    rest: str
+    """The sentence behind the words."""
+
+
+def stance(phrase: Phrase, start: int, end: int) -> Stance:
+    """How the recognised characters ``start`` to ``end`` are meant, judged by the words around them in their sentence.
+
+    Ours: a small grammar of closed word classes, after the trigger-and-scope method of NegEx (Chapman et al. 2001).
+    """
+    language = Language.ZH if _HAN.search(phrase.plain.text) else Language.EN
+    text = phrase.plain.text
+    firsts = [first for first, _ in phrase.plain.origin]
+    begin = bisect_left(firsts, start)
+    stop = max(bisect_left(firsts, end), begin)
+    reach = REACH[language]
+    low, high = max(0, begin - reach), min(len(text), stop + reach)
+    return stance_of(text[low:begin], text[begin:stop], text[stop:high], language)
+
+
+def stance_of(before: str, words: str, after: str, language: Language) -> Stance:
+    """The same for plain text (lower case, simplified, no spaces in Chinese) around the words."""
+    return _judged(setting(before, words, after, language), language)
+
+
+def setting(before: str, words: str, after: str, language: Language) -> Setting:
+    """The sentence and the clause around words. "But" begins a clause as a comma does."""
+    marks = _MARKS[language]
+    sentence = before[_last_end(marks.sentence, before) :]
+    near = sentence[_last_end(marks.clause, sentence) :]
+    rest_stop = marks.sentence.search(after)
+    # A question mark belongs to its sentence.
+    rest = after[: rest_stop.end()] if rest_stop else after
+    clause_stop = marks.clause.search(rest)
+    return Setting(sentence, near, words, rest[: clause_stop.start()] if clause_stop else rest, rest)
+
+
+@lru_cache(maxsize=512)
+def _judged(place: Setting, language: Language) -> Stance:
+    signs = _SIGNS[language]
+    if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
+        return Stance.DISCLAIMED
+    if signs.viewer.search(place.before):
+        return Stance.QUOTED_FROM_VIEWER
+    denied = _denied(place, signs)
+    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.after))
+    if asked:
+        # 这不是全网最低吗, "isn't this the cheapest?" want a yes.
+        wants_yes = signs.wants_yes.search(place.near) or signs.tag.search(place.rest)
+        return Stance.ASSERTED if wants_yes or (denied and language is Language.ZH) else Stance.QUESTIONED
+    if denied:
+        return Stance.NEGATED
+    if signs.reports.search(place.before):
+        return Stance.REPORTED
+    if signs.supposes.search(place.near):
+        return Stance.HYPOTHETICAL
+    return Stance.ASSERTED
+
+
+def _denied(place: Setting, signs: _Signs) -> bool:
+    if signs.denies_after.search(place.rest):
+        return True
+    found = signs.denies.search(place.near)
+    return found is not None and not signs.denies_not.search(place.near[max(0, found.start() - 4) :] + place.words[:2])
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    return max((found.end() for found in pattern.finditer(text)), default=0)
+
+
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    sentence: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    disclaims: re.Pattern[str]
+    disclaims_after: re.Pattern[str]
+    viewer: re.Pattern[str]
+    reports: re.Pattern[str]
+    denies: re.Pattern[str]
+    denies_not: re.Pattern[str]
+    denies_after: re.Pattern[str]
+    asks: re.Pattern[str]
+    asks_after: re.Pattern[str]
+    wants_yes: re.Pattern[str]
+    tag: re.Pattern[str]
+    supposes: re.Pattern[str]
+
+
+_MARKS = {
+    Language.ZH: _Marks(
+        sentence=re.compile(r"[。！？!?;；\n]"),
+        clause=re.compile(r"[,，:：。！？!?;；]|但是?|不过|可是|然而|只是|反而|而是"),
+    ),
+    Language.EN: _Marks(
+        sentence=re.compile(r"[.!?;\n](?=\s|$)"),
+        clause=re.compile(r"[,:;.!?](?=\s|$)|\s[-–—]\s|\b(?:but|however|though|although|instead|whereas|still,)\b"),
+    ),
+}
+
+_ZH_SAY = r"(?:说|讲|承诺|保证|宣传|打包票|写|吹|喊|叫|宣称|声称|夸|许诺|忽悠|用)"
+_ZH_WHO = (
+    r"(?:有人|有些人|有的人|别人|人家|别家|同行|网上|外面|他们|她们|老人|老辈|隔壁|某些|很多人|好多人|不少人|大家都"
+    r"|(?:有的|有些|一些|某些|很多|好多|不少|别的|其他|其它)(?:人|主播|商家|店|店铺|卖家|直播间|同行|平台|老师))"
+)
+_ZH_VIEWER = r"(?:朋友|家人|宝宝|宝贝|宝子|姐姐|姐妹|大姐|大哥|兄弟|粉丝|网友|观众|同学|阿姨|叔叔|弹幕|公屏|评论区?|顾客|客人|老铁|亲)"
+_EN_SAY = r"(?:say|call|claim|promise|guarantee|tell you|swear|advertise|pretend|hear me say|state|suggest)"
+_EN_WHO = (
+    r"(?:they|people|some(?:one|body)?|others?|everybody|everyone|other (?:sellers|shops|hosts|stores|streams)"
+    r"|some (?:people|sellers|shops|hosts|stores|folks)|a lot of (?:people|sellers|folks)|(?:big )?brands|competitors"
+    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad))"
+)
+
+_SIGNS = {
+    Language.ZH: _Signs(
+        disclaims=re.compile(
+            r"(?:不能|不敢|不可以|没法|没办法|不会|不好|不让|不许|不得|不准|不允许|不应该|不该|不想|不愿意|不用|不必"
+            r"|绝不|从不|从来不|决不|禁止"
+            r"|不作|不做|不跟|不给|不再|别|不要|不|没|没有|没敢)"
+            r"(?:随便|乱|瞎|轻易|去|来|再|敢|跟|给|向|你|您|大家|家人们|你们|各位|这么|那么|这样|任何|人|能|会){0,5}"
+            + _ZH_SAY
+            + r"[^,，]{0,16}$"
+            r"|(?:不敢|不能|没法|无法)(?:打包票|保证|承诺)"
+            r"|(?:违规|违禁|违法|极限词|虚假宣传)[^,，]{0,8}$"
+        ),
+        disclaims_after=re.compile(
+            r"^[^。！？!?]{0,6}?[,，]?(?:这种|这样的?|那种|之类的?|这类|这些|这|那|等)?(?:话|词|字眼|字样|说法|广告"
+            r"|大话|几个字|[两三四五]个字|东西)?"
+            r"[,，]?(?:我们?|咱们?|咱|主播|我这边|平台)?(?:是|可|都|也|肯定|一律|从来|现在|绝对)?"
+            r"(?:不能|不敢|不会|不让|不许|不可以|不允许|没法|从不|不好)(?:这么|乱|随便|去|再|跟[你您大家]+)?"
+            + _ZH_SAY
+            + r"|^[^。！？!?,，]{0,4}(?:这种话|这样的话|这话|这几个字|这个词|这些词)[^。！？!?]{0,8}(?:违规|违禁"
+            r"|违法|不讲|不说|不吹|不提|不用|不写)"
+        ),
+        viewer=re.compile(
+            r"(?:(?:有|看到|刚才|那位|这位|这个|那个|几位|位|名|个|些|多|新来的)[^,，。]{0,8}|^)"
+            + _ZH_VIEWER
+            + r"[^,，。]{0,10}?(?:问|想知道|打字?|发|扣|留言|说|讲|写|质疑)(?:我|道|了|一下|到)?[^。！？!?]{0,24}$"
+            r"|(?:人|他|她|老|直)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
+            r"|写)[^。！？!?]{0,24}$"
+        ),
+        reports=re.compile(
+            _ZH_WHO + r"[^。！？!?,，]{0,8}?(?:说|讲|称|宣传|号称|喊|吹|写着|打着|传|标|叫)[^。！？!?]{0,24}$"
+            r"|(?:据说|听说|传说|俗话说|老话说|常言道|号称|所谓的?)[^。！？!?,，]{0,16}$"
+            r"|(?:别家|别人家|隔壁|同行|人家|竞品|其他家|别的(?:店|直播间|主播))[^。！？!?,，]{0,10}$"
+        ),
+        denies=re.compile(
+            r"(?:不是|并不是?|并非|绝非|不算|算不上|称不上|谈不上|不属于|不叫|没有什么|哪有什么?|哪来的?|没有|不含"
+            r"|不存在|不具备|不具有|不可能|不会|不能|不敢|无法|代替不了"
+            r"|替代不了|没|不|未|无|别|莫|勿|甭)[^,，]{0,5}$"
+        ),
+        denies_not=re.compile(
+            r"不仅|不但|不光|不只|不单|不止|不愧|不亚于|不比|不得不|无非|没有不|不得了|是不是|有没有|能不能|会不会"
+            r"|要不要|不管|不论|无论|不错|差不多|别提"
+            r"|不要错过|别错过|不能错过|不想错过|没想到|不用(?:担心|怕)|不用说|不要(?:犹豫|怕|走)|没有(?:比|哪|谁"
+            r"|任何人)|没(?:谁|人)(?:比|能)|不一样|不输"
+            r"|不信|特别|级别|区别|分别|不然|从没|从未|前所未|别家|别的|别人|没得说|没有之一|不同|只不过|怎么不"
+            r"|哪能不|不会(?:让|再|有|比)"
+        ),
+        denies_after=re.compile(
+            r"^[^。！？!?,，]{0,6}[,，]?(?:这个|这)?(?:我|咱们?)?(?:谈不上|说不上|算不上|不存在|做不到|是假的"
+            r"|是骗人的|都是假的|都是骗人的"
+            r"|我不信|不要信|别信|不能信|不可信|是不可能的|没有的事|是没有的|治不了|达不到)"
+        ),
+        asks=re.compile(
+            r"(?:是不是|是否|难道|能不能|会不会|有没有|算不算|怎么可能|哪里|哪个|哪家|谁|凭什么|为什么"
+            r"|要不要)[^,，]{0,14}$"
+        ),
+        asks_after=re.compile(r"^[^,，]{0,14}(?:吗|么|嘛|呢|不|没有|没|？|\?)[？?。!！]?$"),
+        wants_yes=re.compile(r"(?:不是|难道不|难道没|这还不|还不|可不|不就是|能不)[^,，]{0,14}$"),
+        tag=re.compile(r"(?:对不对|对吧|是吧|是不是|好不好|行不行|懂吗|知道吗|明白吗|对吗)[？?]?$"),
+        supposes=re.compile(
+            r"(?:如果说?|要是|假如|假设|假使|倘若|万一|除非|哪怕|就算|即使|与其|等到|想要?成为|争取|希望能?|梦想"
+            r"|目标是)[^,，]{0,14}$"
+        ),
+    ),
+    Language.EN: _Signs(
+        disclaims=re.compile(
+            r"\b(?:can't|cannot|can not|won't|will not|wouldn't|would not|don't|do not|never|not going to|not gonna"
+            r"|not allowed to"
+            r"|not supposed to|not able to|no one can|nobody can|refuse to|mustn't|must not|shouldn't|should not"
+            r"|aren't allowed to"
+            r"|am not|i'm not|we're not|not here to|rather not|not legally)\b[^,.;!?]{0,24}\b"
+            + _EN_SAY
+            + r"(?:ing|ming|ling)?\b[^.;!?]{0,60}$"
+            r"|\bwithout (?:saying|claiming|promising|calling|making)\b[^.;!?,]{0,40}$"
+            r"|\b(?:not allowed|illegal|against the rules|forbidden) to (?:say|call|claim|promise)\b[^.;!?]{0,50}$"
+            r"|\b(?:you(?:'ll| will) (?:never|not)|you won't) (?:ever )?(?:hear|catch|see)\b[^.;!?]{0,60}$"
+        ),
+        disclaims_after=re.compile(
+            r"^[^.!?]{0,30}\b(?:i|we|that) (?:can't|cannot|won't|don't|am not allowed to|are not allowed to"
+            r"|would never|will never|never)"
+            r"(?: ever)? (?:say|claim|promise|guarantee)\b"
+        ),
+        viewer=re.compile(
+            r"\b(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented|comments?:"
+            r"|question(?: is|:| from))\b[^.!?]{0,60}$"
+            r"|\b(?:viewer|chat|comment|someone in (?:the )?chat|somebody in (?:the )?chat|one of you"
+            r"|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"
+        ),
+        reports=re.compile(
+            r"\b"
+            + _EN_WHO
+            + r"\b[^.!?,;]{0,24}\b(?:say|says|said|saying|claims?|claimed|claiming|tells?|told|calls?|called"
+            r"|advertises?|promised?|promises?|swears?|think|thinks|believe)\b[^.!?;]{0,60}$"
+            r"|\b(?:supposedly|allegedly|rumou?r has it|so-called|i(?:'ve)? (?:heard|read)(?: that)?"
+            r"|legend has it)\b[^.!?;]{0,40}$"
+        ),
+        denies=re.compile(
+            r"\b(?:not|no|never|none|nothing|neither|nor|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't"
+            r"|cannot|won't|wouldn't"
+            r"|hasn't|haven't|couldn't|ain't|without|hardly|far from|free of|nobody|no one)\b[^,.;!?]{0,22}$"
+        ),
+        denies_not=re.compile(
+            r"\b(?:not only|not just|not merely|no doubt|no question|no wonder|no kidding|never (?:been|seen|had"
+            r"|tasted|found|again|miss)|don't miss|nothing (?:beats|better|but)"
+            r"|no better|not to mention|can't beat|won't find|can't find|can't get|cannot find|don't forget"
+            r"|don't wait|won't believe|can't believe|no other|nobody (?:beats|else)"
+            r"|not one of|why not|nothing else|no one (?:else|beats)|can't go wrong|don't worry|no matter"
+            r"|don't sleep|no problem|not going to (?:find|see|get))\b"
+        ),
+        denies_after=re.compile(
+            r"^[^.!?,]{0,20},? (?:is|are|would be|that's|it's) (?:a lie|a myth|nonsense|not true|false|rubbish"
+            r"|baloney|simply not)\b"
+            r"|^[^.!?,]{0,10},? (?:it|this|that) (?:is not|isn't|does not|doesn't)(?:\.|!|$)"
+        ),
+        asks=re.compile(
+            r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:is|are|does|do|did|can|could|will|would|has|have|isn't"
+            r"|aren't|doesn't|don't|wasn't"
+            r"|can't|won't|why|how|who|what|where|which)\s[^,.;!]{0,50}$"
+        ),
+        asks_after=re.compile(r"^[^,.;!?]{0,40}\?"),
+        wants_yes=re.compile(
+            r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:isn't|aren't|doesn't|don't|wasn't|can't|won't"
+            r"|what's not)\s[^,.;!]{0,50}$"
+        ),
+        tag=re.compile(r",\s*(?:right|isn't it|aren't they|doesn't it|huh|yeah|okay|ok)\s*\?$"),
+        supposes=re.compile(
+            r"\b(?:if|unless|suppose|imagine|even if|as if|hoping|i wish|pretend|what if|whether|aim to"
+            r"|try(?:ing)? to|hope to|want to)\b[^,.;!?]{0,40}$"
+        ),
+    ),
+}
