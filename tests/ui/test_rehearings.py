@@ -241,9 +241,7 @@ def test_home_says_what_waits_and_how_far_it_is(
     assert entry is not None and entry.header.id == session and entry.final
 
 
-def test_going_live_stops_it(
-    qtbot: QtBot, window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_going_live_stops_it(qtbot: QtBot, window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     live = studio.go_live
     monkeypatch.setattr(studio, "go_live", lambda booking: live(replace(booking, record=False)))
     kept(studio)
@@ -269,7 +267,8 @@ def test_a_review_that_stands_open_is_told(
     assert isinstance(page, ReviewPage)
     qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
     assert page.notice.finish.isVisible()
-    assert not page.tabs["changes"].isVisible()
+    page.tabs["transcript"].click()
+    assert not page.heard.changed.isVisible()
     window.rehearings.beat()
     held.go.set()
     qtbot.waitUntil(page.notice.again.isVisible, timeout=20_000)
@@ -277,12 +276,14 @@ def test_a_review_that_stands_open_is_told(
     after = window.page
     assert isinstance(after, ReviewPage) and after is not page
     qtbot.waitUntil(lambda: bool(after.scorecard.rows), timeout=20_000)
-    assert after.tabs["changes"].isVisible()
+    after.tabs["transcript"].click()
+    assert after.heard.changed.isVisible()
     assert not after.notice.isVisible()
 
 
 def changes_of(page: ReviewPage, qtbot: QtBot) -> list[str]:
-    page.tabs["changes"].click()
+    page.tabs["transcript"].click()
+    page.heard.changed.click()
     qtbot.waitUntil(lambda: bool(page.changes.list.moments.rows), timeout=20_000)
     return [row.text for row in page.changes.list.moments.rows]
 

@@ -48,9 +48,7 @@ class Notice(QWidget):
         elif card.provisional:
             words = self.tr("Provisional: by what was heard live. Finish, to score the whole recording.")
         elif judged_before(judgement, self._entry.heard_utc):
-            words = self.tr(
-                "Judged by what was heard live; that stands. The automatic score has changed since: see Changes."
-            )
+            words = self.tr("Judged by what was heard live; that stands. It was heard again since: see Transcript.")
         self.hint.say(words)
         self.finish.setVisible(unfinished)
         self.again.setVisible(self._heard_again)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
-from simulator.live.marking import Hearings
 from simulator.ports import Mendable
 from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
@@ -22,6 +21,7 @@ from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
+from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
@@ -121,6 +121,7 @@ class ReviewPage(QWidget):
         self.reasons = ReasonsView(theme)
         self.notes = NotesView(theme)
         self.changes = ChangesView(theme, language, self._jobs)
+        self.heard = HeardView(self.transcript, self.changes)
         self.notice = Notice(entry)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
@@ -151,11 +152,10 @@ class ReviewPage(QWidget):
         for number, (id, name, page) in enumerate(
             (
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
-                ("transcript", self.tr("Transcript"), self.transcript),
+                ("transcript", self.tr("Transcript"), self.heard),
                 ("chat", self.tr("Chat"), self.chat),
                 ("reasons", self.tr("Reasons"), self.reasons),
                 ("notes", self.tr("Notes"), self.notes),
-                ("changes", self.tr("Changes"), self.changes),
             )
         ):
             tab = TabButton(name)
@@ -168,7 +168,6 @@ class ReviewPage(QWidget):
             self.tabs[id] = tab
             self.pages.addWidget(page)
         self.tabs["scorecard"].setChecked(True)
-        self.tabs["changes"].hide()  # until there is something to compare
         tabs.addStretch()
         right.addLayout(tabs)
         box = Panel()
@@ -242,14 +241,11 @@ class ReviewPage(QWidget):
             log = store.log(session)
             transcript = store.transcript(session)
             by = self._studio.marking.yardstick(log)
-            live = store.live_transcript(session)
+            hearings = self._studio.marking.hearings(session)
         except Mendable as error:
             self._on_unreadable(error)
             return
-        if live is not None and transcript is not None and transcript.final:
-            hearings = Hearings(log, live, transcript, by, self.entry.heard_utc)
-            self.changes.show_hearings(hearings, self.judging.judgement)
-            self.tabs["changes"].show()
+        self.heard.show_hearings(hearings, self.judging.judgement)
         self._job = self._jobs.start(lambda _job: reviewed(log, transcript, by), self._on_read, self._on_unreadable)
 
     def _on_unreadable(self, error: Mendable) -> None:

@@ -425,6 +425,17 @@
     </message>
 </context>
 <context>
+    <name>HeardView</name>
+    <message>
+        <source>What was said</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>drawn</source>
@@ -772,8 +783,8 @@
         <translation>暂定成绩：依据直播时的字幕。完成后按整场录音评分。</translation>
     </message>
     <message>
-        <source>Judged by what was heard live; that stands. The automatic score has changed since: see Changes.</source>
-        <translation>教师依据直播字幕作过评定，评定不变；此后自动评分有变化，见“变化”。</translation>
+        <source>Judged by what was heard live; that stands. It was heard again since: see Transcript.</source>
+        <translation>教师依据直播字幕作过评定，评定不变；此后又复听过，见“字幕”页。</translation>
     </message>
 </context>
 <context>
@@ -1073,10 +1084,6 @@
     <message>
         <source>Notes</source>
         <translation>批注</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>变化</translation>
     </message>
     <message>
         <source>Notes {count}</source>
