@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.devices.clock import HandClock
-from simulator.devices.replayed_recogniser import ReplayedRecogniser
+from simulator.devices.replayed_recogniser import ReplayedRecogniser, ReplayedTranscriber
 from simulator.domain.compliance import Severity
 from simulator.domain.events import Fault
 from simulator.domain.findings import RuleBroken
@@ -46,21 +46,19 @@ def kept(studio: Studio, seed: int = 7) -> str:
     return session.header.id
 
 
-def better(studio: Studio) -> Transcript:
-    from simulator.devices.replayed_recogniser import ReplayedTranscriber
-
+def better() -> Transcript:
     return ReplayedTranscriber(SPOKEN).transcribe(Path("x"), Language.ZH, lambda _: None, lambda: False)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def held(studio: Studio) -> HeldTranscriber:
-    made = HeldTranscriber(better(studio))
+    made = HeldTranscriber(better())
     with_transcriber(studio, made)
     return made
 
 
 @pytest.fixture
-def rehearings(studio: Studio, jobs: Jobs, held: HeldTranscriber) -> Iterator[Rehearings]:
+def rehearings(studio: Studio, jobs: Jobs) -> Iterator[Rehearings]:
     made = Rehearings(studio, jobs, rest=0)
     made._timer.stop()  # beats are given by hand
     yield made
@@ -139,7 +137,7 @@ def test_what_cannot_be_heard_is_left_alone_until_somebody_asks(
     qtbot: QtBot, studio: Studio, rehearings: Rehearings, jobs: Jobs
 ) -> None:
     session = kept(studio)
-    broken = HeldTranscriber(better(studio), DeviceError(Fault.UNREADABLE, "recording_unreadable", path="x"))
+    broken = HeldTranscriber(better(), DeviceError(Fault.UNREADABLE, "recording_unreadable", path="x"))
     broken.go.set()
     with_transcriber(studio, broken)
     rehearings.allow(True)
@@ -169,7 +167,7 @@ def test_an_instructors_word_said_meanwhile_counts(
     session = kept(studio)
     rehearings.allow(True)
     rehearings.beat()
-    final = mark(studio.store.log(session), better(studio), studio.marking.yardstick(studio.store.log(session)))
+    final = mark(studio.store.log(session), better(), studio.marking.yardstick(studio.store.log(session)))
     red = next(event for event in final.log.only(RuleBroken) if event.severity is Severity.S4)
     word = Confirmation(finding="r99", stands=True, reason="听过", instructor="王", at_utc="", broken=red)
     studio.store.judge(session, word)
@@ -196,7 +194,7 @@ def test_a_session_erased_meanwhile_comes_to_nothing(
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, studio: Studio, held: HeldTranscriber) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, qapp: QApplication, studio: Studio) -> Iterator[MainWindow]:
     made = opened_window(qapp, studio, screen="en")
     qtbot.addWidget(made)
     made.rehearings._rest = 0
@@ -289,7 +287,7 @@ def changes_of(page: ReviewPage, qtbot: QtBot) -> list[str]:
 
 
 @pytest.fixture
-def open_heard(qtbot: QtBot, window: MainWindow, studio: Studio, held: HeldTranscriber) -> Callable[[str], ReviewPage]:
+def open_heard(qtbot: QtBot, window: MainWindow) -> Callable[[str], ReviewPage]:
     def opened(session: str) -> ReviewPage:
         window.open_review(session)
         window.show()

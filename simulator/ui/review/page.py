@@ -121,7 +121,7 @@ class ReviewPage(QWidget):
         self.reasons = ReasonsView(theme)
         self.notes = NotesView(theme)
         self.changes = ChangesView(theme, language, self._jobs)
-        self.heard = HeardView(self.transcript, self.changes)
+        self.heard = HeardView(theme, self.transcript, self.changes)
         self.notice = Notice(entry)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
