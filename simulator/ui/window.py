@@ -112,8 +112,14 @@ class MainWindow(QMainWindow):
     def open_marking_scheme(self) -> None:
         """Where instructors settle what is marked."""
         from simulator.ui.marking_scheme.page import MarkingSchemePage
+        from simulator.ui.marking_scheme.view import SchemeView
 
         page = MarkingSchemePage(self.theme)
+        try:
+            page.add_tab(SchemeView(self.studio, self.theme, self.jobs, self.language), self.tr("Rubric"))
+        except Mendable as error:
+            self.show_error(error)
+            return
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         self._show(page)
