@@ -45,11 +45,17 @@ class BandEditor(Panel):
         self._usual: Criterion | None = None
         self.about = Label("", "small", elide=True)
         self.spoken = {Language.ZH: TabButton(self.tr("Chinese")), Language.EN: TabButton(self.tr("English"))}
+        self.add = Button(self.tr("Add a cut"))
+        self.add.clicked.connect(self._on_add)
+        self.remove = Button(self.tr("Remove the cut"))
+        self.remove.clicked.connect(self._on_remove)
         head = row(6)
         head.addWidget(self.about, 1)
         for spoken, button in self.spoken.items():
             button.clicked.connect(lambda _=False, spoken=spoken: self._speak(spoken))
             head.addWidget(button)
+        head.addWidget(self.add)
+        head.addWidget(self.remove)
         self.body.addLayout(head)
         self.picture = BandPicture(theme)
         self.picture.setAccessibleName(self.tr("Bands and past values"))
@@ -62,15 +68,6 @@ class BandEditor(Panel):
         self.body.addLayout(self._grid)
         self.cuts: list[CutBox] = []
         self.levels: list[QComboBox] = []
-        self.add = Button(self.tr("Add a cut"))
-        self.add.clicked.connect(self._on_add)
-        self.remove = Button(self.tr("Remove the cut"))
-        self.remove.clicked.connect(self._on_remove)
-        tools = row(6)
-        tools.addWidget(self.add)
-        tools.addWidget(self.remove)
-        tools.addStretch()
-        self.body.addLayout(tools)
         self._touched = 0
 
     def show_criterion(

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLineEdit, QListView, QProgressBar, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from simulator.domain.rubric import Rubric
 from simulator.ports import SessionEntry
@@ -11,7 +23,7 @@ from simulator.review.rubric_preview import Move, Preview
 from simulator.scoring.gates import LEASTS
 from simulator.ui.amounts import points
 from simulator.ui.marking_scheme.distribution import Distribution
-from simulator.ui.models.rows import RowsModel
+from simulator.ui.models.rows import ROW, RowsModel
 from simulator.ui.plain import shown
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, PrimaryButton, column, row
@@ -25,13 +37,56 @@ class MoveModel(RowsModel[Move]):
     """Sessions, those that change most first."""
 
     def text_of(self, row: Move) -> str:
+        return f"{self.who(row)}: {self.way(row)}"
+
+    def who(self, row: Move) -> str:
+        """Whose session of what."""
         header = row.session.header
-        signs = {True: " ✓", False: " ✗", None: " ○"}
         take = self.tr("take {number}").format(number=header.take)
+        return f"{shown(row.session.trainee, 20)} · {header.scenario} · {take}"
+
+    def way(self, row: Move) -> str:
+        """From which result to which."""
+        signs = {True: " ✓", False: " ✗", None: " ○"}
         before = points(row.before.total) + signs[row.before.passed]
         after = points(row.after.total) + signs[row.after.passed]
-        way = f"{before} → {after}" if row.moves else before
-        return f"{shown(row.session.trainee, 10)} · {header.scenario} · {take}   {way}"
+        return f"{before} → {after}" if row.moves else before
+
+
+class MoveDelegate(QStyledItemDelegate):
+    """The session at the left, cut where it is long; its results at the right, whole."""
+
+    def __init__(self, theme: Theme, model: MoveModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, self._theme.px(24))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        move = index.data(ROW)
+        if not isinstance(move, Move):
+            return
+        painter.save()
+        room = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, self._theme.colour(self._theme.tokens.hover))
+        room = room.adjusted(4, 0, -4, 0)
+        painter.setFont(self._theme.font(13, bold=move.crosses))
+        tone = Tone.WARN if move.crosses else Tone.PLAIN if move.moves else Tone.MUTED
+        painter.setPen(self._theme.colour(tone))
+        way = self._model.way(move)
+        across = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | across, way)
+        metrics = painter.fontMetrics()
+        left = int(room.width()) - metrics.horizontalAdvance(way) - 8
+        painter.setPen(self._theme.colour(Tone.PLAIN if move.moves else Tone.MUTED))
+        who = metrics.elidedText(self._model.who(move), Qt.TextElideMode.ElideRight, left)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | across, who)
+        painter.restore()
 
 
 class PreviewPanel(Panel):
@@ -62,9 +117,10 @@ class PreviewPanel(Panel):
             box.setMinimumContentsLength(4)
             box.activated.connect(self._choose)
         choice = row(6)
-        for box in (self.scenario, self.trainee, self.last):
-            choice.addWidget(box, 1)
+        choice.addWidget(self.scenario, 1)
+        choice.addWidget(self.trainee, 1)
         self.body.addLayout(choice)
+        self.body.addWidget(self.last)
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
@@ -88,6 +144,7 @@ class PreviewPanel(Panel):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setItemDelegate(MoveDelegate(theme, self.model, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
 from simulator.ui.review.judging import Judging
+from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
@@ -117,6 +119,7 @@ class ReviewPage(QWidget):
         self.notes = NotesView(theme)
         self.hint = Label("", "small", tone=Tone.WARN, wrap=True)
         self.finish = Button(self.tr("Finish and score"))
+        self.newer = NewerScore(self.judging, self._studio.store)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -145,6 +148,7 @@ class ReviewPage(QWidget):
         right.addLayout(notice)
         self.hint.hide()
         self.finish.hide()
+        right.addWidget(self.newer)
         self.tabs: dict[str, TabButton] = {}
         tabs = row(6 if theme.roomy else 3)
         self.pages = QStackedWidget()
@@ -239,10 +243,14 @@ class ReviewPage(QWidget):
             log = store.log(session)
             transcript = store.transcript(session)
             by = self._studio.marking.yardstick(log)
+            signed = self._studio.marking.signed(session)
+            self.newer.read()
         except Mendable as error:
             self._on_unreadable(error)
             return
-        self._job = self._jobs.start(lambda _job: reviewed(log, transcript, by), self._on_read, self._on_unreadable)
+        self._job = self._jobs.start(
+            lambda _job: reviewed(log, transcript, by, signed), self._on_read, self._on_unreadable
+        )
 
     def _on_unreadable(self, error: Mendable) -> None:
         self._job = None
