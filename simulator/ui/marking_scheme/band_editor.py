@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QWidget
 from simulator.domain.language import Language
 from simulator.domain.rubric import Criterion, Rubric
 from simulator.scoring.shaping import Steps, steps_of
+from simulator.ui.amounts import NOTHING
 from simulator.ui.marking_scheme.band_picture import BandPicture, counted
-from simulator.ui.marking_scheme.values import HUGE, CutBox, unit_of, worded
+from simulator.ui.marking_scheme.values import HUGE, CutBox, roomy, unit_of, worded
 from simulator.ui.plain import shown
+from simulator.ui.review.lettering import tip
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, Label, Panel, TabButton, row
@@ -52,6 +54,7 @@ class BandEditor(Panel):
         head = row(6)
         head.addWidget(self.about, 1)
         for spoken, button in self.spoken.items():
+            roomy(button, theme)
             button.clicked.connect(lambda _=False, spoken=spoken: self._speak(spoken))
             head.addWidget(button)
         head.addWidget(self.add)
@@ -104,8 +107,9 @@ class BandEditor(Panel):
         assert criterion is not None
         self._steps = steps = self._steps_in(criterion)
         unit = unit_of(criterion, self._screen, self._spoken)
-        self.about.say(self.tr("In {unit}. {formula}").format(unit=unit or "–", formula=shown(criterion.formula)))
-        self.about.setToolTip(self.about.whole)
+        formula = shown(criterion.formula) if self._screen == "en" else ""  # rubric files word it in English only
+        self.about.say(self.tr("In {unit}. {formula}").format(unit=unit or NOTHING, formula=formula))
+        self.about.setToolTip(tip(self.about.whole))
         values = self._values(criterion.metric, self._spoken)
         before = () if self._usual is None else self._steps_in(self._usual).cuts
         self.picture.show_bands(criterion, steps, self._levels, values, before)

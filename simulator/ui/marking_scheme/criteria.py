@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -266,10 +266,6 @@ class CriteriaTable(QTableView):
         )
         self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("Criteria"))
-        palette = self.palette()  # an empty box would be dark on dark
-        palette.setColor(QPalette.ColorRole.Window, theme.colour(Tone.MUTED))
-        palette.setColor(QPalette.ColorRole.Base, theme.colour(theme.tokens.raised))
-        self.setPalette(palette)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(26))
         self.verticalHeader().setMinimumSectionSize(theme.px(20))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -101,6 +101,7 @@ class LevelsAndGates(QScrollArea):
             points.setRange(0, 100)
             points.setDecimals(1)
             points.setKeyboardTracking(False)
+            points.setAlignment(Qt.AlignmentFlag.AlignCenter)
             number = level.level
             for box, language in ((zh, self.tr("Chinese")), (en, self.tr("English"))):
                 box.setMaxLength(LONGEST_NAME)
@@ -135,6 +136,7 @@ class LevelsAndGates(QScrollArea):
                 least.setRange(1 if level else 0, len(rubric.levels) if level else 100)
                 least.setDecimals(0 if level else 1)
                 least.setKeyboardTracking(False)
+                least.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 least.setAccessibleName(self.tr("Limit of gate {gate}").format(gate=gate.id))
                 least.valueChanged.connect(lambda value, id=gate.id: self._edit_gate(id, None, value))
                 least.setMinimumWidth(self._theme.px(72))

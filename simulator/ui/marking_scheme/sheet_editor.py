@@ -13,6 +13,7 @@ from simulator.ui.marking_scheme.criteria import CriteriaModel, CriteriaTable
 from simulator.ui.marking_scheme.drafting import Drafting
 from simulator.ui.marking_scheme.levels import LevelsAndGates
 from simulator.ui.marking_scheme.past import Past
+from simulator.ui.marking_scheme.values import roomy
 from simulator.ui.plain import shown
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
@@ -31,6 +32,7 @@ class SheetEditor(QWidget):
         super().__init__(parent)
         self._drafting = drafting
         self._past = past
+        self._theme = theme
         self._language = language.of_texts
         self._criterion = ""
         self.names = {"zh": QLineEdit(), "en": QLineEdit()}
@@ -74,6 +76,7 @@ class SheetEditor(QWidget):
         tools = row(6)
         for number, button in enumerate((self.criteria_tab, self.levels_tab)):
             button.clicked.connect(lambda _=False, number=number: self._pages.setCurrentIndex(number))
+            roomy(button, self._theme)
             tools.addWidget(button)
         self.criteria_tab.setChecked(True)
         tools.addStretch()

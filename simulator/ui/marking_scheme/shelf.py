@@ -150,7 +150,7 @@ class Shelf(Panel):
         for number, button in enumerate((self.edit, self.copy, self.import_, self.export)):
             grid.addWidget(button, number // 2, number % 2)
         grid.addWidget(self.retire, 2, 0, 1, 2)
-        grid.addWidget(self.discard, 2, 0, 1, 2)
+        grid.addWidget(self.discard, 3, 0, 1, 2)
         self.body.addLayout(grid)
         self._show_buttons()
 

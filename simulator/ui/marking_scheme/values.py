@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from simulator.domain.language import Language
 from simulator.domain.rubric import Criterion
 from simulator.reports.wording import UNITS
+from simulator.ui.theme import Theme
+from simulator.ui.widgets import TabButton
 
 HUGE = 1e6
 TINY = 1e-9
@@ -35,6 +37,11 @@ def worded(criterion: Criterion, value: float) -> str:
     return f"{100 * value:.6g}" if is_share(criterion) else f"{value:.6g}"
 
 
+def roomy(button: TabButton, theme: Theme) -> None:
+    """Wide enough for its words in bold, as the chosen one has them."""
+    button.setMinimumWidth(QFontMetrics(theme.font(bold=True)).horizontalAdvance(button.text()) + theme.px(28))
+
+
 class CutBox(QDoubleSpinBox):
     """Where a band ends: a number in the criterion's unit; "0+" tells none from any."""
 
@@ -50,6 +57,7 @@ class CutBox(QDoubleSpinBox):
         if criterion.unit == "s" or ":" in criterion.unit:
             self.setSingleStep(5.0)
         self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.valueChanged.connect(self.entered)
 
     def show_value(self, value: float, low: float, high: float) -> None:

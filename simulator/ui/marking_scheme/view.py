@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from simulator.domain.marked import RubricVersion
 from simulator.domain.units import Text
@@ -59,7 +59,17 @@ class SchemeView(QWidget):
         self.shelf.setFixedWidth(theme.px(SHELF_PX))
         self.preview.setFixedWidth(theme.px(PREVIEW_PX))
         self.setFocusProxy(self.shelf)
-        line = QHBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("column")
+        area = QScrollArea()  # scrolls only where large text leaves no room
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        line = QHBoxLayout(inside)
         line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(10)
         line.addWidget(self.shelf)
