@@ -17,7 +17,6 @@ from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event, Fault, HostSpoke
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.domain.language import Language
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
@@ -25,6 +24,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
+from simulator.mark_port import MarkStore
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -255,6 +255,9 @@ class Library(Protocol):
 
     def default_rubric(self) -> Rubric: ...
 
+    def rubric_in(self, file: Path) -> str:
+        """The text of a rubric file from anywhere. Raise ContentError with every mistake when it is wrong."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEntry:
@@ -274,16 +277,13 @@ class SessionEntry:
     """There is a transcript of the whole recording."""
 
 
-class Store(Protocol):
+class Store(MarkStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
 
     def trainee(self, name: str) -> Trainee:
         """The trainee with this name, entered when new."""
-
-    def rubric(self, id: str) -> Rubric:
-        """The newest version of this rubric. Raise ContentError when there is none."""
 
     def begin(self, header: SessionHeader, scenario: Scenario) -> None: ...
 
@@ -304,17 +304,6 @@ class Store(Protocol):
 
     def live_transcript(self, session: str) -> Transcript | None:
         """What was heard while on air, whatever was heard since."""
-
-    def save_scorecard(self, scorecard: Scorecard) -> None: ...
-
-    def scorecard(self, session: str) -> Scorecard | None: ...
-
-    def judge(self, session: str, word: Override | Confirmation | Note) -> Judgement:
-        """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
-
-    def sign(self, session: str, instructor: str) -> Judgement: ...
-
-    def judgement(self, session: str) -> Judgement: ...
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""

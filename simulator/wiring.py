@@ -49,8 +49,12 @@ def studio(data: Path | None) -> Iterator[Studio]:
     from simulator.storage.store import SqliteStore
 
     folder = data_folder(data)
-    library = FolderLibrary(assets_folder(), folder / "content")
     store = SqliteStore(folder)
+    library = FolderLibrary(
+        assets_folder(),
+        folder / "content",
+        rubrics=lambda: [store.rubric(id) for id in dict.fromkeys(each.rubric.id for each in store.rubric_versions())],
+    )
     clock = SystemClock()
     made = Studio(equipment(store, clock), library, store, clock)
     try:

@@ -1,4 +1,4 @@
-"""``bolian sessions``, ``score``, ``report`` and ``export``: what was recorded, looked at again."""
+"""``bolian sessions``, ``report`` and ``export``: what was recorded, looked at again."""
 
 from __future__ import annotations
 
@@ -40,27 +40,6 @@ def sessions(choices: Choices, as_json: bool, erase: str | None, recover: bool, 
 
 @click.command()
 @click.argument("session")
-@click.option("--json", "as_json", is_flag=True)
-@data_option
-@click.pass_obj
-def score(choices: Choices, session: str, as_json: bool, data: Path | None) -> None:
-    """Score a session again from its log: the same log and rubric give the same bytes."""
-    from simulator import wiring
-    from simulator.reports.summary import as_text, score_of
-
-    with wiring.studio(choices.with_data(data).data) as studio:
-        marked = studio.marking.again(studio.store.session(session).header.id)
-        studio.marking.keep(marked)
-        if as_json:
-            click.echo(as_text(score_of(marked.scorecard)))
-            return
-        from simulator.cli.printing import print_scorecard
-
-        print_scorecard(marked.scorecard, studio.store.rubric(marked.log.scenario.rubric), choices.screen)
-
-
-@click.command()
-@click.argument("session")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="FILE.html or FILE.pdf")
 @data_option
 @click.pass_obj
@@ -76,9 +55,9 @@ def report(choices: Choices, session: str, out: Path, data: Path | None) -> None
         if out.suffix.lower() == ".pdf":
             from simulator.ui.printing import write_pdf
 
-            _written(out, lambda path: write_pdf(text, path))
+            written_whole(out, lambda path: write_pdf(text, path))
         else:
-            _written(out, lambda path: path.write_text(text, encoding="utf-8"))
+            written_whole(out, lambda path: path.write_text(text, encoding="utf-8"))
 
 
 @click.command()
@@ -105,10 +84,10 @@ def export(choices: Choices, session: str, kind: str, out: Path, with_recording:
             marked.log,
             marked.scorecard,
             studio.marking.judgement(marked.log),
-            studio.store.rubric(marked.log.scenario.rubric),
+            studio.store.rubric_version(marked.scorecard.rubric, marked.scorecard.version),
             recording=str(entry.recording) if entry.recording is not None else None,
         )
-        _written(out, lambda path: path.write_bytes(content))
+        written_whole(out, lambda path: path.write_bytes(content))
 
 
 def line(entry: SessionEntry) -> dict[str, object]:
@@ -138,7 +117,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
     from simulator.scoring import result
 
     marked = studio.marking.again(session)
-    rubric = studio.store.rubric(marked.log.scenario.rubric)
+    rubric = studio.store.rubric_version(marked.scorecard.rubric, marked.scorecard.version)
     judgement = studio.marking.judgement(marked.log)
     entry = studio.store.session(session)
     return report_html(
@@ -156,7 +135,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
     )
 
 
-def _written(out: Path, write: Callable[[Path], object]) -> None:
+def written_whole(out: Path, write: Callable[[Path], object]) -> None:
     """Write a file whole or not at all; raise StoreError when it cannot be."""
     part = out.with_name(out.name + ".part")
     try:

@@ -71,6 +71,8 @@ class GateOutcome:
     passed: bool | None
     why: str
     """An id the screen words: "ok", "s4_confirmed", "s4_unconfirmed", "dimension_f_low" …"""
+    least: float | None = None
+    """What had to be reached, in points or as a level; None where the gate has no such limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,8 @@ class Scorecard:
     gates: tuple[GateOutcome, ...]
     provisional: bool
     """True while the transcript behind it is the live captions'."""
+    word_confidence: float | None = None
+    """Mean confidence 0..1 of the words it rests on; None where the recogniser gave none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from enum import StrEnum
 from simulator.domain.language import Language
 from simulator.domain.units import Text
 
+NAMELESS = Text("", "")
+
 
 class Scorer(StrEnum):
     """Who decides a level."""
@@ -52,6 +54,10 @@ class Criterion:
     bands_by_language: Mapping[Language, tuple[Band, ...]]
     threshold_basis: str
     notes: str
+    enabled: bool = True
+    """Off: not measured, not marked, and its weight counts for nothing."""
+    reach: tuple[float | None, float | None] = (None, None)
+    """The least and the greatest value the metric can have; None is unbounded."""
 
     def bands_for(self, language: Language) -> tuple[Band, ...]:
         return self.bands_by_language.get(language, self.bands)
@@ -89,6 +95,9 @@ class Gate:
     id: str
     rule: str
     effect: str
+    enabled: bool = True
+    least: float | None = None
+    """What must be reached, in points or as a level, where the gate has such a limit; None: the usual one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +119,17 @@ class Rubric:
     criteria: tuple[Criterion, ...]
     gates: tuple[Gate, ...]
     profiles: tuple[Profile, ...]
+    name: Text = NAMELESS
+    """Empty in files that give none."""
+
+    @property
+    def marked(self) -> tuple[Criterion, ...]:
+        """The criteria that are switched on."""
+        return tuple(each for each in self.criteria if each.enabled)
+
+    def title(self, language: str) -> str:
+        """Its name in "zh" or "en", its id where it has none."""
+        return self.name[language] or self.id
 
     def points(self, level: int) -> float:
         return next(each.points for each in self.levels if each.level == level)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
+from simulator import __version__
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import WentOffAir
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
@@ -18,6 +20,7 @@ from simulator.perception.listener import reheard
 from simulator.ports import Library, Store
 from simulator.scoring import score
 from simulator.scoring.carrying import carried
+from simulator.scoring.weights import profile_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Marked:
     log: SessionLog
     transcript: Transcript | None
     scorecard: Scorecard
+    basis: str = ""
+    """Tells what the scorecard was made of, but for the log and the transcript themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,21 @@ class Yardstick:
     rules: RulePack
     confirmations: tuple[Confirmation, ...]
 
+    @property
+    def basis(self) -> str:
+        """Changes with all that measuring rests on beside the log and the transcript; the rubric is not of it."""
+        return basis_of(digest_of(self.rules), self.confirmations)
+
+
+def digest_of(rules: RulePack) -> str:
+    """A short text that differs where two rule packs do."""
+    return sha256(repr(rules).encode()).hexdigest()
+
+
+def basis_of(rules: str, confirmations: tuple[Confirmation, ...]) -> str:
+    """See ``Yardstick.basis``; ``rules`` is the digest of the pack."""
+    return sha256(repr((__version__, rules, confirmations)).encode()).hexdigest()
+
 
 def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marked:
     """Score a session by this transcript; provisionally while it is only what was heard live."""
@@ -45,8 +65,9 @@ def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marke
         log = reheard(log, transcript, by.taxonomy, by.rules)
     log, words = carried(log, by.confirmations)
     provisional = transcript is None or not transcript.final
-    card = score(log, by.rubric, provisional=provisional, profile=log.scenario.profile, confirmations=words)
-    return Marked(log, transcript, card)
+    profile = profile_in(by.rubric, log.scenario.profile)
+    card = score(log, by.rubric, provisional=provisional, profile=profile, confirmations=words)
+    return Marked(log, transcript, card, by.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +94,21 @@ class Marking:
         self._library = library
         self._store = store
 
-    def yardstick(self, log: SessionLog) -> Yardstick:
-        """Read what this log is marked by; on the store's thread."""
+    def yardstick(self, log: SessionLog, rubric: Rubric | None = None) -> Yardstick:
+        """Read what this log is marked by; on the store's thread.
+
+        That is the version of the rubric its scorecard that counts was made with, however many were published since;
+        the newest of the scenario's rubric where it was not scored yet, or the one that is asked for.
+        """
+        if rubric is None:
+            card = self._store.counting(log.header.id)
+            rubric = (
+                self._store.rubric(log.scenario.rubric)
+                if card is None
+                else self._store.rubric_version(card.rubric, card.version)
+            )
         return Yardstick(
-            rubric=self._store.rubric(log.scenario.rubric),
+            rubric=rubric,
             taxonomy=self._library.taxonomy(),
             rules=self._library.rules(log.language),
             confirmations=self._store.judgement(log.header.id).confirmations,
@@ -108,8 +140,13 @@ class Marking:
         session = marked.log.header.id
         if marked.transcript is not None:
             self._store.save_transcript(session, marked.transcript)
-        self._store.save_scorecard(marked.scorecard)
+        self.keep_score(marked)
         self._store.end(session, Ending.OFF_AIR if marked.scorecard.provisional else Ending.SCORED)
+
+    def keep_score(self, marked: Marked) -> None:
+        """Write the scorecard down, with what it was made of; on the store's thread."""
+        session = marked.log.header.id
+        self._store.save_scorecard(marked.scorecard, f"{marked.basis}{self._store.digest(session)}")
 
     def close_log(self, session: str) -> SessionLog:
         """The log of a session that a crash cut off, ended where it breaks off; on the store's thread."""
@@ -152,6 +189,15 @@ class Marking:
         return Hearings(log, live, final, self.yardstick(log), entry.heard_utc)
 
     def again(self, session: str) -> Marked:
-        """Mark a session of the store anew from its log and its best transcript: the same bytes every time."""
+        """A session of the store as it counts: marked anew from its log and its best transcript, the same every time.
+
+        Where it is signed, the scorecard is the one the signature holds on to.
+        """
         log = self._store.log(session)
-        return mark(log, self._store.transcript(session), self.yardstick(log))
+        marked = mark(log, self._store.transcript(session), self.yardstick(log))
+        signed = self.signed(session)
+        return marked if signed is None else replace(marked, scorecard=signed)
+
+    def signed(self, session: str) -> Scorecard | None:
+        """The scorecard a signature holds on to; None where nobody signed, or a later word took it away."""
+        return self._store.counting(session) if self._store.judgement(session).signed_by is not None else None

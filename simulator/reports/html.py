@@ -17,7 +17,7 @@ from simulator.domain.units import Text
 from simulator.metrics.room import SessionFigures
 from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
-from simulator.reports.wording import CHANGES, GATE_REASONS, GATES, HEADINGS, WHY_NONE
+from simulator.reports.wording import CHANGES, HEADINGS, WHY_NONE, gate_name, gate_reason
 from simulator.scoring import JudgedMark, judged_marks
 from simulator.scoring.weights import dimension_points
 
@@ -201,10 +201,10 @@ def _gate(gate: GateOutcome, language: str, say: dict[str, str]) -> dict[str, st
     text = say["undecided"] if gate.passed is None else "✓" if gate.passed else "✗"
     return {
         "id": gate.id,
-        "name": GATES[gate.id][language] if gate.id in GATES else "",
+        "name": gate_name(gate, language),
         "text": text,
         "tone": "muted" if gate.passed is None else "good" if gate.passed else "bad",
-        "why": GATE_REASONS[gate.why][language] if gate.why in GATE_REASONS else gate.why,
+        "why": gate_reason(gate, language),
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.domain.judgement import WhyNone
+from simulator.domain.judgement import GateOutcome, WhyNone
 from simulator.domain.units import Text
+from simulator.scoring.gates import LEASTS
 
 HEADINGS: Mapping[str, Text] = {
     "title": Text("播练 · 场次报告", "Bolian · session report"),
@@ -114,9 +115,9 @@ WHY_NONE: Mapping[WhyNone, Text] = {
 
 GATES: Mapping[str, Text] = {
     "G1": Text("没有经确认的红线", "No confirmed red line"),
-    "G2": Text("合规与诚信不低于 60 分", "Compliance and honesty at 60 points or more"),
-    "G3": Text("信息准确高于 1 级", "Accuracy above level 1"),
-    "G4": Text("总分不低于 60 分", "Total at 60 points or more"),
+    "G2": Text("合规与诚信不低于 {least} 分", "Compliance and honesty at {least} points or more"),
+    "G3": Text("信息准确不低于 {least} 级", "Accuracy at level {least} or above"),
+    "G4": Text("总分不低于 {least} 分", "Total at {least} points or more"),
     "G5": Text("认证用途：人评项目须两名教师", "For certificates: two assessors for what people judge"),
 }
 
@@ -125,15 +126,30 @@ GATE_REASONS: Mapping[str, Text] = {
     "s4_confirmed": Text("有经确认的红线", "a red line was confirmed"),
     "s4_unconfirmed": Text("有红线识别结果等待确认", "a red line waits for confirmation"),
     "s4_unmeasured": Text("没有可判断的字幕", "no words to judge by"),
-    "dimension_f_low": Text("低于 60 分", "below 60 points"),
+    "dimension_f_low": Text("低于 {least} 分", "below {least} points"),
     "dimension_f_unmeasured": Text("未能评定", "not marked"),
-    "b2_level_1": Text("为 1 级", "at level 1"),
+    "b2_level_1": Text("低于 {least} 级", "below level {least}"),
     "b2_unmeasured": Text("未能评定", "not marked"),
-    "total_low": Text("低于 60 分", "below 60 points"),
+    "total_low": Text("低于 {least} 分", "below {least} points"),
     "total_unmeasured": Text("没有总分", "there is no total"),
     "practice_score": Text("练习成绩，不作认证", "a practice score, not for a certificate"),
     "unknown_gate": Text("本软件不认识这个门槛", "this program does not know the gate"),
 }
+
+
+def gate_name(gate: GateOutcome, language: str) -> str:
+    """What a gate asks for, with its limit; "" where this program does not know it."""
+    return GATES[gate.id][language].format(least=_least(gate)) if gate.id in GATES else ""
+
+
+def gate_reason(gate: GateOutcome, language: str) -> str:
+    """Why a gate stands as it does."""
+    return GATE_REASONS[gate.why][language].format(least=_least(gate)) if gate.why in GATE_REASONS else gate.why
+
+
+def _least(gate: GateOutcome) -> str:
+    return f"{LEASTS.get(gate.id, 0.0) if gate.least is None else gate.least:g}"
+
 
 UNITS: Mapping[str, Text] = {
     "count 0-5": Text("项（共 5）", "of 5"),

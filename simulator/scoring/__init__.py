@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from simulator.scoring.result import JudgedMark, judged_marks, result
-from simulator.scoring.scorecard import score
+from simulator.scoring.scorecard import rescored, score
 
-__all__ = ["JudgedMark", "judged_marks", "result", "score"]
+__all__ = ["JudgedMark", "judged_marks", "rescored", "result", "score"]

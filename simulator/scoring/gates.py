@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simulator.domain.judgement import GateOutcome, Measurement, WhyNone
-from simulator.domain.rubric import Rubric
+from simulator.domain.rubric import Gate, Rubric
 from simulator.scoring.weights import shown
 
 PASS_MARK = 60.0
+"""Points of the total (G4) and of compliance (G2) where a rubric says nothing else."""
+PASS_LEVEL = 2.0
+"""The level of accuracy (G3) where a rubric says nothing else."""
+GATES_LOOK_AT = {"G1": "F1", "G2": "F", "G3": "B2"}
+"""The criterion or dimension a gate is blind without."""
+LEASTS = {"G2": PASS_MARK, "G3": PASS_LEVEL, "G4": PASS_MARK}
+"""What must be reached where a gate gives no limit of its own, by gate."""
 BARRING = ("G1", "G2", "G3", "G4")
 """Gates of every session; G5 is about certificates only."""
 
@@ -22,7 +29,9 @@ def gates(
     assessed_twice: bool = False,
 ) -> tuple[GateOutcome, ...]:
     """Each gate of the rubric: passed, not passed, or not to be told yet."""
-    return tuple(_gate(gate.id, levels, measurements, dimensions, total, assessed_twice) for gate in rubric.gates)
+    return tuple(
+        _gate(gate, levels, measurements, dimensions, total, assessed_twice) for gate in rubric.gates if gate.enabled
+    )
 
 
 def passed(outcomes: tuple[GateOutcome, ...]) -> bool | None:
@@ -34,23 +43,25 @@ def passed(outcomes: tuple[GateOutcome, ...]) -> bool | None:
 
 
 def _gate(
-    id: str,
+    gate: Gate,
     levels: Mapping[str, int | None],
     measurements: Mapping[str, Measurement],
     dimensions: Mapping[str, float | None],
     total: float | None,
     assessed_twice: bool,
 ) -> GateOutcome:
+    id = gate.id
+    least = LEASTS.get(id, 0.0) if gate.least is None else gate.least
     match id:
         case "G1":
             return _red_lines(measurements.get("F1"))
         case "G2":
-            return _at_least(id, dimensions.get("F"), PASS_MARK, "dimension_f_low", "dimension_f_unmeasured")
+            return _at_least(id, dimensions.get("F"), least, "dimension_f_low", "dimension_f_unmeasured")
         case "G3":
             level = levels.get("B2")
-            return _at_least(id, None if level is None else float(level), 2.0, "b2_level_1", "b2_unmeasured")
+            return _at_least(id, None if level is None else float(level), least, "b2_level_1", "b2_unmeasured")
         case "G4":
-            return _at_least(id, total, PASS_MARK, "total_low", "total_unmeasured")
+            return _at_least(id, total, least, "total_low", "total_unmeasured")
         case "G5" if assessed_twice:
             return GateOutcome(id=id, passed=True, why="ok")
         case "G5":
@@ -71,6 +82,6 @@ def _red_lines(measurement: Measurement | None) -> GateOutcome:
 
 def _at_least(id: str, value: float | None, least: float, low: str, unmeasured: str) -> GateOutcome:
     if value is None:
-        return GateOutcome(id=id, passed=None, why=unmeasured)
+        return GateOutcome(id=id, passed=None, why=unmeasured, least=least)
     reached = shown(value) >= least
-    return GateOutcome(id=id, passed=reached, why="ok" if reached else low)
+    return GateOutcome(id=id, passed=reached, why="ok" if reached else low, least=least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.judgement import Measurement
+from simulator.domain.judgement import Mark, Measurement
 from simulator.domain.language import Language
 from simulator.domain.rubric import Criterion
 from simulator.domain.session import SessionLog
@@ -21,6 +21,18 @@ NOT_BY_WORDS = frozenset(
     {"dead_air_share", "ops_on_time", "f0_sd_semitones", "technical_checks", "s4_confirmed", "fillers_per_min"}
 )
 """Metrics that poor recognition does not make uncertain: from sound, picture or desk, or decided by a person."""
+
+
+def mark_of(criterion: Criterion, measurement: Measurement, weight: float, language: Language) -> Mark:
+    """The machine's mark: a level where it has a say and a number."""
+    return Mark(
+        criterion=criterion.id,
+        scorer=criterion.scorer,
+        weight=weight,
+        level=level_of(criterion, measurement, language),
+        measurement=measurement,
+        unit=criterion.unit,
+    )
 
 
 def level_of(criterion: Criterion, measurement: Measurement, language: Language) -> int | None:

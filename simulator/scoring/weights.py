@@ -11,14 +11,19 @@ NEEDED_WEIGHT = 70.0
 
 
 def weights(rubric: Rubric, profile: str | None = None) -> dict[str, float]:
-    """The weight of each criterion for a kind of trainee, made to sum to 100; KeyError where there is none."""
+    """What each criterion that is on weighs for a kind of trainee, made to sum to 100; KeyError for an unknown kind."""
     changes: Mapping[str, float] = {}
     if profile is not None:
         known = {each.id: each.changes for each in rubric.profiles}
         changes = known[profile]
-    raw = {criterion.id: float(changes.get(criterion.id, criterion.weight)) for criterion in rubric.criteria}
+    raw = {criterion.id: float(changes.get(criterion.id, criterion.weight)) for criterion in rubric.marked}
     whole = sum(raw.values())
-    return {id: 100 * weight / whole for id, weight in raw.items()}
+    return {id: 100 * weight / whole if whole else 0.0 for id, weight in raw.items()}
+
+
+def profile_in(rubric: Rubric, profile: str | None) -> str | None:
+    """The kind of trainee, where this rubric knows it: a rubric without it marks everybody by the same weights."""
+    return profile if any(each.id == profile for each in rubric.profiles) else None
 
 
 def points_of(rubric: Rubric, levels: Mapping[str, int | None], weight_of: Mapping[str, float]) -> float | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,12 +61,14 @@ class FolderLibrary:
     """The content under a folder: ``taxonomy.json``, ``compliance.*.json``, ``rubrics/``, ``scenarios/``.
 
     Files are read once, when first asked for: a file that changes or goes away later disturbs nobody.
-    Scenarios of ``more`` folders (those a centre wrote) stand beside them; the first of an id wins.
+    Scenarios of ``more`` folders (those a centre wrote) stand beside them; the first of an id wins. They may name
+    the ``rubrics`` a centre has, which are asked for once.
     """
 
-    def __init__(self, folder: Path, *more: Path) -> None:
+    def __init__(self, folder: Path, *more: Path, rubrics: Callable[[], Iterable[Rubric]] = tuple) -> None:
         self._folder = folder
         self._more = more
+        self._rubrics = rubrics
         self._known: Known | None = None
         self._scenarios: dict[str, Scenario] | None = None
         self._files: dict[str, Path] = {}
@@ -118,6 +120,10 @@ class FolderLibrary:
     def default_rubric(self) -> Rubric:
         return next(iter(self.known().rubrics.values()))
 
+    def rubric_in(self, file: Path) -> str:
+        """The text of a rubric file from anywhere. Raise ContentError with every mistake when it is wrong."""
+        return rubric_text_in(file)
+
     def rubric_text(self) -> str:
         """The default rubric's file, for the store to keep."""
         path = self._folder / "rubrics" / "default.json"
@@ -129,7 +135,8 @@ class FolderLibrary:
     def known(self) -> Known:
         """What scenarios may refer to. Raise ContentError when a file of it is wrong."""
         if self._known is None:
-            self._known = _known(self._folder)
+            known = _known(self._folder)
+            self._known = replace(known, rubrics={**known.rubrics, **{each.id: each for each in self._rubrics()}})
         return self._known
 
     def _all(self) -> dict[str, Scenario]:
@@ -165,6 +172,24 @@ def rubric_of(text: str, file: str) -> Rubric:
     document, mistakes = _document(*object_of(text.encode(), file), RubricFile)
     if document is not None:
         mistakes = [*mistakes, *document.mistakes()]
+    if mistakes or document is None:
+        raise _wrong(file, mistakes)
+    return document.made()
+
+
+def rubric_text_in(path: Path) -> str:
+    """The text of a rubric file, to be published. Raise ContentError with every mistake when it is wrong."""
+    tree, mistakes = read_object(path)
+    if mistakes:
+        raise _wrong(str(path), mistakes)
+    text = json.dumps(tree, ensure_ascii=False, indent=1)
+    rubric_of(text, str(path))
+    return text
+
+
+def kept_rubric_of(text: str, file: str) -> Rubric:
+    """The same for a draft, or one that was published: its form is checked, not what it must come to."""
+    document, mistakes = _document(*object_of(text.encode(), file), RubricFile)
     if mistakes or document is None:
         raise _wrong(file, mistakes)
     return document.made()

@@ -1,40 +1,79 @@
-"""Scorecards and instructors' words in the database: both only ever grow."""
+"""Scorecards and instructors' words in the database: both only ever grow, and a signature holds on to its scorecard."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlite_utils import Database
 
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
+from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
+from simulator.domain.marked import KeptScorecard, MarkedSession
+from simulator.domain.rubric import Rubric
+from simulator.domain.session import SessionHeader
+from simulator.ports import StoreError
 from simulator.scoring.result import result
 from simulator.storage import rubric_tables
-from simulator.storage.event_codec import decoded, encoded
+from simulator.storage.event_codec import CodecError, decoded, encoded
 
 _WORDS: dict[str, type[Override | Confirmation | Note]] = {
     "override": Override,
     "confirmation": Confirmation,
     "note": Note,
 }
+_AT_ONCE = 500
+"""Values in one query: SQLite takes at least 999."""
 
 
-def save_scorecard(db: Database, card: Scorecard) -> None:
-    """Keep it as the newest, unless it is the newest already."""
+def save_scorecard(db: Database, card: Scorecard, basis: str = "") -> None:
+    """Keep it as the newest, unless it is the newest already. ``basis`` tells what it was made of."""
     body = encoded(card)
-    newest = _newest(db, card.session)
-    if newest is None or newest != body:
+    newest = db.execute(
+        "SELECT body, basis FROM scorecards WHERE session = ? ORDER BY id DESC LIMIT 1", [card.session]
+    ).fetchone()
+    if newest is None or newest[0] != body or (basis and newest[1] != basis):
         db.execute(
-            """INSERT INTO scorecards (session, made_utc, rubric, version, provisional, total, body)
-               VALUES (?, ?, ?, ?, ?, ?, ?)""",
-            [card.session, _now(), card.rubric, card.version, int(card.provisional), card.total, body],
+            """INSERT INTO scorecards (session, made_utc, rubric, version, provisional, total, body, basis)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            [card.session, _now(), card.rubric, card.version, int(card.provisional), card.total, body, basis],
         )
 
 
 def scorecard(db: Database, session: str) -> Scorecard | None:
     """The newest."""
-    body = _newest(db, session)
-    return None if body is None else decoded(Scorecard, body)
+    row = db.execute("SELECT body FROM scorecards WHERE session = ? ORDER BY id DESC LIMIT 1", [session]).fetchone()
+    return None if row is None else decoded(Scorecard, row[0])
+
+
+def scorecards(db: Database, session: str) -> tuple[KeptScorecard, ...]:
+    """All that were made, oldest first."""
+    rows = db.execute(
+        "SELECT id, made_utc, basis, body FROM scorecards WHERE session = ? ORDER BY id", [session]
+    ).fetchall()
+    return tuple(
+        KeptScorecard(id=row[0], made_utc=row[1], basis=row[2], card=decoded(Scorecard, row[3])) for row in rows
+    )
+
+
+def with_basis(db: Database, session: str, basis: str) -> Scorecard | None:
+    """The newest that was made of exactly this; None where there is none."""
+    row = db.execute(
+        "SELECT body FROM scorecards WHERE session = ? AND basis = ? ORDER BY id DESC LIMIT 1", [session, basis]
+    ).fetchone()
+    return None if row is None else decoded(Scorecard, row[0])
+
+
+def counting(db: Database, session: str) -> Scorecard | None:
+    """The scorecard that counts: the one a signature holds on to, else the newest.
+
+    Once a later word took a signature away, the newest by the same version of the rubric counts: what was scored by
+    another version since waits until an instructor adopts it.
+    """
+    ids = _counting_ids(db, [session])
+    row = db.execute("SELECT body FROM scorecards WHERE id = ?", [ids[session]]).fetchone() if ids else None
+    return None if row is None else decoded(Scorecard, row[0])
 
 
 def say(db: Database, session: str, word: Override | Confirmation | Note) -> None:
@@ -43,9 +82,17 @@ def say(db: Database, session: str, word: Override | Confirmation | Note) -> Non
     _insert(db, session, kind, word.at_utc, word.instructor, encoded(word))
 
 
-def sign(db: Database, session: str, instructor: str) -> None:
-    """The instructor stands by all that was said so far."""
-    _insert(db, session, "signature", _now(), instructor, "{}")
+def sign(db: Database, session: str, instructor: str, card: Scorecard | None = None) -> None:
+    """The instructor stands by this scorecard (else the newest) and all that was said so far."""
+    if card is None:
+        pinned = db.execute("SELECT max(id) FROM scorecards WHERE session = ?", [session]).fetchone()[0]
+    else:
+        same = "SELECT max(id) FROM scorecards WHERE session = ? AND body = ?"
+        pinned = db.execute(same, [session, encoded(card)]).fetchone()[0]
+        if pinned is None:
+            save_scorecard(db, card)
+            pinned = db.execute(same, [session, encoded(card)]).fetchone()[0]
+    _insert(db, session, "signature", _now(), instructor, "{}", pinned)
 
 
 def judgement(db: Database, session: str) -> Judgement:
@@ -53,6 +100,128 @@ def judgement(db: Database, session: str) -> Judgement:
     rows = db.execute(
         "SELECT kind, body, instructor, at_utc FROM judgement_words WHERE session = ? ORDER BY id", [session]
     ).fetchall()
+    return _judgement(session, rows)
+
+
+def settle(db: Database, session: str) -> Judgement:
+    """Bring the figures in the list of sessions up to what counts; returns the judgement."""
+    said = judgement(db, session)
+    outcome = _result(db, session, said)
+    total, passed = (None, None) if outcome is None else (outcome.total, outcome.passed)
+    db.execute(
+        "UPDATE sessions SET total = ?, passed = ?, signed = ? WHERE id = ?",
+        [total, None if passed is None else int(passed), int(said.signed_by is not None), session],
+    )
+    return said
+
+
+def counting_result(db: Database, session: str) -> Result | None:
+    """What counts; None where nothing was scored."""
+    return _result(db, session, judgement(db, session))
+
+
+# ------------------------------------------------------------------------------------ many sessions at once
+
+
+@dataclass(frozen=True, slots=True)
+class PackedMarks:
+    """A session's scorecard and judgement as they are stored: cheap to fetch, unpacked where there is time."""
+
+    header: str
+    trainee: str
+    profile: str | None
+    body: str
+    words: tuple[tuple[str, str, str, str], ...]
+    rubrics: dict[tuple[str, str], Rubric]
+
+    def unpacked(self) -> MarkedSession:
+        """Raise StoreError when what was stored is damaged."""
+        try:
+            return self._unpacked()
+        except CodecError as error:
+            raise StoreError("database_damaged", path="bolian.db", why=str(error)) from error
+
+    def _unpacked(self) -> MarkedSession:
+        header = decoded(SessionHeader, self.header)
+        card = decoded(Scorecard, self.body)
+        return MarkedSession(
+            header=header,
+            trainee=self.trainee,
+            profile=self.profile,
+            card=card,
+            rubric=self.rubrics[card.rubric, card.version],
+            judgement=_judgement(header.id, self.words),
+        )
+
+
+def packed(db: Database, sessions: Sequence[str]) -> tuple[PackedMarks, ...]:
+    """What counts of each of these sessions that was scored, in their order."""
+    counting = _counting_ids(db, sessions)
+    bodies = {
+        row[0]: row[1:]
+        for row in _rows(db, "SELECT id, body, rubric, version FROM scorecards WHERE id IN ({})", counting.values())
+    }
+    words: dict[str, list[tuple[str, str, str, str]]] = {}
+    query = "SELECT session, kind, body, instructor, at_utc FROM judgement_words WHERE session IN ({}) ORDER BY id"
+    for session, *word in _rows(db, query, sessions):
+        words.setdefault(session, []).append((word[0], word[1], word[2], word[3]))
+    query = """SELECT s.id, s.header, t.name, json_extract(c.body, '$.profile') FROM sessions AS s
+               JOIN trainees AS t ON t.id = s.trainee
+               JOIN scenarios AS c ON c.hash = s.scenario_hash WHERE s.id IN ({})"""
+    about = {row[0]: row[1:] for row in _rows(db, query, sessions)}
+    versions = {(rubric, version) for _, rubric, version in bodies.values()}
+    rubrics = {each: rubric_tables.of_version(db, *each) for each in versions}
+    return tuple(
+        PackedMarks(header, trainee, profile, bodies[counting[id]][0], tuple(words.get(id, ())), rubrics)
+        for id in sessions
+        if id in counting
+        for header, trainee, profile in [about[id]]
+    )
+
+
+# ------------------------------------------------------------------------------------ inside
+
+
+def _result(db: Database, session: str, said: Judgement) -> Result | None:
+    card = counting(db, session)
+    return None if card is None else result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
+
+
+def _counting_ids(db: Database, sessions: Sequence[str]) -> dict[str, int]:
+    """The scorecard that counts of each session that has one."""
+    cards: dict[str, list[tuple[int, str, str, str]]] = {}
+    query = "SELECT session, id, made_utc, rubric, version FROM scorecards WHERE session IN ({}) ORDER BY id"
+    for session, *card in _rows(db, query, sessions):
+        cards.setdefault(session, []).append((card[0], card[1], card[2], card[3]))
+    found = {session: made[-1][0] for session, made in cards.items()}
+    signed: dict[str, tuple[str, int | None, bool]] = {}
+    query = "SELECT session, kind, at_utc, scorecard FROM judgement_words WHERE session IN ({}) ORDER BY id"
+    for session, kind, at_utc, pinned in _rows(db, query, sessions):
+        if kind == "signature":
+            signed[session] = (at_utc, pinned, True)
+        elif session in signed:
+            signed[session] = (*signed[session][:2], False)
+    for session, (at_utc, pinned, stands) in signed.items():
+        made = cards.get(session)
+        if not made:
+            continue
+        # A signature that came from elsewhere names no scorecard: it was given on the newest of its time.
+        held = next((each for each in made if each[0] == pinned), None) or next(
+            (each for each in reversed(made) if each[1] <= at_utc), made[-1]
+        )
+        found[session] = held[0] if stands else [each[0] for each in made if each[2:] == held[2:]][-1]
+    return found
+
+
+def _rows(db: Database, query: str, values: Iterable[str | int]) -> Iterator[Any]:
+    """The rows of a query with a list in it, for lists of any length."""
+    wanted = list(values)
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        yield from db.execute(query.format(", ".join("?" * len(part))), part).fetchall()
+
+
+def _judgement(session: str, rows: Iterable[tuple[str, str, str, str]]) -> Judgement:
     made = Judgement(session=session)
     for kind, body, instructor, at_utc in rows:
         if kind == "signature":
@@ -60,22 +229,6 @@ def judgement(db: Database, session: str) -> Judgement:
         else:
             made = _with(replace(made, signed_by=None, signed_at_utc=None), decoded(_WORDS[kind], body))
     return made
-
-
-def settle(db: Database, session: str) -> Judgement:
-    """Bring the figures in the list of sessions up to the newest scorecard and judgement; returns the latter."""
-    said = judgement(db, session)
-    card = scorecard(db, session)
-    total: float | None = None
-    passed: bool | None = None
-    if card is not None:
-        outcome = result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
-        total, passed = outcome.total, outcome.passed
-    db.execute(
-        "UPDATE sessions SET total = ?, passed = ?, signed = ? WHERE id = ?",
-        [total, None if passed is None else int(passed), int(said.signed_by is not None), session],
-    )
-    return said
 
 
 def _with(made: Judgement, word: Override | Confirmation | Note) -> Judgement:
@@ -88,15 +241,12 @@ def _with(made: Judgement, word: Override | Confirmation | Note) -> Judgement:
             return replace(made, notes=(*made.notes, word))
 
 
-def _newest(db: Database, session: str) -> str | None:
-    row = db.execute("SELECT body FROM scorecards WHERE session = ? ORDER BY id DESC LIMIT 1", [session]).fetchone()
-    return None if row is None else str(row[0])
-
-
-def _insert(db: Database, session: str, kind: str, at_utc: str, instructor: str, body: str) -> None:
+def _insert(
+    db: Database, session: str, kind: str, at_utc: str, instructor: str, body: str, scorecard: int | None = None
+) -> None:
     db.execute(
-        "INSERT INTO judgement_words (session, kind, at_utc, instructor, body) VALUES (?, ?, ?, ?, ?)",
-        [session, kind, at_utc, instructor, body],
+        "INSERT INTO judgement_words (session, kind, at_utc, instructor, body, scorecard) VALUES (?, ?, ?, ?, ?, ?)",
+        [session, kind, at_utc, instructor, body, scorecard],
     )
 
 

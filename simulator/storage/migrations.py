@@ -15,6 +15,12 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0002_rubric_versions")
+def _rubric_versions(db: Database) -> None:
+    for statement in _RUBRIC_VERSIONS:
+        db.execute(statement)
+
+
 @STEPS(name="0003_transcripts")
 def _transcripts(db: Database) -> None:
     db.execute("ALTER TABLE transcripts ADD COLUMN made_utc TEXT")
@@ -104,4 +110,31 @@ _FIRST = (
         UNIQUE (id, version)
     ) STRICT""",
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+_RUBRIC_VERSIONS = (
+    "ALTER TABLE rubrics ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE rubrics ADD COLUMN published_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE rubrics ADD COLUMN retired_utc TEXT",
+    """CREATE TRIGGER rubrics_stay BEFORE UPDATE OF seq, id, version, source, added_utc, note, published_by, body
+        ON rubrics BEGIN SELECT RAISE(ABORT, 'a published rubric is never rewritten'); END""",
+    """CREATE TRIGGER rubrics_are_kept BEFORE DELETE ON rubrics
+        BEGIN SELECT RAISE(ABORT, 'a published rubric is never deleted'); END""",
+    """CREATE TABLE rubric_drafts (
+        id TEXT NOT NULL, author TEXT NOT NULL, based_on TEXT NOT NULL, kept_utc TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (id, author)
+    ) STRICT""",
+    # What a scorecard was made of: as long as that holds, its measurements need not be taken again.
+    "ALTER TABLE scorecards ADD COLUMN basis TEXT NOT NULL DEFAULT ''",
+    """CREATE TRIGGER scorecards_stay BEFORE UPDATE ON scorecards
+        BEGIN SELECT RAISE(ABORT, 'a scorecard is never rewritten'); END""",
+    # A signature holds on to the scorecard it was given on; those given before hold on to the newest of their time.
+    "DROP TRIGGER judgement_words_stay",
+    "ALTER TABLE judgement_words ADD COLUMN scorecard INTEGER REFERENCES scorecards(id)",
+    """UPDATE judgement_words SET scorecard = (
+        SELECT max(c.id) FROM scorecards AS c
+        WHERE c.session = judgement_words.session AND c.made_utc <= judgement_words.at_utc
+    ) WHERE kind = 'signature'""",
+    """CREATE TRIGGER judgement_words_stay BEFORE UPDATE ON judgement_words
+        BEGIN SELECT RAISE(ABORT, 'an instructor''s word is never rewritten'); END""",
 )

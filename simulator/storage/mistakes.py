@@ -32,6 +32,8 @@ _PLAIN = {
     "no_such_profile": "names a profile that the rubric does not have",
     "no_such_criterion": "names a criterion that the rubric does not have",
     "no_such_level": "names a level that the rubric does not have",
+    "no_such_metric": "names a metric that this program does not have",
+    "gate_blind": "is in force although what the gate looks at is switched off",
     "no_such_dimension": "names a dimension that the rubric does not have",
     "no_such_incident": "names an incident that the comment taxonomy does not have",
     "no_such_category": "names a category that does not exist",

@@ -8,12 +8,15 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from simulator.domain.language import Language
-from simulator.domain.rubric import Band, Criterion, Dimension, Gate, Level, Profile, Rubric, Scorer
+from simulator.domain.rubric import NAMELESS, Band, Criterion, Dimension, Gate, Level, Profile, Rubric, Scorer
+from simulator.metrics import METRICS
+from simulator.scoring.gates import GATES_LOOK_AT, LEASTS
 from simulator.storage.fields import BothLanguages, Comment, Document, Id, Word
 from simulator.storage.mistakes import Mistake
 
 SCHEMA = "bolian-rubric/1"
 
+_METRICS = frozenset(metric.id for metric in METRICS)
 Weight = Annotated[float, Field(ge=0, le=100)]
 Range = tuple[float | None, float | None]
 
@@ -56,6 +59,8 @@ class CriterionFields(Document):
     sources: tuple[Id, ...]
     threshold_basis: Comment
     notes: Comment = ""
+    enabled: bool = True
+    """False leaves the criterion out; its weight then counts for nothing, so that the others must come to 100."""
     cap_rule: Comment = ""
 
 
@@ -64,6 +69,9 @@ class GateFields(Document):
     rule: Comment
     effect: Comment
     basis: tuple[Id, ...] = ()
+    enabled: bool = True
+    least: Annotated[float, Field(ge=0, le=100)] | None = None
+    """What must be reached, of gates that have such a limit; without it the usual one holds."""
 
 
 class ProfileFields(Document):
@@ -78,6 +86,7 @@ class RubricFile(Document):
     about: Comment = ""
     id: Id
     version: Word
+    name: BothLanguages | None = None
     languages: tuple[Language, ...]
     levels: Annotated[tuple[LevelFields, ...], Field(min_length=2, max_length=9)]
     dimensions: Annotated[tuple[DimensionFields, ...], Field(min_length=1, max_length=20)]
@@ -98,8 +107,12 @@ class RubricFile(Document):
                 Dimension(id=each.id, name=each.name.text(), weight=each.weight) for each in self.dimensions
             ),
             criteria=tuple(_criterion(each) for each in self.criteria),
-            gates=tuple(Gate(id=each.id, rule=each.rule, effect=each.effect) for each in self.gates),
+            gates=tuple(
+                Gate(id=each.id, rule=each.rule, effect=each.effect, enabled=each.enabled, least=each.least)
+                for each in self.gates
+            ),
             profiles=tuple(Profile(id=each.id, changes=dict(each.changes)) for each in self.profiles),
+            name=NAMELESS if self.name is None else self.name.text(),
         )
 
     def mistakes(self) -> Iterator[Mistake]:
@@ -124,17 +137,31 @@ class RubricFile(Document):
                 for language in self.languages:
                     if language not in each.bands_by_language:
                         yield Mistake(f"{path}.bands_by_language.{language}", "missing")
+            if each.metric.id not in _METRICS:
+                yield Mistake(f"{path}.metric.id", "no_such_metric", each.metric.id)
+        on = [each for each in self.criteria if each.enabled]
         for number, dimension in enumerate(self.dimensions):
-            total = sum(each.weight for each in self.criteria if each.dimension == dimension.id)
+            total = sum(each.weight for each in on if each.dimension == dimension.id)
             if abs(total - dimension.weight) > 1e-9:
                 yield Mistake(f"dimensions[{number}].weight", "weights", f"{dimension.weight:g}, criteria {total:g}")
         if abs(sum(weights.values()) - 100) > 1e-9:
             yield Mistake("dimensions", "weights", f"{sum(weights.values()):g}, not 100")
+        yield from self._gate_mistakes(on)
         ids = {each.id for each in self.criteria}
         for number, profile in enumerate(self.profiles):
             for id in profile.changes:
                 if id not in ids:
                     yield Mistake(f"profiles[{number}].changes.{id}", "no_such_criterion", id)
+
+    def _gate_mistakes(self, on: list[CriterionFields]) -> Iterator[Mistake]:
+        """A gate that looks at something switched off could never be passed."""
+        there = {each.id for each in on} | {each.dimension for each in on}
+        for number, gate in enumerate(self.gates):
+            needed = GATES_LOOK_AT.get(gate.id)
+            if gate.enabled and needed is not None and needed not in there:
+                yield Mistake(f"gates[{number}].enabled", "gate_blind", f"{gate.id}: {needed}")
+            if gate.least is not None and gate.id not in LEASTS:
+                yield Mistake(f"gates[{number}].least", "unknown_field")
 
 
 def twice(path: str, ids: list[str], key: str = "id") -> Iterator[Mistake]:
@@ -161,6 +188,8 @@ def _criterion(fields: CriterionFields) -> Criterion:
         bands_by_language={language: _bands(bands) for language, bands in (fields.bands_by_language or {}).items()},
         threshold_basis=fields.threshold_basis,
         notes=fields.notes,
+        enabled=fields.enabled,
+        reach=fields.metric.domain,
     )
 
 

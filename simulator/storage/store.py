@@ -7,32 +7,29 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from simulator.assets import assets_folder
 from simulator.domain.events import Event
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
-from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
 from simulator.storage import (
-    mark_tables,
     rubric_tables,
     session_archive,
     session_members,
+    session_tables,
     trainee_tables,
     transcript_tables,
 )
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
-from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
+from simulator.storage.event_codec import decoded, encoded, event_row
 from simulator.storage.folder_lock import FolderLock
+from simulator.storage.mark_shelf import MarkShelf
 from simulator.storage.network_share import remote_kind
 from simulator.storage.transcript_tables import PhraseFound
 
@@ -42,7 +39,7 @@ _ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, 
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
-class SqliteStore:
+class SqliteStore(MarkShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.
@@ -51,12 +48,12 @@ class SqliteStore:
 
     def __init__(self, folder: Path, library: FolderLibrary | None = None) -> None:
         self._folder = _usable(folder)
-        self._path = self._folder / "bolian.db"
+        path = self._folder / "bolian.db"
         self._lock = FolderLock(self._folder)
         self._mine: set[str] = set()
         self._closed = False
         try:
-            self._db = open_database(self._path)
+            super().__init__(open_database(path), path)
             try:
                 self._take_rubric(library or FolderLibrary(assets_folder()))
             except BaseException:
@@ -66,7 +63,7 @@ class SqliteStore:
             self._lock.close()
             raise
 
-    # -------------------------------------------------------------------------------- people and rubrics
+    # -------------------------------------------------------------------------------- people
 
     def trainees(self) -> tuple[Trainee, ...]:
         """All, by name."""
@@ -78,16 +75,6 @@ class SqliteStore:
         """The trainee with this name, entered when new; case and width of letters make no difference."""
         with self._writing() as db:
             return trainee_tables.named(db, name)
-
-    def rubric(self, id: str) -> Rubric:
-        """The newest version of this rubric. Raise ContentError when there is none."""
-        with self._reading() as db:
-            return rubric_tables.newest(db, id)
-
-    def add_rubric(self, text: str) -> Rubric:
-        """Keep an edited rubric file as the newest of its id. Raise ContentError when it is wrong, or not a new one."""
-        with self._writing() as db:
-            return rubric_tables.add(db, text)
 
     # -------------------------------------------------------------------------------- a session on air
 
@@ -166,35 +153,6 @@ class SqliteStore:
         with self._reading() as db:
             return transcript_tables.phrases_with(db, words, limit)
 
-    # -------------------------------------------------------------------------------- marks
-
-    def save_scorecard(self, scorecard: Scorecard) -> None:
-        """Keep it as the newest; earlier ones stay. The same one again changes nothing."""
-        with self._writing(durable=True) as db:
-            mark_tables.save_scorecard(db, scorecard)
-            mark_tables.settle(db, scorecard.session)
-
-    def scorecard(self, session: str) -> Scorecard | None:
-        """The newest."""
-        with self._reading() as db:
-            return mark_tables.scorecard(db, session)
-
-    def judge(self, session: str, word: Override | Confirmation | Note) -> Judgement:
-        """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
-        with self._writing(durable=True) as db:
-            mark_tables.say(db, session, word)
-            return mark_tables.settle(db, session)
-
-    def sign(self, session: str, instructor: str) -> Judgement:
-        """The instructor stands by the judgement as it is now; a word said later takes the signature away."""
-        with self._writing(durable=True) as db:
-            mark_tables.sign(db, session, instructor)
-            return mark_tables.settle(db, session)
-
-    def judgement(self, session: str) -> Judgement:
-        with self._reading() as db:
-            return mark_tables.judgement(db, session)
-
     # -------------------------------------------------------------------------------- looking back
 
     def sessions(self) -> tuple[SessionEntry, ...]:
@@ -214,19 +172,7 @@ class SqliteStore:
     def log(self, session: str) -> SessionLog:
         """As it was written while on air, with the scenario as it was then."""
         with self._reading() as db:
-            row = db.execute(
-                """SELECT s.header, c.body FROM sessions AS s
-                   JOIN scenarios AS c ON c.hash = s.scenario_hash WHERE s.id = ?""",
-                [session],
-            ).fetchone()
-            if row is None:
-                raise ContentError("session_unknown", id=session)
-            rows = db.execute("SELECT kind, body FROM events WHERE session = ? ORDER BY at, seq", [session]).fetchall()
-            return SessionLog(
-                header=decoded(SessionHeader, row[0]),
-                scenario=decoded(Scenario, row[1]),
-                events=tuple(event_of(kind, body) for kind, body in rows),
-            )
+            return session_tables.packed(db, session).log()
 
     def cut_off(self) -> tuple[SessionEntry, ...]:
         """Sessions a crash left on air, newest first; what this store itself put on air is not among them."""
@@ -308,27 +254,6 @@ class SqliteStore:
             self._lock.close()
 
     # -------------------------------------------------------------------------------- inside
-
-    @contextmanager
-    def _reading(self) -> Iterator[Database]:
-        try:
-            with translated(self._path):
-                yield self._db
-        except CodecError as error:
-            raise StoreError("database_damaged", path=str(self._path), why=str(error)) from error
-
-    @contextmanager
-    def _writing(self, *, durable: bool = False) -> Iterator[Database]:
-        """One transaction; a ``durable`` one also outlives a power cut."""
-        with self._reading() as db:
-            if durable:
-                db.execute("PRAGMA synchronous=FULL")
-            try:
-                with db.atomic():
-                    yield db
-            finally:
-                if durable:
-                    db.execute("PRAGMA synchronous=NORMAL")
 
     def _take_rubric(self, library: FolderLibrary) -> None:
         text = library.rubric_text()

@@ -15,6 +15,15 @@ def content_sentences() -> dict[str, str]:
         "no_scenarios": translate("sentences", "There is no scenario in {file}: put one there."),
         "scenario_unknown": translate("sentences", "There is no scenario {id}; there are: {known}."),
         "rubric_unknown": translate("sentences", "There is no rubric {id}: import it, or change the scenario."),
+        "rubric_named_wrong": translate(
+            "sentences", '{option}: "{found}" names no rubric; say ID, or ID@VERSION: see "bolian rubrics".'
+        ),
+        "rubric_version_needed": translate("sentences", "Name the version too: {id}@VERSION; there are: {known}."),
+        "sessions_unnamed": translate(
+            "sentences", "Say which sessions: their ids, --all, --scenario, --trainee or --since."
+        ),
+        "sessions_none": translate("sentences", 'No session is like that: see "bolian sessions".'),
+        "date_unknown": translate("sentences", '{option}: "{found}" is not a day; write it as 2026-11-23.'),
         "rubric_version_taken": translate(
             "sentences", "Rubric {id} is already here in version {version} with other content: raise its version."
         ),

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         page.started.connect(self.open_cabin)
         page.review_asked.connect(self.open_review)
         page.finish_asked.connect(self.finish_cut)
+        page.scheme_asked.connect(self.open_marking_scheme)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
         rehearings = self.rehearings
@@ -117,6 +118,21 @@ class MainWindow(QMainWindow):
         page.again_asked.connect(self.open_review)
         self._show(page)
 
+    def open_marking_scheme(self) -> None:
+        """Where instructors settle what is marked."""
+        from simulator.ui.marking_scheme.page import MarkingSchemePage
+        from simulator.ui.marking_scheme.view import SchemeView
+
+        page = MarkingSchemePage(self.theme)
+        try:
+            page.add_tab(SchemeView(self.studio, self.theme, self.jobs, self.language), self.tr("Rubric"))
+        except Mendable as error:
+            self.show_error(error)
+            return
+        page.home_asked.connect(self.open_home)
+        page.review_asked.connect(self.open_review)
+        self._show(page)
+
     def show_error(self, error: Mendable) -> None:
         """Say what a person can mend."""
         tell(self, self.tr("That did not work"), sentence(error), self.tr("Close"))
@@ -130,7 +146,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, HomePage):
             page.refresh_sessions()
         elif isinstance(page, ReviewPage) and page.entry.header.id == session:
-            page.tell_heard_again()
+            page.notice.tell_heard_again()
 
     def _show(self, page: QWidget) -> None:
         self.rehearings.allow(not isinstance(page, CabinPage | WrapUpPage))

@@ -23,6 +23,7 @@ from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
+from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
@@ -123,6 +124,7 @@ class ReviewPage(QWidget):
         self.changes = ChangesView(theme, language, self._jobs)
         self.heard = HeardView(theme, self.transcript, self.changes)
         self.notice = Notice(entry)
+        self.newer = NewerScore(self.judging, self._studio.store)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -146,6 +148,7 @@ class ReviewPage(QWidget):
         if theme.roomy:
             right.addWidget(self.score)
         right.addWidget(self.notice)
+        right.addWidget(self.newer)
         self.tabs: dict[str, TabButton] = {}
         tabs = row(6 if theme.roomy else 3)
         self.pages = QStackedWidget()
@@ -242,11 +245,15 @@ class ReviewPage(QWidget):
             transcript = store.transcript(session)
             by = self._studio.marking.yardstick(log)
             hearings = self._studio.marking.hearings(session)
+            signed = self._studio.marking.signed(session)
+            self.newer.read()
         except Mendable as error:
             self._on_unreadable(error)
             return
         self.heard.show_hearings(hearings, self.judging.judgement)
-        self._job = self._jobs.start(lambda _job: reviewed(log, transcript, by), self._on_read, self._on_unreadable)
+        self._job = self._jobs.start(
+            lambda _job: reviewed(log, transcript, by, signed), self._on_read, self._on_unreadable
+        )
 
     def _on_unreadable(self, error: Mendable) -> None:
         self._job = None
@@ -290,11 +297,6 @@ class ReviewPage(QWidget):
         self.timeline.show_notes(tuple(note.at for note in notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
-
-    def tell_heard_again(self) -> None:
-        """A better transcript of this session was just kept."""
-        if self.session is not None:
-            self.notice.tell_heard_again(self.session.marked.scorecard, self.judgement)
 
     # ------------------------------------------------------------------ playing
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from simulator.domain.judgement import GateOutcome, Judgement, Result
-from simulator.reports.wording import GATE_REASONS, GATES
+from simulator.reports.wording import gate_name, gate_reason
 from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import NOTHING, count, percent, points, whole_money
 from simulator.ui.plain import shown
@@ -129,7 +129,7 @@ class ScorePanel(Panel):
 
 def gate_words(gate: GateOutcome, language: str) -> str:
     """A gate with why it stands as it does."""
-    name = GATES[gate.id][language] if gate.id in GATES else shown(gate.id, 20)
-    why = GATE_REASONS[gate.why][language] if gate.why in GATE_REASONS else shown(gate.why, 40)
+    name = shown(gate_name(gate, language) or gate.id)
+    why = shown(gate_reason(gate, language))
     between = "：" if language == "zh" else ": "
     return f"{gate.id} {name}{between}{why}" if why else f"{gate.id} {name}"

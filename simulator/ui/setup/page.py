@@ -18,7 +18,7 @@ from simulator.ui.setup.past_sessions import PastSessions
 from simulator.ui.setup.who_and_what import WhoAndWhat
 from simulator.ui.theme import DARK, LIGHT, Theme, Tone
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Bar, Label, Pill, PrimaryButton, column, row
+from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, column, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -37,6 +37,8 @@ class HomePage(QWidget):
     """The ``LiveSession`` that went live."""
     review_asked = Signal(str)
     finish_asked = Signal(str)
+    scheme_asked = Signal()
+    """An instructor wants to see what is marked."""
     going_live = Signal(bool)
     """The button was pressed; False when it came to nothing."""
     erasing = Signal(str)
@@ -67,6 +69,8 @@ class HomePage(QWidget):
         self.seed.setMaximumWidth(theme.px(120))
         self.start = PrimaryButton(self.tr("Go live"), "F9")
         self.start.clicked.connect(self._on_start)
+        self.scheme = Button(self.tr("Marking scheme"), "F6")
+        self.scheme.clicked.connect(self.scheme_asked)
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
         self.setFocusProxy(self.who.trainee)
@@ -81,6 +85,7 @@ class HomePage(QWidget):
         bar.line.addWidget(Label("Bolian 播练", "brand"))
         bar.line.addWidget(Pill(self.tr("version {version}").format(version=__version__)))
         bar.line.addStretch()
+        bar.line.addWidget(self.scheme)
         for box in (self._language_box(), self._theme_box(), self._text_box()):
             bar.line.addWidget(box)
         inside = QWidget()

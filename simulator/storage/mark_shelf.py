@@ -1,0 +1,173 @@
+"""The part of the store that holds rubrics, scorecards and instructors' words, and how every part reads and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
+from simulator.domain.marked import KeptScorecard, RubricDraft, RubricVersion
+from simulator.domain.rubric import Rubric
+from simulator.ports import StoreError
+from simulator.storage import mark_tables, rubric_tables, session_tables
+from simulator.storage.database import translated
+from simulator.storage.event_codec import CodecError
+
+
+class MarkShelf:
+    """Fulfils ``MarkStore`` on an open database. Every call is one transaction."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    # -------------------------------------------------------------------------------- rubrics
+
+    def rubric(self, id: str) -> Rubric:
+        """The newest version of this rubric that is in force. Raise ContentError when there is none."""
+        with self._reading() as db:
+            return rubric_tables.newest(db, id)
+
+    def rubric_version(self, id: str, version: str) -> Rubric:
+        """Raise ContentError when it is not here."""
+        with self._reading() as db:
+            return rubric_tables.of_version(db, id, version)
+
+    def rubric_versions(self) -> tuple[RubricVersion, ...]:
+        """All that were published, by rubric, the newest version of each first."""
+        with self._reading() as db:
+            return rubric_tables.versions(db)
+
+    def rubric_text(self, id: str, version: str) -> str:
+        """The file of a version as it was published. Raise ContentError when it is not here."""
+        with self._reading() as db:
+            return rubric_tables.text_of(db, id, version)
+
+    def add_rubric(self, text: str, *, note: str = "", author: str = "") -> Rubric:
+        """Publish a rubric file as the newest of its id. Raise ContentError when it is wrong, or not a new one."""
+        with self._writing(durable=True) as db:
+            return rubric_tables.add(db, text, note=note, author=author)
+
+    def retire_rubric(self, id: str, version: str, retired: bool = True) -> None:
+        """Take a version out of force, or put it back. Raise ContentError when it is not here."""
+        with self._writing() as db:
+            rubric_tables.retire(db, id, version, retired)
+
+    def rubric_drafts(self) -> tuple[RubricDraft, ...]:
+        """All, the one touched last first."""
+        with self._reading() as db:
+            return rubric_tables.drafts(db)
+
+    def keep_rubric_draft(self, rubric: Rubric, author: str, based_on: tuple[str, str]) -> RubricDraft:
+        """Keep what an author made of a rubric so far, in place of what they had before."""
+        with self._writing() as db:
+            return rubric_tables.keep_draft(db, rubric, author, based_on)
+
+    def drop_rubric_draft(self, id: str, author: str) -> None:
+        with self._writing() as db:
+            rubric_tables.drop_draft(db, id, author)
+
+    def publish_rubric(self, rubric: Rubric, author: str, note: str) -> Rubric:
+        """Make an author's draft the next version of its rubric. Raise ContentError with every mistake it has."""
+        with self._writing(durable=True) as db:
+            return rubric_tables.publish(db, rubric, author, note)
+
+    # -------------------------------------------------------------------------------- marks
+
+    def save_scorecard(self, scorecard: Scorecard, basis: str = "") -> None:
+        """Keep it as the newest; earlier ones stay. The same one again changes nothing."""
+        self.save_scorecards([(scorecard, basis)])
+
+    def save_scorecards(self, scorecards: Sequence[tuple[Scorecard, str]]) -> None:
+        """Keep many at once, each with what it was made of."""
+        with self._writing(durable=True) as db:
+            for scorecard, basis in scorecards:
+                mark_tables.save_scorecard(db, scorecard, basis)
+                mark_tables.settle(db, scorecard.session)
+
+    def scorecard(self, session: str) -> Scorecard | None:
+        """The newest."""
+        with self._reading() as db:
+            return mark_tables.scorecard(db, session)
+
+    def scorecards(self, session: str) -> tuple[KeptScorecard, ...]:
+        """All that were made, oldest first."""
+        with self._reading() as db:
+            return mark_tables.scorecards(db, session)
+
+    def counting(self, session: str) -> Scorecard | None:
+        """The scorecard that counts; see ``mark_tables.counting``."""
+        with self._reading() as db:
+            return mark_tables.counting(db, session)
+
+    def result(self, session: str) -> Result | None:
+        """What counts; None where nothing was scored."""
+        with self._reading() as db:
+            return mark_tables.counting_result(db, session)
+
+    def scorecard_of(self, session: str, basis: str) -> Scorecard | None:
+        """The newest that was made of exactly this."""
+        with self._reading() as db:
+            return mark_tables.with_basis(db, session, basis)
+
+    def digest(self, session: str) -> str:
+        """Changes when the session's log or transcript does."""
+        with self._reading() as db:
+            return session_tables.digest(db, session)
+
+    def marked_for(self, session: str) -> tuple[str, str | None]:
+        """The rubric its scenario names, and the kind of trainee. Raise ContentError when there is no such session."""
+        with self._reading() as db:
+            return session_tables.marked_for(db, session)
+
+    def packed_marks(self, sessions: Sequence[str]) -> tuple[mark_tables.PackedMarks, ...]:
+        """What counts of each of these sessions that was scored, in their order."""
+        with self._reading() as db:
+            return mark_tables.packed(db, sessions)
+
+    def packed_log(self, session: str) -> session_tables.PackedLog:
+        """A session to be unpacked elsewhere. Raise ContentError when there is none."""
+        with self._reading() as db:
+            return session_tables.packed(db, session, transcript=True)
+
+    def judge(self, session: str, word: Override | Confirmation | Note) -> Judgement:
+        """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
+        with self._writing(durable=True) as db:
+            mark_tables.say(db, session, word)
+            return mark_tables.settle(db, session)
+
+    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None) -> Judgement:
+        """The instructor stands by this scorecard and the judgement as it is now; a later word takes that away."""
+        with self._writing(durable=True) as db:
+            mark_tables.sign(db, session, instructor, scorecard)
+            return mark_tables.settle(db, session)
+
+    def judgement(self, session: str) -> Judgement:
+        with self._reading() as db:
+            return mark_tables.judgement(db, session)
+
+    # -------------------------------------------------------------------------------- inside
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        try:
+            with translated(self._path):
+                yield self._db
+        except CodecError as error:
+            raise StoreError("database_damaged", path=str(self._path), why=str(error)) from error
+
+    @contextmanager
+    def _writing(self, *, durable: bool = False) -> Iterator[Database]:
+        """One transaction; a ``durable`` one also outlives a power cut."""
+        with self._reading() as db:
+            if durable:
+                db.execute("PRAGMA synchronous=FULL")
+            try:
+                with db.atomic():
+                    yield db
+            finally:
+                if durable:
+                    db.execute("PRAGMA synchronous=NORMAL")
