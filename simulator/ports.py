@@ -256,6 +256,9 @@ class Library(Protocol):
 
     def default_rubric(self) -> Rubric: ...
 
+    def rubric_in(self, file: Path) -> str:
+        """The text of a rubric file from anywhere. Raise ContentError with every mistake when it is wrong."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEntry:

@@ -58,10 +58,9 @@ def rubrics(context: click.Context, as_json: bool, data: Path | None) -> None:
 def add(choices: Choices, file: Path, note: str, author: str, data: Path | None) -> None:
     """Publish a rubric file as the newest version of its rubric, once it is free of mistakes."""
     from simulator import wiring
-    from simulator.storage.content import rubric_text_in
 
     with wiring.studio(choices.with_data(data).data) as studio:
-        made = studio.store.add_rubric(rubric_text_in(file), note=note, author=author)
+        made = studio.store.add_rubric(studio.library.rubric_in(file), note=note, author=author)
         click.echo(f"{made.id}@{made.version}")
 
 

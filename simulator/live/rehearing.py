@@ -48,9 +48,11 @@ class Rehearing:
 def rehearing(studio: Studio, session: str) -> Rehearing:
     """What it takes to hear this session again, by its id; on the store's thread.
 
-    Raise DeviceError where no model hears its language, ContentError or StoreError.
+    Raise DeviceError where it has no recording or no model hears its language, ContentError or StoreError.
     """
     store = studio.store
+    if store.session(session).recording is None:
+        raise DeviceError(Fault.MISSING, "recording_absent", id=session)
     log = studio.marking.close_log(session)
     transcriber = studio.equipment.transcriber(log.language)
     if transcriber is None:

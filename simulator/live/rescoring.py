@@ -47,7 +47,9 @@ class Rescored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class Work:
+    """A session to be measured anew: frozen, so that any thread or process may."""
+
     entry: SessionEntry
     packed: PackedLog
     by: Yardstick
@@ -89,7 +91,7 @@ class Rescoring:
         for entry in entries:
             if cancelled():
                 break
-            quick = self._quickly(entry)
+            quick = self.quickly(entry)
             if quick is None:
                 slow.append(entry)
                 continue
@@ -113,8 +115,8 @@ class Rescoring:
             self._packs[language] = digest_of(self._library.rules(language))
         return basis_of(self._packs[language], judgement.confirmations) + self._store.digest(entry.header.id)
 
-    def _quickly(self, entry: SessionEntry) -> Rescored | None:
-        """From what was measured, where that still holds."""
+    def quickly(self, entry: SessionEntry) -> Rescored | None:
+        """From what was measured, where that still holds; else None."""
         if self._measure:
             return None
         store, session = self._store, entry.header.id
@@ -136,7 +138,8 @@ class Rescoring:
         before = store.counting(session)
         return Rescored(entry=entry, before=before, card=card, judgement=judgement, basis=basis, measured=False)
 
-    def _work(self, entry: SessionEntry) -> _Work:
+    def work(self, entry: SessionEntry) -> Work:
+        """What measuring the session anew takes."""
         session = entry.header.id
         asked, _profile = self._store.marked_for(session)
         judgement = self._store.judgement(session)
@@ -146,7 +149,7 @@ class Rescoring:
             rules=self._library.rules(entry.header.language),
             confirmations=judgement.confirmations,
         )
-        return _Work(entry, self._store.packed_log(session), by, judgement, self._basis(entry, judgement))
+        return Work(entry, self._store.packed_log(session), by, judgement, self._basis(entry, judgement))
 
     def _anew(self, entries: Sequence[SessionEntry], jobs: int, cancelled: Callable[[], bool]) -> Iterator[Rescored]:
         """From log and transcript; beside this process where there are several jobs."""
@@ -154,27 +157,28 @@ class Rescoring:
             for entry in entries:
                 if cancelled():
                     return
-                work = self._work(entry)
-                yield self._told(work, _scored(work))
+                work = self.work(entry)
+                yield self.told(work, scored(work))
             return
         spawned = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(min(jobs, len(entries)), mp_context=spawned, initializer=_deaf)
-        running: dict[Future[Scorecard], _Work] = {}
+        running: dict[Future[Scorecard], Work] = {}
         ahead = iter(entries)
         try:
             while not cancelled():
                 while len(running) < AHEAD * jobs and (following := next(ahead, None)) is not None:
-                    work = self._work(following)
-                    running[pool.submit(_scored, work)] = work
+                    work = self.work(following)
+                    running[pool.submit(scored, work)] = work
                 if not running:
                     return
                 ready, _ = wait(running, timeout=LOOK_S, return_when=FIRST_COMPLETED)
                 for future in ready:
-                    yield self._told(running.pop(future), future.result())
+                    yield self.told(running.pop(future), future.result())
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _told(self, work: _Work, card: Scorecard) -> Rescored:
+    def told(self, work: Work, card: Scorecard) -> Rescored:
+        """What came of it."""
         return Rescored(
             entry=work.entry,
             before=self._store.counting(work.entry.header.id),
@@ -184,13 +188,16 @@ class Rescoring:
             measured=True,
         )
 
+    def keep(self, found: Sequence[Rescored]) -> None:
+        """Write the scorecards down beside all earlier ones, with what they were made of."""
+        self._store.save_scorecards([(each.card, each.basis) for each in found])
+
     def _kept(self, found: list[Rescored]) -> Iterator[Rescored]:
         """Write them down, then tell them; the list is emptied."""
-        if not found:
-            return
         kept = tuple(found)
         found.clear()
-        self._store.save_scorecards([(each.card, each.basis) for each in kept])
+        if kept:
+            self.keep(kept)
         yield from kept
 
 
@@ -199,7 +206,7 @@ def _deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _scored(work: _Work) -> Scorecard:
-    """In a process of its own, or here."""
+def scored(work: Work) -> Scorecard:
+    """What the rubric makes of it, measured anew; in a process of its own, on a thread, or here."""
     log, transcript = work.packed.unpacked()
     return mark(log, transcript, work.by).scorecard

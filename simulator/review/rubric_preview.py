@@ -24,7 +24,7 @@ class Move:
     before: Result
     after: Result
     levels: tuple[tuple[str, int | None, int | None], ...]
-    """Criterion, level before and after, where they differ."""
+    """Criterion, level before and after, where they differ; those that were switched off are not among them."""
 
     @property
     def moves(self) -> bool:
@@ -113,7 +113,7 @@ def moved(session: MarkedSession, rubric: Rubric) -> Move | None:
     before = result(session.card, session.judgement, session.rubric)
     after = result(card, session.judgement, rubric)
     old, new = dict(before.levels), dict(after.levels)
-    levels = tuple((id, old.get(id), new.get(id)) for id in {**old, **new} if old.get(id) != new.get(id))
+    levels = tuple((id, old.get(id), level) for id, level in new.items() if old.get(id) != level)
     return Move(session=session, before=before, after=after, levels=levels)
 
 

@@ -120,6 +120,10 @@ class FolderLibrary:
     def default_rubric(self) -> Rubric:
         return next(iter(self.known().rubrics.values()))
 
+    def rubric_in(self, file: Path) -> str:
+        """The text of a rubric file from anywhere. Raise ContentError with every mistake when it is wrong."""
+        return rubric_text_in(file)
+
     def rubric_text(self) -> str:
         """The default rubric's file, for the store to keep."""
         path = self._folder / "rubrics" / "default.json"

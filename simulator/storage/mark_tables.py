@@ -13,9 +13,10 @@ from simulator.domain.judgement import Confirmation, Judgement, Note, Override, 
 from simulator.domain.marked import KeptScorecard, MarkedSession
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionHeader
+from simulator.ports import StoreError
 from simulator.scoring.result import result
 from simulator.storage import rubric_tables
-from simulator.storage.event_codec import decoded, encoded
+from simulator.storage.event_codec import CodecError, decoded, encoded
 
 _WORDS: dict[str, type[Override | Confirmation | Note]] = {
     "override": Override,
@@ -134,7 +135,13 @@ class PackedMarks:
     rubrics: dict[tuple[str, str], Rubric]
 
     def unpacked(self) -> MarkedSession:
-        """Raise CodecError when what was stored is damaged."""
+        """Raise StoreError when what was stored is damaged."""
+        try:
+            return self._unpacked()
+        except CodecError as error:
+            raise StoreError("database_damaged", path="bolian.db", why=str(error)) from error
+
+    def _unpacked(self) -> MarkedSession:
         header = decoded(SessionHeader, self.header)
         card = decoded(Scorecard, self.body)
         return MarkedSession(

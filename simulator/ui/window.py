@@ -121,13 +121,16 @@ class MainWindow(QMainWindow):
     def open_marking_scheme(self) -> None:
         """Where instructors settle what is marked."""
         from simulator.ui.marking_scheme.page import MarkingSchemePage
+        from simulator.ui.marking_scheme.view import SchemeView
         from simulator.ui.trust.view import TrustView
 
         page = MarkingSchemePage(self.theme)
         try:
+            page.add_tab(SchemeView(self.studio, self.theme, self.jobs, self.language), self.tr("Rubric"))
             page.add_tab(TrustView(self.studio, self.theme, self.language), self.tr("Trust"))
         except Mendable as error:
             self.show_error(error)
+            return
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         self._show(page)
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, HomePage):
             page.refresh_sessions()
         elif isinstance(page, ReviewPage) and page.entry.header.id == session:
-            page.tell_heard_again()
+            page.notice.tell_heard_again()
 
     def _show(self, page: QWidget) -> None:
         self.rehearings.allow(not isinstance(page, CabinPage | WrapUpPage))

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from simulator.devices.clock import HandClock
@@ -15,7 +20,8 @@ from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.studio import Booking
 from tests.deviceless import studio_in
-from tests.journeys.commands import bolian
+from tests.devices.speech.pitches import pitch, recorded
+from tests.journeys.commands import BOLIAN, bolian
 from tests.journeys.pitch import ORANGES, as_json, words
 from tests.media_files import tone, write_video
 
@@ -127,3 +133,52 @@ def test_a_silent_recording_leaves_the_score_as_it_was(tmp_path: Path) -> None:
     card = studio.store.scorecard(session)
     assert card is not None and card.provisional
     studio.store.close()
+
+
+@pytest.mark.speech
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals to open there")
+def test_an_interrupted_hearing_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Ctrl+C while the real recogniser is at work: status 130, and the store as it was."""
+    data = tmp_path / "data"
+    session = rehearsed(data)
+    recording = data / "recordings" / f"{session}.mkv"
+    recording.parent.mkdir()
+    recorded(np.tile(pitch("zh_apple_01_k").samples, 3), recording)
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", BOLIAN, "transcribe", session, "--data", str(data)]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    while b"%" not in seen:
+        seen += os.read(ours, 1000)
+    running.send_signal(signal.SIGINT)
+    out, _ = running.communicate(timeout=60)
+    os.close(ours)
+    assert (running.returncode, out) == (130, b"")
+    assert session.encode() in seen
+    studio = studio_in(data)
+    assert not studio.store.session(session).final
+    card = studio.store.scorecard(session)
+    assert card is not None and card.provisional
+    studio.store.close()
+
+
+@pytest.mark.speech
+def test_a_recording_is_heard_again_and_the_session_scored_by_it(tmp_path: Path) -> None:
+    """With the real recogniser, a recording that was cut short: what follows stays as it was heard live."""
+    data = tmp_path / "data"
+    session = rehearsed(data)
+    recording = data / "recordings" / f"{session}.mkv"
+    recording.parent.mkdir()
+    recorded(pitch("zh_apple_01_k").samples[: 30 * 16_000], recording)
+    ran = bolian("transcribe", "--all", "--json", "--data", data)
+    assert ran.status == 0, ran.err
+    (told,) = json.loads(ran.out)["sessions"]
+    assert told["heard_s"] == pytest.approx(30.0, abs=0.2)
+    assert told["changes"]["cut_short"]
+    assert "whisper" in told["transcript"]["engine"] and "+" in told["transcript"]["engine"]
+    assert told["transcript"]["words"][-1]["start_s"] > 100
+    assert not told["score"]["provisional"]
+    assert bolian("transcribe", "--all", "--data", data).out.strip() == "No session waits to be heard again."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.devices.clock import HandClock
-from simulator.devices.replayed_recogniser import ReplayedRecogniser
+from simulator.devices.replayed_recogniser import ReplayedRecogniser, ReplayedTranscriber
 from simulator.domain.compliance import Severity
 from simulator.domain.events import Fault
 from simulator.domain.findings import RuleBroken
@@ -46,21 +46,19 @@ def kept(studio: Studio, seed: int = 7) -> str:
     return session.header.id
 
 
-def better(studio: Studio) -> Transcript:
-    from simulator.devices.replayed_recogniser import ReplayedTranscriber
-
+def better() -> Transcript:
     return ReplayedTranscriber(SPOKEN).transcribe(Path("x"), Language.ZH, lambda _: None, lambda: False)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def held(studio: Studio) -> HeldTranscriber:
-    made = HeldTranscriber(better(studio))
+    made = HeldTranscriber(better())
     with_transcriber(studio, made)
     return made
 
 
 @pytest.fixture
-def rehearings(studio: Studio, jobs: Jobs, held: HeldTranscriber) -> Iterator[Rehearings]:
+def rehearings(studio: Studio, jobs: Jobs) -> Iterator[Rehearings]:
     made = Rehearings(studio, jobs, rest=0)
     made._timer.stop()  # beats are given by hand
     yield made
@@ -139,7 +137,7 @@ def test_what_cannot_be_heard_is_left_alone_until_somebody_asks(
     qtbot: QtBot, studio: Studio, rehearings: Rehearings, jobs: Jobs
 ) -> None:
     session = kept(studio)
-    broken = HeldTranscriber(better(studio), DeviceError(Fault.UNREADABLE, "recording_unreadable", path="x"))
+    broken = HeldTranscriber(better(), DeviceError(Fault.UNREADABLE, "recording_unreadable", path="x"))
     broken.go.set()
     with_transcriber(studio, broken)
     rehearings.allow(True)
@@ -169,7 +167,7 @@ def test_an_instructors_word_said_meanwhile_counts(
     session = kept(studio)
     rehearings.allow(True)
     rehearings.beat()
-    final = mark(studio.store.log(session), better(studio), studio.marking.yardstick(studio.store.log(session)))
+    final = mark(studio.store.log(session), better(), studio.marking.yardstick(studio.store.log(session)))
     red = next(event for event in final.log.only(RuleBroken) if event.severity is Severity.S4)
     word = Confirmation(finding="r99", stands=True, reason="听过", instructor="王", at_utc="", broken=red)
     studio.store.judge(session, word)
@@ -196,7 +194,7 @@ def test_a_session_erased_meanwhile_comes_to_nothing(
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, studio: Studio, held: HeldTranscriber) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, qapp: QApplication, studio: Studio) -> Iterator[MainWindow]:
     made = opened_window(qapp, studio, screen="en")
     qtbot.addWidget(made)
     made.rehearings._rest = 0
@@ -241,9 +239,7 @@ def test_home_says_what_waits_and_how_far_it_is(
     assert entry is not None and entry.header.id == session and entry.final
 
 
-def test_going_live_stops_it(
-    qtbot: QtBot, window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_going_live_stops_it(qtbot: QtBot, window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     live = studio.go_live
     monkeypatch.setattr(studio, "go_live", lambda booking: live(replace(booking, record=False)))
     kept(studio)
@@ -269,7 +265,8 @@ def test_a_review_that_stands_open_is_told(
     assert isinstance(page, ReviewPage)
     qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
     assert page.notice.finish.isVisible()
-    assert not page.tabs["changes"].isVisible()
+    page.tabs["transcript"].click()
+    assert not page.heard.changed.isVisible()
     window.rehearings.beat()
     held.go.set()
     qtbot.waitUntil(page.notice.again.isVisible, timeout=20_000)
@@ -277,18 +274,20 @@ def test_a_review_that_stands_open_is_told(
     after = window.page
     assert isinstance(after, ReviewPage) and after is not page
     qtbot.waitUntil(lambda: bool(after.scorecard.rows), timeout=20_000)
-    assert after.tabs["changes"].isVisible()
+    after.tabs["transcript"].click()
+    assert after.heard.changed.isVisible()
     assert not after.notice.isVisible()
 
 
 def changes_of(page: ReviewPage, qtbot: QtBot) -> list[str]:
-    page.tabs["changes"].click()
+    page.tabs["transcript"].click()
+    page.heard.changed.click()
     qtbot.waitUntil(lambda: bool(page.changes.list.moments.rows), timeout=20_000)
     return [row.text for row in page.changes.list.moments.rows]
 
 
 @pytest.fixture
-def open_heard(qtbot: QtBot, window: MainWindow, studio: Studio, held: HeldTranscriber) -> Callable[[str], ReviewPage]:
+def open_heard(qtbot: QtBot, window: MainWindow) -> Callable[[str], ReviewPage]:
     def opened(session: str) -> ReviewPage:
         window.open_review(session)
         window.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.ui.theme import Theme
@@ -24,6 +24,7 @@ class MarkingSchemePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
         self.tabs: list[TabButton] = []
         self.bar = Bar()
         if not theme.roomy:
@@ -47,6 +48,7 @@ class MarkingSchemePage(QWidget):
         """Put a view beside the others; the first one is shown."""
         number = len(self.tabs)
         button = TabButton(title)
+        button.setMinimumWidth(QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(title) + self._theme.px(28))
         button.clicked.connect(lambda: self.show_tab(number))
         self.bar.line.insertWidget(2 + number, button)
         self.tabs.append(button)

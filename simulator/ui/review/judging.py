@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Confirmation, Note, Override
+from simulator.domain.judgement import Confirmation, Note, Override, Scorecard
+from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable, SessionEntry
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import NameDialog, known_instructor
-from simulator.ui.review.reviewed import Reviewed, confirmed_anew
+from simulator.ui.review.reviewed import Reviewed, confirmed_anew, with_card
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -114,12 +115,19 @@ class Judging(QObject):
 
         self._as_instructor(say)
 
+    def show_card(self, card: Scorecard, rubric: Rubric) -> None:
+        """Look at another scorecard of the session; what is signed then is that."""
+        if self.session is not None:
+            self.session = with_card(self.session, card, rubric)
+            self.scored.emit(self.session)
+
     def sign(self) -> None:
         """Stand by everything said so far."""
 
         def say(name: str) -> None:
             try:
-                self.judgement = self._studio.store.sign(self._entry.header.id, name)
+                card = None if self.session is None else self.session.marked.scorecard
+                self.judgement = self._studio.store.sign(self._entry.header.id, name, card)
             except Mendable as error:
                 self.failed.emit(error)
             else:
@@ -154,7 +162,7 @@ class Judging(QObject):
         session = self.session
         assert session is not None
         try:
-            by = self._studio.marking.yardstick(session.log)
+            by = self._studio.marking.yardstick(session.log, session.rubric)
         except Mendable as error:
             self.failed.emit(error)
             return
@@ -166,7 +174,7 @@ class Judging(QObject):
         self.session = session
         if self._entry.ending is not Ending.ON_AIR:
             try:
-                self._studio.store.save_scorecard(session.marked.scorecard)
+                self._studio.marking.keep_score(session.marked)
             except Mendable as error:
                 self.failed.emit(error)
         self.scored.emit(session)

@@ -38,25 +38,29 @@ class Notice(QWidget):
 
     def show_state(self, card: Scorecard, judgement: Judgement) -> None:
         """Say what the score rests on."""
-        cut = self._entry.ending is Ending.ON_AIR
-        unfinished = (cut or card.provisional) and not self._heard_again
+        self._show(
+            cut=self._entry.ending is Ending.ON_AIR,
+            provisional=card.provisional and not self._entry.final,  # else it is one that was signed
+            judged=judged_before(judgement, self._entry.heard_utc),
+        )
+
+    def _show(self, *, cut: bool, provisional: bool, judged: bool) -> None:
+        unfinished = (cut or provisional) and not self._heard_again
         words = ""
         if self._heard_again:
             words = self.tr("The whole recording was heard again, and the session scored by that.")
         elif cut:
             words = self.tr("This session was cut off. All up to its last second is here: finish and score it.")
-        elif card.provisional:
+        elif provisional:
             words = self.tr("Provisional: by what was heard live. Finish, to score the whole recording.")
-        elif judged_before(judgement, self._entry.heard_utc):
-            words = self.tr(
-                "Judged by what was heard live; that stands. The automatic score has changed since: see Changes."
-            )
+        elif judged:
+            words = self.tr("Judged by what was heard live; that stands. It was heard again since: see Transcript.")
         self.hint.say(words)
         self.finish.setVisible(unfinished)
         self.again.setVisible(self._heard_again)
         self.setVisible(bool(words))
 
-    def tell_heard_again(self, card: Scorecard, judgement: Judgement) -> None:
+    def tell_heard_again(self) -> None:
         """The second hearing is done while the session stands open here."""
         self._heard_again = True
-        self.show_state(card, judgement)
+        self._show(cut=False, provisional=False, judged=False)

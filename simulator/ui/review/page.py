@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
-from simulator.live.marking import Hearings
 from simulator.ports import Mendable
 from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
@@ -22,7 +21,9 @@ from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
+from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
+from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
@@ -121,7 +122,9 @@ class ReviewPage(QWidget):
         self.reasons = ReasonsView(theme)
         self.notes = NotesView(theme)
         self.changes = ChangesView(theme, language, self._jobs)
+        self.heard = HeardView(theme, self.transcript, self.changes)
         self.notice = Notice(entry)
+        self.newer = NewerScore(self.judging, self._studio.store)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -145,17 +148,17 @@ class ReviewPage(QWidget):
         if theme.roomy:
             right.addWidget(self.score)
         right.addWidget(self.notice)
+        right.addWidget(self.newer)
         self.tabs: dict[str, TabButton] = {}
         tabs = row(6 if theme.roomy else 3)
         self.pages = QStackedWidget()
         for number, (id, name, page) in enumerate(
             (
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
-                ("transcript", self.tr("Transcript"), self.transcript),
+                ("transcript", self.tr("Transcript"), self.heard),
                 ("chat", self.tr("Chat"), self.chat),
                 ("reasons", self.tr("Reasons"), self.reasons),
                 ("notes", self.tr("Notes"), self.notes),
-                ("changes", self.tr("Changes"), self.changes),
             )
         ):
             tab = TabButton(name)
@@ -168,7 +171,6 @@ class ReviewPage(QWidget):
             self.tabs[id] = tab
             self.pages.addWidget(page)
         self.tabs["scorecard"].setChecked(True)
-        self.tabs["changes"].hide()  # until there is something to compare
         tabs.addStretch()
         right.addLayout(tabs)
         box = Panel()
@@ -242,15 +244,16 @@ class ReviewPage(QWidget):
             log = store.log(session)
             transcript = store.transcript(session)
             by = self._studio.marking.yardstick(log)
-            live = store.live_transcript(session)
+            hearings = self._studio.marking.hearings(session)
+            signed = self._studio.marking.signed(session)
+            self.newer.read()
         except Mendable as error:
             self._on_unreadable(error)
             return
-        if live is not None and transcript is not None and transcript.final:
-            hearings = Hearings(log, live, transcript, by, self.entry.heard_utc)
-            self.changes.show_hearings(hearings, self.judging.judgement)
-            self.tabs["changes"].show()
-        self._job = self._jobs.start(lambda _job: reviewed(log, transcript, by), self._on_read, self._on_unreadable)
+        self.heard.show_hearings(hearings, self.judging.judgement)
+        self._job = self._jobs.start(
+            lambda _job: reviewed(log, transcript, by, signed), self._on_read, self._on_unreadable
+        )
 
     def _on_unreadable(self, error: Mendable) -> None:
         self._job = None
@@ -294,11 +297,6 @@ class ReviewPage(QWidget):
         self.timeline.show_notes(tuple(note.at for note in notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
-
-    def tell_heard_again(self) -> None:
-        """A better transcript of this session was just kept."""
-        if self.session is not None:
-            self.notice.tell_heard_again(self.session.marked.scorecard, self.judgement)
 
     # ------------------------------------------------------------------ playing
 

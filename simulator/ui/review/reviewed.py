@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from simulator.domain.compliance import RulePack, Severity
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Judgement, Result
+from simulator.domain.judgement import Judgement, Result, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
@@ -16,6 +16,7 @@ from simulator.metrics.room import SessionFigures, figures
 from simulator.review import Driver, Lanes, causes, evidence_marks, lanes
 from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
+from simulator.scoring.weights import profile_in
 from simulator.ui.review.passages import Passage, passages
 
 
@@ -67,9 +68,13 @@ class Reviewed:
         return result(self.marked.scorecard, judgement, self.rubric)
 
 
-def reviewed(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Reviewed:
-    """Look back at a session; takes a moment."""
+def reviewed(
+    log: SessionLog, transcript: Transcript | None, by: Yardstick, signed: Scorecard | None = None
+) -> Reviewed:
+    """Look back at a session, at the scorecard that was signed where one was; takes a moment."""
     marked = mark(log, transcript, by)
+    if signed is not None:
+        marked = replace(marked, scorecard=signed)
     return Reviewed(
         marked=marked,
         yardstick=by,
@@ -87,7 +92,7 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
         log,
         by.rubric,
         provisional=before.marked.scorecard.provisional,
-        profile=log.scenario.profile,
+        profile=profile_in(by.rubric, log.scenario.profile),
         confirmations=words,
     )
     return replace(
@@ -96,6 +101,16 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
         yardstick=by,
         lanes=replace(before.lanes, marks=evidence_marks(card)),
         passages=passages(log, struck(log, by)),
+    )
+
+
+def with_card(before: Reviewed, card: Scorecard, rubric: Rubric) -> Reviewed:
+    """The same session under another of its scorecards."""
+    return replace(
+        before,
+        marked=replace(before.marked, scorecard=card),
+        yardstick=replace(before.yardstick, rubric=rubric),
+        lanes=replace(before.lanes, marks=evidence_marks(card)),
     )
 
 

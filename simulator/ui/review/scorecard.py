@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Judgement
+from simulator.domain.rubric import Rubric
 from simulator.scoring import judged_marks
 from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import points
@@ -34,6 +35,7 @@ class ScorecardView(QScrollArea):
         self._head = head
         self._theme = theme
         self._language = language.of_texts
+        self._rubric: Rubric | None = None
         self.rows: dict[str, CriterionRow] = {}
         self.findings: dict[str, FindingRow] = {}
         self._dimensions: dict[str, tuple[Label, str]] = {}
@@ -46,6 +48,7 @@ class ScorecardView(QScrollArea):
 
     def show_session(self, session: Reviewed, judgement: Judgement) -> None:
         """Make the rows; after that ``show_judgement`` brings them up to date."""
+        self._rubric = session.rubric
         column = QWidget()
         column.setObjectName("column")
         layout = QVBoxLayout(column)
@@ -92,6 +95,9 @@ class ScorecardView(QScrollArea):
 
     def show_judgement(self, session: Reviewed, judgement: Judgement) -> None:
         """Bring levels, points and findings up to what instructors said."""
+        if self.rows and session.rubric != self._rubric:
+            self.show_session(session, judgement)
+            return
         marks = judged_marks(session.marked.scorecard, judgement)
         for each in marks:
             row = self.rows.get(each.mark.criterion)

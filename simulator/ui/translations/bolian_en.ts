@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BandEditor</name>
+    <message numerus="yes">
+        <source>%n past value(s) by level: {counts}</source>
+        <translation>
+            <numerusform>%n past value by level: {counts}</numerusform>
+            <numerusform>%n past values by level: {counts}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message numerus="yes">
         <source>Automatic total {before} → {after} · %n level(s) moved</source>
@@ -169,6 +179,23 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>None of %n result(s) would move.</source>
+        <translation>
+            <numerusform>The one result would not move.</numerusform>
+            <numerusform>None of %n results would move.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) left out: not everything was measured in them.</source>
+        <translation>
+            <numerusform>%n session left out: not everything was measured in it.</numerusform>
+            <numerusform>%n sessions left out: not everything was measured in them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message numerus="yes">
         <source>The whole stream: %n viewer(s)</source>
@@ -209,6 +236,16 @@
         <translation>
             <numerusform>%n product</numerusform>
             <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemeView</name>
+    <message numerus="yes">
+        <source>%n session(s) get one more scorecard, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new score.</source>
+        <translation>
+            <numerusform>%n session gets one more scorecard, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new score.</numerusform>
+            <numerusform>%n sessions get one more scorecard each, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new scores.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BandEditor</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Add a cut</source>
+        <translation>加分界</translation>
+    </message>
+    <message>
+        <source>Remove the cut</source>
+        <translation>删分界</translation>
+    </message>
+    <message>
+        <source>Bands and past values</source>
+        <translation>区间与以往测得值</translation>
+    </message>
+    <message>
+        <source>In {unit}. {formula}</source>
+        <translation>单位：{unit}。{formula}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past value(s) by level: {counts}</source>
+        <translation>
+            <numerusform>以往 %n 个测得值，按等级：{counts}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was measured of this yet.</source>
+        <translation>这一项还没有测得值。</translation>
+    </message>
+    <message>
+        <source>Cut {number}, in {unit}</source>
+        <translation>第 {number} 个分界，单位：{unit}</translation>
+    </message>
+    <message>
+        <source>Level from {low} to below {high}</source>
+        <translation>从 {low} 到不足 {high} 的等级</translation>
+    </message>
+</context>
+<context>
     <name>CabinPage</name>
     <message>
         <source>The session goes on.</source>
@@ -182,6 +227,44 @@
     </message>
 </context>
 <context>
+    <name>CriteriaModel</name>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>由谁评定</translation>
+    </message>
+    <message>
+        <source>Cuts</source>
+        <translation>分界</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaTable</name>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+</context>
+<context>
     <name>CriterionRow</name>
     <message>
         <source>Set</source>
@@ -230,11 +313,11 @@
     </message>
     <message>
         <source>machine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">自动</translation>
     </message>
     <message>
         <source>instructor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">教师</translation>
     </message>
     <message>
         <source>first</source>
@@ -413,6 +496,17 @@
     </message>
 </context>
 <context>
+    <name>Distribution</name>
+    <message>
+        <source>Results by points, before and after</source>
+        <translation>按分数分布的成绩：改动前与改动后</translation>
+    </message>
+    <message>
+        <source>before: {before}; after: {after}</source>
+        <translation>改动前：{before}；改动后：{after}</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -570,6 +664,17 @@
     <message>
         <source>{verdict}: {reason} ({instructor}, {when})</source>
         <translation>{verdict}：{reason}（{instructor}，{when}）</translation>
+    </message>
+</context>
+<context>
+    <name>HeardView</name>
+    <message>
+        <source>What was said</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -832,10 +937,57 @@
     </message>
 </context>
 <context>
+    <name>LevelsAndGates</name>
+    <message>
+        <source>Levels and gates</source>
+        <translation>等级与门槛</translation>
+    </message>
+    <message>
+        <source>{gate}: what it looks at ({criterion}) is switched off</source>
+        <translation>{gate}：它所看的 {criterion} 已停用</translation>
+    </message>
+    <message>
+        <source>Levels: what they are called, and the points they are worth</source>
+        <translation>等级：名称与分值</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Name of level {level}, {language}</source>
+        <translation>{level} 级的名称（{language}）</translation>
+    </message>
+    <message>
+        <source>Points of level {level}</source>
+        <translation>{level} 级的分值</translation>
+    </message>
+    <message>
+        <source>Gates: what bars a pass whatever the total</source>
+        <translation>门槛：不论总分多少，不达到就不合格</translation>
+    </message>
+    <message>
+        <source>Gate {gate} in force</source>
+        <translation>门槛 {gate} 生效</translation>
+    </message>
+    <message>
+        <source>Limit of gate {gate}</source>
+        <translation>门槛 {gate} 的下限</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Bolian: rehearse live selling</source>
         <translation>播练：直播销售练习</translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>评分项与区间</translation>
     </message>
     <message>
         <source>Trust</source>
@@ -878,6 +1030,13 @@
     </message>
 </context>
 <context>
+    <name>MoveModel</name>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Instructor</source>
@@ -902,6 +1061,25 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>NewerScore</name>
+    <message>
+        <source>Look at it</source>
+        <translation>看看</translation>
+    </message>
+    <message>
+        <source>By version {new}: {after}. Sign to adopt it; until then {before} by version {old} counts.</source>
+        <translation>按 {new} 版：{after}。签字即采用；在此之前，仍以 {old} 版的 {before} 为准。</translation>
+    </message>
+    <message>
+        <source>What counts is {before} by version {old}. Scored again since by version {new}: {after}.</source>
+        <translation>计入的是 {old} 版的 {before}。之后按 {new} 版重新评分：{after}。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -950,8 +1128,8 @@
         <translation>暂定成绩：依据直播时的字幕。完成后按整场录音评分。</translation>
     </message>
     <message>
-        <source>Judged by what was heard live; that stands. The automatic score has changed since: see Changes.</source>
-        <translation>教师依据直播字幕作过评定，评定不变；此后自动评分有变化，见“变化”。</translation>
+        <source>Judged by what was heard live; that stands. It was heard again since: see Transcript.</source>
+        <translation>教师依据直播字幕作过评定，评定不变；此后又复听过，见“字幕”页。</translation>
     </message>
 </context>
 <context>
@@ -981,7 +1159,7 @@
     </message>
     <message>
         <source>machine</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">自动</translation>
     </message>
     <message>
         <source>{levels}, blind</source>
@@ -1118,6 +1296,101 @@
     <message>
         <source>Camera preview</source>
         <translation>摄像头预览</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>On past sessions</source>
+        <translation>用以往场次试算</translation>
+    </message>
+    <message>
+        <source>Of this scenario</source>
+        <translation>只看这个场景</translation>
+    </message>
+    <message>
+        <source>Of this trainee</source>
+        <translation>只看这名学员</translation>
+    </message>
+    <message>
+        <source>How many of the last</source>
+        <translation>最近多少场</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sessions; Enter opens one in the review room</source>
+        <translation>场次；按回车在复盘室打开</translation>
+    </message>
+    <message>
+        <source>What is new in it, and why</source>
+        <translation>改了什么、为什么（必填）</translation>
+    </message>
+    <message>
+        <source>Note to the new version</source>
+        <translation>新版本的说明</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Score these by it …</source>
+        <translation>按此版本重新评分…</translation>
+    </message>
+    <message>
+        <source>All scenarios</source>
+        <translation>全部场景</translation>
+    </message>
+    <message>
+        <source>All trainees</source>
+        <translation>全部学员</translation>
+    </message>
+    <message>
+        <source>last {number}</source>
+        <translation>最近 {number} 场</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部场次</translation>
+    </message>
+    <message>
+        <source>Stopped: the change was not tried on past sessions.</source>
+        <translation>已停止：没有在以往场次上试算。</translation>
+    </message>
+    <message>
+        <source>There is no past session to try this on.</source>
+        <translation>还没有可以试算的场次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n result(s) would move.</source>
+        <translation>
+            <numerusform>%n 个成绩都不会变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moves {moved} of {all} results, {crossed} across the pass mark.</source>
+        <translation>{all} 个成绩中有 {moved} 个会变，{crossed} 个跨过合格线。</translation>
+    </message>
+    <message>
+        <source>{up} would now pass, {down} no longer.</source>
+        <translation>{up} 个变为合格，{down} 个不再合格。</translation>
+    </message>
+    <message>
+        <source>Levels moved: {criteria}.</source>
+        <translation>等级变动：{criteria}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) left out: not everything was measured in them.</source>
+        <translation>
+            <numerusform>%n 场未计入：有评分项当时没有测量。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1266,10 +1539,6 @@
     <message>
         <source>Notes</source>
         <translation>批注</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>变化</translation>
     </message>
     <message>
         <source>Notes {count}</source>
@@ -1536,6 +1805,83 @@
     </message>
 </context>
 <context>
+    <name>SchemeView</name>
+    <message>
+        <source>Import a rubric</source>
+        <translation>导入评分标准</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>来自 {file}</translation>
+    </message>
+    <message>
+        <source>Export the rubric</source>
+        <translation>导出评分标准</translation>
+    </message>
+    <message>
+        <source>Scenarios are marked by {rubric}, and no other version of it is in force.</source>
+        <translation>有场景使用{rubric}，而它没有别的版本在用。</translation>
+    </message>
+    <message>
+        <source>It cannot be retired</source>
+        <translation>不能停用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>丢弃这份草稿？</translation>
+    </message>
+    <message>
+        <source>All that was changed in it is lost. Published versions stay.</source>
+        <translation>其中的改动都会丢失；已发布的版本不受影响。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>From now on sessions of its scenarios are marked by it. It can no longer be changed, only followed by another version. Past results stay as they are until they are scored again.</source>
+        <translation>从现在起，使用它的场景都按这一版评分。发布后不能再改，只能另发新版本。以往的成绩保持不变，除非重新评分。</translation>
+    </message>
+    <message>
+        <source>Publish this version?</source>
+        <translation>发布这个版本？</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) get one more scorecard, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new score.</source>
+        <translation>
+            <numerusform>%n 场会按这个版本各多一份自动评分。原有评分和教师评定都保留；已签字的成绩保持签字时的样子，直到您采用新的评分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Score them again?</source>
+        <translation>重新评分？</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Simulated audience, not marked</source>
@@ -1618,6 +1964,25 @@
     </message>
 </context>
 <context>
+    <name>Scorer</name>
+    <message>
+        <source>machine</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>machine, to confirm</source>
+        <translation>自动，待确认</translation>
+    </message>
+    <message>
+        <source>proposal, to confirm</source>
+        <translation>建议，待确认</translation>
+    </message>
+    <message>
+        <source>instructor</source>
+        <translation>教师</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>Recording</source>
@@ -1679,6 +2044,139 @@
     <message>
         <source>{score}, signed</source>
         <translation>{score}，已签名</translation>
+    </message>
+</context>
+<context>
+    <name>SheetEditor</name>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Levels and gates</source>
+        <translation>等级与门槛</translation>
+    </message>
+    <message>
+        <source>Whose weights</source>
+        <translation>谁的权重</translation>
+    </message>
+    <message>
+        <source>Bring to 100</source>
+        <translation>归一到 100</translation>
+    </message>
+    <message>
+        <source>Sum {sum}</source>
+        <translation>合计 {sum}</translation>
+    </message>
+    <message>
+        <source>Weights for everybody</source>
+        <translation>通用权重</translation>
+    </message>
+    <message>
+        <source>Weights: {profile}</source>
+        <translation>权重：{profile}</translation>
+    </message>
+    <message>
+        <source>The weights come to {sum}, not 100.</source>
+        <translation>权重合计 {sum}，应为 100。</translation>
+    </message>
+    <message>
+        <source>Gate {gate} looks at {criterion}, which is off: switch off the gate too.</source>
+        <translation>门槛 {gate} 要看 {criterion}，而它已停用：请同时停用门槛。</translation>
+    </message>
+    <message>
+        <source>Give the name in both languages.</source>
+        <translation>名称请中英文都填。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>by {author}, {when}</source>
+        <translation>{author}，{when}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>{number} 版</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>旧版</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Rubrics</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>Rubrics and their versions</source>
+        <translation>评分标准及其版本</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Begin a new version of this rubric</source>
+        <translation>为它起草新版本</translation>
+    </message>
+    <message>
+        <source>Begin a rubric of your own from this version</source>
+        <translation>以这一版为底，另建一份自己的评分标准</translation>
+    </message>
+    <message>
+        <source>Put back in force</source>
+        <translation>恢复使用</translation>
     </message>
 </context>
 <context>
@@ -1923,7 +2421,7 @@
     </message>
     <message>
         <source>Criterion</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">评分项</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -2264,23 +2762,23 @@
     </message>
     <message>
         <source>{option}: &quot;{found}&quot; names no rubric; say ID, or ID@VERSION: see &quot;bolian rubrics&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}：“{found}”不是评分标准；请写 ID 或 ID@版本，见 &quot;bolian rubrics&quot;。</translation>
     </message>
     <message>
         <source>Name the version too: {id}@VERSION; there are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明版本：{id}@版本；现有：{known}。</translation>
     </message>
     <message>
         <source>Say which sessions: their ids, --all, --scenario, --trainee or --since.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明哪些场次：写出编号，或用 --all、--scenario、--trainee、--since。</translation>
     </message>
     <message>
         <source>No session is like that: see &quot;bolian sessions&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的场次：见 &quot;bolian sessions&quot;。</translation>
     </message>
     <message>
         <source>{option}: &quot;{found}&quot; is not a day; write it as 2026-11-23.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}：“{found}”不是日期；请写成 2026-11-23。</translation>
     </message>
     <message>
         <source>Rubric {id} is already here in version {version} with other content: raise its version.</source>
