@@ -190,19 +190,33 @@ class BandEditor(Panel):
         return min(self._touched, max(0, len(self.cuts) - 1))
 
     def _on_add(self) -> None:
-        """Cut the range above the last one worked on in two; its upper part goes to the neighbouring level."""
+        """Cut the range above the last cut worked on in two; one part goes to the level that fits there best."""
         steps, number = self._steps, self._focused() + 1
         low = steps.cuts[number - 1]
         high = steps.cuts[number] if number < len(steps.cuts) else self.picture.span[1]
         middle = round((low + high) / 2, 4) if high > low else low + 1
         if not low < middle or (number < len(steps.cuts) and not middle < steps.cuts[number]):
             middle = (low + high) / 2
-        split = steps.split(number, middle)
-        rising = steps.levels[number] >= steps.levels[number - 1]
-        fresh = steps.levels[number] + (1 if rising else -1)
-        split = split.relevelled(number + 1, min(max(fresh, self._levels[0]), self._levels[-1]))
+        part, level = self._fresh(number)
         self._touched = number
-        self.edited.emit(self._spoken, split)
+        self.edited.emit(self._spoken, steps.split(number, middle).relevelled(number + part, level))
+
+    def _fresh(self, number: int) -> tuple[int, int]:
+        """Which half of a range gets a level of its own (0 the lower, 1 the upper), and which level.
+
+        One between it and its neighbour if there is any; never a neighbour's own, which would swallow the cut.
+        """
+        levels = self._steps.levels
+        own = levels[number]
+        beside = (levels[number - 1] if number else None, levels[number + 1] if number + 1 < len(levels) else None)
+        options = [
+            (neighbour is None or not min(own, neighbour) < level < max(own, neighbour), abs(level - own), part, level)
+            for part, neighbour in enumerate(beside)
+            for level in self._levels
+            if level not in (own, neighbour)
+        ]
+        _, _, part, level = min(options)
+        return part, level
 
     def _on_remove(self) -> None:
         if len(self._steps.cuts) > 1:

@@ -203,6 +203,7 @@ class PreviewPanel(Panel):
         return tuple(found if last is None else found[:last])
 
     def _choose(self) -> None:
+        self.score.setEnabled(bool(self.entries))
         self.sessions_chosen.emit(self.entries)
 
     # ------------------------------------------------------------------ what comes of it

@@ -117,6 +117,7 @@ class Shelf(Panel):
         super().__init__(parent=parent)
         self.set_title(self.tr("Rubrics"))
         self._language = language.of_texts
+        self._quiet = False
         self.model = SheetModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -155,15 +156,24 @@ class Shelf(Panel):
         self._show_buttons()
 
     def show_all(self, versions: tuple[RubricVersion, ...], drafts: tuple[RubricDraft, ...]) -> None:
-        self.list.blockSignals(True)
+        self._quiet = True
         self.model.show_all(versions, drafts, self._language)
-        self.list.blockSignals(False)
+        self._quiet = False
         self._show_buttons()
 
     def choose(self, key: tuple[str, str]) -> None:
-        """Choose the line with this key, the first where there is none."""
+        """Choose the line with this key, the first where there is none, and say so."""
+        self.mark(key)
+        if self.sheet is not None:
+            self.chosen.emit(self.sheet)
+
+    def mark(self, key: tuple[str, str]) -> None:
+        """Choose the line of what is open already."""
         number = next((number for number, sheet in enumerate(self.model.rows) if sheet.key == key), 0)
+        self._quiet = True
         self.list.setCurrentIndex(self.model.index(number))
+        self._quiet = False
+        self._show_buttons()
 
     @property
     def sheet(self) -> Sheet | None:
@@ -171,7 +181,7 @@ class Shelf(Panel):
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_buttons()
-        if self.sheet is not None:
+        if self.sheet is not None and not self._quiet:
             self.chosen.emit(self.sheet)
 
     def _show_buttons(self) -> None:

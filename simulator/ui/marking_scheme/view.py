@@ -126,9 +126,9 @@ class SchemeView(QWidget):
             self.shelf.show_all(store.rubric_versions(), store.rubric_drafts())
         except Mendable as error:
             self._complain(error)
-            return
-        if chosen is not None and self.shelf.sheet is None:
-            self.shelf.choose(chosen.key)
+        else:
+            if chosen is not None:
+                self.shelf.mark(chosen.key)
 
     def _on_chosen(self, sheet: Sheet) -> None:
         if sheet.draft is not None:
@@ -143,10 +143,7 @@ class SchemeView(QWidget):
         if rubric is not None:
             key = (rubric.id, rubric.version if draft is None else f"draft {draft.author}")
             if self.shelf.sheet is None or self.shelf.sheet.key != key:
-                self.shelf.list.selectionModel().blockSignals(True)
-                self.shelf.choose(key)
-                self.shelf.list.selectionModel().blockSignals(False)
-                self._show_shelf()
+                self.shelf.mark(key)
         self._on_rubric()
 
     def _on_rubric(self) -> None:

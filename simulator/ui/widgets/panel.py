@@ -19,9 +19,9 @@ class Panel(QFrame):
         self.body.setContentsMargins(14, 10, 14, 10)
         self.body.setSpacing(8)
         self.heading = Label(title, "heading", elide=True)
-        self.heading.setVisible(bool(title))
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.heading)
+        self.heading.setVisible(bool(title))  # not before it stands in the box: it would be a window of its own
         if title:
             self.setAccessibleName(title)
         self.set_tone(tone)
