@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.domain.judgement import Confirmation, Note, Override
+from simulator import __version__
+from simulator.domain.agreement import Sample
+from simulator.domain.judgement import Basis, Confirmation, Note, Override
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
+from simulator.live.marking import Marked
 from simulator.ports import Mendable, SessionEntry
 from simulator.ui.jobs import Jobs
-from simulator.ui.review.instructor import NameDialog, known_instructor
+from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
 from simulator.ui.review.reviewed import Reviewed, confirmed_anew
+from simulator.ui.trust.counting import Counting
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -31,6 +35,8 @@ class Judging(QObject):
     note_kept = Signal()
     named = Signal(str)
     """The instructor's name, when it is given."""
+    agreement = Signal(object)
+    """How far the machine's levels of a criterion were agreed with so far: an ``Agreement``."""
     failed = Signal(object)
     """A ``Mendable``."""
 
@@ -44,6 +50,10 @@ class Judging(QObject):
         self._closed = False
         self.session: Reviewed | None = None
         self.judgement = studio.store.judgement(entry.header.id)
+        self.blind = bool(studio.store.setting(BLIND, False))
+        """Nothing the machine or another instructor made of a criterion is shown until a level was given."""
+        self._counting = Counting(studio.store, self)
+        self._counting.counted.connect(self.agreement)
 
     @property
     def name(self) -> str:
@@ -57,6 +67,26 @@ class Judging(QObject):
             return 0
         return len({each.id for each in self.session.grave} - {word.finding for word in self.judgement.confirmations})
 
+    def question_machine(self) -> None:
+        """Have ``agreement`` emitted for every criterion, of levels made as this session's were."""
+        session = self.session
+        assert session is not None
+        card = session.marked.scorecard
+        asked = Sample(rubric=card.rubric, version=card.version, engine=engine_of(session.marked))
+        self._counting.begin(asked, session.rubric)
+
+    def lift(self) -> None:
+        """Show everything from now on: levels given later are not blind."""
+        self.blind = False
+        self.judged.emit()
+
+    def masked(self, session: Reviewed) -> frozenset[str]:
+        """Criteria that this instructor has yet to give a blind level."""
+        if not self.blind:
+            return frozenset()
+        given = {word.criterion for word in self.judgement.overrides if word.instructor == self.name}
+        return frozenset(mark.criterion for mark in session.marked.scorecard.marks) - given
+
     def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
         def known(name: str) -> None:
             self.named.emit(name)
@@ -68,7 +98,12 @@ class Judging(QObject):
         """Put a level beside the machine's."""
         session = self.session
         assert session is not None
-        machine = next(mark.level for mark in session.marked.scorecard.marks if mark.criterion == criterion)
+        card = session.marked.scorecard
+        mark = next(mark for mark in card.marks if mark.criterion == criterion)
+        machine = mark.level
+        basis = Basis(
+            rubric=card.rubric, version=card.version, engine=engine_of(session.marked), value=mark.measurement.value
+        )
 
         def say(name: str) -> None:
             self._keep(
@@ -79,6 +114,8 @@ class Judging(QObject):
                     reason=reason,
                     instructor=name,
                     at_utc=_now(),
+                    blind=criterion in self.masked(session),
+                    basis=basis,
                 )
             )
 
@@ -118,6 +155,7 @@ class Judging(QObject):
 
     def close(self) -> None:
         """Let no score come back."""
+        self._counting.stop()
         self._closed = True
 
     # ------------------------------------------------------------------ inside
@@ -159,6 +197,12 @@ class Judging(QObject):
             except Mendable as error:
                 self.failed.emit(error)
         self.scored.emit(session)
+
+
+def engine_of(marked: Marked) -> str:
+    """What made the machine's levels: the program, and the recogniser that heard the session."""
+    heard = marked.transcript.engine if marked.transcript is not None else ""
+    return f"{__version__} {heard}".strip()
 
 
 def _now() -> str:

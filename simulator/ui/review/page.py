@@ -19,6 +19,7 @@ from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.review.bar import ReviewBar
+from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
 from simulator.ui.review.judging import Judging
@@ -115,6 +116,7 @@ class ReviewPage(QWidget):
         self.chat = ChatView(theme)
         self.reasons = ReasonsView(theme)
         self.notes = NotesView(theme)
+        self.blind = BlindPanel()
         self.hint = Label("", "small", tone=Tone.WARN, wrap=True)
         self.finish = Button(self.tr("Finish and score"))
         self.waiting = Label(self.tr("Reading the session …"), "small")
@@ -139,6 +141,7 @@ class ReviewPage(QWidget):
         right = column(8)
         if theme.roomy:
             right.addWidget(self.score)
+        right.addWidget(self.blind)
         notice = row()
         notice.addWidget(self.hint, 1)
         notice.addWidget(self.finish)
@@ -209,10 +212,13 @@ class ReviewPage(QWidget):
         self.scorecard.level_given.connect(judging.give_level)
         self.scorecard.decided.connect(judging.decide)
         self.notes.written.connect(judging.note)
+        self.blind.lifted.connect(judging.lift)
+        judging.agreement.connect(self.scorecard.show_agreement)
         judging.judged.connect(self._on_judged)
         judging.scored.connect(self._on_scored)
         judging.note_kept.connect(self.notes.clear)
         judging.named.connect(self.bar.show_instructor)
+        judging.named.connect(self._on_judged)
         judging.failed.connect(self._complain)
 
     def _make_keys(self) -> None:
@@ -264,9 +270,10 @@ class ReviewPage(QWidget):
 
     def _show_scorecard(self) -> None:
         assert self.session is not None
-        self.scorecard.show_session(self.session, self.judgement)
+        self.scorecard.show_session(self.session, self.judgement, self.judging.masked(self.session))
         self.waiting.hide()
         self.pages.show()
+        self.judging.question_machine()
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -292,6 +299,7 @@ class ReviewPage(QWidget):
             self.hint.say(self.tr("Provisional: by what was heard live. Finish, to score the whole recording."))
         self.hint.setVisible(cut or card.provisional)
         self.finish.setVisible(cut or card.provisional)
+        self.blind.hide_told(self, session, self.judging.masked(session))
 
     # ------------------------------------------------------------------ playing
 
@@ -327,9 +335,9 @@ class ReviewPage(QWidget):
 
     # ------------------------------------------------------------------ the instructor's word
 
-    def _on_judged(self) -> None:
+    def _on_judged(self, _name: str = "") -> None:
         if self.session is not None:
-            self.scorecard.show_judgement(self.session, self.judgement)
+            self.scorecard.show_judgement(self.session, self.judgement, self.judging.masked(self.session))
             self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:

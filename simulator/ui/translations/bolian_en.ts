@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BlindPanel</name>
+    <message numerus="yes">
+        <source>%n level(s) to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</source>
+        <translation>
+            <numerusform>%n level to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</numerusform>
+            <numerusform>%n levels to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
@@ -26,12 +36,67 @@
     </message>
 </context>
 <context>
+    <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation>
+            <numerusform>%n trainee</numerusform>
+            <numerusform>%n trainees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instructor(s)</source>
+        <translation>
+            <numerusform>%n instructor</numerusform>
+            <numerusform>%n instructors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blind</source>
+        <translation>
+            <numerusform>%n blind</numerusform>
+            <numerusform>%n blind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) signed without a word on it, not counted</source>
+        <translation>
+            <numerusform>%n session signed without a word on it, not counted</numerusform>
+            <numerusform>%n sessions signed without a word on it, not counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +218,30 @@
         <translation>
             <numerusform>answers %n comment</numerusform>
             <numerusform>answers %n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrustView</name>
+    <message numerus="yes">
+        <source>%n signed session(s); a level nobody said a word on is not taken for agreement.</source>
+        <translation>
+            <numerusform>%n signed session; a level nobody said a word on is not taken for agreement.</numerusform>
+            <numerusform>%n signed sessions; a level nobody said a word on is not taken for agreement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria agree poorly (⚑).</source>
+        <translation>
+            <numerusform>%n criterion agrees poorly (⚑).</numerusform>
+            <numerusform>%n criteria agree poorly (⚑).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) apart</source>
+        <translation>
+            <numerusform>%n pair apart</numerusform>
+            <numerusform>%n pairs apart</numerusform>
         </translation>
     </message>
 </context>

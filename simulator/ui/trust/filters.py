@@ -76,7 +76,7 @@ class Filters(QWidget):
         ):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(18 if box in (self.whose, self.population) else 8)
             box.setToolTip(name)
             box.activated.connect(lambda _number: self.changed.emit())
             label = Label(name, "small")
