@@ -235,8 +235,12 @@
         <translation>κ {kappa}；对数还少，真实值也可能低于 {poor}。</translation>
     </message>
     <message>
-        <source>κ {kappa}; {exact} the same, {adjacent} within one level.</source>
-        <translation>κ {kappa}；{exact} 相同，{adjacent} 相差不超过一级。</translation>
+        <source>κ {kappa}; it rests on a single trainee, so nobody can say how sure it is.</source>
+        <translation>κ {kappa}；只涉及一名学员，无法说明有多可靠。</translation>
+    </message>
+    <message>
+        <source>κ {kappa}, 95 % interval {low} to {high}.</source>
+        <translation>κ {kappa}，95 % 区间 {low} 至 {high}。</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s)</source>
@@ -267,6 +271,10 @@
         <translation>
             <numerusform>盲评 %n 对</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{exact} the same, {adjacent} within one level</source>
+        <translation>{exact} 相同，{adjacent} 相差不超过一级</translation>
     </message>
     <message>
         <source>bias {bias}</source>

@@ -49,7 +49,9 @@ class TrustView(QWidget):
         self._language = language.of_texts
         self._signed = 0
         populations = studio.store.populations()
-        self.filters = Filters(populations, studio.scenarios(), self._language, studio.library.default_rubric().id)
+        self.filters = Filters(
+            theme, populations, studio.scenarios(), self._language, studio.library.default_rubric().id
+        )
         self._rubric: Rubric = studio.store.rubric(self.filters.sample.rubric)
         self._names = {trainee.id: trainee.name for trainee in studio.store.trainees()}
         self.model = TrustModel(self)
@@ -86,6 +88,8 @@ class TrustView(QWidget):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        for column in (Column.EXACT, Column.ADJACENT):
+            table.setColumnHidden(column, not theme.roomy)  # the words at the right tell them too
         box = Panel()
         box.body.setContentsMargins(8, 6, 8, 8)
         box.body.addWidget(table, 1)
