@@ -127,13 +127,17 @@ def line(entry: SessionEntry) -> dict[str, object]:
 
 def report_text(studio: Studio, session: str, language: str) -> str:
     """The report of a session, as HTML."""
+    from simulator.domain.agreement import Sample
     from simulator.metrics.room import figures
     from simulator.reports.html import report_html
     from simulator.scoring import result
+    from simulator.ui.trust.study import figures as figures_of
 
     marked = studio.marking.again(session)
     rubric = studio.store.rubric(marked.log.scenario.rubric)
     judgement = studio.store.judgement(session)
+    card = marked.scorecard
+    sample = Sample(rubric=card.rubric, version=card.version, engine=marked.engine)
     return report_html(
         marked.log,
         marked.scorecard,
@@ -143,6 +147,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         language,
         rubric=rubric,
         trainee=studio.store.session(session).trainee.name,
+        poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
         names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
     )
 

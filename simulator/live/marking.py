@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from simulator import __version__
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import WentOffAir
 from simulator.domain.judgement import Confirmation, Scorecard
@@ -25,6 +26,12 @@ class Marked:
     log: SessionLog
     transcript: Transcript | None
     scorecard: Scorecard
+
+    @property
+    def engine(self) -> str:
+        """What made the machine's levels: the program, and the recogniser that heard the session."""
+        heard = self.transcript.engine if self.transcript is not None else ""
+        return f"{__version__} {heard}".strip()
 
 
 @dataclass(frozen=True, slots=True)

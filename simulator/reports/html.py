@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from simulator.domain.agreement import Agreement
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Override, Result, Scorecard
@@ -55,10 +56,11 @@ def report_html(
     trainee: str | None = None,
     with_transcript: bool = False,
     names: Mapping[str, Text] | None = None,
+    poorly: Mapping[str, Agreement] | None = None,
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
-    ``names`` are those of comment categories.
+    ``names`` are those of comment categories; ``poorly`` holds the criteria the machine agrees poorly on.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     marks = {each.mark.criterion: each for each in judged_marks(scorecard, judgement)}
@@ -74,6 +76,10 @@ def report_html(
     return environment.get_template("report.html").render(
         language=language,
         say=say,
+        poorly={
+            id: say["agrees_poorly"].format(kappa=f"{each.kappa:.2f}", pairs=each.pairs)
+            for id, each in (poorly or {}).items()
+        },
         log=log,
         facts=_facts(log, scorecard, figures, say, language, trainee),
         total=say["no_total"] if result.total is None else points(result.total),

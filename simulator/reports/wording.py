@@ -33,6 +33,9 @@ HEADINGS: Mapping[str, Text] = {
     "criterion": Text("评分项", "Criterion"),
     "counts": Text("计入等级", "Level that counts"),
     "machine": Text("自动等级", "Machine's level"),
+    "agrees_poorly": Text(
+        "⚑ 与教师一致性差（κ {kappa}，{pairs} 对）", "⚑ agrees poorly with instructors (κ {kappa}, {pairs} pairs)"
+    ),
     "instructor": Text("教师等级与理由", "Instructor's level and reason"),
     "measured": Text("测得值", "Measured"),
     "evidence": Text("依据", "Evidence"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from simulator.ui.review.level_editor import LevelEditor
@@ -15,6 +15,7 @@ from simulator.ui.theme import Tone
 from simulator.ui.widgets import Label, LinkButton, Panel, row
 
 if TYPE_CHECKING:
+    from simulator.ui.review.judging import Judging
     from simulator.ui.review.page import ReviewPage
 
 
@@ -53,16 +54,13 @@ class Veil(QObject):
 class BlindPanel(Panel):
     """Stands where the score does, while there are levels to give."""
 
-    lifted = Signal()
-    """The instructor wants to see everything."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, judging: Judging, parent: QWidget | None = None) -> None:
         super().__init__(tone=Tone.INFO, parent=parent)
         self.set_title(self.tr("Blind marking"))
         self.words = Label("", wrap=True)
         self.lift = LinkButton(self.tr("Show everything"))
         self.lift.setToolTip(self.tr("Levels you give from then on are not blind."))
-        self.lift.clicked.connect(self.lifted)
+        self.lift.clicked.connect(judging.lift)
         self.body.addWidget(self.words)
         line = row()
         line.addWidget(self.lift)

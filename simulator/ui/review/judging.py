@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator import __version__
-from simulator.domain.agreement import Sample
+from simulator.domain.agreement import Agreement, Sample
 from simulator.domain.judgement import Basis, Confirmation, Note, Override
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
-from simulator.live.marking import Marked
 from simulator.ports import Mendable, SessionEntry
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
@@ -53,7 +52,9 @@ class Judging(QObject):
         self.blind = bool(studio.store.setting(BLIND, False))
         """Nothing the machine or another instructor made of a criterion is shown until a level was given."""
         self._counting = Counting(studio.store, self)
-        self._counting.counted.connect(self.agreement)
+        self._counting.counted.connect(self._on_agreement)
+        self.poorly: dict[str, Agreement] = {}
+        """Criteria the machine agrees poorly on, as far as they were counted."""
 
     @property
     def name(self) -> str:
@@ -72,8 +73,13 @@ class Judging(QObject):
         session = self.session
         assert session is not None
         card = session.marked.scorecard
-        asked = Sample(rubric=card.rubric, version=card.version, engine=engine_of(session.marked))
+        asked = Sample(rubric=card.rubric, version=card.version, engine=session.marked.engine)
         self._counting.begin(asked, session.rubric)
+
+    def _on_agreement(self, found: Agreement) -> None:
+        if found.flagged:
+            self.poorly[found.criterion] = found
+        self.agreement.emit(found)
 
     def lift(self) -> None:
         """Show everything from now on: levels given later are not blind."""
@@ -90,6 +96,7 @@ class Judging(QObject):
     def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
         def known(name: str) -> None:
             self.named.emit(name)
+            self.judged.emit()  # to another instructor other levels are still to be given blind
             then(name)
 
         NameDialog(self._studio.store, known, self._asker).open()
@@ -102,7 +109,7 @@ class Judging(QObject):
         mark = next(mark for mark in card.marks if mark.criterion == criterion)
         machine = mark.level
         basis = Basis(
-            rubric=card.rubric, version=card.version, engine=engine_of(session.marked), value=mark.measurement.value
+            rubric=card.rubric, version=card.version, engine=session.marked.engine, value=mark.measurement.value
         )
 
         def say(name: str) -> None:
@@ -197,12 +204,6 @@ class Judging(QObject):
             except Mendable as error:
                 self.failed.emit(error)
         self.scored.emit(session)
-
-
-def engine_of(marked: Marked) -> str:
-    """What made the machine's levels: the program, and the recogniser that heard the session."""
-    heard = marked.transcript.engine if marked.transcript is not None else ""
-    return f"{__version__} {heard}".strip()
 
 
 def _now() -> str:

@@ -116,7 +116,7 @@ class ReviewPage(QWidget):
         self.chat = ChatView(theme)
         self.reasons = ReasonsView(theme)
         self.notes = NotesView(theme)
-        self.blind = BlindPanel()
+        self.blind = BlindPanel(self.judging)
         self.hint = Label("", "small", tone=Tone.WARN, wrap=True)
         self.finish = Button(self.tr("Finish and score"))
         self.waiting = Label(self.tr("Reading the session …"), "small")
@@ -212,13 +212,11 @@ class ReviewPage(QWidget):
         self.scorecard.level_given.connect(judging.give_level)
         self.scorecard.decided.connect(judging.decide)
         self.notes.written.connect(judging.note)
-        self.blind.lifted.connect(judging.lift)
         judging.agreement.connect(self.scorecard.show_agreement)
         judging.judged.connect(self._on_judged)
         judging.scored.connect(self._on_scored)
         judging.note_kept.connect(self.notes.clear)
         judging.named.connect(self.bar.show_instructor)
-        judging.named.connect(self._on_judged)
         judging.failed.connect(self._complain)
 
     def _make_keys(self) -> None:
@@ -335,7 +333,7 @@ class ReviewPage(QWidget):
 
     # ------------------------------------------------------------------ the instructor's word
 
-    def _on_judged(self, _name: str = "") -> None:
+    def _on_judged(self) -> None:
         if self.session is not None:
             self.scorecard.show_judgement(self.session, self.judgement, self.judging.masked(self.session))
             self._show_state()
@@ -379,8 +377,9 @@ class ReviewPage(QWidget):
         session = self.session
         if session is None:
             return
-        trainee = self.entry.trainee.name
-        export(self._jobs, session, self.judgement, trainee, self._language, path, self._on_exported, self._complain)
+        trainee, poorly = self.entry.trainee.name, self.judging.poorly
+        done, failed = self._on_exported, self._complain
+        export(self._jobs, session, self.judgement, trainee, poorly, self._language, path, done, failed)
 
     def _on_exported(self, path: Path) -> None:
         words = self.tr("The report is here: {file}").format(file=shown(str(path), 200))

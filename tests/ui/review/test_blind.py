@@ -10,7 +10,6 @@ from simulator.domain.agreement import Sample
 from simulator.domain.judgement import Basis, Override
 from simulator.live.studio import Studio
 from simulator.ui.review.instructor import BLIND, NameDialog
-from simulator.ui.review.judging import engine_of
 from simulator.ui.review.page import ReviewPage
 from tests.ui.review.conftest import Open
 
@@ -48,7 +47,7 @@ def test_nothing_tells_a_level_until_one_was_given(open_review: Open, studio: St
     assert kept.basis == Basis(
         rubric=card.rubric,
         version=card.version,
-        engine=engine_of(page.session.marked),
+        engine=page.session.marked.engine,
         value=row.judged.mark.measurement.value,
     )
     give(page, "B1", 4)
@@ -108,7 +107,7 @@ def test_a_criterion_the_machine_agrees_poorly_on_says_so(qtbot: QtBot, open_rev
     session = studio.store.sessions()[0].header.id
     marked = studio.marking.again(session)
     card = marked.scorecard
-    basis = Basis(rubric=card.rubric, version=card.version, engine=engine_of(marked), value=1.0)
+    basis = Basis(rubric=card.rubric, version=card.version, engine=marked.engine, value=1.0)
     for number in range(25):
         word = Override(
             criterion="A1",
