@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator import __version__
 from simulator.domain.agreement import Agreement, Sample
 from simulator.domain.judgement import Basis, Confirmation, Note, Override
 from simulator.domain.session import Ending
