@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.ui.theme import Theme
@@ -24,6 +24,7 @@ class MarkingSchemePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
         self.tabs: list[TabButton] = []
         self.bar = Bar()
         if not theme.roomy:
@@ -36,6 +37,7 @@ class MarkingSchemePage(QWidget):
         self.home.clicked.connect(self.home_asked)
         self.bar.line.addWidget(self.home)
         self._views = QStackedWidget()
+        self.views: list[QWidget] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -46,10 +48,12 @@ class MarkingSchemePage(QWidget):
         """Put a view beside the others; the first one is shown."""
         number = len(self.tabs)
         button = TabButton(title)
+        button.setMinimumWidth(QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(title) + self._theme.px(28))
         button.clicked.connect(lambda: self.show_tab(number))
         self.bar.line.insertWidget(2 + number, button)
         self.tabs.append(button)
         self._views.addWidget(view)
+        self.views.append(view)
         asked = getattr(view, "review_asked", None)
         if asked is not None:
             asked.connect(self.review_asked)
@@ -63,9 +67,8 @@ class MarkingSchemePage(QWidget):
     def show_tab(self, number: int) -> None:
         self.tabs[number].setChecked(True)
         self._views.setCurrentIndex(number)
-        view = self._views.currentWidget()
-        self.setFocusProxy(view)
-        view.setFocus()
+        self.setFocusProxy(self.views[number])
+        self.views[number].setFocus()
 
     @property
     def view(self) -> QWidget | None:
@@ -73,6 +76,6 @@ class MarkingSchemePage(QWidget):
         return self._views.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for number in range(self._views.count()):
-            self._views.widget(number).close()
+        for view in self.views:
+            view.close()
         super().closeEvent(event)

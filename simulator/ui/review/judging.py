@@ -33,8 +33,6 @@ class Judging(QObject):
     note_kept = Signal()
     named = Signal(str)
     """The instructor's name, when it is given."""
-    agreement = Signal(object)
-    """How far the machine's levels of a criterion were agreed with so far: an ``Agreement``."""
     failed = Signal(object)
     """A ``Mendable``."""
 
@@ -51,7 +49,7 @@ class Judging(QObject):
         self.blind = bool(studio.store.setting(BLIND, False))
         """Nothing the machine or another instructor made of a criterion is shown until a level was given."""
         self._counting = Counting(studio.store, self)
-        self._counting.counted.connect(self._on_agreement)
+        self._counting.counted.connect(self._on_counted)
         self.poorly: dict[str, Agreement] = {}
         """Criteria the machine agrees poorly on, as far as they were counted."""
 
@@ -67,18 +65,18 @@ class Judging(QObject):
             return 0
         return len({each.id for each in self.session.grave} - {word.finding for word in self.judgement.confirmations})
 
-    def question_machine(self) -> None:
-        """Have ``agreement`` emitted for every criterion, of levels made as this session's were."""
+    def question_machine(self, agreed: Callable[[Agreement], None]) -> None:
+        """Tell of every criterion how far levels made as this session's were agreed with; a criterion at a time."""
         session = self.session
         assert session is not None
         card = session.marked.scorecard
         asked = Sample(rubric=card.rubric, version=card.version, engine=session.marked.engine)
+        self._counting.counted.connect(agreed)
         self._counting.begin(asked, session.rubric)
 
-    def _on_agreement(self, found: Agreement) -> None:
+    def _on_counted(self, found: Agreement) -> None:
         if found.flagged:
             self.poorly[found.criterion] = found
-        self.agreement.emit(found)
 
     def lift(self) -> None:
         """Show everything from now on: levels given later are not blind."""

@@ -212,7 +212,6 @@ class ReviewPage(QWidget):
         self.scorecard.level_given.connect(judging.give_level)
         self.scorecard.decided.connect(judging.decide)
         self.notes.written.connect(judging.note)
-        judging.agreement.connect(self.scorecard.show_agreement)
         judging.judged.connect(self._on_judged)
         judging.scored.connect(self._on_scored)
         judging.note_kept.connect(self.notes.clear)
@@ -271,7 +270,7 @@ class ReviewPage(QWidget):
         self.scorecard.show_session(self.session, self.judgement, self.judging.masked(self.session))
         self.waiting.hide()
         self.pages.show()
-        self.judging.question_machine()
+        self.judging.question_machine(self.scorecard.show_agreement)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
