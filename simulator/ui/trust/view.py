@@ -23,7 +23,7 @@ from simulator.ui.trust.details import DetailsPanel, Shown
 from simulator.ui.trust.filters import Filters
 from simulator.ui.trust.model import Column, TrustModel, TrustRow
 from simulator.ui.trust.painting import TrustDelegate
-from simulator.ui.trust.study import write_study
+from simulator.ui.trust.study import rubric_of, write_study
 from simulator.ui.widgets import Button, Label, Panel, row
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class TrustView(QWidget):
         self.filters = Filters(
             theme, populations, studio.scenarios(), self._language, studio.library.default_rubric().id
         )
-        self._rubric: Rubric = studio.store.rubric(self.filters.sample.rubric)
+        self._rubric: Rubric = rubric_of(studio.store, self.filters.sample)
         self._names = {trainee.id: trainee.name for trainee in studio.store.trainees()}
         self.model = TrustModel(self)
         self.table = QTableView()
@@ -132,7 +132,7 @@ class TrustView(QWidget):
         sample = self.filters.sample
         self.trouble.hide()
         try:
-            self._rubric = self._studio.store.rubric(sample.rubric)
+            self._rubric = rubric_of(self._studio.store, sample)
             self._signed = self._studio.store.signed(sample) if sample.between is Between.MACHINE else 0
         except Mendable as error:
             self._complain(error)
