@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QHeaderView
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.agreement import Between
@@ -171,6 +172,19 @@ def test_two_instructors_are_held_against_each_other(qtbot: QtBot, judged: Studi
     counted(qtbot, view)
     assert words(view, "A1", Column.PAIRS) == "20"
     assert view.details.grid.accessibleName().startswith("Pairs by level: first down")
+
+
+def test_everything_has_a_name_and_is_reached_by_keyboard(view: TrustView) -> None:
+    parts = [part for kind in (QComboBox, QAbstractButton, QAbstractItemView) for part in view.findChildren(kind)]
+    parts += [view.details.grid]
+    for part in parts:
+        if not part.isVisible() or part.parent() is None or isinstance(part.parent(), QComboBox):
+            continue
+        if isinstance(part, QHeaderView) or part.metaObject().className().startswith("QTableCorner"):
+            continue
+        assert part.accessibleName(), part
+        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus, part
+    assert "machine 1, instructor 1" in view.details.grid.accessibleDescription()
 
 
 def test_nothing_judged_yet_says_how_to_begin(qtbot: QtBot, studio: Studio, theme: Theme) -> None:

@@ -108,7 +108,8 @@ class DetailsPanel(Panel):
             self.body.addWidget(part)
         self.body.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self.which)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.list, 1000)
+        self.body.addStretch(1)  # keeps the rest together where there is no list
         line = row()
         line.addStretch()
         line.addWidget(self.open)

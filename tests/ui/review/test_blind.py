@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.agreement import Sample
@@ -33,6 +35,9 @@ def test_nothing_tells_a_level_until_one_was_given(open_review: Open, studio: St
     page = open_review()
     assert page.session is not None
     assert not any(told(page, criterion) for criterion in page.scorecard.rows)
+    for row in page.scorecard.rows.values():  # whatever else a row may come to hold
+        seen = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert len([each for each in seen if each.isVisible()]) == len(("name", "set", "hidden until …"))
     assert not page.score.isVisible() and not page.bar.score.isVisible()
     assert page.blind.isVisible() and not page.bar.sign.isEnabled() and not page.bar.export.isEnabled()
     assert not any("points" in heading.whole for heading, _ in page.scorecard._dimensions.values())
