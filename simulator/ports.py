@@ -306,18 +306,6 @@ class Store(MarkStore, Protocol):
     def live_transcript(self, session: str) -> Transcript | None:
         """What was heard while on air, whatever was heard since."""
 
-    def populations(self) -> tuple[Population, ...]:
-        """Every rubric version and engine with levels of machine and instructor, those judged last first."""
-
-    def judged(self, sample: Sample, criterion: str) -> Judged:
-        """The pairs of levels of one criterion, counted."""
-
-    def signed(self, sample: Sample) -> int:
-        """How many signed sessions were marked by the sample's rubric."""
-
-    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
-        """Pairs of levels one by one, by session and criterion."""
-
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""
 
@@ -338,6 +326,18 @@ class Store(MarkStore, Protocol):
 
     def erase(self, session: str) -> None:
         """Remove the session with its recording, transcripts and marks."""
+
+    def populations(self) -> tuple[Population, ...]:
+        """Every rubric version and engine with levels of machine and instructor, those judged last first."""
+
+    def judged(self, sample: Sample, criterion: str) -> Judged:
+        """The pairs of levels of one criterion, counted."""
+
+    def signed(self, sample: Sample) -> int:
+        """How many signed sessions were marked by the sample's rubric."""
+
+    def pairs(self, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
+        """Pairs of levels one by one, by session and criterion."""
 
     def setting(self, key: str, default: Any = None) -> Any: ...
 

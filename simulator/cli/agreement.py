@@ -43,7 +43,7 @@ def agreement(
     from simulator import wiring
     from simulator.reports.study import agreement_object
     from simulator.reports.summary import as_text
-    from simulator.ui.trust.study import figures, write_study
+    from simulator.ui.trust.study import figures, rubric_of, write_study
 
     with wiring.studio(choices.with_data(data).data) as studio:
         sample = replace(
@@ -53,7 +53,7 @@ def agreement(
             blind=True if blind else None,
             between=Between.ASSESSORS if assessors else Between.MACHINE,
         )
-        rubric = studio.store.rubric(sample.rubric)
+        rubric = rubric_of(studio.store, sample)
         signed = studio.store.signed(sample)
         found = figures(studio.store, sample, rubric, signed)
         if out is not None:

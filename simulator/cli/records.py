@@ -112,14 +112,18 @@ def line(entry: SessionEntry) -> dict[str, object]:
 def report_text(studio: Studio, session: str, language: str) -> str:
     """The report of a session, as HTML."""
     from simulator.cli.changed import changes_of
+    from simulator.domain.agreement import Sample
     from simulator.metrics.room import figures
     from simulator.reports.html import report_html
     from simulator.scoring import result
+    from simulator.ui.trust.study import figures as figures_of
 
     marked = studio.marking.again(session)
     rubric = studio.store.rubric_version(marked.scorecard.rubric, marked.scorecard.version)
     judgement = studio.marking.judgement(marked.log)
     entry = studio.store.session(session)
+    card = marked.scorecard
+    sample = Sample(rubric=card.rubric, version=card.version, engine=marked.engine)
     return report_html(
         marked.log,
         marked.scorecard,
@@ -131,6 +135,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         trainee=entry.trainee.name,
         changes=changes_of(studio, session),
         heard_utc=entry.heard_utc,
+        poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
         names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
     )
 

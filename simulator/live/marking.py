@@ -33,6 +33,12 @@ class Marked:
     basis: str = ""
     """Tells what the scorecard was made of, but for the log and the transcript themselves."""
 
+    @property
+    def engine(self) -> str:
+        """What made the machine's levels: the program, and the recogniser that heard the session."""
+        heard = self.transcript.engine if self.transcript is not None else ""
+        return f"{__version__} {heard}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:

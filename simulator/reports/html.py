@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from simulator.domain.agreement import Agreement
 from simulator.domain.changes import Changes
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
@@ -57,12 +58,14 @@ def report_html(
     trainee: str | None = None,
     with_transcript: bool = False,
     names: Mapping[str, Text] | None = None,
+    poorly: Mapping[str, Agreement] | None = None,
     changes: Changes | None = None,
     heard_utc: str | None = None,
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
-    ``names`` are those of comment categories; ``changes`` what a second hearing, made at ``heard_utc``, changed.
+    ``names`` are those of comment categories; ``poorly`` holds the criteria the machine agrees poorly on; ``changes``
+    what a second hearing, made at ``heard_utc``, changed.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     say |= {f"change_{id}": wording[language] for id, wording in CHANGES.items()}
@@ -79,6 +82,10 @@ def report_html(
     return environment.get_template("report.html").render(
         language=language,
         say=say,
+        poorly={
+            id: say["agrees_poorly"].format(kappa=f"{each.kappa:.2f}", pairs=each.pairs)
+            for id, each in (poorly or {}).items()
+        },
         log=log,
         facts=_facts(log, scorecard, figures, say, language, trainee),
         total=say["no_total"] if result.total is None else points(result.total),

@@ -36,6 +36,9 @@ HEADINGS: Mapping[str, Text] = {
     "machine": Text("自动等级", "Machine's level"),
     "proposed": Text("建议", "proposed"),
     "confirmed": Text("确认", "confirmed"),
+    "agrees_poorly": Text(
+        "⚑ 与教师一致性差（κ {kappa}，{pairs} 对）", "⚑ agrees poorly with instructors (κ {kappa}, {pairs} pairs)"
+    ),
     "instructor": Text("教师等级与理由", "Instructor's level and reason"),
     "measured": Text("测得值", "Measured"),
     "evidence": Text("依据", "Evidence"),

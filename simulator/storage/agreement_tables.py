@@ -91,7 +91,9 @@ def signed(db: Database, sample: Sample) -> int:
 def pairs(db: Database, sample: Sample, criterion: str | None = None) -> Iterator[Pair]:
     """The pairs one by one, by session and criterion."""
     query, values = _pairs(sample, criterion)
-    for row in db.execute(f"{query} ORDER BY session, criterion, instructor, first, version, engine", values):
+    for row in db.execute(
+        f"SELECT * FROM ({query}) ORDER BY session, criterion, instructor, first, version, engine", values
+    ):
         session, trainee, scenario, began_utc, found, one, other, instructor, first, blind, *rest = row
         value, after_s, rubric, version, engine = rest
         yield Pair(

@@ -226,7 +226,8 @@ class Theme:
         QListView {{ background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }}
         QListView:focus {{ border: 2px solid {c.info}; }}
         QListView::item:selected, QAbstractItemView::item:selected {{ background: {c.hover}; color: {c.text}; }}
-        QTableView {{ background: transparent; border: none; gridline-color: {c.line}; outline: none; }}
+        QTableView {{ background: transparent; border: 2px solid transparent; gridline-color: {c.line};
+            outline: none; }}
         QTableView:focus {{ border: 2px solid {c.info}; }}
         QTableView::item:selected {{ background: {c.hover}; color: {c.text}; }}
         QTableView::indicator:unchecked {{ background: {c.raised}; border: 1px solid {c.muted}; border-radius: 3px; }}

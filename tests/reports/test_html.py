@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.domain.agreement import Agreement, Extent
 from simulator.domain.compliance import Severity
 from simulator.domain.events import Device
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, WhyNone
@@ -76,6 +77,14 @@ def test_the_instructor_s_word_stands_beside_the_machine_s():
     assert "1:05" in html and "这里很好" in html
     assert "3:20 治咳嗽" in html and "不成立" in html
     assert "签字: 王老师" in html
+
+
+def test_a_criterion_the_machine_agrees_poorly_on_says_so():
+    poor = Agreement(
+        criterion="B1", pairs=45, trainees=9, extent=Extent(), silent=0, table=((0,) * 5,) * 5, kappa=0.314
+    )
+    assert "⚑ 与教师一致性差（κ 0.31，45 对）" in page(good_run().log(), poorly={"B1": poor})
+    assert "⚑" not in page(good_run().log())
 
 
 def test_a_session_without_a_total_says_why_for_each_criterion():

@@ -87,6 +87,12 @@ class ReviewBar(Bar):
             self.score.say(words.format(total=points(card.total), low=points(card.low), high=points(card.high)))
             self.score.set_tone(Tone.WARN if card.provisional else Tone.PLAIN)
 
+    def show_score(self, may_be_seen: bool) -> None:
+        """Hide the automatic score, and what would tell it, while levels are given blind."""
+        self.score.setVisible(may_be_seen and self._roomy)
+        for button in (self.export, self.sign):
+            button.setEnabled(may_be_seen and button.isEnabled())
+
     def show_judgement(self, judgement: Judgement) -> None:
         """Whether somebody signed."""
         if judgement.signed_by is None:

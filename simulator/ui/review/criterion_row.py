@@ -12,6 +12,7 @@ from simulator.reports.figures import found, value_of
 from simulator.reports.wording import WHY_NONE
 from simulator.scoring import JudgedMark
 from simulator.ui.plain import shown
+from simulator.ui.review.blind import Veil
 from simulator.ui.review.evidence_links import EvidenceLinks
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
@@ -69,10 +70,14 @@ class CriterionRow(QFrame):
         self.change.clicked.connect(self._on_change)
         head.addWidget(self.change)
         layout.addLayout(head)
+        self.caution = Label("", "small", tone=Tone.WARN, wrap=True)
+        self.caution.hide()
+        layout.addWidget(self.caution)
         self.measured = Label("", "small", wrap=True)
         layout.addWidget(self.measured)
         self.links = EvidenceLinks(theme, (), parent=self)
         layout.addWidget(self.links)
+        self.veil = Veil(self, layout, (name, self.change, self.caution), self._on_unmasked)
         self.set_open(False)
         self.show_judged(judged, session)
 
@@ -99,6 +104,10 @@ class CriterionRow(QFrame):
             self.instructor.set_tone(tone_of(said.level))
         if self._editor is not None:
             self._show_said()
+
+    def _on_unmasked(self) -> None:
+        self._drawn = None
+        self.show_judged(self.judged, self._session)
 
     def set_open(self, is_open: bool) -> None:
         """Only one row is open at a time; the list sees to that."""
@@ -128,7 +137,7 @@ class CriterionRow(QFrame):
     def _show_said(self) -> None:
         said = [*self.judged.earlier, *([self.judged.override] if self.judged.override else [])]
         assert self._editor is not None
-        self._editor.show_said(said)
+        self._editor.show_said([] if self.veil.on else said)
 
     def _draw(self, mark: Mark) -> None:
         """What was measured, in front of its moments where it is short, else above them."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from simulator.domain.agreement import Agreement
 from simulator.domain.judgement import Judgement
 from simulator.live.marking import Hearings
 from simulator.ports import Mendable, StoreError
@@ -36,6 +37,7 @@ def export(
     session: Reviewed,
     judgement: Judgement,
     trainee: str,
+    poorly: Mapping[str, Agreement],
     language: ScreenLanguage,
     path: Path,
     done: Callable[[Path], None],
@@ -55,6 +57,7 @@ def export(
             language.of_texts,
             rubric=session.rubric,
             trainee=trainee,
+            poorly=poorly,
             names={each.id: each.name for each in session.taxonomy.categories.values()},
             changes=None if hearings is None else compared(hearings),
             heard_utc=None if hearings is None else hearings.heard_utc,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.ports import Store
 from simulator.ui.plain import shown
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
 SETTING = "review.instructor"
+BLIND = "review.blind"
+"""Whether sessions are opened for blind marking."""
 LONGEST_NAME = 40
 
 
@@ -42,6 +44,19 @@ class NameDialog(QDialog):
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.textChanged.connect(self._weigh)
         layout.addWidget(self.name)
+        self.blind = QCheckBox(self.tr("Mark blind from the next session on"))
+        self.blind.setChecked(bool(store.setting(BLIND, False)))
+        layout.addWidget(self.blind)
+        layout.addWidget(
+            Label(
+                self.tr(
+                    "The machine's levels, and other instructors', stay hidden until you have given yours. Only such"
+                    " levels show how far the machine can be trusted."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
         line = QHBoxLayout()
         line.addStretch()
         cancel = Button(self.tr("Cancel"))
@@ -65,4 +80,5 @@ class NameDialog(QDialog):
         name = shown(self.name.text(), LONGEST_NAME)
         if name:
             self._store.keep_setting(SETTING, name)
+            self._store.keep_setting(BLIND, self.blind.isChecked())
             self._then(name)

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from simulator.domain.agreement import Agreement, Sample
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Confirmation, Note, Override, Scorecard
+from simulator.domain.judgement import Basis, Confirmation, Note, Override, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable, SessionEntry
 from simulator.ui.jobs import Jobs
-from simulator.ui.review.instructor import NameDialog, known_instructor
+from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
 from simulator.ui.review.reviewed import Reviewed, confirmed_anew, with_card
+from simulator.ui.trust.counting import Counting
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -46,6 +48,12 @@ class Judging(QObject):
         self._closed = False
         self.session: Reviewed | None = None
         self.judgement = studio.store.judgement(entry.header.id)
+        self.blind = bool(studio.store.setting(BLIND, False))
+        """Nothing the machine or another instructor made of a criterion is shown until a level was given."""
+        self._counting = Counting(studio.store, self)
+        self._counting.counted.connect(self._on_counted)
+        self.poorly: dict[str, Agreement] = {}
+        """Criteria the machine agrees poorly on, as far as they were counted."""
 
     @property
     def name(self) -> str:
@@ -60,9 +68,35 @@ class Judging(QObject):
         decided = {word.finding for word in self.session.judged(self.judgement).confirmations}
         return len({each.id for each in self.session.grave} - decided)
 
+    def question_machine(self, agreed: Callable[[Agreement], None]) -> None:
+        """Tell of every criterion how far levels made as this session's were agreed with; a criterion at a time."""
+        session = self.session
+        assert session is not None
+        card = session.marked.scorecard
+        asked = Sample(rubric=card.rubric, version=card.version, engine=session.marked.engine)
+        self._counting.counted.connect(agreed)
+        self._counting.begin(asked, session.rubric)
+
+    def _on_counted(self, found: Agreement) -> None:
+        if found.flagged:
+            self.poorly[found.criterion] = found
+
+    def lift(self) -> None:
+        """Show everything from now on: levels given later are not blind."""
+        self.blind = False
+        self.judged.emit()
+
+    def masked(self, session: Reviewed) -> frozenset[str]:
+        """Criteria that this instructor has yet to give a blind level."""
+        if not self.blind:
+            return frozenset()
+        given = {word.criterion for word in self.judgement.overrides if word.instructor == self.name}
+        return frozenset(mark.criterion for mark in session.marked.scorecard.marks) - given
+
     def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
         def known(name: str) -> None:
             self.named.emit(name)
+            self.judged.emit()  # to another instructor other levels are still to be given blind
             then(name)
 
         NameDialog(self._studio.store, known, self._asker).open()
@@ -71,7 +105,12 @@ class Judging(QObject):
         """Put a level beside the machine's."""
         session = self.session
         assert session is not None
-        machine = next(mark.machine for mark in session.marked.scorecard.marks if mark.criterion == criterion)
+        card = session.marked.scorecard
+        mark = next(mark for mark in card.marks if mark.criterion == criterion)
+        machine = mark.machine
+        basis = Basis(
+            rubric=card.rubric, version=card.version, engine=session.marked.engine, value=mark.measurement.value
+        )
 
         def say(name: str) -> None:
             self._keep(
@@ -82,6 +121,8 @@ class Judging(QObject):
                     reason=reason,
                     instructor=name,
                     at_utc=_now(),
+                    blind=criterion in self.masked(session),
+                    basis=basis,
                 )
             )
 
@@ -137,6 +178,7 @@ class Judging(QObject):
 
     def close(self) -> None:
         """Let no score come back."""
+        self._counting.stop()
         self._closed = True
 
     # ------------------------------------------------------------------ inside

@@ -18,6 +18,7 @@ from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.review.bar import ReviewBar
+from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import ask_where, export
@@ -125,6 +126,7 @@ class ReviewPage(QWidget):
         self.heard = HeardView(theme, self.transcript, self.changes)
         self.notice = Notice(entry)
         self.newer = NewerScore(self.judging, self._studio.store)
+        self.blind = BlindPanel(self.judging)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -147,6 +149,7 @@ class ReviewPage(QWidget):
         right = column(8)
         if theme.roomy:
             right.addWidget(self.score)
+        right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
         self.tabs: dict[str, TabButton] = {}
@@ -275,9 +278,10 @@ class ReviewPage(QWidget):
 
     def _show_scorecard(self) -> None:
         assert self.session is not None
-        self.scorecard.show_session(self.session, self.judgement)
+        self.scorecard.show_session(self.session, self.judgement, self.judging.masked(self.session))
         self.waiting.hide()
         self.pages.show()
+        self.judging.question_machine(self.scorecard.show_agreement)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -297,6 +301,7 @@ class ReviewPage(QWidget):
         self.timeline.show_notes(tuple(note.at for note in notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
+        self.blind.hide_told(self, session, self.judging.masked(session))
 
     # ------------------------------------------------------------------ playing
 
@@ -334,7 +339,7 @@ class ReviewPage(QWidget):
 
     def _on_judged(self) -> None:
         if self.session is not None:
-            self.scorecard.show_judgement(self.session, self.judgement)
+            self.scorecard.show_judgement(self.session, self.judgement, self.judging.masked(self.session))
             self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:
@@ -376,9 +381,9 @@ class ReviewPage(QWidget):
         session = self.session
         if session is None:
             return
-        said, trainee, done = self.judgement, self.entry.trainee.name, self._on_exported
-        heard = self.changes.hearings
-        export(self._jobs, session, said, trainee, self._language, path, done, self._complain, heard)
+        trainee, poorly = self.entry.trainee.name, self.judging.poorly
+        done, failed, heard = self._on_exported, self._complain, self.changes.hearings
+        export(self._jobs, session, self.judgement, trainee, poorly, self._language, path, done, failed, heard)
 
     def _on_exported(self, path: Path) -> None:
         words = self.tr("The report is here: {file}").format(file=shown(str(path), 200))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from simulator.domain.agreement import Agreement
 from simulator.domain.judgement import Judgement
 from simulator.domain.rubric import Rubric
 from simulator.scoring import judged_marks
@@ -46,7 +47,7 @@ class ScorecardView(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Scorecard"))
 
-    def show_session(self, session: Reviewed, judgement: Judgement) -> None:
+    def show_session(self, session: Reviewed, judgement: Judgement, masked: frozenset[str] = frozenset()) -> None:
         """Make the rows; after that ``show_judgement`` brings them up to date."""
         self._rubric = session.rubric
         column = QWidget()
@@ -91,10 +92,18 @@ class ScorecardView(QScrollArea):
                 self.rows[criterion.id] = row
         layout.addStretch()
         self.setWidget(column)
-        self.show_judgement(session, judgement)
+        self.show_judgement(session, judgement, masked)
 
-    def show_judgement(self, session: Reviewed, judgement: Judgement) -> None:
-        """Bring levels, points and findings up to what instructors said."""
+    def show_agreement(self, found: Agreement) -> None:
+        """Warn where the machine agrees poorly with instructors."""
+        row = self.rows.get(found.criterion)
+        if row is not None and found.flagged and found.kappa is not None:
+            words = self.tr("⚑ the machine agrees poorly here (κ {kappa}, {pairs} pairs)")
+            row.caution.say(words.format(kappa=f"{found.kappa:.2f}", pairs=found.pairs))
+            row.caution.show()
+
+    def show_judgement(self, session: Reviewed, judgement: Judgement, masked: frozenset[str] = frozenset()) -> None:
+        """Bring levels, points and findings up to what instructors said; of ``masked`` criteria nothing is told."""
         if self.rows and session.rubric != self._rubric:
             self.show_session(session, judgement)
             return
@@ -103,12 +112,14 @@ class ScorecardView(QScrollArea):
             row = self.rows.get(each.mark.criterion)
             if row is not None:
                 row.show_judged(each, session)
+                row.veil.set_on(each.mark.criterion in masked)
         weight_of = {each.mark.criterion: each.mark.weight for each in marks}
         levels = {each.mark.criterion: each.level for each in marks}
         for id, value in dimension_points(session.rubric, levels, weight_of):
             if id in self._dimensions:
                 heading, name = self._dimensions[id]
-                heading.say(self.tr("{name} · {points} points").format(name=name, points=points(value)))
+                told = self.tr("{name} · {points} points").format(name=name, points=points(value))
+                heading.say(name if masked else told)
         waiting = 0
         for id, finding in self.findings.items():
             words = tuple(word for word in judgement.confirmations if word.finding == id)

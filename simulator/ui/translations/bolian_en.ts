@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BlindPanel</name>
+    <message numerus="yes">
+        <source>%n level(s) to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</source>
+        <translation>
+            <numerusform>%n level to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</numerusform>
+            <numerusform>%n levels to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message numerus="yes">
         <source>Automatic total {before} → {after} · %n level(s) moved</source>
@@ -56,44 +66,44 @@
     <name>DetailsPanel</name>
     <message numerus="yes">
         <source>%n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trainee(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trainee</numerusform>
+            <numerusform>%n trainees</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instructor(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instructor</numerusform>
+            <numerusform>%n instructors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n blind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n blind</numerusform>
+            <numerusform>%n blind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) signed without a word on it, not counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session signed without a word on it, not counted</numerusform>
+            <numerusform>%n sessions signed without a word on it, not counted</numerusform>
         </translation>
     </message>
 </context>
@@ -111,9 +121,9 @@
     <name>Filters</name>
     <message numerus="yes">
         <source>last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -283,23 +293,23 @@
     <name>TrustView</name>
     <message numerus="yes">
         <source>%n signed session(s); a level nobody said a word on is not taken for agreement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n signed session; a level nobody said a word on is not taken for agreement.</numerusform>
+            <numerusform>%n signed sessions; a level nobody said a word on is not taken for agreement.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n criteria agree poorly (⚑).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n criterion agrees poorly (⚑).</numerusform>
+            <numerusform>%n criteria agree poorly (⚑).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair apart</numerusform>
+            <numerusform>%n pairs apart</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,27 @@
     </message>
 </context>
 <context>
+    <name>BlindPanel</name>
+    <message>
+        <source>Blind marking</source>
+        <translation>盲评</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Levels you give from then on are not blind.</source>
+        <translation>此后给出的等级不再算盲评。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</source>
+        <translation>
+            <numerusform>还有 %n 项待评。您给出等级后，该项的自动等级和其他教师的等级才会显示；全部评完后显示成绩。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CabinPage</name>
     <message>
         <source>The session goes on.</source>
@@ -305,86 +326,94 @@
     <name>DetailsPanel</name>
     <message>
         <source>Sessions behind the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>指标背后的场次</translation>
     </message>
     <message>
         <source>Open in the review room</source>
-        <translation type="unfinished"></translation>
+        <translation>到复盘室查看</translation>
     </message>
     <message>
         <source>machine</source>
-        <translation type="unfinished">自动</translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>instructor</source>
-        <translation type="unfinished">教师</translation>
+        <translation>教师</translation>
     </message>
     <message>
         <source>first</source>
-        <translation type="unfinished"></translation>
+        <translation>先评</translation>
     </message>
     <message>
         <source>second</source>
-        <translation type="unfinished"></translation>
+        <translation>后评</translation>
     </message>
     <message>
         <source>Not enough pairs for a figure: {pairs} of {enough}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不足，不给指标：{pairs}/{enough} 对。</translation>
     </message>
     <message>
         <source>One side gave the same level every time: agreement beyond chance cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>一方每次都给同一等级，无法判断一致是否超出巧合。</translation>
     </message>
     <message>
         <source>Agrees poorly: κ {kappa} is below {poor}. Give this level yourself; do not rely on the machine&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>一致性差：κ {kappa}，低于 {poor}。请自行评定，不要依赖自动等级。</translation>
     </message>
     <message>
         <source>κ {kappa}; with so few pairs it might as well be below {poor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>κ {kappa}；对数还少，真实值也可能低于 {poor}。</translation>
     </message>
     <message>
-        <source>κ {kappa}; {exact} the same, {adjacent} within one level.</source>
-        <translation type="unfinished"></translation>
+        <source>κ {kappa}; it rests on a single trainee, so nobody can say how sure it is.</source>
+        <translation>κ {kappa}；只涉及一名学员，无法说明有多可靠。</translation>
+    </message>
+    <message>
+        <source>κ {kappa}, 95 % interval {low} to {high}.</source>
+        <translation>κ {kappa}，95 % 区间 {low} 至 {high}。</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 对</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 场</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trainee(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 名学员</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instructor(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 位教师</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n blind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>盲评 %n 对</numerusform>
         </translation>
     </message>
     <message>
+        <source>{exact} the same, {adjacent} within one level</source>
+        <translation>{exact} 相同，{adjacent} 相差不超过一级</translation>
+    </message>
+    <message>
         <source>bias {bias}</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差 {bias}</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) signed without a word on it, not counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 场已签字但未对此项表态，不计入</numerusform>
         </translation>
     </message>
 </context>
@@ -562,61 +591,61 @@
     <name>Filters</name>
     <message>
         <source>{rubric} {version} · {engine} ({pairs})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rubric} {version} · {engine}（{pairs} 对）</translation>
     </message>
     <message>
         <source>engine not noted</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎未记录</translation>
     </message>
     <message>
         <source>{rubric} {version} · all engines together</source>
-        <translation type="unfinished"></translation>
+        <translation>{rubric} {version} · 全部引擎合并</translation>
     </message>
     <message>
         <source>all scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>全部场景</translation>
     </message>
     <message>
         <source>all time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时间</translation>
     </message>
     <message numerus="yes">
         <source>last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>machine and instructors</source>
-        <translation type="unfinished"></translation>
+        <translation>自动与教师</translation>
     </message>
     <message>
         <source>machine and instructors, blind only</source>
-        <translation type="unfinished"></translation>
+        <translation>自动与教师（只看盲评）</translation>
     </message>
     <message>
         <source>two instructors</source>
-        <translation type="unfinished"></translation>
+        <translation>两位教师之间</translation>
     </message>
     <message>
         <source>two instructors, blind only</source>
-        <translation type="unfinished"></translation>
+        <translation>两位教师之间（只看盲评）</translation>
     </message>
     <message>
         <source>Agreement of</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Marked by</source>
-        <translation type="unfinished"></translation>
+        <translation>评分依据</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>场次</translation>
     </message>
 </context>
 <context>
@@ -929,11 +958,11 @@
     <name>LevelGrid</name>
     <message>
         <source>Pairs by level: {one} down, {other} across</source>
-        <translation type="unfinished"></translation>
+        <translation>按等级的对数：纵为{one}，横为{other}</translation>
     </message>
     <message>
         <source>{one} {first}, {other} {second}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} {first}，{other} {second}：{count} 对</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1020,7 @@
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -1053,6 +1082,14 @@
     <message>
         <source>Your name</source>
         <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Mark blind from the next session on</source>
+        <translation>从下一场起盲评</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s levels, and other instructors&apos;, stay hidden until you have given yours. Only such levels show how far the machine can be trusted.</source>
+        <translation>自动等级和其他教师的等级在您给出等级之前不显示。只有这样得到的等级，才能说明自动评分有多可信。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1155,15 +1192,15 @@
     <name>PairsModel</name>
     <message>
         <source>{trainee}, {when}: {levels}, by {instructor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trainee}，{when}：{levels}，{instructor}评</translation>
     </message>
     <message>
         <source>machine</source>
-        <translation type="unfinished">自动</translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>{levels}, blind</source>
-        <translation type="unfinished"></translation>
+        <translation>{levels}（盲评）</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +1986,10 @@
         <translation>评分表</translation>
     </message>
     <message>
+        <source>⚑ the machine agrees poorly here (κ {kappa}, {pairs} pairs)</source>
+        <translation>⚑ 此项自动评分与教师一致性差（κ {kappa}，{pairs} 对）</translation>
+    </message>
+    <message>
         <source>{name} · {points} points</source>
         <translation>{name} · {points} 分</translation>
     </message>
@@ -2405,120 +2446,127 @@
     <name>TrustModel</name>
     <message>
         <source>Quadratic weighted kappa with its 95 % interval: 1 is full agreement, 0 what chance alone would give.</source>
-        <translation type="unfinished"></translation>
+        <translation>二次加权 kappa 及其 95 % 区间：1 为完全一致，0 为纯属巧合。</translation>
     </message>
     <message>
         <source>Mean of the instructor&apos;s level less the other one, with its 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>教师等级减去另一等级的平均值，及其 95 % 区间。</translation>
     </message>
     <message>
         <source>Share of pairs with the same level.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级相同的比例。</translation>
     </message>
     <message>
         <source>Share of pairs at most one level apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>相差不超过一级的比例。</translation>
     </message>
     <message>
         <source>Criterion</source>
-        <translation type="unfinished">评分项</translation>
+        <translation>评分项</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
-        <source>Agreement κ</source>
-        <translation type="unfinished"></translation>
+        <source>Agreement κ (dashed: {poor})</source>
+        <translation>一致性 κ（虚线：{poor}）</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Within 1</source>
-        <translation type="unfinished"></translation>
+        <translation>≤1 级</translation>
     </message>
     <message>
         <source>not enough ({pairs} of {enough})</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不足（{pairs}/{enough}）</translation>
     </message>
     <message>
         <source>no spread of levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等级没有变化</translation>
     </message>
     <message>
         <source>{figure}, agrees poorly</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure}，一致性差</translation>
     </message>
 </context>
 <context>
     <name>TrustView</name>
     <message>
         <source>Export for a study …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出研究数据…</translation>
     </message>
     <message>
         <source>Agreement by criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>各评分项的一致性</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>No pairs yet. One is made whenever an instructor confirms or changes a level of the machine&apos;s in the review room.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据。教师在复盘室确认或改动一个自动等级，就产生一对。</translation>
     </message>
     <message>
         <source>No pairs yet. One is made whenever a second instructor gives a level.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据。第二位教师给出等级，就产生一对。</translation>
     </message>
     <message>
         <source>Blind levels only: given before the instructor had seen any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>只含盲评：教师给出等级之前没有看到其他等级。</translation>
     </message>
     <message>
         <source>{blind} of {pairs} pairs are blind. In the others the instructor saw the other level first, which pulls towards it: take those figures for an upper bound, and mark blind to know better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pairs} 对中有 {blind} 对是盲评。其余的教师先看到了另一等级，容易向它靠拢：请把这些指标当作上限；要知道真实的一致性，请用盲评。</translation>
     </message>
     <message numerus="yes">
         <source>%n signed session(s); a level nobody said a word on is not taken for agreement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已签字 %n 场；没有表态的等级不算同意。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n criteria agree poorly (⚑).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项一致性差（⚑）。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 对等级不同</numerusform>
         </translation>
     </message>
     <message>
         <source>A folder for the study&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>存放研究数据的文件夹</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>The files are in {folder}. README.md there says what they hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在 {folder}，内容说明见其中的 README.md。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Veil</name>
+    <message>
+        <source>hidden until you have given a level</source>
+        <translation>给出等级后显示</translation>
     </message>
 </context>
 <context>
@@ -2850,15 +2898,15 @@
     </message>
     <message>
         <source>No instructor judged by version {found} of rubric {id}; by {known} some did.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有教师按评分标准 {id} 的 {found} 版评过；评过的版本：{known}。</translation>
     </message>
     <message>
         <source>--engine: no instructor judged levels of &quot;{found}&quot;; there are: {known}. Or say all.</source>
-        <translation type="unfinished"></translation>
+        <translation>--engine：没有教师评过“{found}”给出的等级；现有：{known}，或写 all。</translation>
     </message>
     <message>
         <source>{option}: {found} is not a day like 2026-09-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}：{found} 不是日期，请写成 2026-09-01 这样。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>

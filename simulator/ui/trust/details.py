@@ -14,6 +14,7 @@ from simulator.ui.amounts import percent
 from simulator.ui.models import ROW
 from simulator.ui.models.rows import RowsModel
 from simulator.ui.plain import shown
+from simulator.ui.review.lettering import tip
 from simulator.ui.setup.cards import CARD_PX, Cards, when
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.trust.grid import LevelGrid
@@ -86,6 +87,7 @@ class DetailsPanel(Panel):
         super().__init__(parent=parent)
         self.verdict = Label("", wrap=True)
         self.basis = Label("", "small", wrap=True)
+        self.basis.setVisible(theme.roomy)  # else a tip of the verdict's
         self.grid = LevelGrid(theme)
         self.grid.chosen.connect(self.cell_chosen)
         self.which = Label("", "heading", elide=True)
@@ -106,7 +108,8 @@ class DetailsPanel(Panel):
             self.body.addWidget(part)
         self.body.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self.which)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.list, 1000)
+        self.body.addStretch(1)  # keeps the rest together where there is no list
         line = row()
         line.addStretch()
         line.addWidget(self.open)
@@ -121,6 +124,7 @@ class DetailsPanel(Panel):
         self.verdict.say(self._verdict(found))
         self.verdict.set_tone(Tone.BAD if found.flagged else Tone.PLAIN)
         self.basis.say(self._basis(found, between))
+        self.verdict.setToolTip(tip(self.basis.whole))
         one, other = self.tr("machine"), self.tr("instructor")
         if between is Between.ASSESSORS:
             one, other = self.tr("first"), self.tr("second")
@@ -154,8 +158,12 @@ class DetailsPanel(Panel):
             return self.tr("κ {kappa}; with so few pairs it might as well be below {poor}.").format(
                 kappa=f"{found.kappa:.2f}", poor=POOR
             )
-        return self.tr("κ {kappa}; {exact} the same, {adjacent} within one level.").format(
-            kappa=f"{found.kappa:.2f}", exact=percent(found.exact), adjacent=percent(found.adjacent)
+        if found.kappa_in is None:
+            return self.tr("κ {kappa}; it rests on a single trainee, so nobody can say how sure it is.").format(
+                kappa=f"{found.kappa:.2f}"
+            )
+        return self.tr("κ {kappa}, 95 % interval {low} to {high}.").format(
+            kappa=f"{found.kappa:.2f}", low=f"{found.kappa_in.low:.2f}", high=f"{found.kappa_in.high:.2f}"
         )
 
     def _basis(self, found: Agreement, between: Between) -> str:
@@ -167,6 +175,12 @@ class DetailsPanel(Panel):
             self.tr("%n instructor(s)", "", extent.instructors),
             self.tr("%n blind", "", extent.blind),
         ]
+        if found.exact is not None:
+            parts.append(
+                self.tr("{exact} the same, {adjacent} within one level").format(
+                    exact=percent(found.exact), adjacent=percent(found.adjacent)
+                )
+            )
         if found.bias is not None:
             parts.append(self.tr("bias {bias}").format(bias=bias_words(found)))
         if between is Between.MACHINE and found.silent:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from simulator.domain.agreement import Between, Population, Sample
 from simulator.domain.scenario import Scenario
 from simulator.ui.plain import shown
+from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label
 
 DAYS = (30, 90, 365)
@@ -23,7 +24,7 @@ class Filters(QWidget):
     changed = Signal()
 
     def __init__(
-        self, populations: Sequence[Population], scenarios: Sequence[Scenario], language: str, rubric: str
+        self, theme: Theme, populations: Sequence[Population], scenarios: Sequence[Scenario], language: str, rubric: str
     ) -> None:
         super().__init__()
         self._fallback = Sample(rubric=rubric)
@@ -76,11 +77,13 @@ class Filters(QWidget):
         ):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            wide = 18 if theme.roomy else 8
+            box.setMinimumContentsLength(wide if box in (self.whose, self.population) else 8)
             box.setToolTip(name)
             box.activated.connect(lambda _number: self.changed.emit())
             label = Label(name, "small")
             label.setBuddy(box)
+            label.setVisible(theme.roomy)  # large text leaves room for the boxes only; their tips name them
             line.addWidget(label)
             line.addWidget(box, 2 if box is self.population else 1)
 

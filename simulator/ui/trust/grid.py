@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.ui.theme import Theme, Tone
 
-CELL_PX, EDGE_PX, HEIGHT_PX = 52, 26, 30
+ROOMY_PX, TIGHT_PX = (52, 26, 30), (42, 19, 22)
+"""A cell's width, the room for names at the edge, a cell's height."""
 STRONGEST = 110
 """How far, of 255, the fullest cell is coloured: text on it stays readable."""
 
@@ -22,6 +23,7 @@ class LevelGrid(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._width, self._edge, self._height = (theme.px(each) for each in (ROOMY_PX if theme.roomy else TIGHT_PX))
         self._levels: tuple[int, ...] = ()
         self._table: tuple[tuple[int, ...], ...] = ()
         self._at = (0, 0)
@@ -43,11 +45,7 @@ class LevelGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         many = max(1, len(self._levels))
-        theme = self._theme
-        return QSize(
-            theme.px(EDGE_PX * 2 + CELL_PX * many) + 2,
-            theme.px(EDGE_PX * 2 + HEIGHT_PX * many) + 2,
-        )
+        return QSize(2 * self._edge + many * self._width + 2, 2 * self._edge + many * self._height + 2)
 
     def choose(self, cell: tuple[int, int] | None) -> None:
         """Choose a cell; the chosen one again lets it go."""
@@ -73,10 +71,9 @@ class LevelGrid(QWidget):
             self.setAccessibleDescription(self.words_of(self._at))
 
     def _room(self, row: int, column: int) -> QRectF:
-        theme = self._theme
-        edge = 2 * theme.px(EDGE_PX)
-        width, height = theme.px(CELL_PX), theme.px(HEIGHT_PX)
-        return QRectF(edge + column * width, edge + row * height, width, height).adjusted(1, 1, -1, -1)
+        width, height = self._width, self._height
+        left, top = 2 * self._edge + column * width, 2 * self._edge + row * height
+        return QRectF(left, top, width, height).adjusted(1, 1, -1, -1)
 
     def _cell_under(self, at: QPoint) -> tuple[int, int] | None:
         for row in range(len(self._levels)):
@@ -132,7 +129,7 @@ class LevelGrid(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
         most = max((count for row in self._table for count in row), default=0) or 1
-        edge = theme.px(EDGE_PX)
+        edge = self._edge
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour(Tone.MUTED))
         whole = QRectF(2 * edge, 0, self.width() - 2 * edge, edge)

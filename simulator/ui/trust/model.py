@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from simulator.domain.agreement import ENOUGH, Agreement, WhyNoKappa
+from simulator.domain.agreement import ENOUGH, POOR, Agreement, WhyNoKappa
 from simulator.ui.amounts import NOTHING, percent
 from simulator.ui.models import ROW
 from simulator.ui.plain import shown
@@ -90,7 +90,7 @@ class TrustModel(QAbstractTableModel):
         return {
             Column.CRITERION: self.tr("Criterion"),
             Column.PAIRS: self.tr("Pairs"),
-            Column.KAPPA: self.tr("Agreement κ"),
+            Column.KAPPA: self.tr("Agreement κ (dashed: {poor})").format(poor=POOR),
             Column.BIAS: self.tr("Bias"),
             Column.EXACT: self.tr("Same"),
             Column.ADJACENT: self.tr("Within 1"),

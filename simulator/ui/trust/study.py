@@ -18,6 +18,11 @@ from simulator.review.agreement import agreement
 SALT_BYTES = 32
 
 
+def rubric_of(store: Store, sample: Sample) -> Rubric:
+    """The rubric whose criteria and levels are asked about. Raise ContentError when there is none."""
+    return store.rubric(sample.rubric)
+
+
 def figures(store: Store, sample: Sample, rubric: Rubric, signed: int) -> tuple[Agreement, ...]:
     """Every criterion of the rubric, in its order."""
     levels = tuple(level.level for level in rubric.levels)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from heapq import nlargest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from simulator.domain.agreement import Between, Pair
+from simulator.domain.agreement import Agreement, Between, Pair
 from simulator.domain.rubric import Rubric
 from simulator.ports import Mendable
-from simulator.review.agreement import agreement
 from simulator.ui.dialogs import tell
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
+from simulator.ui.trust.counting import Counting
 from simulator.ui.trust.details import DetailsPanel, Shown
 from simulator.ui.trust.filters import Filters
 from simulator.ui.trust.model import Column, TrustModel, TrustRow
 from simulator.ui.trust.painting import TrustDelegate
-from simulator.ui.trust.study import write_study
+from simulator.ui.trust.study import rubric_of, write_study
 from simulator.ui.widgets import Button, Label, Panel, row
 
 if TYPE_CHECKING:
@@ -46,11 +47,12 @@ class TrustView(QWidget):
         self._studio = studio
         self._theme = theme
         self._language = language.of_texts
-        self._todo: list[int] = []
         self._signed = 0
         populations = studio.store.populations()
-        self.filters = Filters(populations, studio.scenarios(), self._language, studio.library.default_rubric().id)
-        self._rubric: Rubric = studio.store.rubric(self.filters.sample.rubric)
+        self.filters = Filters(
+            theme, populations, studio.scenarios(), self._language, studio.library.default_rubric().id
+        )
+        self._rubric: Rubric = rubric_of(studio.store, self.filters.sample)
         self._names = {trainee.id: trainee.name for trainee in studio.store.trainees()}
         self.model = TrustModel(self)
         self.table = QTableView()
@@ -58,8 +60,7 @@ class TrustView(QWidget):
         self.export = Button(self.tr("Export for a study …"))
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.caution = Label("", "small", wrap=True)
-        self._counting = QTimer(self, interval=0)
-        self._counting.timeout.connect(self._count_next)
+        self.counting = Counting(studio.store, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
@@ -67,10 +68,6 @@ class TrustView(QWidget):
     @property
     def levels(self) -> tuple[int, ...]:
         return tuple(sorted(level.level for level in self._rubric.levels))
-
-    @property
-    def is_counting(self) -> bool:
-        return self._counting.isActive()
 
     # ------------------------------------------------------------------ laying out
 
@@ -91,6 +88,8 @@ class TrustView(QWidget):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        for column in (Column.EXACT, Column.ADJACENT):
+            table.setColumnHidden(column, not theme.roomy)  # the words at the right tell them too
         box = Panel()
         box.body.setContentsMargins(8, 6, 8, 8)
         box.body.addWidget(table, 1)
@@ -112,6 +111,9 @@ class TrustView(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
+        self.counting.counted.connect(self._on_counted)
+        self.counting.ended.connect(self._show_caution)
+        self.counting.failed.connect(self._complain)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
         self.table.activated.connect(lambda _index: self.details.grid.setFocus())
         self.details.cell_chosen.connect(self._show_pairs)
@@ -126,11 +128,11 @@ class TrustView(QWidget):
     # ------------------------------------------------------------------ counting
 
     def refresh(self) -> None:
-        """Count again, a criterion at a time: the window stays alive whatever the database holds."""
+        """Count again."""
         sample = self.filters.sample
         self.trouble.hide()
         try:
-            self._rubric = self._studio.store.rubric(sample.rubric)
+            self._rubric = rubric_of(self._studio.store, sample)
             self._signed = self._studio.store.signed(sample) if sample.between is Between.MACHINE else 0
         except Mendable as error:
             self._complain(error)
@@ -146,28 +148,16 @@ class TrustView(QWidget):
                 self.table.setColumnWidth(column, self._width(column))
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
-        self._todo = list(range(len(criteria)))
         self.caution.say(self.tr("Counting …"))
-        self._counting.start()
+        self.counting.begin(sample, self._rubric, self._signed)
 
     def _width(self, column: Column) -> int:
         wide = WIDTHS_PX[column]
         return self._theme.px(wide) if self._theme.roomy or column is not Column.KAPPA else self._theme.px(wide * 0.55)
 
-    def _count_next(self) -> None:
-        if not self._todo:
-            self._counting.stop()
-            self._show_caution()
-            return
-        number = self._todo.pop(0)
-        row = self.model.rows[number]
-        try:
-            judged = self._studio.store.judged(self.filters.sample, row.id)
-        except Mendable as error:
-            self._counting.stop()
-            self._complain(error)
-            return
-        self.model.change(number, TrustRow(row.id, row.name, agreement(judged, self.levels, self._signed)))
+    def _on_counted(self, found: Agreement) -> None:
+        number = [row.id for row in self.model.rows].index(found.criterion)
+        self.model.change(number, replace(self.model.rows[number], found=found))
         if number == self.table.currentIndex().row():
             self._show_details()
 
