@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.domain.judgement import Mark
 from simulator.domain.rubric import Criterion
 from simulator.reports.figures import found, value_of
-from simulator.reports.wording import WHY_NONE
-from simulator.scoring import JudgedMark
+from simulator.reports.wording import FOUND, WHY_NONE
+from simulator.scoring import JudgedMark, Standing
 from simulator.ui.plain import shown
 from simulator.ui.review.evidence_links import EvidenceLinks
+from simulator.ui.review.lettering import tip
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
@@ -21,17 +22,19 @@ from simulator.ui.widgets.level_dots import tone_of
 
 SHORT = 26
 """Characters of what was measured that stand in front of the moments."""
+REMARKS = frozenset({"hurried", "too_fast", "repeated", "forbidden_act"})
+"""Ids in a measurement's detail that say why it is no higher."""
 MISSING = 4
 """What was missing, at most so many of it in the line."""
 
 
 class CriterionRow(QFrame):
-    """Closed it shows all there is; open an instructor may give a level."""
+    """Closed it shows all there is, and lets a proposed level be confirmed; open an instructor may give another."""
 
     sought = Signal(float)
     opened = Signal()
     given = Signal(str, int, str)
-    """Criterion, level and reason."""
+    """Criterion, level and reason; the reason is "" where the machine's level was confirmed."""
 
     def __init__(
         self,
@@ -61,6 +64,10 @@ class CriterionRow(QFrame):
         head.addWidget(self.instructor)
         self.dots = LevelDots(theme, judged.mark.level)
         head.addWidget(self.dots)
+        self.confirm = LinkButton(self.tr("Confirm"))
+        self.confirm.setMaximumHeight(theme.px(24))
+        self.confirm.clicked.connect(self._on_confirm)
+        head.addWidget(self.confirm)
         self.change = LinkButton(self.tr("Set"))
         self.change.setMaximumHeight(theme.px(24))
         words = self.tr("Instructor's level for {id}").format(id=criterion.id)
@@ -89,16 +96,43 @@ class CriterionRow(QFrame):
     def show_judged(self, judged: JudgedMark, session: Reviewed) -> None:
         """Show a mark as it stands now."""
         self.judged, self._session = judged, session
-        self.dots.set_level(judged.mark.level)
+        self.dots.set_level(judged.mark.machine, counts=judged.mark.level is not None)
         if self._drawn != judged.mark:
             self._draw(judged.mark)
-        said = judged.override
-        self.instructor.setVisible(said is not None)
-        if said is not None:
-            self.instructor.say(self.tr("instructor {level}").format(level=said.level))
-            self.instructor.set_tone(tone_of(said.level))
+        self._show_standing(judged)
         if self._editor is not None:
             self._show_said()
+
+    def _show_standing(self, judged: JudgedMark) -> None:
+        """How the level came about, and the one click that confirms it where it waits for that."""
+        to_confirm = judged.to_confirm
+        self.confirm.setVisible(to_confirm is not None)
+        if to_confirm is not None:
+            words = self.tr("Confirm level {level} for {id}").format(level=to_confirm, id=self.criterion.id)
+            self.confirm.setAccessibleName(words)
+            self.confirm.setToolTip(tip(words))
+        self.instructor.show()
+        match judged.standing:
+            case Standing.PROPOSED:
+                self.instructor.say(self.tr("not confirmed"))
+                self.instructor.setToolTip(
+                    tip(self.tr("The machine's level counts; no instructor has confirmed it yet."))
+                )
+                self.instructor.set_tone(Tone.PLAIN)
+            case Standing.AWAITS:
+                self.instructor.say(self.tr("does not count yet"))
+                self.instructor.setToolTip(tip(self.tr("Proposed by the machine; it counts once you confirm it.")))
+                self.instructor.set_tone(Tone.WARN)
+            case Standing.CONFIRMED:
+                self.instructor.say(self.tr("✓ confirmed"))
+                self.instructor.setToolTip("")
+                self.instructor.set_tone(Tone.GOOD)
+            case Standing.CHANGED if judged.override is not None:
+                self.instructor.say(self.tr("instructor {level}").format(level=judged.override.level))
+                self.instructor.setToolTip("")
+                self.instructor.set_tone(tone_of(judged.override.level))
+            case _:
+                self.instructor.hide()
 
     def set_open(self, is_open: bool) -> None:
         """Only one row is open at a time; the list sees to that."""
@@ -124,6 +158,11 @@ class CriterionRow(QFrame):
     def _on_change(self) -> None:
         self.set_open(True)
         self.editor.levels[min(self.editor.levels)].setFocus()
+
+    def _on_confirm(self) -> None:
+        level = self.judged.to_confirm
+        if level is not None:
+            self.given.emit(self.criterion.id, level, "")
 
     def _show_said(self) -> None:
         said = [*self.judged.earlier, *([self.judged.override] if self.judged.override else [])]
@@ -158,6 +197,7 @@ class CriterionRow(QFrame):
             named = ", ".join(shown(each, 40) for each in missing[:MISSING])
             more = " …" if len(missing) > MISSING else ""
             parts.append(self.tr("missing: {what}").format(what=named + more))
+        parts += [FOUND[id][self._language] for id in measurement.detail if id in REMARKS]
         return " · ".join(parts)
 
     def _named(self, id: str) -> str:

@@ -137,12 +137,40 @@
 <context>
     <name>CriterionRow</name>
     <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>评定</translation>
     </message>
     <message>
         <source>Instructor&apos;s level for {id}</source>
         <translation>教师评定 {id}</translation>
+    </message>
+    <message>
+        <source>Confirm level {level} for {id}</source>
+        <translation>确认 {id} 的等级 {level}</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s level counts; no instructor has confirmed it yet.</source>
+        <translation>自动等级已计入，还没有教师确认。</translation>
+    </message>
+    <message>
+        <source>does not count yet</source>
+        <translation>尚未计入</translation>
+    </message>
+    <message>
+        <source>Proposed by the machine; it counts once you confirm it.</source>
+        <translation>这是系统的建议，你确认后才计入。</translation>
+    </message>
+    <message>
+        <source>✓ confirmed</source>
+        <translation>✓ 已确认</translation>
     </message>
     <message>
         <source>instructor {level}</source>
@@ -590,6 +618,10 @@
         <translation>{levels} 级中的第 {level} 级</translation>
     </message>
     <message>
+        <source>level {level} of {levels}, only proposed</source>
+        <translation>{level} 级，满级 {levels} 级，只是建议</translation>
+    </message>
+    <message>
         <source>no level</source>
         <translation>没有等级</translation>
     </message>
@@ -619,6 +651,10 @@
     <message>
         <source>{level}: {reason} ({instructor}, {when})</source>
         <translation>{level} 级：{reason}（{instructor}，{when}）</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
     </message>
     <message>
         <source>earlier {word}</source>
@@ -1311,6 +1347,10 @@
             <numerusform>教师评定 %n 项</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n proposal(s) not counted yet</source>
+        <translation><numerusform>%n 项建议尚未计入</numerusform></translation>
+    </message>
     <message>
         <source>passed</source>
         <translation>通过</translation>
@@ -1333,6 +1373,10 @@
     <message>
         <source>Scorecard</source>
         <translation>评分表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed level(s) to confirm. C goes to the next one and, pressed again, confirms it.</source>
+        <translation><numerusform>还有 %n 项建议等级等你确认。按 C 到下一项，再按一次即确认。</numerusform></translation>
     </message>
     <message>
         <source>{name} · {points} points</source>
@@ -1857,6 +1901,26 @@
     <message>
         <source>There is no rubric {id}: import it, or change the scenario.</source>
         <translation>没有评分表 {id}：请导入，或修改场景。</translation>
+    </message>
+    <message>
+        <source>{option}: &quot;{found}&quot; names no rubric; say ID, or ID@VERSION: see &quot;bolian rubrics&quot;.</source>
+        <translation>{option}：没有叫“{found}”的评分标准；写 ID 或 ID@版本，见 bolian rubrics。</translation>
+    </message>
+    <message>
+        <source>Name the version too: {id}@VERSION; there are: {known}.</source>
+        <translation>请写明版本：{id}@版本；现有：{known}。</translation>
+    </message>
+    <message>
+        <source>Say which sessions: their ids, --all, --scenario, --trainee or --since.</source>
+        <translation>请说明是哪些场次：场次编号、--all、--scenario、--trainee 或 --since。</translation>
+    </message>
+    <message>
+        <source>No session is like that: see &quot;bolian sessions&quot;.</source>
+        <translation>没有这样的场次：见 bolian sessions。</translation>
+    </message>
+    <message>
+        <source>{option}: &quot;{found}&quot; is not a day; write it as 2026-11-23.</source>
+        <translation>{option}：“{found}”不是日期；请写成 2026-11-23。</translation>
     </message>
     <message>
         <source>Rubric {id} is already here in version {version} with other content: raise its version.</source>
