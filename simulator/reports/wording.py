@@ -173,6 +173,8 @@ UNITS: Mapping[str, Text] = {
     "count per speaking minute": Text("次／说话每分钟", "per minute of speaking"),
     "semitones": Text("半音", "semitones"),
     "count": Text("处", ""),
+    "weighted count": Text("处（加权）", "weighted"),
+    "mean 0-4": Text("步（共 4）", "of 4 steps"),
     "weighted count per 10 min": Text("加权次数／10 分钟", "weighted, per 10 min"),
 }
 

@@ -52,13 +52,14 @@ class CriterionRow(QFrame):
         self.criterion = criterion
         self.judged = judged
         self._editor: LevelEditor | None = None
-        self._drawn: Mark | None = None
+        self._drawn: tuple[Mark, Standing] | None = None
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 3, 8, 4)
         layout.setSpacing(1)
         head = QHBoxLayout()
         head.setSpacing(8)
         name = Label(f"{criterion.id} {criterion.name[language]}", "strong", elide=True)
+        name.setToolTip(tip(criterion.name[language]))
         head.addWidget(name, 1)
         self.instructor = Pill()
         head.addWidget(self.instructor)
@@ -96,9 +97,10 @@ class CriterionRow(QFrame):
     def show_judged(self, judged: JudgedMark, session: Reviewed) -> None:
         """Show a mark as it stands now."""
         self.judged, self._session = judged, session
-        self.dots.set_level(judged.mark.machine, counts=judged.mark.level is not None)
-        if self._drawn != judged.mark:
-            self._draw(judged.mark)
+        counts = judged.mark.level is not None or judged.standing is Standing.CONFIRMED
+        self.dots.set_level(judged.mark.machine, counts)
+        if self._drawn != (judged.mark, judged.standing):
+            self._draw(judged)
         self._show_standing(judged)
         if self._editor is not None:
             self._show_said()
@@ -111,28 +113,16 @@ class CriterionRow(QFrame):
             words = self.tr("Confirm level {level} for {id}").format(level=to_confirm, id=self.criterion.id)
             self.confirm.setAccessibleName(words)
             self.confirm.setToolTip(tip(words))
-        self.instructor.show()
-        match judged.standing:
-            case Standing.PROPOSED:
-                self.instructor.say(self.tr("not confirmed"))
-                self.instructor.setToolTip(
-                    tip(self.tr("The machine's level counts; no instructor has confirmed it yet."))
-                )
-                self.instructor.set_tone(Tone.PLAIN)
-            case Standing.AWAITS:
-                self.instructor.say(self.tr("does not count yet"))
-                self.instructor.setToolTip(tip(self.tr("Proposed by the machine; it counts once you confirm it.")))
-                self.instructor.set_tone(Tone.WARN)
-            case Standing.CONFIRMED:
-                self.instructor.say(self.tr("✓ confirmed"))
-                self.instructor.setToolTip("")
-                self.instructor.set_tone(Tone.GOOD)
-            case Standing.CHANGED if judged.override is not None:
-                self.instructor.say(self.tr("instructor {level}").format(level=judged.override.level))
-                self.instructor.setToolTip("")
-                self.instructor.set_tone(tone_of(judged.override.level))
-            case _:
-                self.instructor.hide()
+        said = judged.override
+        self.instructor.setVisible(said is not None)
+        if said is None:
+            return
+        if judged.standing is Standing.CONFIRMED:
+            self.instructor.say(self.tr("✓ confirmed"))
+            self.instructor.set_tone(Tone.GOOD)
+        else:
+            self.instructor.say(self.tr("instructor {level}").format(level=said.level))
+            self.instructor.set_tone(tone_of(said.level))
 
     def set_open(self, is_open: bool) -> None:
         """Only one row is open at a time; the list sees to that."""
@@ -169,10 +159,11 @@ class CriterionRow(QFrame):
         assert self._editor is not None
         self._editor.show_said(said)
 
-    def _draw(self, mark: Mark) -> None:
+    def _draw(self, judged: JudgedMark) -> None:
         """What was measured, in front of its moments where it is short, else above them."""
-        self._drawn = mark
-        words = self._measured_words(mark)
+        mark = judged.mark
+        self._drawn = (mark, judged.standing)
+        words = self._measured_words(judged)
         moments = mark.measurement.evidence
         beside = bool(moments) and len(words) <= SHORT
         self.measured.say(words)
@@ -185,12 +176,14 @@ class CriterionRow(QFrame):
         before.hide()
         before.deleteLater()
 
-    def _measured_words(self, mark: Mark) -> str:
-        measurement = mark.measurement
+    def _measured_words(self, judged: JudgedMark) -> str:
+        mark, measurement = judged.mark, judged.mark.measurement
         parts: list[str] = []
         if measurement.value is not None:
             parts.append(value_of(mark, self._session.log.language, self._language))
-        if measurement.why_none is not None:
+        if judged.standing is Standing.PROPOSED:
+            parts.append(self.tr("not confirmed yet"))
+        if measurement.why_none is not None and not (judged.override and mark.proposed is not None):
             parts.append(WHY_NONE[measurement.why_none][self._language])
         missing = [self._named(id) for id in measurement.detail if id.startswith("-")]
         if missing:

@@ -153,28 +153,16 @@
         <translation>确认 {id} 的等级 {level}</translation>
     </message>
     <message>
-        <source>not confirmed</source>
-        <translation>未确认</translation>
-    </message>
-    <message>
-        <source>The machine&apos;s level counts; no instructor has confirmed it yet.</source>
-        <translation>自动等级已计入，还没有教师确认。</translation>
-    </message>
-    <message>
-        <source>does not count yet</source>
-        <translation>尚未计入</translation>
-    </message>
-    <message>
-        <source>Proposed by the machine; it counts once you confirm it.</source>
-        <translation>这是系统的建议，你确认后才计入。</translation>
-    </message>
-    <message>
         <source>✓ confirmed</source>
         <translation>✓ 已确认</translation>
     </message>
     <message>
         <source>instructor {level}</source>
         <translation>教师 {level}</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>尚未确认</translation>
     </message>
     <message>
         <source>missing: {what}</source>
@@ -1349,7 +1337,9 @@
     </message>
     <message numerus="yes">
         <source>%n proposal(s) not counted yet</source>
-        <translation><numerusform>%n 项建议尚未计入</numerusform></translation>
+        <translation>
+            <numerusform>%n 项建议尚未计入</numerusform>
+        </translation>
     </message>
     <message>
         <source>passed</source>
@@ -1376,7 +1366,9 @@
     </message>
     <message numerus="yes">
         <source>%n proposed level(s) to confirm. C goes to the next one and, pressed again, confirms it.</source>
-        <translation><numerusform>还有 %n 项建议等级等你确认。按 C 到下一项，再按一次即确认。</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 项建议等级等你确认。按 C 到下一项，再按一次即确认。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} · {points} points</source>

@@ -34,7 +34,7 @@ def test_a_proposal_shows_that_it_does_not_count(open_review: Open) -> None:
     assert row.judged.standing is Standing.AWAITS
     assert (row.dots.level, row.dots.counts) == (5, False)
     assert "only proposed" in row.dots.accessibleName()
-    assert row.instructor.text() == "does not count yet"
+    assert "counts once an instructor confirms it" in row.measured.whole
     assert levels(page)["F5"] is None
     assert "not counted yet" in page.score.machine.whole
 
@@ -44,10 +44,11 @@ def test_a_level_that_counts_says_when_nobody_looked_at_it(open_review: Open) ->
     row = page.scorecard.rows["A1"]
     assert row.judged.standing is Standing.PROPOSED
     assert row.dots.counts
-    assert row.instructor.text() == "not confirmed"
+    assert "not confirmed yet" in row.measured.whole
     assert levels(page)["A1"] == row.judged.mark.level
     # Where a machine decides, nobody is asked; where only a person can, there is nothing to confirm.
-    assert page.scorecard.rows["D2"].confirm.isHidden() and page.scorecard.rows["D2"].instructor.isHidden()
+    assert page.scorecard.rows["D2"].confirm.isHidden()
+    assert "confirm" not in page.scorecard.rows["D2"].measured.whole
     assert page.scorecard.rows["E5"].confirm.isHidden()
 
 
@@ -64,7 +65,9 @@ def test_one_click_confirms(qtbot: QtBot, open_review: Open, studio: Studio) -> 
     assert levels(page)["F5"] == 5
     assert row.judged.standing is Standing.CONFIRMED
     assert row.instructor.text() == "✓ confirmed"
+    assert row.dots.counts
     assert row.confirm.isHidden()
+    assert "confirms" not in row.measured.whole
     assert row.editor.said[0].startswith("5: confirmed (王老师")
 
 
