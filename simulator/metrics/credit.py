@@ -19,6 +19,7 @@ from types import MappingProxyType
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import (
     CallToActionMade,
+    DiscountTold,
     ElementHeard,
     FactTold,
     IncidentHandled,
@@ -69,6 +70,7 @@ CREDITED = (
     ProductMentioned,
     FactTold,
     PriceTold,
+    DiscountTold,
     QuestionAnswered,
     CallToActionMade,
     ViewersGreeted,
@@ -132,7 +134,7 @@ def credited(log: SessionLog) -> Credited:
     kept: list[Event] = []
     without: dict[type[Event], set[Uncounted]] = {}
     for event in log.events:
-        if isinstance(event, CREDITED) and not (isinstance(event, PriceTold) and event.verdict is PriceVerdict.WRONG):
+        if isinstance(event, CREDITED) and not _against(event):
             reason = uncounted(event.said)
             if reason is not None:
                 without.setdefault(type(event), set()).add(reason)
@@ -151,6 +153,11 @@ def hollow(text: str, language: Language) -> bool:
             return False
         at += size
     return bool(pieces)
+
+
+def _against(event: Event) -> bool:
+    """A wrong price or discount speaks against the host."""
+    return isinstance(event, (PriceTold, DiscountTold)) and event.verdict is PriceVerdict.WRONG
 
 
 def _why(fast: bool, again: bool) -> Uncounted | None:

@@ -11,9 +11,10 @@ from simulator.domain.findings import FillerSaid
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
+from simulator.metrics.credit import BREATH
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.spans import inside, joined, total
-from simulator.metrics.speaking import BREATH, speaking_time, text_within, unheard, words
+from simulator.metrics.speaking import speaking_time, text_within, unheard, words
 
 WINDOW: Seconds = 30.0
 ENOUGH_SPEECH: Seconds = 180.0

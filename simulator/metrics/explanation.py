@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.findings import FactContradicted, FactTold, PriceTold, PriceVerdict, StatementMade
+from simulator.domain.findings import CorrectionMade, FactContradicted, FactTold, PriceTold, PriceVerdict, StatementMade
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import Fact, FactKind, Product
 from simulator.domain.session import SessionLog
@@ -111,9 +111,13 @@ def uncorrected(log: SessionLog) -> tuple[Contradiction, ...]:
         (event.said.start, event.product) for event in log.only(PriceTold) if event.verdict is PriceVerdict.RIGHT
     ]
     right_facts = [(event.said.start, event.product, event.fact) for event in log.only(FactTold)]
+    corrections = list(log.only(CorrectionMade))
 
     def put_right(said: Span, product: str | None, fact: str | None, price: bool) -> bool:
         until = said.end + CORRECTED_WITHIN
+        # Said in so many words ("I misspoke, it is …"), whatever was said instead.
+        if any(each.replaces.overlaps(said) and said.end <= each.said.end <= until for each in corrections):
+            return True
         if any(said.end <= at <= until and (product, fact) == (of, told) for at, of, told in right_facts):
             return True
         return price and any(said.end <= at <= until and product in (None, of) for at, of in right_prices)

@@ -11,12 +11,20 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
 )
-from simulator.domain.findings import CallToActionMade, PriceTold, ProductMentioned, QuestionAnswered
+from simulator.domain.findings import (
+    CallToActionMade,
+    CorrectionMade,
+    DiscountTold,
+    PriceTold,
+    PriceVerdict,
+    ProductMentioned,
+    QuestionAnswered,
+)
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind, Product, RequiredOperation
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
-from simulator.metrics.explanation import TOLD, delivery_cost, facts_of, facts_told, uncorrected
+from simulator.metrics.explanation import CORRECTED_WITHIN, TOLD, delivery_cost, facts_of, facts_told, uncorrected
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.presenting import owed, spoken_of
 from simulator.metrics.speaking import unheard
@@ -46,7 +54,8 @@ def price_clarity(log: SessionLog) -> Measurement:
     for product in (log.scenario.product(id) for id in products):
         parts = _price_parts(log, product)
         lacking = [f"-{product.id}/{name}" for name, moment in parts.items() if moment is None]
-        if stands := wrong.get(product.id, wrong.get(None)):
+        stands = wrong.get(product.id) or wrong.get(None) or _false_discount(log, product)
+        if stands:
             lacking.append(f"-{product.id}/right_price")
             evidence.insert(0, stands)
         clear += not lacking
@@ -117,15 +126,28 @@ def _price_parts(log: SessionLog, product: Product) -> dict[str, Evidence | None
         "shipping": delivery_cost(log, product),
     }
     if product.coupon is not None:
-        parts["coupon"] = _coupon_terms(log)
+        parts["coupon"] = _coupon_terms(log, product)
     return parts
 
 
-def _coupon_terms(log: SessionLog) -> Evidence | None:
-    """The first moment the coupon was explained: offered in words, or asked about and answered."""
-    for event in log.only(CallToActionMade, QuestionAnswered):
+def _false_discount(log: SessionLog, product: Product) -> Evidence | None:
+    """Money off that was clearly promised of this product, that no coupon gives, and that nobody took back in time."""
+    for told in log.only(DiscountTold):
+        if told.verdict is not PriceVerdict.WRONG or told.product not in (None, product.id):
+            continue
+        until = told.said.end + CORRECTED_WITHIN
+        if not any(each.replaces.overlaps(told.said) and each.said.end <= until for each in log.only(CorrectionMade)):
+            return Evidence(told.said, told.quote)
+    return None
+
+
+def _coupon_terms(log: SessionLog, product: Product) -> Evidence | None:
+    """The first moment the coupon was explained: offered in words, told as money off, or asked about and answered."""
+    for event in log.only(CallToActionMade, QuestionAnswered, DiscountTold):
         if isinstance(event, CallToActionMade):
             explained = event.kind == "coupon"
+        elif isinstance(event, DiscountTold):
+            explained = event.verdict in TOLD and event.product in (None, product.id)
         else:
             explained = event.category == "promo_coupon" and event.quality > 0
         if explained:

@@ -152,8 +152,13 @@ def gate_name(gate: GateOutcome, language: str) -> str:
 
 
 def gate_reason(gate: GateOutcome, language: str) -> str:
-    """Why a gate stands as it does."""
-    return GATE_REASONS[gate.why][language].format(least=_least(gate)) if gate.why in GATE_REASONS else gate.why
+    """Why a gate stands as it does, with what was held against it where it was not passed."""
+    if gate.why not in GATE_REASONS:
+        return gate.why
+    words = GATE_REASONS[gate.why][language].format(least=_least(gate))
+    if gate.passed is False and gate.value is not None and gate.id in LEASTS:
+        return f"{words}（{gate.value:g}）" if language == "zh" else f"{words} ({gate.value:g})"
+    return words
 
 
 def _least(gate: GateOutcome) -> str:
@@ -171,6 +176,8 @@ UNITS: Mapping[str, Text] = {
     "count per speaking minute": Text("次／说话每分钟", "per minute of speaking"),
     "semitones": Text("半音", "semitones"),
     "count": Text("处", ""),
+    "weighted count": Text("处（加权）", "weighted"),
+    "mean 0-4": Text("步（共 4）", "of 4 steps"),
     "weighted count per 10 min": Text("加权次数／10 分钟", "weighted, per 10 min"),
 }
 

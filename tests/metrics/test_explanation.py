@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.findings import PriceVerdict
+from simulator.domain.findings import CorrectionMade, PriceVerdict
 from simulator.domain.judgement import WhyNone
+from simulator.domain.units import Span
 from simulator.metrics import contradictions_per_product, fact_coverage
 from tests.stream import KINDS, ORANGE, RICE, Stream, scenario
 
@@ -96,6 +97,23 @@ def test_a_statement_against_the_card_counts_per_product():
 def test_a_correction_within_a_minute_puts_it_right(later, stands):
     stream = Stream().talks(0, 60).pins(0).misstates("origin", 10).tells("origin", later)
     assert contradictions_per_product(stream.log()).value == stands
+
+
+def corrects(at: float, replaces: Span) -> CorrectionMade:
+    return CorrectionMade(
+        at=at, said=Span(at, at + 2), product=None, replaces=replaces, what="fact", fact=None, quote="说错了"
+    )
+
+
+@pytest.mark.parametrize(("later", "stands"), [(68, 0), (71, 1)])
+def test_whoever_says_it_was_wrong_has_put_it_right(later, stands):
+    stream = Stream().talks(0, 60).pins(0).misstates("origin", 10).add(corrects(later, Span(10, 12)))
+    assert contradictions_per_product(stream.log()).value == stands
+
+
+def test_a_correction_of_something_else_heals_nothing():
+    stream = Stream().talks(0, 60).pins(0).misstates("origin", 10).add(corrects(40, Span(30, 32)))
+    assert contradictions_per_product(stream.log()).value == 1
 
 
 def test_an_earlier_right_statement_corrects_nothing():

@@ -10,8 +10,9 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
 )
-from simulator.domain.findings import PriceVerdict
+from simulator.domain.findings import CorrectionMade, DiscountTold, PriceVerdict
 from simulator.domain.judgement import WhyNone
+from simulator.domain.units import Span
 from simulator.metrics import cta_per_10min, ops_on_time, price_clarity
 from tests.stream import ORANGE, RICE, Stream, operation, scenario, yuan
 
@@ -62,6 +63,30 @@ def test_a_required_price_statement_tells_delivery_too():
 def test_one_clear_price_of_two_is_half():
     stream = clear_price(Stream(scenario(ORANGE, RICE)).talks(0, 60).pins(0).pins(30, "rice"))
     assert price_clarity(stream.log()).value == 0.5
+
+
+def discount(at: float, verdict: PriceVerdict) -> DiscountTold:
+    return DiscountTold(
+        at=at, said=Span(at, at + 2), product="rice", off=yuan("3"), percent=None, pieces=None, verdict=verdict,
+        quote="再减三块",
+    )  # fmt: skip
+
+
+def test_money_off_told_is_the_coupon_explained():
+    stream = clear_price(Stream(scenario(RICE)).talks(0, 60).pins(0, "rice"), "rice")
+    assert price_clarity(stream.log()).detail == ("-rice/coupon",)
+    assert price_clarity(stream.add(discount(30, PriceVerdict.RIGHT)).log()).value == 1
+
+
+def test_money_off_that_no_coupon_gives_makes_the_price_unclear():
+    stream = clear_price(Stream(scenario(RICE)).talks(0, 60).pins(0, "rice"), "rice").calls(25, "coupon")
+    assert price_clarity(stream.log()).value == 1
+    stream.add(discount(30, PriceVerdict.WRONG))
+    assert price_clarity(stream.log()).detail == ("-rice/right_price",)
+    taken_back = CorrectionMade(
+        at=60, said=Span(60, 62), product="rice", replaces=Span(30, 32), what="discount", fact=None, quote="说错了"
+    )
+    assert price_clarity(stream.add(taken_back).log()).value == 1
 
 
 def test_invitations_close_together_count_once():

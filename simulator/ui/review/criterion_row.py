@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.domain.judgement import Mark
 from simulator.domain.rubric import Criterion
 from simulator.reports.figures import found, value_of
-from simulator.reports.wording import WHY_NONE
-from simulator.scoring import JudgedMark
+from simulator.reports.wording import FOUND, WHY_NONE
+from simulator.scoring import JudgedMark, Standing
 from simulator.ui.plain import shown
 from simulator.ui.review.blind import Veil
 from simulator.ui.review.evidence_links import EvidenceLinks
+from simulator.ui.review.lettering import tip
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
@@ -22,17 +23,19 @@ from simulator.ui.widgets.level_dots import tone_of
 
 SHORT = 26
 """Characters of what was measured that stand in front of the moments."""
+REMARKS = frozenset({"hurried", "too_fast", "repeated", "forbidden_act"})
+"""Ids in a measurement's detail that say why it is no higher."""
 MISSING = 4
 """What was missing, at most so many of it in the line."""
 
 
 class CriterionRow(QFrame):
-    """Closed it shows all there is; open an instructor may give a level."""
+    """Closed it shows all there is, and lets a proposed level be confirmed; open an instructor may give another."""
 
     sought = Signal(float)
     opened = Signal()
     given = Signal(str, int, str)
-    """Criterion, level and reason."""
+    """Criterion, level and reason; the reason is "" where the machine's level was confirmed."""
 
     def __init__(
         self,
@@ -50,18 +53,23 @@ class CriterionRow(QFrame):
         self.criterion = criterion
         self.judged = judged
         self._editor: LevelEditor | None = None
-        self._drawn: Mark | None = None
+        self._drawn: tuple[Mark, Standing] | None = None
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 3, 8, 4)
         layout.setSpacing(1)
         head = QHBoxLayout()
         head.setSpacing(8)
         name = Label(f"{criterion.id} {criterion.name[language]}", "strong", elide=True)
+        name.setToolTip(tip(criterion.name[language]))
         head.addWidget(name, 1)
         self.instructor = Pill()
         head.addWidget(self.instructor)
         self.dots = LevelDots(theme, judged.mark.level)
         head.addWidget(self.dots)
+        self.confirm = LinkButton(self.tr("Confirm"))
+        self.confirm.setMaximumHeight(theme.px(24))
+        self.confirm.clicked.connect(self._on_confirm)
+        head.addWidget(self.confirm)
         self.change = LinkButton(self.tr("Set"))
         self.change.setMaximumHeight(theme.px(24))
         words = self.tr("Instructor's level for {id}").format(id=criterion.id)
@@ -94,20 +102,36 @@ class CriterionRow(QFrame):
     def show_judged(self, judged: JudgedMark, session: Reviewed) -> None:
         """Show a mark as it stands now."""
         self.judged, self._session = judged, session
-        self.dots.set_level(judged.mark.level)
-        if self._drawn != judged.mark:
-            self._draw(judged.mark)
-        said = judged.override
-        self.instructor.setVisible(said is not None)
-        if said is not None:
-            self.instructor.say(self.tr("instructor {level}").format(level=said.level))
-            self.instructor.set_tone(tone_of(said.level))
+        counts = judged.mark.level is not None or judged.standing is Standing.CONFIRMED
+        self.dots.set_level(judged.mark.machine, counts)
+        if self._drawn != (judged.mark, judged.standing):
+            self._draw(judged)
+        self._show_standing(judged)
         if self._editor is not None:
             self._show_said()
 
     def _on_unmasked(self) -> None:
         self._drawn = None
         self.show_judged(self.judged, self._session)
+
+    def _show_standing(self, judged: JudgedMark) -> None:
+        """How the level came about, and the one click that confirms it where it waits for that."""
+        to_confirm = judged.to_confirm
+        self.confirm.setVisible(to_confirm is not None)
+        if to_confirm is not None:
+            words = self.tr("Confirm level {level} for {id}").format(level=to_confirm, id=self.criterion.id)
+            self.confirm.setAccessibleName(words)
+            self.confirm.setToolTip(tip(words))
+        said = judged.override
+        self.instructor.setVisible(said is not None)
+        if said is None:
+            return
+        if judged.standing is Standing.CONFIRMED:
+            self.instructor.say(self.tr("✓ confirmed"))
+            self.instructor.set_tone(Tone.GOOD)
+        else:
+            self.instructor.say(self.tr("instructor {level}").format(level=said.level))
+            self.instructor.set_tone(tone_of(said.level))
 
     def set_open(self, is_open: bool) -> None:
         """Only one row is open at a time; the list sees to that."""
@@ -134,15 +158,21 @@ class CriterionRow(QFrame):
         self.set_open(True)
         self.editor.levels[min(self.editor.levels)].setFocus()
 
+    def _on_confirm(self) -> None:
+        level = self.judged.to_confirm
+        if level is not None:
+            self.given.emit(self.criterion.id, level, "")
+
     def _show_said(self) -> None:
         said = [*self.judged.earlier, *([self.judged.override] if self.judged.override else [])]
         assert self._editor is not None
         self._editor.show_said([] if self.veil.on else said)
 
-    def _draw(self, mark: Mark) -> None:
+    def _draw(self, judged: JudgedMark) -> None:
         """What was measured, in front of its moments where it is short, else above them."""
-        self._drawn = mark
-        words = self._measured_words(mark)
+        mark = judged.mark
+        self._drawn = (mark, judged.standing)
+        words = self._measured_words(judged)
         moments = mark.measurement.evidence
         beside = bool(moments) and len(words) <= SHORT
         self.measured.say(words)
@@ -155,18 +185,21 @@ class CriterionRow(QFrame):
         before.hide()
         before.deleteLater()
 
-    def _measured_words(self, mark: Mark) -> str:
-        measurement = mark.measurement
+    def _measured_words(self, judged: JudgedMark) -> str:
+        mark, measurement = judged.mark, judged.mark.measurement
         parts: list[str] = []
         if measurement.value is not None:
             parts.append(value_of(mark, self._session.log.language, self._language))
-        if measurement.why_none is not None:
+        if judged.standing is Standing.PROPOSED:
+            parts.append(self.tr("not confirmed yet"))
+        if measurement.why_none is not None and not (judged.override and mark.proposed is not None):
             parts.append(WHY_NONE[measurement.why_none][self._language])
         missing = [self._named(id) for id in measurement.detail if id.startswith("-")]
         if missing:
             named = ", ".join(shown(each, 40) for each in missing[:MISSING])
             more = " …" if len(missing) > MISSING else ""
             parts.append(self.tr("missing: {what}").format(what=named + more))
+        parts += [FOUND[id][self._language] for id in measurement.detail if id in REMARKS]
         return " · ".join(parts)
 
     def _named(self, id: str) -> str:

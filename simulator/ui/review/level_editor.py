@@ -85,7 +85,7 @@ class LevelEditor(QWidget):
         for number, word in enumerate(reversed(said)):
             line = self.tr("{level}: {reason} ({instructor}, {when})").format(
                 level=word.level,
-                reason=shown(word.reason, LONGEST_REASON),
+                reason=shown(word.reason, LONGEST_REASON) or self.tr("confirmed"),
                 instructor=shown(word.instructor, 40),
                 when=when(word.at_utc),
             )

@@ -230,6 +230,7 @@ class ReviewPage(QWidget):
             (Qt.Key.Key_Left, lambda: self.player.skip(-SKIP)),
             (Qt.Key.Key_Right, lambda: self.player.skip(SKIP)),
             (Qt.Key.Key_N, self._begin_note),
+            (Qt.Key.Key_C, self._confirm_next),
         ):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -352,6 +353,11 @@ class ReviewPage(QWidget):
         if self.session is not None:
             self.tabs["notes"].click()
             self.notes.begin()
+
+    def _confirm_next(self) -> None:
+        if self.session is not None:
+            self.tabs["scorecard"].click()
+            self.scorecard.confirm_next()
 
     def _on_sign(self) -> None:
         session = self.session

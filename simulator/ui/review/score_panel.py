@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from simulator.domain.judgement import GateOutcome, Judgement, Result
 from simulator.reports.wording import gate_name, gate_reason
+from simulator.scoring import Standing, judged_marks
 from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import NOTHING, count, percent, points, whole_money
 from simulator.ui.plain import shown
@@ -95,6 +96,9 @@ class ScorePanel(Panel):
         parts = [words, self.tr("provisional") if card.provisional else self.tr("final")]
         if changed:
             parts.append(self.tr("%n level(s) by the instructor", "", changed))
+        standings = [each.standing for each in judged_marks(card, judgement)]
+        if awaited := standings.count(Standing.AWAITS):
+            parts.append(self.tr("%n proposal(s) not counted yet", "", awaited))
         return " · ".join(parts)
 
     def _show_gates(self, outcomes: tuple[GateOutcome, ...]) -> None:

@@ -41,6 +41,7 @@ class ScorecardView(QScrollArea):
         self.findings: dict[str, FindingRow] = {}
         self._dimensions: dict[str, tuple[Label, str]] = {}
         self._waiting = Label("", "heading", wrap=True)
+        self.proposals = Label("", "small", wrap=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,6 +70,8 @@ class ScorecardView(QScrollArea):
             finding.decided.connect(self.decided)
             layout.addWidget(finding)
             self.findings[broken.id] = finding
+        self.proposals = Label("", "small", wrap=True)
+        layout.addWidget(self.proposals)
         judged = {each.mark.criterion: each for each in judged_marks(session.marked.scorecard, judgement)}
         for dimension in session.rubric.dimensions:
             heading = Label("", "heading")
@@ -105,7 +108,7 @@ class ScorecardView(QScrollArea):
     def show_judgement(self, session: Reviewed, judgement: Judgement, masked: frozenset[str] = frozenset()) -> None:
         """Bring levels, points and findings up to what instructors said; of ``masked`` criteria nothing is told."""
         if self.rows and session.rubric != self._rubric:
-            self.show_session(session, judgement)
+            self.show_session(session, judgement, masked)
             return
         marks = judged_marks(session.marked.scorecard, judgement)
         for each in marks:
@@ -113,6 +116,15 @@ class ScorecardView(QScrollArea):
             if row is not None:
                 row.show_judged(each, session)
                 row.veil.set_on(each.mark.criterion in masked)
+        to_confirm = sum(each.to_confirm is not None and each.mark.criterion not in masked for each in marks)
+        self.proposals.setVisible(to_confirm > 0)
+        self.proposals.say(
+            self.tr(
+                "%n proposed level(s) to confirm. C goes to the next one and, pressed again, confirms it.",
+                "",
+                to_confirm,
+            )
+        )
         weight_of = {each.mark.criterion: each.mark.weight for each in marks}
         levels = {each.mark.criterion: each.level for each in marks}
         for id, value in dimension_points(session.rubric, levels, weight_of):
@@ -129,6 +141,23 @@ class ScorecardView(QScrollArea):
             self._waiting.say(self.tr("%n likely breach(es) wait for your word", "", waiting))
         else:
             self._waiting.say(self.tr("Likely breaches, all decided"))
+
+    def confirm_next(self) -> None:
+        """Confirm the proposal that is open before the instructor; else open the next that waits, with its evidence.
+
+        So no level is confirmed by key that was not looked at.
+        """
+        rows = list(self.rows.values())
+        open_row = next((row for row in rows if row.is_open), None)
+        if open_row is not None and not open_row.confirm.isHidden():
+            open_row.confirm.click()
+        start = 0 if open_row is None else rows.index(open_row) + 1
+        waiting = [row for row in (*rows[start:], *rows[:start]) if not row.confirm.isHidden()]
+        if waiting:
+            waiting[0].set_open(True)
+            self.ensureWidgetVisible(waiting[0])
+        elif open_row is not None:
+            open_row.set_open(False)
 
     def _on_opened(self, opened: CriterionRow) -> None:
         for row in self.rows.values():

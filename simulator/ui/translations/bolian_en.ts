@@ -268,9 +268,23 @@
             <numerusform>%n levels by the instructor</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n proposal(s) not counted yet</source>
+        <translation>
+            <numerusform>%n proposal not counted yet</numerusform>
+            <numerusform>%n proposals not counted yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScorecardView</name>
+    <message numerus="yes">
+        <source>%n proposed level(s) to confirm. C goes to the next one and, pressed again, confirms it.</source>
+        <translation>
+            <numerusform>%n proposed level to confirm. C goes to it and, pressed again, confirms it.</numerusform>
+            <numerusform>%n proposed levels to confirm. C goes to the next one and, pressed again, confirms it.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n likely breach(es) wait for your word</source>
         <translation>

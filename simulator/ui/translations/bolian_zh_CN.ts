@@ -288,6 +288,10 @@
 <context>
     <name>CriterionRow</name>
     <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>评定</translation>
     </message>
@@ -296,8 +300,20 @@
         <translation>教师评定 {id}</translation>
     </message>
     <message>
+        <source>Confirm level {level} for {id}</source>
+        <translation>确认 {id} 的等级 {level}</translation>
+    </message>
+    <message>
+        <source>✓ confirmed</source>
+        <translation>✓ 已确认</translation>
+    </message>
+    <message>
         <source>instructor {level}</source>
         <translation>教师 {level}</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>尚未确认</translation>
     </message>
     <message>
         <source>missing: {what}</source>
@@ -919,6 +935,10 @@
         <translation>{levels} 级中的第 {level} 级</translation>
     </message>
     <message>
+        <source>level {level} of {levels}, only proposed</source>
+        <translation>{level} 级，满级 {levels} 级，只是建议</translation>
+    </message>
+    <message>
         <source>no level</source>
         <translation>没有等级</translation>
     </message>
@@ -948,6 +968,10 @@
     <message>
         <source>{level}: {reason} ({instructor}, {when})</source>
         <translation>{level} 级：{reason}（{instructor}，{when}）</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
     </message>
     <message>
         <source>earlier {word}</source>
@@ -1962,6 +1986,12 @@
             <numerusform>教师评定 %n 项</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n proposal(s) not counted yet</source>
+        <translation>
+            <numerusform>%n 项建议尚未计入</numerusform>
+        </translation>
+    </message>
     <message>
         <source>passed</source>
         <translation>通过</translation>
@@ -1988,6 +2018,12 @@
     <message>
         <source>⚑ the machine agrees poorly here (κ {kappa}, {pairs} pairs)</source>
         <translation>⚑ 此项自动评分与教师一致性差（κ {kappa}，{pairs} 对）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed level(s) to confirm. C goes to the next one and, pressed again, confirms it.</source>
+        <translation>
+            <numerusform>还有 %n 项建议等级等你确认。按 C 到下一项，再按一次即确认。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} · {points} points</source>
