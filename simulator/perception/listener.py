@@ -21,6 +21,8 @@ from simulator.domain.events import FINDINGS, Event, HostSpoke, WentOffAir
 from simulator.domain.findings import (
     CallToActionMade,
     ClaimChecked,
+    CorrectionMade,
+    DiscountTold,
     ElementHeard,
     FactContradicted,
     FactTold,
@@ -29,6 +31,7 @@ from simulator.domain.findings import (
     IncidentHandled,
     PriceTold,
     ProductMentioned,
+    PromiseMade,
     QuestionAnswered,
     RuleBroken,
     StatementMade,
@@ -42,10 +45,12 @@ from simulator.perception.answer_keys import Said
 from simulator.perception.answers import AnswerListener
 from simulator.perception.book import Book
 from simulator.perception.calls import CallListener, GreetingListener
+from simulator.perception.discounts import DiscountListener
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
 from simulator.perception.fillers import FillerListener
 from simulator.perception.incidents import IncidentListener
+from simulator.perception.money import amounts
 from simulator.perception.phrasebook_en import ENGLISH
 from simulator.perception.phrasebook_zh import CHINESE
 from simulator.perception.prices import PriceListener
@@ -58,7 +63,7 @@ from simulator.perception.wording import Reader
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
     | ElementHeard | StatementMade | ClaimChecked | RuleBroken | FillerSaid | HostWasSilent
-    | IncidentHandled
+    | IncidentHandled | DiscountTold | PromiseMade | CorrectionMade
 )  # fmt: skip
 
 
@@ -74,7 +79,8 @@ class Listener:
         self._reader = reader
         self._room = Room(scenario)
         self._products = ProductListener(scenario)
-        self._prices = PriceListener(scenario.language)
+        self._prices = PriceListener(scenario, reader)
+        self._discounts = DiscountListener(scenario.language)
         self._facts = FactListener(scenario, reader)
         self._calls = CallListener(scenario, phrasebook)
         self._greetings = GreetingListener(reader, sounds, phrasebook)
@@ -137,12 +143,15 @@ class Listener:
         for hit, mention in self._products.hear(phrase, hits):
             named[mention.product] = hit.start
             mentions.append(mention)
-        prices = list(self._prices.hear(phrase, self._room, named))
+        found = amounts(phrase, self._reader.language, self._room.scenario.currency)
+        discounts, asked = self._discounts.hear(phrase, found, self._room, named)
+        prices = list(self._prices.hear(phrase, asked, self._room, named))
         for mention in mentions:
             self._room.note(mention)
         current = self._room.product_at(spoke.said.end)
         yield from mentions
         yield from prices
+        yield from discounts
         told = list(self._facts.hear(phrase, hits, current, frozenset(named), prices))
         yield from told
         facts = [fact for fact in told if isinstance(fact, FactTold)]

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from simulator.domain.events import HostSpoke
 from simulator.domain.language import Language
 from simulator.domain.scenario import Quantity
+from simulator.domain.units import Span
 from simulator.perception.numbers import HAN_NUMERALS, han_numbers
-from simulator.perception.wording import Phrase
+from simulator.perception.wording import Phrase, Reader
 
 _UNITS = (
     ("g", 1.0, ("克", "g", "gram", "grams")),
@@ -35,6 +37,8 @@ _UNITS = (
 )
 _MEASURES = {unit: (measure, factor) for measure, factor, units in _UNITS for unit in units}
 _BY_LENGTH = sorted(_MEASURES, key=len, reverse=True)
+COUNTED = frozenset("个颗只枚粒片根朵袋包条张") | {"egg", "eggs", "piece", "pieces", "bag", "bags", "bar", "bars"}
+"""Pieces that a pack is counted by."""
 TOLERANCE = 0.01
 """Amounts this close are equal: a pound is not exactly 454 g."""
 
@@ -60,6 +64,19 @@ def true_amount(quantity: Quantity) -> Measured:
     """A quantity of a fact card in its measure."""
     measure, factor = _MEASURES.get(quantity.unit.strip().lower(), (quantity.unit.strip().lower(), 1.0))
     return Measured(quantity.value * factor, measure, 0, 0, quantity.value)
+
+
+def measured_in(text: str, reader: Reader) -> list[Measured]:
+    """Amounts with a unit in a wording: 五斤装, "5 kg box", 30枚."""
+    said = HostSpoke(at=0.0, said=Span(0.0, 1.0), text=text, words=(), engine="")
+    return list(quantities(reader.phrase(said), reader.language, COUNTED))
+
+
+def parted(part: str) -> Measured:
+    """One of a part that prices are told by: 斤, 百克, "pound", 枚."""
+    if part.startswith("百"):
+        return _measured(100.0, part[1:], 0, 0)
+    return _measured(1.0, part.removeprefix("小"), 0, 0)
 
 
 def quantities(phrase: Phrase, language: Language, units: frozenset[str]) -> Iterator[Measured]:

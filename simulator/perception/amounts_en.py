@@ -1,0 +1,199 @@
+"""English amounts of money: "$12.99", "twelve ninety nine", "a buck fifty", "under twenty bucks", "two for thirty"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from simulator.domain.findings import Exactness
+from simulator.domain.units import Currency, Money
+from simulator.perception.amount import Amount
+from simulator.perception.wording import Phrase
+
+CURRENCIES = {
+    "dollars": Currency.USD, "dollar": Currency.USD, "bucks": Currency.USD, "buck": Currency.USD,
+    "pounds": Currency.GBP, "pound": Currency.GBP, "quid": Currency.GBP, "euros": Currency.EUR, "euro": Currency.EUR,
+}  # fmt: skip
+_CENTS = frozenset({"cents", "cent", "pence", "p"})
+_CUES = frozenset(
+    {"just", "only", "pay", "price", "is", "for", "it's", "cost", "costs", "now", "that's", "total", "under", "at", "from", "was", "to"}
+)  # fmt: skip
+_STRONG = re.compile(
+    r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|priced at|price is|price of|yours for|it for|them for|one for|"
+    r"box for|bag for|jar for|both for|all for|set for|two for|three for|take it for|goes for|go for|going for|sells? for|sold for|selling for|here for|get it for|"
+    r"down to|that's|drops? to|comes to|come to|works out (?:to|at)|under|less than|about|around|roughly|almost|nearly|regular|"
+    r"regularly|retail|listed at|usually|normally|tonight for|today for|back to|half of|bargain at|steal at|asking)"
+    r"(?: (?:you|only|just|about|around|under|like|a|like|is|it|at|me|roughly|almost|nearly|not even|even))*)$"
+)
+_COUNTED = frozenset(
+    """box boxes left orders order units pieces piece packs pack bags bag jars jar sets set people minutes minute hours hour
+    days day weeks week months month years year of percent star stars grams gram g kilos kilo kg oz ounce ounces inches inch
+    cm mm ml liters litres feet foot lb lbs times time am pm o'clock degrees miles cups cup servings serving tins tin bottles
+    bottle eggs bars slices spoons spoon teaspoons tablespoons ingredients things steps reasons sizes size colors colours
+    flavors flavours viewers friends seconds second folks kids guys of more other different to or and point generations trees
+    hundred thousand acres layers pairs pair sheets sticks knives knife shirts bowls bowl plates cans can sachets seeds
+    percent plus-one calories meters metres items item products product boards families farms farmers bees hives""".split()
+) - {"and", "or", "to", "of", "more", "can", "point"}
+_BOUNDARY = frozenset(
+    """a an per each today tonight plus with shipped including right for instead apiece total all flat delivered now here
+    if when before after on and but so that this you it's we or in the delivered, while because is was free as guys
+    everyone folks friends only just too off""".split()
+)
+_TIGHT = frozenset({"a", "an", "per", "each", "today", "tonight", "plus", "shipped", "apiece", "total", "flat", "delivered", "instead", "including", "with"})  # fmt: skip
+_UNDER = re.compile(
+    r"\b(?:under|less than|below|not even|no more than|at most|up to|won't cost you|cheaper than|within|almost|nearly|close to|short of)(?: a)?$"
+)
+_OVER = re.compile(r"\b(?:over|more than|above|at least|north of|upwards of|a little over|just over|starting at)(?: a)?$")
+_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|like|maybe|somewhere around)(?: a)?$")
+_ISH = re.compile(r"^(?:ish|or so|or thereabouts|give or take|something)\b")
+_YEARISH = re.compile(r"\b(?:in|since|from|until|till|by|year|established|back in|of)$")
+
+
+def english_amounts(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
+    """Every amount of money in an English phrase, in spoken order."""
+    tokens = phrase.tokens
+    at = 0
+    while at < len(tokens):
+        amount, end = None, at + 1
+        if tokens[at][0].isdigit():
+            amount, end = _amount(phrase, at, currency)
+        elif tokens[at] in ("a", "half") and at + 1 < len(tokens):
+            amount, end = _one(phrase, at, currency)
+        if amount is not None:
+            yield amount
+        at = end
+
+
+def _one(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+    """ "a dollar fifty", "a buck", "a couple of bucks"."""
+    tokens = phrase.tokens
+    word = tokens[at + 1]
+    if tokens[at] == "half" or word not in ("dollar", "buck", "euro", "quid"):
+        return None, at + 1
+    end, value = at + 2, Decimal(1)
+    if _is_cents(phrase, end):
+        value, end = value + Decimal(tokens[end]) / 100, end + 1
+    elif tokens[end : end + 1] not in ([], ["a"], ["each"], ["per"], ["apiece"]) and not _ends_clause(phrase, end - 1):
+        return None, at + 1  # "a dollar store", "a dollar off" is told as a discount below
+    return _made(phrase, at, end, value, CURRENCIES[word], word), end
+
+
+def _amount(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+    tokens = phrase.tokens
+    after = _token(tokens, at + 1)
+    said = CURRENCIES.get(after)
+    signed = _signed(phrase, at)
+    value = Decimal(tokens[at])
+    if said is not None:
+        end = at + 2
+        if "." not in tokens[at] and _is_cents(phrase, end):
+            value, end = value + Decimal(tokens[end]) / 100, end + 1
+        weighs = after in ("pound", "pounds") and not signed and currency is not Currency.GBP
+        counted = _token(tokens, end) in _COUNTED
+        if weighs or (counted and (signed or after in ("pound", "pounds")) and not _ends_clause(phrase, end - 1)):
+            return None, end
+        return _made(phrase, at, end, value, said, after), end
+    if after in _CENTS and "." not in tokens[at]:
+        return _made(phrase, at, at + 2, value / 100, currency, after), at + 2
+    return _bare(phrase, at, currency)
+
+
+def _bare(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+    """A number without a currency, where the words around it ask it as a price."""
+    tokens = phrase.tokens
+    before = " ".join(tokens[max(0, at - 6) : at])
+    after = _token(tokens, at + 1)
+    ends = _ends_clause(phrase, at)
+    if _YEARISH.search(before) and re.fullmatch(r"1[89]|20|\d{4}", tokens[at]) or after == "percent":
+        return None, at + 1
+    strong = bool(_STRONG.search(before))
+    cued = strong or any(each in _CUES for each in tokens[max(0, at - 3) : at])
+    # "just ten ninety nine", "nineteen ninety five a bag"
+    if _is_cents(phrase, at + 1) and "." not in tokens[at] and len(tokens[at]) <= 3 and not ends:
+        following = _token(tokens, at + 2)
+        closed = _ends_clause(phrase, at + 1)
+        if following not in _COUNTED and (cued or following in _TIGHT or (closed and int(after) % 5 != 0)):
+            return _made(phrase, at, at + 2, Decimal(f"{tokens[at]}.{after}"), currency), at + 2
+    if "." in tokens[at]:
+        fits = re.fullmatch(r"\d+\.\d{2}", tokens[at]) or (cued and re.fullmatch(r"\d+\.\d", tokens[at]))
+        if fits and (after not in _COUNTED or ends) and (cued or after in _TIGHT):
+            return _made(phrase, at, at + 1, Decimal(tokens[at]), currency), at + 1
+        return None, at + 1
+    whole = Decimal(tokens[at])
+    # "two for thirty"
+    dealt = re.search(r"\b([2-9]|10|12) for(?: just| only| under| about)?$", before)
+    if dealt and whole >= 3 and whole > int(dealt[1]) and (ends or after in _BOUNDARY) and after not in _COUNTED:
+        made = _made(phrase, at, at + 1, whole, currency)
+        return (_with_pieces(made, int(dealt[1])) if made else None), at + 1
+    tight = ends or after in _TIGHT
+    if strong and whole >= 3 and not _times(before) and (tight or (after in _BOUNDARY and whole >= 5)) and not _counts_people(tokens, at):
+        return _made(phrase, at, at + 1, whole, currency), at + 1
+    return None, at + 1
+
+
+def _times(before: str) -> bool:
+    """Whether a clock or a place in a list is spoken of: "at about eight", "only link five"."""
+    return bool(re.search(r"\b(?:link|number|item|size|step|lot|see you|live|back|meet|o'clock)(?: \w+){0,2}$", before))
+
+
+def _counts_people(tokens: tuple[str, ...], at: int) -> bool:
+    return any(each in ("people", "orders", "left", "viewers") for each in tokens[at + 1 : at + 3])
+
+
+def _is_cents(phrase: Phrase, at: int) -> bool:
+    """Whether a two-digit number stands here that counts nothing of its own."""
+    token = _token(phrase.tokens, at)
+    if not re.fullmatch(r"[1-9]\d", token):
+        return False
+    following = _token(phrase.tokens, at + 1)
+    if _ends_clause(phrase, at - 1):
+        return False
+    return _ends_clause(phrase, at) or (following not in _COUNTED and following not in CURRENCIES)
+
+
+def _ends_clause(phrase: Phrase, at: int) -> bool:
+    """Whether nothing, or a mark, follows the token."""
+    if at + 1 >= len(phrase.tokens):
+        return True
+    between = phrase.raw[phrase.token_origin[at][1] : phrase.token_origin[at + 1][0]]
+    return any(each in ",.!?;:—–" for each in between)
+
+
+def _signed(phrase: Phrase, at: int) -> bool:
+    """Whether the recogniser wrote a currency sign, which it sometimes makes up."""
+    start, end = phrase.token_origin[at]
+    return any(sign in phrase.raw[max(0, start - 1) : end] for sign in "$£€")
+
+
+def _made(
+    phrase: Phrase, start: int, end: int, value: Decimal, currency: Currency, unit: str = ""
+) -> Amount | None:
+    if value * 100 != int(value * 100) or value >= 1_000_000:
+        return None
+    first = phrase.token_origin[start][0]
+    last = max(stop for _, stop in phrase.token_origin[start:end])
+    before = " ".join(phrase.tokens[max(0, start - 5) : start])
+    after = " ".join(phrase.tokens[end : end + 3])
+    exactness = Exactness.EXACT
+    if _UNDER.search(before):
+        exactness = Exactness.UNDER
+    elif _OVER.search(before) or re.match(r"(?:and up|or more|and change|plus change)\b", after):
+        exactness = Exactness.OVER
+    elif _ABOUT.search(before) or _ISH.search(after):
+        exactness = Exactness.ABOUT
+    elif re.match(r"(?:or less|tops|at most|max)\b", after):
+        exactness = Exactness.UNDER
+    pieces = re.search(r"\b([2-9]|10|12) for(?: just| only| under| about)?$", before)
+    made = Amount(Money.of(value, currency), first, last, exactness=exactness, named=bool(unit))
+    return _with_pieces(made, int(pieces[1])) if pieces else made
+
+
+def _with_pieces(amount: Amount, pieces: int) -> Amount:
+    return Amount(
+        amount.money, amount.start, amount.end, exactness=amount.exactness, named=amount.named, pieces=pieces
+    )
+
+
+def _token(tokens: tuple[str, ...], at: int) -> str:
+    return tokens[at] if 0 <= at < len(tokens) else ""
