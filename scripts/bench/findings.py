@@ -146,10 +146,8 @@ def main() -> None:
     slowest = 0.0
     heard_of: list[tuple[str, Pitch, list[list[Any]], float]] = []
     for path in sorted(arguments.folder.glob("*.json")):
-        if json.loads(path.read_text("utf-8")).get("schema") != "speech-pitch/1" or arguments.half not in path.name:
-            continue
-        pitch = pitch_of(path)
-        if pitch.language.value not in ("zh", "en"):
+        pitch = pitch_of(path) if arguments.half in path.name else None
+        if pitch is None:
             continue
         if "_k" not in path.stem and "_n15" not in path.stem:
             heard_of.append((f"true text {pitch.language}", pitch, pitch.words, TEXT_SLACK_S))

@@ -50,9 +50,11 @@ class Pitch:
         return Span(inside[0][1], inside[-1][2])
 
 
-def pitch_of(path: Path) -> Pitch:
-    """The pitch of a ``speech-pitch/1`` file; words without times are spread evenly."""
+def pitch_of(path: Path) -> Pitch | None:
+    """The pitch of a ``speech-pitch/1`` file, None for any other; words without times are spread evenly."""
     read = json.loads(path.read_text("utf-8"))
+    if not isinstance(read, dict) or read.get("schema") != "speech-pitch/1" or read["language"][:2] not in list(Language):
+        return None
     language = Language(read["language"][:2])
     text = read["text"]
     words = _timed(text, read["tokens"], language) if read.get("tokens") else _even(text, language)
@@ -97,9 +99,7 @@ def phrases(words: list[list[Any]]) -> list[HostSpoke]:
     spoken: list[HostSpoke] = []
     current: list[Word] = []
     for text, start, end, confidence, *_ in words:
-        if current and (
-            start - current[-1].said.end >= PHRASE_GAP_S or current[-1].text.rstrip()[-1:] in "。.!?！？"
-        ):
+        if current and (start - current[-1].said.end >= PHRASE_GAP_S or current[-1].text.rstrip()[-1:] in "。.!?！？"):
             spoken.append(_phrase(current))
             current = []
         current.append(Word(text, Span(start, max(start, end)), confidence))
@@ -174,7 +174,7 @@ def _scenario(pitch: Pitch) -> dict[str, Any]:
         "language": str(pitch.language),
         "currency": "CNY" if zh else "USD",
         "length_s": max(60, round(pitch.length_s)),
-        "seller": {"name": "-", "heard_as": [], "story": "-", "connection": "-"},
+        "seller": {"name": "-", "heard_as": ["-"], "story": "-", "connection": "-"},
         "products": products,
         "run_of_show": [{"id": "all", "name": pitch.name, "length_s": max(60, round(pitch.length_s))}],
         "crowd": {

@@ -20,9 +20,12 @@ _CUES = frozenset(
     {"just", "only", "pay", "price", "is", "for", "it's", "cost", "costs", "now", "that's", "total", "under", "at", "from", "was", "to"}
 )  # fmt: skip
 _STRONG = re.compile(
-    r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|priced at|price is|price of|yours for|it for|them for|one for|"
-    r"box for|bag for|jar for|both for|all for|set for|two for|three for|take it for|goes for|go for|going for|sells? for|sold for|selling for|here for|get it for|"
-    r"down to|that's|drops? to|comes to|come to|works out (?:to|at)|under|less than|about|around|roughly|almost|nearly|regular|"
+    r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|priced at|price is|price of|yours for|it for"
+    r"|them for|one for|"
+    r"box for|bag for|jar for|both for|all for|set for|two for|three for|take it for|goes for|go for|going for"
+    r"|sells? for|sold for|selling for|here for|get it for|"
+    r"down to|that's|drops? to|comes to|come to|works out (?:to|at)|under|less than|about|around|roughly|almost"
+    r"|nearly|regular|"
     r"regularly|retail|listed at|usually|normally|tonight for|today for|back to|half of|bargain at|steal at|asking)"
     r"(?: (?:you|only|just|about|around|under|like|a|like|is|it|at|me|roughly|almost|nearly|not even|even))*)$"
 )
@@ -42,9 +45,12 @@ _BOUNDARY = frozenset(
 )
 _TIGHT = frozenset({"a", "an", "per", "each", "today", "tonight", "plus", "shipped", "apiece", "total", "flat", "delivered", "instead", "including", "with"})  # fmt: skip
 _UNDER = re.compile(
-    r"\b(?:under|less than|below|not even|no more than|at most|up to|won't cost you|cheaper than|within|almost|nearly|close to|short of)(?: a)?$"
+    r"\b(?:under|less than|below|not even|no more than|at most|up to|won't cost you|cheaper than|within|almost"
+    r"|nearly|close to|short of)(?: a)?$"
 )
-_OVER = re.compile(r"\b(?:over|more than|above|at least|north of|upwards of|a little over|just over|starting at)(?: a)?$")
+_OVER = re.compile(
+    r"\b(?:over|more than|above|at least|north of|upwards of|a little over|just over|starting at)(?: a)?$"
+)
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|like|maybe|somewhere around)(?: a)?$")
 _ISH = re.compile(r"^(?:ish|or so|or thereabouts|give or take|something)\b")
 _YEARISH = re.compile(r"\b(?:in|since|from|until|till|by|year|established|back in|of)$")
@@ -127,7 +133,13 @@ def _bare(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, i
         made = _made(phrase, at, at + 1, whole, currency)
         return (_with_pieces(made, int(dealt[1])) if made else None), at + 1
     tight = ends or after in _TIGHT
-    if strong and whole >= 3 and not _times(before) and (tight or (after in _BOUNDARY and whole >= 5)) and not _counts_people(tokens, at):
+    if (
+        strong
+        and whole >= 3
+        and not _times(before)
+        and (tight or (after in _BOUNDARY and whole >= 5))
+        and not _counts_people(tokens, at)
+    ):
         return _made(phrase, at, at + 1, whole, currency), at + 1
     return None, at + 1
 
@@ -166,9 +178,7 @@ def _signed(phrase: Phrase, at: int) -> bool:
     return any(sign in phrase.raw[max(0, start - 1) : end] for sign in "$£€")
 
 
-def _made(
-    phrase: Phrase, start: int, end: int, value: Decimal, currency: Currency, unit: str = ""
-) -> Amount | None:
+def _made(phrase: Phrase, start: int, end: int, value: Decimal, currency: Currency, unit: str = "") -> Amount | None:
     if value * 100 != int(value * 100) or value >= 1_000_000:
         return None
     first = phrase.token_origin[start][0]
@@ -190,9 +200,7 @@ def _made(
 
 
 def _with_pieces(amount: Amount, pieces: int) -> Amount:
-    return Amount(
-        amount.money, amount.start, amount.end, exactness=amount.exactness, named=amount.named, pieces=pieces
-    )
+    return Amount(amount.money, amount.start, amount.end, exactness=amount.exactness, named=amount.named, pieces=pieces)
 
 
 def _token(tokens: tuple[str, ...], at: int) -> str:

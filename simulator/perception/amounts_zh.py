@@ -17,7 +17,8 @@ from simulator.perception.wording import Phrase
 _DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
 _DIGITS = {**HAN_DIGITS, **{str(digit): digit for digit in range(10)}}
 _UNIT = re.compile(
-    r"(?P<more>多|来|几)?(?P<unit>块|元|圆|毛|角|分钱|万块|万元|美元|美金|刀|英镑|镑|欧元)(?!素|旦|宵|件|气|月|帅|首|老)"
+    r"(?P<more>多|来|几)?(?P<unit>块|元|圆|毛|角|分钱|万块|万元|美元|美金|刀|英镑|镑|欧元)(?!素|旦|宵|件|气|月|帅|首"
+    r"|老)"
 )
 _CURRENCIES = {"美元": Currency.USD, "美金": Currency.USD, "刀": Currency.USD, "英镑": Currency.GBP, "镑": Currency.GBP,
                "欧元": Currency.EUR}  # fmt: skip
@@ -27,7 +28,8 @@ _RANGE = re.compile(
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _BEFORE = {
     Exactness.UNDER: re.compile(
-        r"(?:还|都|也|才)?(?:不到|不足|没到|不满|低于|少于|小于|不超过|不超|不过|用不了|要不了|不用|不要|没有超过|控制在)$"
+        r"(?:还|都|也|才)?(?:不到|不足|没到|不满|低于|少于|小于|不超过|不超|不过|用不了|要不了|不用|不要|没有超过"
+        r"|控制在)$"
     ),
     Exactness.OVER: re.compile(r"(?:超过|高于|多于|大于|至少|起码|最少|少说|不止|不低于)(?:得|要|也得|也要)?$"),
     Exactness.ABOUT: re.compile(
@@ -46,20 +48,28 @@ _GOES_ON = re.compile(
 )
 _LOOSE_END = re.compile(r"^(?:多|了|啊|吧|呢|呀|哈|哦|都|还|就|的价|给你|给大家|给到)")
 _STRONG = re.compile(
-    r"(?:只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是|到手价?是?|售价|拍下|收你们?|收大家|给你们?|给到你?们?|原价|标价|定价|报价|券后"
-    r"|折后|直播价|要价|付|花|算下来|合下来|合|得要|要卖|日常价|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价|活动价|成本价?)"
-    r"(?:就|才|只|是|要|也|得|都|才要|就要|也才|也就|差不多|大概|大约|约|将近|快|近|整整|到|不到|还不到|你|您|不用|用不了|：|:|，)*$"
+    r"(?:只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是|到手价?是?|售价|拍下|收你们?"
+    r"|收大家|给你们?|给到你?们?|原价|标价|定价|报价|券后"
+    r"|折后|直播价|要价|付|花|算下来|合下来|合|得要|要卖|日常价|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
+    r"|活动价|成本价?)"
+    r"(?:就|才|只|是|要|也|得|都|才要|就要|也才|也就|差不多|大概|大约|约|将近|快|近|整整|到|不到|还不到|你|您|不用"
+    r"|用不了|：|:|，)*$"
 )
-_WEAK = re.compile(r"(?:一共|总共|合计|就是|现在|今天|今晚|才|就|只|直播间|一斤|一个|一盒|一箱|一瓶|一袋|每斤|每个|一份|平均)(?:就|才|只|是|要|也|不到|还不到|大概|差不多|快|将近|到)*$")
+_WEAK = re.compile(
+    r"(?:一共|总共|合计|就是|现在|今天|今晚|才|就|只|直播间|一斤|一个|一盒|一箱|一瓶|一袋|每斤|每个|一份|平均)(?:就|才|只|是|要|也|不到|还不到|大概|差不多|快|将近|到)*$"
+)
 _TRADE = re.compile(r"带走|带回|拿走|带一|价|卖|块|钱|元|贵|便宜|到手|拍|买|付|花|收|¥")
 _NO_MONEY_AFTER = re.compile(
     rf"^(?:[\d.:%％‰℃°]|[点号楼年月日天折成届期位名岁度级倍分秒周寸种类款样场次遍步道条(（]|[个几多]?(?:小时|分钟|公斤|千克|公里|毫升|厘米|毫米|平方|人|斤|克|两(?![{MEASURE_WORDS}])|米|星期|月|季|号|年|天|代|单|件库存)|[a-z])"
 )  # fmt: skip
-_PIECE_BEFORE = re.compile(r"(?:这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$")
+_PIECE_BEFORE = re.compile(
+    r"(?:这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$"
+)
 _PIECE_AFTER = re.compile(r"^(?:一|[^\W\d_])")
 _MONEY_AFTER = re.compile(
     rf"^(?:钱|[\d零一二两三四五六七八九半]|[,，。.!！?？、；;：:…)）~]|$|一[{MEASURE_WORDS}两]|每|/|的(?:价|优惠|券|红包|立减|代金|无门槛|运费|邮费|差价|补贴|水果|东西)|优惠|券|红包|代金|无门槛|包邮|拿|带|买|到手|就|都|还|不到|以内|以下|左右|上下"
-    r"|出头|多|起|以上|给|卖|能|可以|你|您|我|大家|了|啊|吧|呢|呀|哈|左|整|人民币|再|也|而已|送|嘛|哦|和|到|减|抵|换|是|发|来|钟)"
+    r"|出头|多|起|以上|给|卖|能|可以|你|您|我|大家|了|啊|吧|呢|呀|哈|左|整|人民币|再|也|而已|送|嘛|哦|和|到|减|抵|换"
+    r"|是|发|来|钟)"
 )
 
 
@@ -156,7 +166,12 @@ def _is_small_money(text: str, run: NumberRun, unit: re.Match[str]) -> bool:
     if unit["unit"] == "分钱":
         return True
     if unit["unit"] == "角":  # 八角 is a spice, 三角 a shape
-        return after.startswith("钱") or run.start > 0 and text[run.start - 1] in "块元" or bool(re.match(r"[一二三四五六七八九]分", after))
+        return (
+            after.startswith("钱")
+            or run.start > 0
+            and text[run.start - 1] in "块元"
+            or bool(re.match(r"[一二三四五六七八九]分", after))
+        )
     return bool(_MONEY_AFTER.match(after)) or after[:1] == "五"
 
 
@@ -201,7 +216,9 @@ def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency) -> Amou
     strong, weak = bool(_STRONG.search(before)), bool(_WEAK.search(before))
     stops, goes_on = bool(_STOPS.match(after)), bool(_GOES_ON.match(after))
     loose = bool(_LOOSE_END.match(after))
-    rough = _exactness(before, after) is not Exactness.EXACT and bool(_TRADE.search(text[max(0, run.start - 20) : run.end + 14]))
+    rough = _exactness(before, after) is not Exactness.EXACT and bool(
+        _TRADE.search(text[max(0, run.start - 20) : run.end + 14])
+    )
     heard = (
         signed
         or (strong and (decimal or stops or goes_on or loose))

@@ -30,42 +30,63 @@ _HAN_BARE = re.compile(
     rf"|{_OFF_WORDS}(?:了|你|您|大家|个|去|掉|到|给你|给您){{0,2}})(?P<off>\d+(?:\.\d{{1,2}})?)(?P<unit>(?:块|元)钱?|毛)?"
     rf"(?![\d.:%折点号楼年月日天岁度级倍分秒小时克斤两公百{MEASURE_WORDS}])"
 )
-_HAN_BEFORE = re.compile(rf"(?:{_OFF_WORDS}|再.|领取?|领一张|领个|送)(?:了|你|您|去|大家|掉|到|一张|个|给你|给大家){{0,2}}$")
+_HAN_BEFORE = re.compile(
+    rf"(?:{_OFF_WORDS}|再.|领取?|领一张|领个|送)(?:了|你|您|去|大家|掉|到|一张|个|给你|给大家){{0,2}}$"
+)
 _HAN_AFTER = re.compile(
-    r"^(?:钱)?(?:的)?(?:大额|专属|无门槛|满减|新人|粉丝|店铺|直播间|专享)?(?:优惠|券|红包|代金|立减|满减|无门槛|补贴|津贴|抵扣|折扣|差价)"
+    r"^(?:钱)?(?:的)?(?:大额|专属|无门槛|满减|新人|粉丝|店铺|直播间|专享)?(?:优惠|券|红包|代金|立减|满减|无门槛|补贴"
+    r"|津贴|抵扣|折扣|差价)"
 )
 _HAN_NEITHER = re.compile(r"(?:满|贵了?|涨了?|多花了?|多付|多掏|差了?|赚了?|亏了?|赔了?|罚|赔付?你?)$")
 """An amount that is neither a price nor money off: a threshold, a difference."""
 _FOLD = re.compile(
-    r"(?<![\d.一二三四五六七八九十])(?P<fold>[一二两三四五六七八九](?:点?[一二三四五六七八九])?|\d(?:\.\d)?|[1-9]\d)折(?![叠伞页腾扇痕成断线耳弯射磨])"
+    r"(?<![\d.一二三四五六七八九十])(?P<fold>[一二两三四五六七八九](?:点?[一二三四五六七八九])?|\d(?:\.\d)?"
+    r"|[1-9]\d)折(?![叠伞页腾扇痕成断线耳弯射磨])"
 )
 _HAN_HALF = re.compile(r"半价|对折|减半|一半的?价")
-_HAN_FREE = re.compile(r"买(?P<buy>[一二两三四五\d])(?:斤|件|箱|盒|瓶|袋|个|份|罐)?(?P<how>送|免|赠|得)(?P<get>[一二两三四五\d])")
+_HAN_FREE = re.compile(
+    r"买(?P<buy>[一二两三四五\d])(?:斤|件|箱|盒|瓶|袋|个|份|罐)?(?P<how>送|免|赠|得)(?P<get>[一二两三四五\d])"
+)
 _HAN_SENT = re.compile(r"拍(?P<buy>[一1])(?:单|件|份)?发(?P<get>[二两三四五\d])")
-_HAN_PERCENT = re.compile(r"(?:便宜|省|降|优惠|减|少|低)(?:了|掉|个|你|您|价)?(?:百分之)?(?P<percent>\d{1,2})(?:%|个点)")
-_HAN_PIECES = re.compile(r"(?:满|买|拍|第|拍够|凑)(?P<n>[一二两三四五\d])(?:件|箱|盒|瓶|袋|份|个|单|斤|罐)?[^。！？!?]{0,6}$")
+_HAN_PERCENT = re.compile(
+    r"(?:便宜|省|降|优惠|减|少|低)(?:了|掉|个|你|您|价)?(?:百分之)?(?P<percent>\d{1,2})(?:%|个点)"
+)
+_HAN_PIECES = re.compile(
+    r"(?:满|买|拍|第|拍够|凑)(?P<n>[一二两三四五\d])(?:件|箱|盒|瓶|袋|份|个|单|斤|罐)?[^。！？!?]{0,6}$"
+)
 _ELSEWHERE = {
-    Language.ZH: re.compile(r"比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场|门店|隔壁"),
+    Language.ZH: re.compile(
+        r"比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场|门店|隔壁"
+    ),
     Language.EN: re.compile(r"\b(?:supermarkets?|other (?:shops|stores|sellers)|elsewhere|retail|amazon|they)\b"),
 }
 _BUNDLE = {
     Language.ZH: re.compile(r"一起|两样|两款|组合|套餐|加起来|全部|合计|打包|满|第[二两2]|两[件箱盒瓶袋]"),
-    Language.EN: re.compile(r"\b(?:both|together|bundle|all|set|combo|two|2|second|more than|over|when you buy|spend)\b"),
+    Language.EN: re.compile(
+        r"\b(?:both|together|bundle|all|set|combo|two|2|second|more than|over|when you buy|spend)\b"
+    ),
 }
 _EN_AFTER = re.compile(
     r"^(?:off|less|cheaper|coupons?|vouchers?|discounts?|rebate|credit|promo|savings?|back)\b|^(?:a \w+ )?off\b"
 )
 _EN_BEFORE = re.compile(
-    r"\b(?:save|saves|saving|saved|minus|discount of|take|takes|taking|knock|knocks|knocking|shave|shaves|drop|drops|slash(?:es)?|cut|cuts|extra)"
+    r"\b(?:save|saves|saving|saved|minus|discount of|take|takes|taking|knock|knocks|knocking|shave|shaves|drop|drops"
+    r"|slash(?:es)?|cut|cuts|extra)"
     r"(?: (?:you|off|another|an|extra|a|full|whole|it|about|over|up to)){0,2}$"
 )
-_EN_PERCENT = re.compile(r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save|saving) (?:you )?(?:up to |about )?(?P<saved>\d{1,2}) percent\b")
+_EN_PERCENT = re.compile(
+    r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save|saving) (?:you )?(?:up to |about )?(?P<saved>\d{1,2}) percent\b"
+)
 _EN_HALF = re.compile(r"\bhalf (?:off|price)\b|\b(?:50|fifty) ?% off\b")
 _EN_FREE = re.compile(
-    r"\bbuy (?P<buy>\d+|a|any) (?:\w+ )?(?:and )?(?:you )?get (?P<get>\d+|another|the second|the next|the third)\b(?P<rest>(?: \w+){0,3})|\bbogo\b|\b2 for the price of (?:one|1)\b|\b(?P<many>3|4) for the price of (?P<few>2|3)\b"
+    r"\bbuy (?P<buy>\d+|a|any) (?:\w+ )?(?:and )?(?:you )?get (?P<get>\d+|another|the second|the next"
+    r"|the third)\b(?P<rest>(?: \w+){0,3})|\bbogo\b|\b2 for the price of (?:one|1)\b|\b(?P<many>3"
+    r"|4) for the price of (?P<few>2|3)\b"
 )
 _EN_BARE = re.compile(
-    r"\b(?:(?P<off>\d+(?:\.\d{1,2})?) (?:bucks |dollars )?off(?! (?:the (?:tree|vine|bone)|camera|air))|(?:save|saves|saving) (?:you )?(?:another |an extra )?(?P<saved>\d+(?:\.\d{1,2})?)(?! (?:percent|minutes?|hours?|days?|trips?|time|of|boxes|for)\b))"
+    r"\b(?:(?P<off>\d+(?:\.\d{1,2})?) (?:bucks |dollars )?off(?! (?:the (?:tree|vine|bone)|camera|air))|(?:save"
+    r"|saves|saving) (?:you )?(?:another |an extra )?(?P<saved>\d+(?:\.\d{1,2})?)(?! (?:percent|minutes?|hours?"
+    r"|days?|trips?|time|of|boxes|for)\b))"
 )
 
 
@@ -97,9 +118,7 @@ class DiscountListener:
         for each in more:
             if not any(each.start < other.end and other.start < each.end for other in told):
                 told.append(each)
-        left = [
-            amount for amount in left if not any(amount.start < off.end and off.start < amount.end for off in told)
-        ]
+        left = [amount for amount in left if not any(amount.start < off.end and off.start < amount.end for off in told)]
         discounts = [self._judged(phrase, off, room, named) for off in sorted(told, key=lambda off: off.start)]
         return discounts, left
 
@@ -113,7 +132,9 @@ class DiscountListener:
                 neither = bool(_HAN_NEITHER.search(before)) and not off
             else:
                 off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before))
-                neither = bool(re.search(r"\b(?:spend|spending|orders? (?:over|above)|minimum of)(?: over| at least)?$", before))
+                neither = bool(
+                    re.search(r"\b(?:spend|spending|orders? (?:over|above)|minimum of)(?: over| at least)?$", before)
+                )
             if off:
                 told.append(_Off(amount.start, amount.end, off=amount.money, pieces=self._pieces(before)))
             elif not neither:
@@ -153,9 +174,7 @@ class DiscountListener:
         if confidence is not None and confidence < CLEARLY_HEARD:
             return PriceVerdict.UNSURE
         others = [each for each in room.scenario.products if each is not product]
-        if any(
-            self._is(off, true, room.prices[each.id]) for each in others for true in _true_offs(each, room, moment)
-        ):
+        if any(self._is(off, true, room.prices[each.id]) for each in others for true in _true_offs(each, room, moment)):
             return PriceVerdict.UNSURE
         return PriceVerdict.WRONG
 
@@ -241,7 +260,9 @@ def _english(phrase: Phrase, currency: Currency) -> Iterator[_Off]:
 def _free(found: re.Match[str], place: tuple[int, int]) -> _Off:
     """Buy some, get some."""
     if found["many"]:
-        return _Off(*place, percent=round(100 - 100 * int(found["few"]) / int(found["many"]), 1), pieces=int(found["many"]))
+        return _Off(
+            *place, percent=round(100 - 100 * int(found["few"]) / int(found["many"]), 1), pieces=int(found["many"])
+        )
     buy = int(found["buy"]) if found["buy"] and found["buy"].isdigit() else 1
     get = int(found["get"]) if found["get"] and found["get"].isdigit() else 1
     rest = found["rest"] or ""

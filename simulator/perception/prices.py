@@ -30,28 +30,35 @@ _PAIR = re.compile(r"两|俩|一对|\ba pair\b|\btwo\b")
 
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"平时|超市|原价|市场价|外面|别人家|别家|商场|门店|线下|专柜|往年|以前|之前|上次|去年|上个月|两周前|日常价|划线价"
+        r"平时|超市|原价|市场价|外面|别人家|别家|商场|门店|线下|专柜|往年|以前|之前|上次|去年|上个月|两周前|日常价"
+        r"|划线价"
         r"|其他平台|别的|隔壁|实体店|网上|集市|菜市场|过年|大街|路边|旗舰店|代购"
     ),
     Language.EN: re.compile(
         r"\b(?:supermarket|market|usually|normally|was|were|retail|elsewhere|other|others|amazon|store|stores|worth|"
-        r"used to|before|last (?:week|month|year)|regular|regularly|original|compared?|grocery|mall|boutique|they|charges?|brands?"
+        r"used to|before|last (?:week|month|year)|regular|regularly|original|compared?|grocery|mall|boutique|they"
+        r"|charges?|brands?"
         r"|department|airport|online)\b"
     ),
 }
 _PART_AFTER = {
     Language.ZH: re.compile(
-        r"^(?:钱|多|出头|左右|不到|都不到)*(?:一|每|/)(?P<n>百)?(?P<part>斤|公斤|千克|两|克|个|颗|只|枚|粒|片|天|杯|泡|口|顿|根|朵|袋|包|条|张|小包|小袋)"
+        r"^(?:钱|多|出头|左右|不到|都不到)*(?:一|每|/)(?P<n>百)?(?P<part>斤|公斤|千克|两|克|个|颗|只|枚|粒|片|天|杯"
+        r"|泡|口|顿|根|朵|袋|包|条|张|小包|小袋)"
     ),
     Language.EN: re.compile(
-        r"^(?:a|an|per|each|the) (?P<part>pound|lb|kilo|kg|ounce|oz|day|cup|slice|serving|piece|egg|sheet|bag|bar|shirt|bowl|meal)\b"
+        r"^(?:a|an|per|each|the) (?P<part>pound|lb|kilo|kg|ounce|oz|day|cup|slice|serving|piece|egg|sheet|bag|bar"
+        r"|shirt|bowl|meal)\b"
     ),
 }
 _PART_BEFORE = {
     Language.ZH: re.compile(
-        r"(?:一|每)(?P<n>百)?(?P<part>斤|公斤|千克|两|克|个|颗|只|枚|粒|片|天|杯|泡|口|顿|根|朵|袋|包|条|张)[^，。！？!?,块元]{0,8}$"
+        r"(?:一|每)(?P<n>百)?(?P<part>斤|公斤|千克|两|克|个|颗|只|枚|粒|片|天|杯|泡|口|顿|根|朵|袋|包|条"
+        r"|张)[^，。！？!?,块元]{0,8}$"
     ),
-    Language.EN: re.compile(r"\b(?:a|per|each|every) (?P<part>pound|lb|kilo|kg|ounce|oz|cup|slice|serving|egg)\b[\w ,']{0,24}$"),
+    Language.EN: re.compile(
+        r"\b(?:a|per|each|every) (?P<part>pound|lb|kilo|kg|ounce|oz|cup|slice|serving|egg)\b[\w ,']{0,24}$"
+    ),
 }
 _ASKED = {
     Language.ZH: re.compile(
@@ -84,9 +91,7 @@ class _Place:
 
 def _sizes(product: Product, reader: Reader) -> list[Measured]:
     """What one price buys, measured: by the unit's own words, else by the card's facts of size."""
-    of_card = [
-        true_amount(each) for fact in product.facts if fact.kind is FactKind.SIZE for each in fact.quantities
-    ]
+    of_card = [true_amount(each) for fact in product.facts if fact.kind is FactKind.SIZE for each in fact.quantities]
     return [*measured_in(product.unit, reader), *of_card]
 
 

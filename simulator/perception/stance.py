@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -55,9 +54,7 @@ def stance(phrase: Phrase, start: int, end: int) -> Stance:
     """
     language = Language.ZH if _HAN.search(phrase.plain.text) else Language.EN
     text = phrase.plain.text
-    firsts = [first for first, _ in phrase.plain.origin]
-    begin = bisect_left(firsts, start)
-    stop = max(bisect_left(firsts, end), begin)
+    begin, stop = phrase.plain.within(start, end)
     reach = REACH[language]
     low, high = max(0, begin - reach), min(len(text), stop + reach)
     return stance_of(text[low:begin], text[begin:stop], text[stop:high], language)
