@@ -17,7 +17,7 @@ CURRENCIES = {
 }  # fmt: skip
 _CENTS = frozenset({"cents", "cent", "pence", "p"})
 _CUES = frozenset(
-    {"just", "only", "pay", "price", "is", "for", "it's", "cost", "costs", "now", "that's", "total", "under", "at", "from", "was", "to"}
+    {"just", "only", "pay", "price", "is", "for", "it's", "cost", "costs", "now", "that's", "total", "under", "was", "are", "or", "plus"}
 )  # fmt: skip
 _STRONG = re.compile(
     r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|priced at|price is|price of|yours for|it for"
@@ -53,17 +53,29 @@ _OVER = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|like|maybe|somewhere around)(?: a)?$")
 _ISH = re.compile(r"^(?:ish|or so|or thereabouts|give or take|something)\b")
+_PAIR_BEHIND = re.compile(r"(?:a|an|per|each|apiece|tonight|today) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both|this|that|all|each|two)\b")
+_WHOLE_BEHIND = re.compile(
+    r"(?:for (?:both|all|everything|the (?:set|pair|two|lot|bundle|box|bag|jar|pack)|two|three|2|3|one)|with the (?:code|coupon|voucher)|at checkout"
+    r"|(?:a|per|each) (?:pound|lb|kilo|kg|ounce|oz|jar|box|bag|tin|bottle|pack|piece|pair|set|dozen|carton|cup|bar|case|bundle|bowl|mug|shirt|can))\b"
+)
+_BOUGHT = re.compile(
+    r"\b(?:mall|stores?|shop|market|supermarket|gallery|airport|diner|boutique|bought|paid|sells?|sold|costs?|went|goes|got (?:it|them|this|one))\b[\w' ]{0,40} for$"
+)
+_TRADE = re.compile(r"\b(?:dollars?|bucks?|price|pay|buy|both|deal|coupon|code|order|packs?|checkout|pair|set|jar|box|bag|tin|bottle|cost|shipping|bundle)\b")
+_TEMPERATURE = re.compile(r"\b(?:cook|bake|steep|roast|heat|oven|temperature|temperature's|degrees|score|wake|get up|live at|see you)\b[\w' ]{0,24}$")
 _YEARISH = re.compile(r"\b(?:in|since|from|until|till|by|year|established|back in|of)$")
 
 
-def english_amounts(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
-    """Every amount of money in an English phrase, in spoken order."""
+def english_amounts(
+    phrase: Phrase, currency: Currency, known: frozenset[Decimal] = frozenset()
+) -> Iterator[Amount]:
+    """Every amount of money in an English phrase, in spoken order; ``known`` are prices that need no currency."""
     tokens = phrase.tokens
     at = 0
     while at < len(tokens):
         amount, end = None, at + 1
         if tokens[at][0].isdigit():
-            amount, end = _amount(phrase, at, currency)
+            amount, end = _amount(phrase, at, currency, known)
         elif tokens[at] in ("a", "half") and at + 1 < len(tokens):
             amount, end = _one(phrase, at, currency)
         if amount is not None:
@@ -85,7 +97,7 @@ def _one(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, in
     return _made(phrase, at, end, value, CURRENCIES[word], word), end
 
 
-def _amount(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+def _amount(phrase: Phrase, at: int, currency: Currency, known: frozenset[Decimal]) -> tuple[Amount | None, int]:
     tokens = phrase.tokens
     after = _token(tokens, at + 1)
     said = CURRENCIES.get(after)
@@ -96,52 +108,69 @@ def _amount(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None,
         if "." not in tokens[at] and _is_cents(phrase, end):
             value, end = value + Decimal(tokens[end]) / 100, end + 1
         weighs = after in ("pound", "pounds") and not signed and currency is not Currency.GBP
-        counted = _token(tokens, end) in _COUNTED
+        counted = _token(tokens, end) in _COUNTED or (after in ("pound", "pounds") and _token(tokens, end) == "of")
         if weighs or (counted and (signed or after in ("pound", "pounds")) and not _ends_clause(phrase, end - 1)):
             return None, end
         return _made(phrase, at, end, value, said, after), end
-    if after in _CENTS and "." not in tokens[at]:
+    if tokens[at + 1 : at + 3] == ("and", "a") and _token(tokens, at + 3) in ("half", "quarter"):
+        unit = _token(tokens, at + 4)
+        part = Decimal("0.5") if tokens[at + 3] == "half" else Decimal("0.25")
+        if unit in CURRENCIES and not (unit in ("pound", "pounds") and currency is not Currency.GBP):
+            return _made(phrase, at, at + 5, value + part, CURRENCIES[unit], unit), at + 5
+    if after in _CENTS and "." not in tokens[at] and not re.search(r"\b(?:my|your|his|her)$", _before(tokens, at)):
         return _made(phrase, at, at + 2, value / 100, currency, after), at + 2
-    return _bare(phrase, at, currency)
+    return _bare(phrase, at, currency, known)
 
 
-def _bare(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+def _bare(
+    phrase: Phrase, at: int, currency: Currency, known: frozenset[Decimal]
+) -> tuple[Amount | None, int]:
     """A number without a currency, where the words around it ask it as a price."""
     tokens = phrase.tokens
-    before = " ".join(tokens[max(0, at - 6) : at])
-    after = _token(tokens, at + 1)
+    before, after = _before(tokens, at), _token(tokens, at + 1)
+    behind = " ".join(tokens[at + 1 : at + 5])
     ends = _ends_clause(phrase, at)
-    if _YEARISH.search(before) and re.fullmatch(r"1[89]|20|\d{4}", tokens[at]) or after == "percent":
+    if after == "percent" or (_YEARISH.search(before) and re.fullmatch(r"1[89]|20|\d{4}", tokens[at])):
         return None, at + 1
     strong = bool(_STRONG.search(before))
-    cued = strong or any(each in _CUES for each in tokens[max(0, at - 3) : at])
+    linked = strong or before.endswith("'s")
+    cued = linked or any(each in _CUES for each in tokens[max(0, at - 3) : at])
+    whole = Decimal(tokens[at])
     # "just ten ninety nine", "nineteen ninety five a bag"
     if _is_cents(phrase, at + 1) and "." not in tokens[at] and len(tokens[at]) <= 3 and not ends:
-        following = _token(tokens, at + 2)
-        closed = _ends_clause(phrase, at + 1)
-        if following not in _COUNTED and (cued or following in _TIGHT or (closed and int(after) % 5 != 0)):
-            return _made(phrase, at, at + 2, Decimal(f"{tokens[at]}.{after}"), currency), at + 2
+        value = Decimal(f"{tokens[at]}.{after}")
+        following = " ".join(tokens[at + 2 : at + 4])
+        alone = _starts_clause(phrase, at) and _ends_clause(phrase, at + 1) and not re.fullmatch(r"1[89]|20", tokens[at])
+        fits = cued or alone or value in known or bool(_PAIR_BEHIND.match(following))
+        if fits and _token(tokens, at + 2) not in _COUNTED and not _TEMPERATURE.search(before):
+            return _made(phrase, at, at + 2, value, currency), at + 2
+    if _token(tokens, at + 1) in _COUNTED and not ends:
+        return None, at + 1
     if "." in tokens[at]:
         fits = re.fullmatch(r"\d+\.\d{2}", tokens[at]) or (cued and re.fullmatch(r"\d+\.\d", tokens[at]))
-        if fits and (after not in _COUNTED or ends) and (cued or after in _TIGHT):
-            return _made(phrase, at, at + 1, Decimal(tokens[at]), currency), at + 1
-        return None, at + 1
-    whole = Decimal(tokens[at])
-    # "two for thirty"
-    dealt = re.search(r"\b([2-9]|10|12) for(?: just| only| under| about)?$", before)
-    if dealt and whole >= 3 and whole > int(dealt[1]) and (ends or after in _BOUNDARY) and after not in _COUNTED:
-        made = _made(phrase, at, at + 1, whole, currency)
-        return (_with_pieces(made, int(dealt[1])) if made else None), at + 1
+        return (_made(phrase, at, at + 1, whole, currency) if fits else None), at + 1
     tight = ends or after in _TIGHT
-    if (
-        strong
-        and whole >= 3
-        and not _times(before)
-        and (tight or (after in _BOUNDARY and whole >= 5))
-        and not _counts_people(tokens, at)
-    ):
+    # "two for thirty", "thirty for both", "eighteen a jar", "thirty nine with the code"
+    dealt = re.search(r"\b([2-9]|10|12) for(?: just| only| under| about)?$", before)
+    offered = (
+        (dealt is not None and whole > int(dealt[1]) and (tight or after in _BOUNDARY))
+        or bool(_WHOLE_BEHIND.match(behind) and not ends)
+        or (whole in known and whole >= 3 and (tight or after in _BOUNDARY) and not _times(before))
+        or (strong and not _times(before) and (tight or (after in _BOUNDARY and whole >= 5)))
+        or (linked and tight and bool(_TRADE.search(" ".join(tokens))) and not _times(before))
+        or (ends and whole >= 10 and bool(_BOUGHT.search(before)))
+    )
+    if offered and whole >= 3 and not _counts_people(tokens, at) and not _TEMPERATURE.search(before):
         return _made(phrase, at, at + 1, whole, currency), at + 1
     return None, at + 1
+
+
+def _before(tokens: tuple[str, ...], at: int) -> str:
+    return " ".join(tokens[max(0, at - 10) : at])
+
+
+def _starts_clause(phrase: Phrase, at: int) -> bool:
+    return at == 0 or _ends_clause(phrase, at - 1)
 
 
 def _times(before: str) -> bool:

@@ -50,7 +50,7 @@ _LOOSE_END = re.compile(r"^(?:多|了|啊|吧|呢|呀|哈|哦|都|还|就|的价
 _STRONG = re.compile(
     r"(?:只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是|到手价?是?|售价|拍下|收你们?"
     r"|收大家|给你们?|给到你?们?|原价|标价|定价|报价|券后"
-    r"|折后|直播价|要价|付|花|算下来|合下来|合|得要|要卖|日常价|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
+    r"|折后|直播价|要价|付|花了?|刷卡|现金|定金|尾款|拿|一起(?:拍|买|带走|拿)?|算下来|合下来|合|得要|要卖|日常价|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
     r"|活动价|成本价?)"
     r"(?:就|才|只|是|要|也|得|都|才要|就要|也才|也就|差不多|大概|大约|约|将近|快|近|整整|到|不到|还不到|你|您|不用"
     r"|用不了|：|:|，)*$"
@@ -62,8 +62,17 @@ _TRADE = re.compile(r"带走|带回|拿走|带一|价|卖|块|钱|元|贵|便宜
 _NO_MONEY_AFTER = re.compile(
     rf"^(?:[\d.:%％‰℃°]|[点号楼年月日天折成届期位名岁度级倍分秒周寸种类款样场次遍步道条(（]|[个几多]?(?:小时|分钟|公斤|千克|公里|毫升|厘米|毫米|平方|人|斤|克|两(?![{MEASURE_WORDS}])|米|星期|月|季|号|年|天|代|单|件库存)|[a-z])"
 )  # fmt: skip
+_NO_MONEY_BEFORE = re.compile(r"第$|[年月周期]$|[号.:：]\d*$|星期$|礼拜$")
+_EACH = re.compile(rf"一[{MEASURE_WORDS}](?![头来])")
+_QUANTITY = re.compile(
+    rf"[\d一二两三四五六七八九十百半](?:公斤|千克|毫升|[{MEASURE_WORDS}两])(?:装|的)?(?:就|才|只|是|卖|要|也)?$"
+)
+"""What is bought, right before its price: 红枣两斤二十五."""
+_ALONE = re.compile(r"(?:^|[,，。.!！?？、；;：:])(?:就是|那就是|也就是|只|才|就)?$")
+_ROUND = re.compile(r"(?P<scale>[百千万])把(?:来)?(?:块|元)钱?")
+_PIECE_NOUN = re.compile(r"^(?:[大小]?(?:地|肉|糖|饼|布|砖|石|香皂|肥皂|手表|蛋糕|骨|姜|豆腐|表|瓦|田|牌|屏|电池|玻璃|木|冰|炭|毛巾|抹布|面包|巧克力|土))")
 _PIECE_BEFORE = re.compile(
-    r"(?:这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$"
+    r"(?:人|这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$"
 )
 _PIECE_AFTER = re.compile(r"^(?:一|[^\W\d_])")
 _MONEY_AFTER = re.compile(
@@ -73,8 +82,8 @@ _MONEY_AFTER = re.compile(
 )
 
 
-def han_amounts(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
-    """Every amount of money in a Chinese phrase, in no order."""
+def han_amounts(phrase: Phrase, currency: Currency, known: frozenset[Decimal] = frozenset()) -> Iterator[Amount]:
+    """Every amount of money in a Chinese phrase, in no order; ``known`` are prices that need no unit to be told."""
     text = phrase.plain.text
     taken: list[tuple[int, int]] = []
     for found in _RANGE.finditer(text):
@@ -82,6 +91,13 @@ def han_amounts(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
         if amount is not None:
             taken.append(found.span())
             yield amount
+    for found in _ROUND.finditer(text):
+        taken.append(found.span())
+        about = _amount(
+            phrase, text, *found.span(), Decimal(_SCALES[found["scale"]]), currency, exactness=Exactness.ABOUT
+        )
+        if about is not None:
+            yield about
     runs = han_numbers(text)
     for run in runs:
         if any(start < run.end and run.start < end for start, end in taken):
@@ -96,7 +112,7 @@ def han_amounts(phrase: Phrase, currency: Currency) -> Iterator[Amount]:
             yield amount
     for run in runs:
         if not any(start < run.end and run.start < end for start, end in taken):
-            bare = _bare(phrase, text, run, currency)
+            bare = _bare(phrase, text, run, currency, known)
             if bare is not None:
                 yield bare
 
@@ -154,6 +170,8 @@ def _is_money(text: str, run: NumberRun, end: int, value: Decimal) -> bool:
     after, before = text[end:], text[: run.start]
     if text[end - 1] != "块":
         return text[end - 1] != "元" or not before.endswith(("公", "单", "第"))
+    if _PIECE_NOUN.match(after):
+        return False
     if _MONEY_AFTER.match(after) and not (value <= 10 and _PIECE_BEFORE.search(before) and not after.startswith("钱")):
         return not (value == 1 and re.match("[来去到儿]", after))
     if value >= 10:
@@ -202,11 +220,14 @@ def _exactness(before: str, after: str) -> Exactness:
     return next((each for each, pattern in _BEFORE.items() if pattern.search(before)), Exactness.EXACT)
 
 
-def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency) -> Amount | None:
+def _bare(
+    phrase: Phrase, text: str, run: NumberRun, currency: Currency, known: frozenset[Decimal]
+) -> Amount | None:
     """A number that no unit of money follows, where the words around it ask it as a price."""
+    run = _of_one(text, run)
     before, after = text[max(0, run.start - 14) : run.start], text[run.end :]
     signed = before.endswith(("¥", "￥"))
-    if not signed and (_NO_MONEY_AFTER.match(after) or re.search(r"第|[年月周星期]$|[号.:：][\d]*$", before[-2:])):
+    if not signed and (_NO_MONEY_AFTER.match(after) or _NO_MONEY_BEFORE.search(before)):
         return None
     decimal = run.value != int(run.value)
     if run.value < (Decimal("0.1") if decimal or signed else 2):
@@ -215,30 +236,38 @@ def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency) -> Amou
         return None
     strong, weak = bool(_STRONG.search(before)), bool(_WEAK.search(before))
     stops, goes_on = bool(_STOPS.match(after)), bool(_GOES_ON.match(after))
-    loose = bool(_LOOSE_END.match(after))
-    rough = _exactness(before, after) is not Exactness.EXACT and bool(
-        _TRADE.search(text[max(0, run.start - 20) : run.end + 14])
-    )
+    ends = stops or goes_on or bool(_LOOSE_END.match(after))
+    sentence = text[max(0, run.start - 24) : run.end + 14]
+    rough = _exactness(before, after) is not Exactness.EXACT
     heard = (
         signed
-        or (strong and (decimal or stops or goes_on or loose))
-        or (weak and (goes_on or (decimal and (stops or loose))))
+        or (strong and (decimal or ends))
+        or (weak and (goes_on or (decimal and ends)))
         or (decimal and goes_on)
-        or (rough and (stops or goes_on or loose) and run.value >= 5)
-        or (run.value >= 5 and bool(re.match(rf"一[{MEASURE_WORDS}]", after)) and not weak and _priced_row(before))
+        or (run.value in known and ends and run.value >= 5)
+        or (rough and ends and run.value >= 5 and bool(_TRADE.search(sentence) or run.value >= 100))
+        or (run.value >= 5 and bool(_EACH.match(after)) and not re.search(r"[有装剩了共每]$", before))
+        or (run.value >= 6 and (stops or goes_on) and bool(_QUANTITY.search(before)))
+        or (run.value >= 6 and stops and bool(_ALONE.search(before)) and bool(_TRADE.search(sentence)))
     )
     return _amount(phrase, text, run.start, run.end, run.value, currency, named=signed) if heard else None
 
 
-def _priced_row(before: str) -> bool:
-    """十五一斤 after nothing, or after a product's place: not after another number or a verb of counting."""
-    return bool(re.search(r"(?:^|[,，。！!？?]|[果茶米蜜蛋肠油酒菜肉])$", before))
+def _of_one(text: str, run: NumberRun) -> NumberRun:
+    """也要五十一斤: asked as a price it is fifty for one."""
+    if text[run.end - 1] != "一" or run.end - run.start < 3 or text[run.end - 2] != "十":
+        return run
+    if not _EACH.match(text[run.end - 1 :]) or not re.search(r"(?:要|卖|得|价|才)$", text[: run.start]):
+        return run
+    return NumberRun(run.start, run.end - 1, run.value - 1)
 
 
 def _cents(text: str, after: int) -> tuple[Decimal, int]:
     """What follows the main unit as dimes and cents, and where it ends: 九, 九毛, 九九, 九毛九分, 半, 零五分."""
     if text[after : after + 1] == "半" and not _counts(text, after + 1) and text[after + 1 : after + 2] != "年":
         return Decimal("0.5"), after + 1
+    if text[after : after + 1] == "零" and text[after + 2 : after + 3] in ("毛", "角"):
+        after += 1
     dime = _DIGITS.get(text[after : after + 1])
     if dime is None:
         return Decimal(0), after

@@ -143,7 +143,8 @@ class Listener:
         for hit, mention in self._products.hear(phrase, hits):
             named[mention.product] = hit.start
             mentions.append(mention)
-        found = amounts(phrase, self._reader.language, self._room.scenario.currency)
+        known = self._room.known_prices()
+        found = amounts(phrase, self._reader.language, self._room.scenario.currency, known)
         discounts, asked = self._discounts.hear(phrase, found, self._room, named)
         prices = list(self._prices.hear(phrase, asked, self._room, named))
         for mention in mentions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from simulator.domain.language import Language
 from simulator.domain.units import Currency
@@ -13,9 +14,12 @@ from simulator.perception.amounts_zh import han_amounts
 from simulator.perception.wording import Phrase, tokens_of
 
 
-def amounts(phrase: Phrase, language: Language, currency: Currency) -> list[Amount]:
-    """Every amount of money in the phrase, in spoken order."""
-    found = han_amounts(phrase, currency) if language is Language.ZH else english_amounts(phrase, currency)
+def amounts(
+    phrase: Phrase, language: Language, currency: Currency, known: frozenset[Decimal] = frozenset()
+) -> list[Amount]:
+    """Every amount of money in the phrase, in spoken order; ``known`` are prices that need no unit to be told."""
+    of = han_amounts if language is Language.ZH else english_amounts
+    found = of(phrase, currency, known)
     return sorted(found, key=lambda amount: amount.start)
 
 
