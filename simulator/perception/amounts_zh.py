@@ -186,8 +186,7 @@ def _is_small_money(text: str, run: NumberRun, unit: re.Match[str]) -> bool:
     if unit["unit"] == "角":  # 八角 is a spice, 三角 a shape
         return (
             after.startswith("钱")
-            or run.start > 0
-            and text[run.start - 1] in "块元"
+            or re.search(r"[您你找收付才要卖块元]$", text[: run.start]) is not None
             or bool(re.match(r"[一二三四五六七八九]分", after))
         )
     return bool(_MONEY_AFTER.match(after)) or after[:1] == "五"

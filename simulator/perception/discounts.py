@@ -56,7 +56,7 @@ _HAN_PIECES = re.compile(
 )
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场|门店|隔壁"
+        r"比[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场|门店|隔壁"
     ),
     Language.EN: re.compile(r"\b(?:supermarkets?|other (?:shops|stores|sellers)|elsewhere|retail|amazon|they)\b"),
 }
@@ -85,7 +85,7 @@ _EN_FREE = re.compile(
 )
 _EN_BARE = re.compile(
     r"\b(?:(?P<off>\d+(?:\.\d{1,2})?) (?:bucks |dollars )?off(?! (?:the (?:tree|vine|bone)|camera|air))|(?:save"
-    r"|saves|saving) (?:you )?(?:another |an extra )?(?P<saved>\d+(?:\.\d{1,2})?)(?! (?:percent|minutes?|hours?"
+    r"|saves|saving|minus) (?:you )?(?:another |an extra )?(?P<saved>\d+(?:\.\d{1,2})?)(?! (?:percent|minutes?|hours?"
     r"|days?|trips?|time|of|boxes|for)\b))"
 )
 

@@ -34,6 +34,7 @@ ENGLISH_INVITATIONS = Grammar(
         "order": re.compile(
             rf"\b{_TAP}\b{_IN}{{0,28}}?\b{_THING}(?:{_IN}{{0,12}}\b(?:order|buy|check ?out|grab (?:it|one|yours))(?: now)?\b)?"
             rf"|\b(?:get|grab|snag|pick up|order|buy|scoop up|take|secure|reserve|claim|nab|cop|bag) (?:yourself )?{_IT} {_NOW}\b"
+            rf"|\b(?:pick|snap|scoop) {_IT} up\b|\b(?:link (?:number )?{_NUMBER}|it|everything|this one)(?:'s| is) (?:all )?pinned\b"
             rf"|\b(?:order|buy|grab|shop|check ?out)(?: yours| it| one| them)? (?:now|today|tonight|right now|right away|while)\b"
             r"|\bgo (?:ahead and |on and |on,? )?(?:and )?(?:get|grab|buy|order|tap|click|snag|pick up)\b(?: (?:it"
             r"|one|yours|them|that|now|some|a box|a bag|the link|yourself one))?"
@@ -54,13 +55,13 @@ ENGLISH_INVITATIONS = Grammar(
         ),
         "share": re.compile(
             rf"\bshare (?:this|the|it|our|that|with)\b(?!{_IN}{{0,18}}\bwith (?:you|all of you|everybody)\b)(?:{_IN}{{0,24}}?\b(?:live room|live|stream|room|link|show|video))?(?:{_IN}{{0,12}}?\bwith {_IN}{{0,14}}?\b(?:friends?|someone|somebody|mom|mum|family|sister|neighbou?rs?|group|anyone|people))?"
-            rf"|\btag (?:a|your|someone|somebody|that)\b{_IN}{{0,12}}|\bsend (?:this|the|it|our){_IN}{{0,20}}? to (?:a|your|someone|somebody|that|anyone)\b{_IN}{{0,10}}|\b(?:tell|invite|bring|call) (?:a|your|all your) (?:friends?|mom|mum|neighbou?rs?|family|sister|buddies|buddy)\b(?! that| how)"
+            rf"|\btag (?:a|your|someone|somebody|that)\b{_IN}{{0,12}}|\bsend (?:this|it|(?:the|our|this) (?:link|live|stream|room|show))(?: over| on| along)? to (?:a|your|the|someone|somebody|that|anyone)\b{_IN}{{0,16}}|\b(?:tell|invite|bring|call) (?:a|your|all your) (?:friends?|mom|mum|neighbou?rs?|family|sister|buddies|buddy)\b(?! that| how)"
         ),
         "comment": re.compile(
             rf"\b(?:drop|type|leave|put|write|post|tell|let|shout|pop|say|spam|throw|give|send)\b{_IN}{{0,40}}?\b(?:in (?:the )?(?:chat|comments?)(?: section| box| below)?|comments? (?:below|section)|a comment(?: below)?|in the box below)"
-            r"|\b(?:type|drop|comment|write|put|send|give me) (?:me )?(?:an? )?[\"“']?(?:1|one|yes|me|heart emoji"
+            r"|\b(?:type|drop|comment|write|put) (?:me )?(?:an? )?[\"“']?(?:1|one|yes|me|heart emoji"
             r"|orange|emoji|plus one)\b[\"”']?|\bcomment (?:below|your|with|the word|if|down|what|where|which|how)\b"
-            r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b"
+            r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b|\bask me (?:anything|away|whatever|about|for)\b"
         ),
     },
     not_before=re.compile(
