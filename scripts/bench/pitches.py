@@ -53,7 +53,11 @@ class Pitch:
 def pitch_of(path: Path) -> Pitch | None:
     """The pitch of a ``speech-pitch/1`` file, None for any other; words without times are spread evenly."""
     read = json.loads(path.read_text("utf-8"))
-    if not isinstance(read, dict) or read.get("schema") != "speech-pitch/1" or read["language"][:2] not in list(Language):
+    if (
+        not isinstance(read, dict)
+        or read.get("schema") != "speech-pitch/1"
+        or read["language"][:2] not in list(Language)
+    ):
         return None
     language = Language(read["language"][:2])
     text = read["text"]

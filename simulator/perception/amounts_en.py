@@ -53,22 +53,29 @@ _OVER = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|like|maybe|somewhere around)(?: a)?$")
 _ISH = re.compile(r"^(?:ish|or so|or thereabouts|give or take|something)\b")
-_PAIR_BEHIND = re.compile(r"(?:a|an|per|each|apiece|tonight|today) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both|this|that|all|each|two)\b")
+_PAIR_BEHIND = re.compile(
+    r"(?:a|an|per|each|apiece|tonight|today) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both|this|that|all|each|two)\b"
+)
 _WHOLE_BEHIND = re.compile(
-    r"(?:for (?:both|all|everything|the (?:set|pair|two|lot|bundle|box|bag|jar|pack)|two|three|2|3|one)|with the (?:code|coupon|voucher)|at checkout"
-    r"|(?:a|per|each) (?:pound|lb|kilo|kg|ounce|oz|jar|box|bag|tin|bottle|pack|piece|pair|set|dozen|carton|cup|bar|case|bundle|bowl|mug|shirt|can))\b"
+    r"(?:for (?:both|all|everything|the (?:set|pair|two|lot|bundle|box|bag|jar|pack)|two|three|2|3|one)"
+    r"|with the (?:code|coupon|voucher)|at checkout"
+    r"|(?:a|per|each) (?:pound|lb|kilo|kg|ounce|oz|jar|box|bag|tin|bottle|pack|piece|pair|set|dozen|carton|cup|bar"
+    r"|case|bundle|bowl|mug|shirt|can))\b"
 )
 _BOUGHT = re.compile(
-    r"\b(?:mall|stores?|shop|market|supermarket|gallery|airport|diner|boutique|bought|paid|sells?|sold|costs?|went|goes|got (?:it|them|this|one))\b[\w' ]{0,40} for$"
+    r"\b(?:mall|stores?|shop|market|supermarket|gallery|airport|diner|boutique|bought|paid|sells?|sold|costs?|went"
+    r"|goes|got (?:it|them|this|one))\b[\w' ]{0,40} for$"
 )
-_TRADE = re.compile(r"\b(?:dollars?|bucks?|price|pay|buy|both|deal|coupon|code|order|packs?|checkout|pair|set|jar|box|bag|tin|bottle|cost|shipping|bundle)\b")
-_TEMPERATURE = re.compile(r"\b(?:cook|bake|steep|roast|heat|oven|temperature|temperature's|degrees|score|wake|get up|live at|see you)\b[\w' ]{0,24}$")
+_TRADE = re.compile(
+    r"\b(?:dollars?|bucks?|price|pay|buy|both|deal|coupon|code|order|packs?|checkout|pair|set|jar|box|bag|tin|bottle|cost|shipping|bundle)\b"
+)
+_TEMPERATURE = re.compile(
+    r"\b(?:cook|bake|steep|roast|heat|oven|temperature|temperature's|degrees|score|wake|get up|live at|see you)\b[\w' ]{0,24}$"
+)
 _YEARISH = re.compile(r"\b(?:in|since|from|until|till|by|year|established|back in|of)$")
 
 
-def english_amounts(
-    phrase: Phrase, currency: Currency, known: frozenset[Decimal] = frozenset()
-) -> Iterator[Amount]:
+def english_amounts(phrase: Phrase, currency: Currency, known: frozenset[Decimal] = frozenset()) -> Iterator[Amount]:
     """Every amount of money in an English phrase, in spoken order; ``known`` are prices that need no currency."""
     tokens = phrase.tokens
     at = 0
@@ -122,9 +129,7 @@ def _amount(phrase: Phrase, at: int, currency: Currency, known: frozenset[Decima
     return _bare(phrase, at, currency, known)
 
 
-def _bare(
-    phrase: Phrase, at: int, currency: Currency, known: frozenset[Decimal]
-) -> tuple[Amount | None, int]:
+def _bare(phrase: Phrase, at: int, currency: Currency, known: frozenset[Decimal]) -> tuple[Amount | None, int]:
     """A number without a currency, where the words around it ask it as a price."""
     tokens = phrase.tokens
     before, after = _before(tokens, at), _token(tokens, at + 1)
@@ -140,7 +145,9 @@ def _bare(
     if _is_cents(phrase, at + 1) and "." not in tokens[at] and len(tokens[at]) <= 3 and not ends:
         value = Decimal(f"{tokens[at]}.{after}")
         following = " ".join(tokens[at + 2 : at + 4])
-        alone = _starts_clause(phrase, at) and _ends_clause(phrase, at + 1) and not re.fullmatch(r"1[89]|20", tokens[at])
+        alone = (
+            _starts_clause(phrase, at) and _ends_clause(phrase, at + 1) and not re.fullmatch(r"1[89]|20", tokens[at])
+        )
         fits = cued or alone or value in known or bool(_PAIR_BEHIND.match(following))
         if fits and _token(tokens, at + 2) not in _COUNTED and not _TEMPERATURE.search(before):
             return _made(phrase, at, at + 2, value, currency), at + 2

@@ -50,13 +50,15 @@ _LOOSE_END = re.compile(r"^(?:多|了|啊|吧|呢|呀|哈|哦|都|还|就|的价
 _STRONG = re.compile(
     r"(?:只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是|到手价?是?|售价|拍下|收你们?"
     r"|收大家|给你们?|给到你?们?|原价|标价|定价|报价|券后"
-    r"|折后|直播价|要价|付|花了?|刷卡|现金|定金|尾款|拿|一起(?:拍|买|带走|拿)?|算下来|合下来|合|得要|要卖|日常价|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
+    r"|折后|直播价|要价|付|花了?|刷卡|现金|定金|尾款|拿|一起(?:拍|买|带走|拿)?|算下来|合下来|合|得要|要卖|日常价"
+    r"|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
     r"|活动价|成本价?)"
     r"(?:就|才|只|是|要|也|得|都|才要|就要|也才|也就|差不多|大概|大约|约|将近|快|近|整整|到|不到|还不到|你|您|不用"
     r"|用不了|：|:|，)*$"
 )
 _WEAK = re.compile(
-    r"(?:一共|总共|合计|就是|现在|今天|今晚|才|就|只|直播间|一斤|一个|一盒|一箱|一瓶|一袋|每斤|每个|一份|平均)(?:就|才|只|是|要|也|不到|还不到|大概|差不多|快|将近|到)*$"
+    r"(?:一共|总共|合计|就是|现在|今天|今晚|才|就|只|直播间|一斤|一个|一盒|一箱|一瓶|一袋|每斤|每个|一份|平均)(?:就"
+    r"|才|只|是|要|也|不到|还不到|大概|差不多|快|将近|到)*$"
 )
 _TRADE = re.compile(r"带走|带回|拿走|带一|价|卖|块|钱|元|贵|便宜|到手|拍|买|付|花|收|¥")
 _NO_MONEY_AFTER = re.compile(
@@ -70,7 +72,9 @@ _QUANTITY = re.compile(
 """What is bought, right before its price: 红枣两斤二十五."""
 _ALONE = re.compile(r"(?:^|[,，。.!！?？、；;：:])(?:就是|那就是|也就是|只|才|就)?$")
 _ROUND = re.compile(r"(?P<scale>[百千万])把(?:来)?(?:块|元)钱?")
-_PIECE_NOUN = re.compile(r"^(?:[大小]?(?:地|肉|糖|饼|布|砖|石|香皂|肥皂|手表|蛋糕|骨|姜|豆腐|表|瓦|田|牌|屏|电池|玻璃|木|冰|炭|毛巾|抹布|面包|巧克力|土))")
+_PIECE_NOUN = re.compile(
+    r"^(?:[大小]?(?:地|肉|糖|饼|布|砖|石|香皂|肥皂|手表|蛋糕|骨|姜|豆腐|表|瓦|田|牌|屏|电池|玻璃|木|冰|炭|毛巾|抹布|面包|巧克力|土))"
+)
 _PIECE_BEFORE = re.compile(
     r"(?:人|这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$"
 )
@@ -219,9 +223,7 @@ def _exactness(before: str, after: str) -> Exactness:
     return next((each for each, pattern in _BEFORE.items() if pattern.search(before)), Exactness.EXACT)
 
 
-def _bare(
-    phrase: Phrase, text: str, run: NumberRun, currency: Currency, known: frozenset[Decimal]
-) -> Amount | None:
+def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency, known: frozenset[Decimal]) -> Amount | None:
     """A number that no unit of money follows, where the words around it ask it as a price."""
     run = _of_one(text, run)
     before, after = text[max(0, run.start - 14) : run.start], text[run.end :]

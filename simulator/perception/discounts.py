@@ -56,7 +56,8 @@ _HAN_PIECES = re.compile(
 )
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"比[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场|门店|隔壁"
+        r"比[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场"
+        r"|门店|隔壁"
     ),
     Language.EN: re.compile(r"\b(?:supermarkets?|other (?:shops|stores|sellers)|elsewhere|retail|amazon|they)\b"),
 }
@@ -75,7 +76,8 @@ _EN_BEFORE = re.compile(
     r"(?: (?:you|off|another|an|extra|a|full|whole|it|about|over|up to)){0,2}$"
 )
 _EN_PERCENT = re.compile(
-    r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save|saving) (?:you )?(?:up to |about )?(?P<saved>\d{1,2}) percent\b"
+    r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save"
+    r"|saving) (?:you )?(?:up to |about )?(?P<saved>\d{1,2}) percent\b"
 )
 _EN_HALF = re.compile(r"\bhalf (?:off|price)\b|\b(?:50|fifty) ?% off\b")
 _EN_FREE = re.compile(

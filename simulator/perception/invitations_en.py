@@ -61,7 +61,8 @@ ENGLISH_INVITATIONS = Grammar(
             rf"\b(?:drop|type|leave|put|write|post|tell|let|shout|pop|say|spam|throw|give|send)\b{_IN}{{0,40}}?\b(?:in (?:the )?(?:chat|comments?)(?: section| box| below)?|comments? (?:below|section)|a comment(?: below)?|in the box below)"
             r"|\b(?:type|drop|comment|write|put) (?:me )?(?:an? )?[\"“']?(?:1|one|yes|me|heart emoji"
             r"|orange|emoji|plus one)\b[\"”']?|\bcomment (?:below|your|with|the word|if|down|what|where|which|how)\b"
-            r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b|\bask me (?:anything|away|whatever|about|for)\b"
+            r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b|\bask me (?:anything|away"
+            r"|whatever|about|for)\b"
         ),
     },
     not_before=re.compile(

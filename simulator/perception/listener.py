@@ -45,6 +45,7 @@ from simulator.perception.answer_keys import Said
 from simulator.perception.answers import AnswerListener
 from simulator.perception.book import Book
 from simulator.perception.calls import CallListener, GreetingListener
+from simulator.perception.corrections import CorrectionListener
 from simulator.perception.discounts import DiscountListener
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
@@ -54,6 +55,7 @@ from simulator.perception.money import amounts
 from simulator.perception.phrasebook_en import ENGLISH
 from simulator.perception.phrasebook_zh import CHINESE
 from simulator.perception.prices import PriceListener
+from simulator.perception.promises import PromiseListener
 from simulator.perception.room import Room
 from simulator.perception.rules import RuleListener
 from simulator.perception.silences import SilenceListener
@@ -81,6 +83,8 @@ class Listener:
         self._products = ProductListener(scenario)
         self._prices = PriceListener(scenario, reader)
         self._discounts = DiscountListener(scenario.language)
+        self._promises = PromiseListener(scenario, reader)
+        self._corrections = CorrectionListener(scenario.language)
         self._facts = FactListener(scenario, reader)
         self._calls = CallListener(scenario, phrasebook)
         self._greetings = GreetingListener(reader, sounds, phrasebook)
@@ -156,6 +160,9 @@ class Listener:
         told = list(self._facts.hear(phrase, hits, current, frozenset(named), prices))
         yield from told
         facts = [fact for fact in told if isinstance(fact, FactTold)]
+        against = [fact for fact in told if isinstance(fact, FactContradicted)]
+        promises = list(self._promises.hear(phrase, current, against))
+        yield from promises
         calls = list(self._calls.hear(phrase, hits))
         yield from calls
         yield from self._greetings.hear(phrase, hits, self._room)
@@ -166,6 +173,7 @@ class Listener:
         judged = list(self._rules.hear(phrase, self._room, current, self._statements.made))
         yield from judged
         broken = [each for each in judged if isinstance(each, RuleBroken)]
+        yield from self._corrections.hear(phrase, [*prices, *discounts, *told, *promises, *broken])
         said = Said(phrase, hits, facts, prices)
         answers = list(self._answers.hear(said, self._room, broken))
         yield from answers
