@@ -23,6 +23,8 @@ from simulator.perception.wording import Phrase
 
 HEALS: Seconds = 60.0
 """How far back a correction reaches (rubric B2)."""
+KEPT = 40
+"""So many statements are remembered at most (ours)."""
 FOLLOWS: Seconds = 15.0
 """How soon what is right must follow the words that take back (ours)."""
 
@@ -94,7 +96,7 @@ class CorrectionListener:
             if made:
                 self._cue = None
                 yield made[0]
-        self._kept += new
+        self._kept = [*self._kept, *new][-KEPT:]
 
     def _put_right(self, right: _Kept, earlier: Sequence[_Kept], phrase: Phrase) -> CorrectionMade | None:
         same = [

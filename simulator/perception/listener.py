@@ -46,6 +46,7 @@ from simulator.perception.answers import AnswerListener
 from simulator.perception.book import Book
 from simulator.perception.calls import CallListener, GreetingListener
 from simulator.perception.corrections import CorrectionListener
+from simulator.perception.cutting import pieces
 from simulator.perception.discounts import DiscountListener
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
@@ -138,6 +139,11 @@ class Listener:
 
     def _hear(self, spoke: HostSpoke) -> Iterator[Finding]:
         yield from self._silences.hear(spoke)
+        for piece in pieces(spoke, self._reader.language):
+            yield from self._understand(piece)
+
+    def _understand(self, spoke: HostSpoke) -> Iterator[Finding]:
+        """What one piece of a phrase means, all kinds of findings one after the other."""
         phrase = self._reader.phrase(spoke)
         if not phrase.tokens:
             return
