@@ -181,9 +181,9 @@ def written(groups: dict[str, dict[str, Tally]], slowest: float, count: dict[str
     lines = [
         "# What perception hears in the annotated pitches",
         "",
-        "Made by `scripts/bench/findings.py` from recognisers' word lists and from the true text. Recall is the share of",
-        f"annotations found within {SLACK_S} s ({TEXT_SLACK_S} s in the true text); precision the share of findings that an",
-        f"annotation asks for; F1 their harmonic mean. Slowest phrase: {slowest:.0f} ms of processor time.",
+        "Made by `scripts/bench/findings.py` from recognisers' word lists and from the true text. Recall is the share",
+        f"of annotations found within {SLACK_S} s ({TEXT_SLACK_S} s in the true text); precision the share of findings",
+        f"that an annotation asks for; F1 their harmonic mean. Slowest phrase: {slowest:.0f} ms of processor time.",
         "",
         "Kind `coupon`: a coupon invited, or money taken off. Fillers: recognisers leave most of them out; only what",
         "stands in the word lists can be found.",

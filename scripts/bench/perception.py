@@ -33,12 +33,18 @@ PRODUCTS = 20
 EVERY_S = 4.0
 """A question is asked so often."""
 HOSTILE = {
-    "100,000 words without a pause": {Language.ZH: "这个苹果三十九块九喜欢的点小黄车" * 6250, Language.EN: "grab one for just ten dollars now " * 14300},
+    "100,000 words without a pause": {
+        Language.ZH: "这个苹果三十九块九喜欢的点小黄车" * 6250,
+        Language.EN: "grab one for just ten dollars now " * 14300,
+    },
     "a line of 1 MB": {Language.ZH: "甜" * 350_000, Language.EN: "a" * 1_000_000},
     "marks only": {Language.ZH: "，。！？" * 25_000, Language.EN: ",.!? " * 20_000},
     "emoji": {Language.ZH: "😀🍎" * 50_000, Language.EN: "😀🍎 " * 33_000},
-    "right-to-left and zero-width marks": {Language.ZH: "最\u200b好\u202e的" * 20_000, Language.EN: "be\u200bst \u202eprice " * 10_000},
-}  # fmt: skip
+    "right-to-left and zero-width marks": {
+        Language.ZH: "最\u200b好\u202e的" * 20_000,
+        Language.EN: "be\u200bst \u202eprice " * 10_000,
+    },
+}
 
 
 def shelf(scenario: Scenario, library: FolderLibrary) -> Scenario:
@@ -88,8 +94,8 @@ def comments(scenario: Scenario, library: FolderLibrary, minutes: float) -> list
             CommentPosted(
                 at=at * EVERY_S, id=f"c{at}", viewer=Viewer(id=f"v{at}", name=f"小明{at}", segment="visitor"), text="?",
                 category=categories[at % len(categories)], topic=Topic.PRICE,
-                product=scenario.products[at % PRODUCTS].id, wants_answer=True, priority=3, expires_at=at * EVERY_S + 90,
-                stands_for=1, cause=Cause(Reason.CHANCE),
+                product=scenario.products[at % PRODUCTS].id, wants_answer=True, priority=3,
+                expires_at=at * EVERY_S + 90, stands_for=1, cause=Cause(Reason.CHANCE),
             )
         )  # fmt: skip
     return asked
@@ -121,8 +127,8 @@ def main() -> None:
         ordered = sorted(costs)
         print(
             f"{language}: {len(costs)} phrases, {PRODUCTS} products: {100 * share:.2f} % of a core; a phrase "
-            f"{1000 * statistics.median(costs):.1f} ms median, {1000 * ordered[int(0.95 * len(ordered))]:.1f} ms in 95 %, "
-            f"{1000 * ordered[-1]:.1f} ms at most",
+            f"{1000 * statistics.median(costs):.1f} ms median, "
+            f"{1000 * ordered[int(0.95 * len(ordered))]:.1f} ms in 95 %, {1000 * ordered[-1]:.1f} ms at most",
             flush=True,
         )
         for name, texts in HOSTILE.items():
@@ -134,7 +140,9 @@ def main() -> None:
                 said = Span(0.0, 600.0)
                 listener.take(HostSpoke(at=601.0, said=said, text=text[:size], words=(), engine="bench"))
                 hostile.append(time.process_time() - before)
-            print(f"  {name}: {hostile[1]:.1f} s, {hostile[1] / max(hostile[0], 1e-9):.1f} times that of half", flush=True)
+            print(
+                f"  {name}: {hostile[1]:.1f} s, {hostile[1] / max(hostile[0], 1e-9):.1f} times that of half", flush=True
+            )
 
 
 if __name__ == "__main__":

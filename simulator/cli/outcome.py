@@ -64,6 +64,7 @@ COMMANDS = {
     "demo": "rehearsing",
     "doctor": "library",
     "export": "records",
+    "hear": "hearing",
     "models": "speech",
     "rehearse": "rehearsing",
     "replay": "looking_back",

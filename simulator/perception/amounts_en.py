@@ -16,9 +16,10 @@ CURRENCIES = {
     "pounds": Currency.GBP, "pound": Currency.GBP, "quid": Currency.GBP, "euros": Currency.EUR, "euro": Currency.EUR,
 }  # fmt: skip
 _CENTS = frozenset({"cents", "cent", "pence", "p"})
-_CUES = frozenset(
-    {"just", "only", "pay", "price", "is", "for", "it's", "cost", "costs", "now", "that's", "total", "under", "was", "are", "or", "plus"}
-)  # fmt: skip
+_CUES = frozenset({
+    "are", "cost", "costs", "for", "is", "it's", "just", "now", "only", "or", "pay", "plus", "price", "that's",
+    "total", "under", "was",
+})  # fmt: skip
 _STRONG = re.compile(
     r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|priced at|price is|price of|yours for|it for"
     r"|them for|one for|"
@@ -29,21 +30,30 @@ _STRONG = re.compile(
     r"regularly|retail|listed at|usually|normally|tonight for|today for|back to|half of|bargain at|steal at|asking)"
     r"(?: (?:you|only|just|about|around|under|like|a|like|is|it|at|me|roughly|almost|nearly|not even|even))*)$"
 )
-_COUNTED = frozenset(
-    """box boxes left orders order units pieces piece packs pack bags bag jars jar sets set people minutes minute hours hour
-    days day weeks week months month years year of percent star stars grams gram g kilos kilo kg oz ounce ounces inches inch
-    cm mm ml liters litres feet foot lb lbs times time am pm o'clock degrees miles cups cup servings serving tins tin bottles
-    bottle eggs bars slices spoons spoon teaspoons tablespoons ingredients things steps reasons sizes size colors colours
-    flavors flavours viewers friends seconds second folks kids guys of more other different to or and point generations trees
-    hundred thousand acres layers pairs pair sheets sticks knives knife shirts bowls bowl plates cans can sachets seeds
-    percent plus-one calories meters metres items item products product boards families farms farmers bees hives""".split()
-) - {"and", "or", "to", "of", "more", "can", "point"}
-_BOUNDARY = frozenset(
-    """a an per each today tonight plus with shipped including right for instead apiece total all flat delivered now here
-    if when before after on and but so that this you it's we or in the delivered, while because is was free as guys
-    everyone folks friends only just too off""".split()
-)
-_TIGHT = frozenset({"a", "an", "per", "each", "today", "tonight", "plus", "shipped", "apiece", "total", "flat", "delivered", "instead", "including", "with"})  # fmt: skip
+_COUNTED = frozenset({
+    "acres", "am", "bag", "bags", "bars", "bees", "boards", "bottle", "bottles", "bowl", "bowls", "box",
+    "boxes", "calories", "cans", "cm", "colors", "colours", "cup", "cups", "day", "days", "degrees",
+    "different", "eggs", "families", "farmers", "farms", "feet", "flavors", "flavours", "folks", "foot",
+    "friends", "g", "generations", "gram", "grams", "guys", "hives", "hour", "hours", "hundred", "inch",
+    "inches", "ingredients", "item", "items", "jar", "jars", "kg", "kids", "kilo", "kilos", "knife", "knives",
+    "layers", "lb", "lbs", "left", "liters", "litres", "meters", "metres", "miles", "minute", "minutes", "ml",
+    "mm", "month", "months", "o'clock", "order", "orders", "other", "ounce", "ounces", "oz", "pack", "packs",
+    "pair", "pairs", "people", "percent", "piece", "pieces", "plates", "plus-one", "pm", "product", "products",
+    "reasons", "sachets", "second", "seconds", "seeds", "serving", "servings", "set", "sets", "sheets",
+    "shirts", "size", "sizes", "slices", "spoon", "spoons", "star", "stars", "steps", "sticks", "tablespoons",
+    "teaspoons", "things", "thousand", "time", "times", "tin", "tins", "trees", "units", "viewers", "week",
+    "weeks", "year", "years",
+})  # fmt: skip
+_BOUNDARY = frozenset({
+    "a", "after", "all", "an", "and", "apiece", "as", "because", "before", "but", "delivered", "delivered,",
+    "each", "everyone", "flat", "folks", "for", "free", "friends", "guys", "here", "if", "in", "including",
+    "instead", "is", "it's", "just", "now", "off", "on", "only", "or", "per", "plus", "right", "shipped", "so",
+    "that", "the", "this", "today", "tonight", "too", "total", "was", "we", "when", "while", "with", "you",
+})  # fmt: skip
+_TIGHT = frozenset({
+    "a", "an", "apiece", "delivered", "each", "flat", "including", "instead", "per", "plus", "shipped", "today",
+    "tonight", "total", "with",
+})  # fmt: skip
 _UNDER = re.compile(
     r"\b(?:under|less than|below|not even|no more than|at most|up to|won't cost you|cheaper than|within|almost"
     r"|nearly|close to|short of)(?: a)?$"
@@ -54,7 +64,8 @@ _OVER = re.compile(
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|like|maybe|somewhere around)(?: a)?$")
 _ISH = re.compile(r"^(?:ish|or so|or thereabouts|give or take|something)\b")
 _PAIR_BEHIND = re.compile(
-    r"(?:a|an|per|each|apiece|tonight|today) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both|this|that|all|each|two)\b"
+    r"(?:a|an|per|each|apiece|tonight|today) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both"
+    r"|this|that|all|each|two)\b"
 )
 _WHOLE_BEHIND = re.compile(
     r"(?:for (?:both|all|everything|the (?:set|pair|two|lot|bundle|box|bag|jar|pack)|two|three|2|3|one)"
@@ -67,10 +78,12 @@ _BOUGHT = re.compile(
     r"|goes|got (?:it|them|this|one))\b[\w' ]{0,40} for$"
 )
 _TRADE = re.compile(
-    r"\b(?:dollars?|bucks?|price|pay|buy|both|deal|coupon|code|order|packs?|checkout|pair|set|jar|box|bag|tin|bottle|cost|shipping|bundle)\b"
+    r"\b(?:dollars?|bucks?|price|pay|buy|both|deal|coupon|code|order|packs?|checkout|pair|set|jar|box|bag|tin|bottle"
+    r"|cost|shipping|bundle)\b"
 )
 _TEMPERATURE = re.compile(
-    r"\b(?:cook|bake|steep|roast|heat|oven|temperature|temperature's|degrees|score|wake|get up|live at|see you)\b[\w' ]{0,24}$"
+    r"\b(?:cook|bake|steep|roast|heat|oven|temperature|temperature's|degrees|score|wake|get up|live at"
+    r"|see you)\b[\w' ]{0,24}$"
 )
 _YEARISH = re.compile(r"\b(?:in|since|from|until|till|by|year|established|back in|of)$")
 
@@ -84,13 +97,13 @@ def english_amounts(phrase: Phrase, currency: Currency, known: frozenset[Decimal
         if tokens[at][0].isdigit():
             amount, end = _amount(phrase, at, currency, known)
         elif tokens[at] in ("a", "half") and at + 1 < len(tokens):
-            amount, end = _one(phrase, at, currency)
+            amount, end = _one(phrase, at)
         if amount is not None:
             yield amount
         at = end
 
 
-def _one(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, int]:
+def _one(phrase: Phrase, at: int) -> tuple[Amount | None, int]:
     """ "a dollar fifty", "a buck", "a couple of bucks"."""
     tokens = phrase.tokens
     word = tokens[at + 1]
@@ -99,7 +112,7 @@ def _one(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, in
     end, value = at + 2, Decimal(1)
     if _is_cents(phrase, end):
         value, end = value + Decimal(tokens[end]) / 100, end + 1
-    elif tokens[end : end + 1] not in ([], ["a"], ["each"], ["per"], ["apiece"]) and not _ends_clause(phrase, end - 1):
+    elif _token(tokens, end) not in ("", "a", "each", "per", "apiece") and not _ends_clause(phrase, end - 1):
         return None, at + 1  # "a dollar store", "a dollar off" is told as a discount below
     return _made(phrase, at, end, value, CURRENCIES[word], word), end
 
@@ -154,7 +167,7 @@ def _bare(phrase: Phrase, at: int, currency: Currency, known: frozenset[Decimal]
     if _token(tokens, at + 1) in _COUNTED and not ends:
         return None, at + 1
     if "." in tokens[at]:
-        fits = re.fullmatch(r"\d+\.\d{2}", tokens[at]) or (cued and re.fullmatch(r"\d+\.\d", tokens[at]))
+        fits = bool(re.fullmatch(r"\d+\.\d{2}", tokens[at]) or (cued and re.fullmatch(r"\d+\.\d", tokens[at])))
         return (_made(phrase, at, at + 1, whole, currency) if fits else None), at + 1
     tight = ends or after in _TIGHT
     # "two for thirty", "thirty for both", "eighteen a jar", "thirty nine with the code"

@@ -43,7 +43,8 @@ _AFTER = {
 }
 _STOPS = re.compile(r"^(?:$|[,，。.!！?？、；;：:）)…~])")
 _GOES_ON = re.compile(
-    rf"^(?:一[{MEASURE_WORDS}两](?![头来])|[两二三四五六七八九十][{MEASURE_WORDS}]|每|/|包邮|拿走|带走|带回|拿下|到手|就能|就可以"
+    rf"^(?:一[{MEASURE_WORDS}两](?![头来])|[两二三四五六七八九十][{MEASURE_WORDS}]|每|/|包邮|拿走|带走|带回|拿下"
+    rf"|到手|就能|就可以"
     r"|就给|不到|左右|出头|上下|以内|还包|还送|送到|发给|顺丰|到家)"
 )
 _LOOSE_END = re.compile(r"^(?:多|了|啊|吧|呢|呀|哈|哦|都|还|就|的价|给你|给大家|给到)")
@@ -62,7 +63,8 @@ _WEAK = re.compile(
 )
 _TRADE = re.compile(r"带走|带回|拿走|带一|价|卖|块|钱|元|贵|便宜|到手|拍|买|付|花|收|¥")
 _NO_MONEY_AFTER = re.compile(
-    rf"^(?:[\d.:%％‰℃°]|[点号楼年月日天折成届期位名岁度级倍分秒周寸种类款样场次遍步道条(（]|[个几多]?(?:小时|分钟|公斤|千克|公里|毫升|厘米|毫米|平方|人|斤|克|两(?![{MEASURE_WORDS}])|米|星期|月|季|号|年|天|代|单|件库存)|[a-z])"
+    rf"^(?:[\d.:%％‰℃°]|[点号楼年月日天折成届期位名岁度级倍分秒周寸种类款样场次遍步道条(（]|[个几多]?(?:小时|分钟"
+    rf"|公斤|千克|公里|毫升|厘米|毫米|平方|人|斤|克|两(?![{MEASURE_WORDS}])|米|星期|月|季|号|年|天|代|单|件库存)|[a-z])"
 )  # fmt: skip
 _NO_MONEY_BEFORE = re.compile(r"第$|[年月周期]$|[号.:：]\d*$|星期$|礼拜$")
 _EACH = re.compile(rf"一[{MEASURE_WORDS}](?![头来])")
@@ -73,14 +75,17 @@ _QUANTITY = re.compile(
 _ALONE = re.compile(r"(?:^|[,，。.!！?？、；;：:])(?:就是|那就是|也就是|只|才|就)?$")
 _ROUND = re.compile(r"(?P<scale>[百千万])把(?:来)?(?:块|元)钱?")
 _PIECE_NOUN = re.compile(
-    r"^(?:[大小]?(?:地|肉|糖|饼|布|砖|石|香皂|肥皂|手表|蛋糕|骨|姜|豆腐|表|瓦|田|牌|屏|电池|玻璃|木|冰|炭|毛巾|抹布|面包|巧克力|土))"
+    r"^(?:[大小]?(?:地|肉|糖|饼|布|砖|石|香皂|肥皂|手表|蛋糕|骨|姜|豆腐|表|瓦|田|牌|屏|电池|玻璃|木|冰|炭|毛巾|抹布"
+    r"|面包|巧克力|土))"
 )
 _PIECE_BEFORE = re.compile(
     r"(?:人|这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$"
 )
 _PIECE_AFTER = re.compile(r"^(?:一|[^\W\d_])")
 _MONEY_AFTER = re.compile(
-    rf"^(?:钱|[\d零一二两三四五六七八九半]|[,，。.!！?？、；;：:…)）~]|$|一[{MEASURE_WORDS}两]|每|/|的(?:价|优惠|券|红包|立减|代金|无门槛|运费|邮费|差价|补贴|水果|东西)|优惠|券|红包|代金|无门槛|包邮|拿|带|买|到手|就|都|还|不到|以内|以下|左右|上下"
+    rf"^(?:钱|[\d零一二两三四五六七八九半]|[,，。.!！?？、；;：:…)）~]|$|一[{MEASURE_WORDS}两]|每|/|的(?:价|优惠|券"
+    rf"|红包|立减|代金|无门槛|运费|邮费|差价|补贴|水果|东西)|优惠|券|红包|代金|无门槛|包邮|拿|带|买|到手|就|都|还"
+    rf"|不到|以内|以下|左右|上下"
     r"|出头|多|起|以上|给|卖|能|可以|你|您|我|大家|了|啊|吧|呢|呀|哈|左|整|人民币|再|也|而已|送|嘛|哦|和|到|减|抵|换"
     r"|是|发|来|钟)"
 )
@@ -180,7 +185,7 @@ def _is_money(text: str, run: NumberRun, end: int, value: Decimal) -> bool:
         return not (value == 1 and re.match("[来去到儿]", after))
     if value >= 10:
         return True
-    return bool(_STRONG.search(before[-10:])) or _misheard_digit(text, end) is not None and value > 1
+    return bool(_STRONG.search(before[-10:])) or (_misheard_digit(text, end) is not None and value > 1)
 
 
 def _is_small_money(text: str, run: NumberRun, unit: re.Match[str]) -> bool:

@@ -44,7 +44,10 @@ _CUES = {
     ),
 }
 _TAKES_BACK = {
-    Language.ZH: re.compile(r"收回|不能(?:这么|这样)?(?:说|讲)|不该(?:这么|这样)?(?:说|讲)|不(?:敢|可以)(?:这么)?(?:说|讲)|夸张了|说过头|说大了|不算数|不算"),
+    Language.ZH: re.compile(
+        r"收回|不能(?:这么|这样)?(?:说|讲)|不该(?:这么|这样)?(?:说|讲)|不(?:敢|可以)(?:这么)?(?:说|讲)|夸张了|说过头"
+        r"|说大了|不算数|不算"
+    ),
     Language.EN: re.compile(
         r"\b(?:take|took) (?:that|it) back|scratch that|shouldn't (?:say|have said)|can't (?:say|claim|promise)"
         r"|not allowed to|exaggerat|carried away|that's not (?:true|right)\b"

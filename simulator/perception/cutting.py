@@ -53,7 +53,9 @@ def _short(word: Word, longest: int) -> Iterator[Word]:
     while at < size:
         stop = min(at + longest, size)
         if stop < size:
-            stop = 1 + max((word.text.rfind(each, at, stop) for each in (*_SENTENCE, *_CLAUSE, " ")), default=-1) or stop
+            stop = (
+                1 + max((word.text.rfind(each, at, stop) for each in (*_SENTENCE, *_CLAUSE, " ")), default=-1) or stop
+            )
             stop = stop if stop > at else min(at + longest, size)
         share = word.said.length / size
         said = Span(word.said.start + at * share, word.said.start + stop * share)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from simulator.domain.findings import DiscountTold, PriceVerdict
 from simulator.domain.language import Language
 from simulator.domain.scenario import Product
-from simulator.domain.units import Currency, Money
+from simulator.domain.units import Currency, Money, Seconds
 from simulator.perception.amount import Amount
 from simulator.perception.money import around
 from simulator.perception.numbers import HAN_DIGITS, MEASURE_WORDS
@@ -27,7 +27,8 @@ _OFF_WORDS = (
 )
 _HAN_BARE = re.compile(
     rf"(?:满(?P<from>\d+)(?P<things>件|单|份|箱|盒|瓶|袋)?(?:块|元)?钱?(?:就|再|立|直|可以|还能)?(?:减|省|返|送|优惠)"
-    rf"|{_OFF_WORDS}(?:了|你|您|大家|个|去|掉|到|给你|给您){{0,2}})(?P<off>\d+(?:\.\d{{1,2}})?)(?P<unit>(?:块|元)钱?|毛)?"
+    rf"|{_OFF_WORDS}(?:了|你|您|大家|个|去|掉|到|给你|给您){{0,2}})(?P<off>\d+(?:\.\d{{1,2}})?)(?P<unit>(?:块|元)钱?"
+    rf"|毛)?"
     rf"(?![\d.:%折点号楼年月日天岁度级倍分秒小时克斤两公百{MEASURE_WORDS}])"
 )
 _HAN_BEFORE = re.compile(
@@ -167,16 +168,17 @@ class DiscountListener:
         if _ELSEWHERE[self._language].search(before):
             return PriceVerdict.COMPARISON
         moment = phrase.span(off.start, off.end).start
-        for each in [product] if product else room.scenario.products:
-            if any(self._is(off, true, room.prices[each.id]) for true in _true_offs(each, room, moment)):
-                return PriceVerdict.RIGHT
+        about = [product] if product else room.scenario.products
+        if any(self._is(off, true, room.prices[each.id]) for each in about for true in _true_offs(each, room, moment)):
+            return PriceVerdict.RIGHT
         if product is None or off.pieces or _BUNDLE[self._language].search(before + " " + after):
             return PriceVerdict.UNSURE
         confidence = phrase.confidence(off.start, off.end)
         if confidence is not None and confidence < CLEARLY_HEARD:
             return PriceVerdict.UNSURE
-        others = [each for each in room.scenario.products if each is not product]
-        if any(self._is(off, true, room.prices[each.id]) for each in others for true in _true_offs(each, room, moment)):
+        # A coupon that is planned, was sent, or belongs to another product may be meant.
+        planned = {each.id: _true_offs(each, room, None) for each in room.scenario.products}
+        if any(self._is(off, true, room.prices[id]) for id, offs in planned.items() for true in offs):
             return PriceVerdict.UNSURE
         return PriceVerdict.WRONG
 
@@ -190,11 +192,14 @@ class DiscountListener:
         return abs(whole * off.percent / 100 - true.hundredths) <= ROUNDED * whole
 
 
-def _true_offs(product: Product, room: Room, moment: float) -> set[Money]:
-    """What may truly be taken off this product now: its coupon, sent or planned, and what the price has come down."""
-    offs = {room.coupons[product.id].off} if product.id in room.coupons else set()
-    if product.coupon is not None:
-        offs.add(product.coupon.off)
+def _true_offs(product: Product, room: Room, moment: Seconds | None) -> set[Money]:
+    """What may truly be taken off this product then: its coupon, and what the price has come down; None is ever."""
+    if moment is None:
+        sent = {room.coupons[product.id].off} if product.id in room.coupons else set()
+        offs = sent | ({product.coupon.off} if product.coupon is not None else set())
+    else:
+        off = room.coupon_off(product, moment)
+        offs = {off} if off is not None else set()
     price = room.prices[product.id]
     formers = {product.price, *(point.price for point in product.price_history)}
     downs = {former - price for former in formers if former.hundredths > price.hundredths}

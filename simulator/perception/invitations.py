@@ -1,4 +1,4 @@
-"""A small grammar of invitations: what invites, what makes the same words no invitation, and what is named beside them."""
+"""A small grammar of invitations: what invites, what makes the same words none, and what is named beside them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from simulator.perception.numbers import HAN_DIGITS
 
 BESIDE = 24
 """How far behind an invitation, in characters, what it names may stand (ours: a clause)."""
-_WORDS = {word: at for at, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

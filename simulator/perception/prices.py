@@ -125,7 +125,7 @@ class PriceListener:
             )
 
     def _place(self, phrase: Phrase, amount: Amount, text: str, bundle: bool, named: bool) -> _Place:
-        before, after = around(phrase, amount.start, amount.end, self._language, 14)
+        before, _ = around(phrase, amount.start, amount.end, self._language, 14)
         clause, behind = around(phrase, amount.start, amount.end, self._language, 14, sentence=True)
         part = _PART_AFTER[self._language].search(behind) or _PART_BEFORE[self._language].search(clause)
         unit = None

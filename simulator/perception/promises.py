@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.domain.events import HostSpoke
 from simulator.domain.findings import FactContradicted, PromiseMade, Support
 from simulator.domain.language import Language
 from simulator.domain.scenario import Fact, FactKind, Product, Scenario
@@ -22,7 +23,11 @@ CLEARLY_HEARD = 0.6
 _UNMEANT = frozenset({Stance.NEGATED, Stance.DISCLAIMED, Stance.QUESTIONED, Stance.QUOTED_FROM_VIEWER, Stance.REPORTED})
 """A condition (坏了我们赔) makes a promise no weaker."""
 
-_HAN_TIME = r"(?:(?P<n>\d+)(?:个)?(?P<unit>小时|钟头|天|日|个?工作日|周|星期)|(?P<day>当天|当日|今天|今晚|现在|马上|明天|明早|后天|次日|第二天|隔天))"
+_HAN_TIME = (
+    r"(?:(?P<n>\d+)(?:个)?(?P<unit>小时|钟头|天|日|个?工作日|周|星期)|(?P<day>当天|当日|今天|今晚|现在|马上|明天"
+    r"|明早|后天|次日|第二天|隔天))"
+)
+_HAN_TIME_BEHIND = re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", _HAN_TIME)
 _HAN_IN = r"[^。！？!?,，；;]"
 _EN_TIME = (
     r"(?:(?:within|in|under|inside) (?:the next )?(?P<n>\d+) (?:business |working )?(?P<unit>hours?|days?|weeks?)"
@@ -32,28 +37,53 @@ _EN_TIME = (
 _EN_IN = r"[^.!?,;]"
 _PATTERNS = {
     Language.ZH: {
-        "ship": rf"{_HAN_TIME}(?:之内|以内|内|之?前|就|给你们?|给您|给大家|从|都|全部|统一){{0,3}}{_HAN_IN}{{0,5}}?(?:发货|发出|发走|寄出|寄走|出库|给[您你]发)"
-        rf"|(?:发货|发出|寄出)(?:时间)?(?:是|在)?{_HAN_TIME.replace('?P<n>', '?P<n2>').replace('?P<unit>', '?P<unit2>').replace('?P<day>', '?P<day2>')}",
-        "arrive": rf"{_HAN_TIME}(?:之内|以内|内|之?前|就|能|可以|给您|给你){{0,3}}(?:到货|送到|到家|收到|送达|到手(?!价))",
+        "ship": (
+            rf"{_HAN_TIME}(?:之内|以内|内|之?前|就|给你们?|给您|给大家|从|都|全部"
+            rf"|统一){{0,3}}{_HAN_IN}{{0,5}}?(?:发货|发出|发走|寄出|寄走|出库|给[您你]发)"
+            rf"|(?:发货|发出|寄出)(?:时间)?(?:是|在)?{_HAN_TIME_BEHIND}"
+        ),
+        "arrive": (
+            rf"{_HAN_TIME}(?:之内|以内|内|之?前|就|能|可以|给您|给你){{0,3}}(?:到货|送到|到家|收到|送达|到手(?!价))"
+        ),
         "return": r"(?P<n>\d+)天(?:之内|以内|内|里)?(?:无理由|包退|可退|可以退|退货|退换|能退)|(?P<free>无理由退)",
-        "compensate": r"(?:坏|烂|碎|破|假|少|缺|磕)(?:了|的)?(?:1|\d+|几|多少)?(?:个|箱|斤|颗|瓶|件|罐|果)?,?，?(?:我们?|都|就|全|直接)?(?P<how>赔|补|包赔)(?P<n>\d+)?(?:倍)?",
-        "refund": r"(?:全额|直接|原路|立马|马上|秒|给[您你])(?:给[您你])?退(?:款|钱|您|你)?|包退|不(?:满意|甜|好吃|喜欢)[^。！？]{0,6}(?:退|退款|退钱)",
+        "compensate": (
+            r"(?:坏|烂|碎|破|假|少|缺|磕)(?:了|的)?(?:1|\d+|几|多少)?(?:个|箱|斤|颗|瓶|件|罐|果)?,?，?(?:我们?|都|就"
+            r"|全|直接)?(?P<how>赔|补|包赔)(?P<n>\d+)?(?:倍)?"
+        ),
+        "refund": (
+            r"(?:全额|直接|原路|立马|马上|秒|给[您你])(?:给[您你])?退(?:款|钱|您|你)?|包退|不(?:满意|甜|好吃"
+            r"|喜欢)[^。！？]{0,6}(?:退|退款|退钱)"
+        ),
         "replace": r"包换|(?:给[您你]|免费|重新)(?:补发|重发|换(?:新|一)|补寄)",
         "keep_price": r"保价(?:(?P<n>\d+)(?P<unit>天))?|(?:退|补)差价|买贵(?:了)?(?:必|就|包)?(?:退|赔)",
     },
     Language.EN: {
-        "ship": rf"\b(?:ships?|shipped|shipping|dispatch(?:es|ed)?|goes? out|going out|send (?:it|them|yours) out|out the door|in the mail|mailed){_EN_IN}{{0,16}}?\b{_EN_TIME}"
-        r"|\b(?P<day2>same day|next day) (?:shipping|dispatch)\b",
-        "arrive": rf"\b(?:arrives?|get there|at your door|delivered|you'll (?:get|have) (?:it|them)){_EN_IN}{{0,16}}?\b{_EN_TIME}",
-        "return": rf"\b(?P<n>\d+) (?P<unit>days?) (?:to return|to send|returns?|money back|refund|guarantee)|\b(?:return|send) (?:it|them)?{_EN_IN}{{0,12}}?\bwithin (?P<n2>\d+) (?P<unit2>days?)|\b(?:money back|refund|returns?|send it back){_EN_IN}{{0,10}}?\bwithin (?P<n3>\d+) (?P<unit3>days?)|\b(?P<n4>\d+)[- ](?P<unit4>day) returns?",
-        "refund": r"\b(?:full refund|money back|i(?:'ll)? refund|we(?:'ll)? refund|refund (?:you|it|that|the)|get a refund)\b",
+        "ship": (
+            rf"\b(?:ships?|shipped|shipping|dispatch(?:es|ed)?|goes? out|going out|send (?:it|them|yours) out"
+            rf"|out the door|in the mail|mailed){_EN_IN}{{0,16}}?\b{_EN_TIME}"
+            r"|\b(?P<day2>same day|next day) (?:shipping|dispatch)\b"
+        ),
+        "arrive": (
+            rf"\b(?:arrives?|get there|at your door|delivered|you'll (?:get|have) (?:it"
+            rf"|them)){_EN_IN}{{0,16}}?\b{_EN_TIME}"
+        ),
+        "return": (
+            rf"\b(?P<n>\d+) (?P<unit>days?) (?:to return|to send|returns?|money back|refund|guarantee)|\b(?:return"
+            rf"|send) (?:it|them)?{_EN_IN}{{0,12}}?\bwithin (?P<n2>\d+) (?P<unit2>days?)|\b(?:money back|refund"
+            rf"|returns?|send it back){_EN_IN}{{0,10}}?\bwithin (?P<n3>\d+) (?P<unit3>days?)"
+            rf"|\b(?P<n4>\d+)[- ](?P<unit4>day) returns?"
+        ),
+        "refund": (
+            r"\b(?:full refund|money back|i(?:'ll)? refund|we(?:'ll)? refund|refund (?:you|it|that|the)|get a refund)\b"
+        ),
         "replace": r"\b(?:we|i)(?:'ll| will)? (?:replace|send (?:you )?(?:a new|another)|swap)\b|\bfree replacement\b",
         "keep_price": r"\bprice match(?:ing)?\b|\brefund the difference\b|\bprice protection\b",
     },
-}  # fmt: skip
+}
 _DAYS = {
-    "当天": 1, "当日": 1, "今天": 1, "今晚": 1, "现在": 1, "马上": 1, "明天": 2, "明早": 2, "次日": 2, "第二天": 2, "隔天": 2,
-    "后天": 3, "same day": 1, "today": 1, "tonight": 1, "tomorrow": 2, "next day": 2, "the next day": 2, "overnight": 1,
+    "当天": 1, "当日": 1, "今天": 1, "今晚": 1, "现在": 1, "马上": 1, "明天": 2, "明早": 2, "次日": 2, "第二天": 2,
+    "隔天": 2, "后天": 3, "same day": 1, "today": 1, "tonight": 1, "tomorrow": 2, "next day": 2, "the next day": 2,
+    "overnight": 1,
 }  # fmt: skip
 """Until the end of which day, counted from now."""
 _CARD = {
@@ -122,7 +152,7 @@ class PromiseListener:
     def _judged(
         self, kind: str, within: Seconds | None, factor: int | None, product: Product | None
     ) -> tuple[Support, str, str | None]:
-        """What the card says of the promise: support, the card's words, and the fact a promise beyond it contradicts."""
+        """What the card says of it: support, its words, and the fact that a promise beyond it contradicts."""
         if product is None:
             return Support.NOT_CHECKED, "", None
         card = self._cards[product.id]
@@ -170,23 +200,32 @@ def _factor(found: re.Match[str]) -> int | None:
 def _card(product: Product, reader: Reader) -> _Card:
     shipping = tuple(fact for fact in product.facts if fact.kind is FactKind.SHIPPING)
     after = tuple(fact for fact in product.facts if fact.kind is FactKind.AFTER_SALES)
-    sent = [
-        fact for fact in shipping if any(_SENDS.search(text.lower()) for text in (fact.cue, *sum(fact.heard_as, ())))
-    ]
     words = [wording for fact in (*shipping, *after) for group in fact.heard_as for wording in (fact.cue, *group)]
     words += [wording for fillings in product.slots.values() for wording in fillings]
     return _Card(
-        shipping, after, _longest(sent, product.slots.get("ship_by", ()), reader), _longest(after, (), reader),
-        " ".join(words).lower(),
+        shipping, after, _term_of(shipping, product.slots.get("ship_by", ()), "ship", reader),
+        _term_of(after, (), "return", reader), " ".join(words).lower(),
     )  # fmt: skip
 
 
-def _longest(facts: Sequence[Fact], more: Sequence[str], reader: Reader) -> Seconds | None:
-    """The longest term that the facts name, in seconds."""
-    terms = [
-        each.amount * HOUR
-        for text in (*(fact.cue for fact in facts), *more)
-        for each in measured_in(text, reader)
-        if each.measure == "h"
-    ]
-    return max(terms, default=None)
+def _term_of(facts: Sequence[Fact], more: Sequence[str], kind: str, reader: Reader) -> Seconds | None:
+    """The term that the card itself sets for this: in a promise's words, else the only term where parcels are sent."""
+    pattern = re.compile(_PATTERNS[reader.language][kind])
+    texts = [*(text for fact in facts for text in (fact.cue, *sum(fact.heard_as, ()))), *more]
+    for text in texts:
+        found = pattern.search(_digits(text, reader))
+        if found is not None and (term := _term(found)) is not None:
+            return term
+    sent = [text for text in texts if kind == "return" or _only_sends(text.lower())]
+    terms = {each.amount * HOUR for text in sent for each in measured_in(text, reader) if each.measure == "h"}
+    return terms.pop() if len(terms) == 1 else None
+
+
+def _only_sends(text: str) -> bool:
+    """Whether it tells when a parcel leaves and nothing of when it arrives."""
+    return bool(_SENDS.search(text)) and not re.search(r"到|达|arriv|deliver|\bto\b", text)
+
+
+def _digits(text: str, reader: Reader) -> str:
+    said = HostSpoke(at=0.0, said=Span(0.0, 1.0), text=text, words=(), engine="")
+    return reader.phrase(said).digits.text

@@ -1198,6 +1198,10 @@
         <translation>对比价</translation>
     </message>
     <message>
+        <source>fits the price</source>
+        <translation>与价格相符</translation>
+    </message>
+    <message>
         <source>a hint</source>
         <translation>提示</translation>
     </message>
@@ -1910,6 +1914,14 @@
     <message>
         <source>Scenario {scenario} is spoken in &quot;{language}&quot;: leave --language out, or choose another one.</source>
         <translation>场景 {scenario} 用的语言是“{language}”：请去掉 --language，或换一个场景。</translation>
+    </message>
+    <message>
+        <source>{file} is not text in UTF-8: name a text, a pitch (speech-pitch/1) or words (asr-words/1).</source>
+        <translation>{file} 不是 UTF-8 文本：请指定文本、口播稿（speech-pitch/1）或词表（asr-words/1）。</translation>
+    </message>
+    <message>
+        <source>{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it.</source>
+        <translation>{file} 既不是口播稿（speech-pitch/1），也不是词表（asr-words/1）：请改正。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
