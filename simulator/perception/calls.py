@@ -58,7 +58,7 @@ class CallListener:
         for kind, wordings in self._calls.items():
             for hit in hits.apart(wordings):
                 start, end = view.within(hit.start, hit.end)
-                if start < end and self._grammar.invites(view.text, start, end):
+                if start < end and self._grammar.invites(view.text, start, end, kind):
                     places.setdefault(kind, []).append((start, end))
         for kind, found in places.items():
             for start, end in self._joined(found):

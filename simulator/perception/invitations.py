@@ -23,6 +23,8 @@ class Grammar:
     """By kind: order, coupon, follow, like, share, comment."""
     not_before: re.Pattern[str]
     """What, right before, makes it a warning, a question, or what others did."""
+    not_in_clause: re.Pattern[str]
+    """What, anywhere before in its clause, makes an invitation to write something else: 别把地址发评论区."""
     not_after: re.Pattern[str]
     """What, right behind, makes it a description: 下单的前五十名."""
     names: Mapping[str, re.Pattern[str]]
@@ -34,12 +36,14 @@ class Grammar:
         """Kind and place of every invitation in the text."""
         for kind, pattern in self.patterns.items():
             for found in pattern.finditer(text):
-                if self.invites(text, *found.span()):
+                if self.invites(text, *found.span(), kind):
                     yield kind, *found.span()
 
-    def invites(self, text: str, start: int, end: int) -> bool:
+    def invites(self, text: str, start: int, end: int, kind: str) -> bool:
         """Whether what stands around these words leaves them an invitation."""
         before, after = text[max(0, start - 24) : start], text[end : end + 12]
+        if kind == "comment" and self.not_in_clause.search(before):
+            return False
         return not self.not_before.search(before) and not self.not_after.search(after)
 
     def named(self, text: str, start: int, end: int) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ _IT = (
 )
 _NOW = (
     r"(?:now|today|tonight|right (?:now|away|there|here)|before|while|at the link|in the (?:basket|cart|bag|shop"
-    r"|link)|below|down (?:there|below)|from (?:the|that|link)|at (?:link|number)|if you (?:want|like|love)"
+    r"|link)|below|down (?:there|below)|from (?:the|that) (?:link|cart|basket|bag|pin|card|shop)|at (?:link|number)"
+    r"|if you (?:want|like|love)"
     r"|and (?:try|see|thank))"
 )
 
@@ -84,7 +85,8 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|send)\b{_IN}{{0,40}}?\b(?:in (?:the )?(?:chat|comments?)(?: section| box| below)?|comments? (?:below"
             rf"|section)|a comment(?: below)?|in the box below)"
             r"|\b(?:type|drop|comment|write|put) (?:me )?(?:an? )?[\"“']?(?:1|one|yes|me|heart emoji"
-            r"|orange|emoji|plus one)\b[\"”']?|\bcomment (?:below|your|with|the word|if|down|what|where|which|how)\b"
+            r"|orange|emoji|plus one)\b(?=[\"”']?(?:[.,!?]|$| if\b| in\b| so\b| for\b| when\b))|\bcomment (?:below"
+            r"|your|with|the word|if|down|what|where|which|how)\b"
             r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b|\bask me (?:anything|away"
             r"|whatever|about|for)\b"
         ),
@@ -99,6 +101,7 @@ ENGLISH_INVITATIONS = Grammar(
         r"|(?<!need )(?<!have )(?<!got )(?<!want )(?<!remember )(?<!forget )(?<!free )(?<!time )"
         r"(?<!ready )(?<!sure )(?<!you )(?<!chance )(?<!is )(?<!please )(?<!going )(?<!left )(?<!do )\bto) $"
     ),
+    not_in_clause=re.compile(r"\b(?:please don't|do not|don't|never|somebody|someone)\b(?! forget)[^.!?,;]{0,24}$"),
     not_after=re.compile(r"^(?:ed|ing|s)\b|^ (?:is|was|were) (?!below|right|at|down|in|now|here|there|pinned)"),
     names={
         "link": re.compile(rf"\blinks?\b|\b(?:number|item|product) {_NUMBER}\b"),

@@ -244,7 +244,8 @@ _SIGNS = {
             r"(?: ever)? (?:say|claim|promise|guarantee)\b"
         ),
         viewer=re.compile(
-            r"\b(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented|comments?:"
+            r"\b(?<!questions )(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented"
+            r"|comments?:"
             r"|question(?: is|:| from))\b[^.!?]{0,60}$"
             r"|\b(?:viewer|chat|comment|someone in (?:the )?chat|somebody in (?:the )?chat|one of you"
             r"|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"
