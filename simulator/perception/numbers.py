@@ -206,8 +206,8 @@ def _english_run(tokens: Sequence[str], start: int) -> NumberRun | None:
     if tokens[at : at + 1] == ["point"]:
         fraction = ""
         end = at + 1
-        while end < len(tokens) and _SMALL.get(tokens[end], 10) < 10:
-            fraction += str(_SMALL[tokens[end]])
+        while end < len(tokens) and (tokens[end] == "oh" or _SMALL.get(tokens[end], 10) < 10):
+            fraction += "0" if tokens[end] == "oh" else str(_SMALL[tokens[end]])
             end += 1
         if fraction:
             return NumberRun(start, end, Decimal(f"{whole + section}.{fraction}"))
