@@ -50,7 +50,7 @@ _HAN_FREE = re.compile(
 )
 _HAN_SENT = re.compile(r"拍(?P<buy>[一1])(?:单|件|份)?发(?P<get>[二两三四五\d])")
 _HAN_PERCENT = re.compile(
-    r"(?:便宜|省|降|优惠|减|少|低)(?:了|掉|个|你|您|价)?(?:百分之)?(?P<percent>\d{1,2})(?:%|个点)"
+    r"(?:便宜|省|降|优惠|减|少|低)(?:了|掉|个|你|您|价)?(?:百分之(?P<percent>\d{1,2})|(?P<points>\d{1,2})(?:%|个点))"
 )
 _HAN_PIECES = re.compile(
     r"(?:满|买|拍|第|拍够|凑)(?P<n>[一二两三四五\d])(?:件|箱|盒|瓶|袋|份|个|单|斤|罐)?[^。！？!?]{0,6}$"
@@ -232,7 +232,7 @@ def _han(phrase: Phrase, currency: Currency) -> Iterator[_Off]:
             yield _Off(*phrase.plain.recognised(*found.span()), percent=round(100 - 100 / get, 1), pieces=get)
     view = phrase.digits
     for found in _HAN_PERCENT.finditer(view.text):
-        yield _Off(*view.recognised(*found.span()), percent=float(found["percent"]))
+        yield _Off(*view.recognised(*found.span()), percent=float(found["percent"] or found["points"]))
     for found in _HAN_BARE.finditer(view.text):
         value = Decimal(found["off"]) / (10 if found["unit"] == "毛" else 1)
         if value > 0:

@@ -13,7 +13,8 @@ _COLOUR = (
     r"|checkout|add to cart|cart)"
 )
 _THING = (
-    rf"(?:(?:link|number|item|product) (?:number )?{_NUMBER}\b|(?:{_COLOUR} )*(?:cart|basket|bag|button|icon|link"
+    rf"(?:(?:link|number|item|product) (?:number )?{_NUMBER}\b|(?:{_COLOUR} )+button|(?:{_COLOUR} )*(?:cart|basket"
+    rf"|bag|icon|link"
     rf"|card|tab|tile|banner)\b|pinned (?:product|item|link|one|listing)|pin\b|listing|storefront|checkout"
     rf"|product (?:below|link|page)|screen\b)"
 )
