@@ -1,45 +1,53 @@
-"""Precision and recall of what perception hears in annotated pitches, from recognisers' word lists.
+"""Precision and recall of what perception hears in annotated pitches, from recognisers' word lists and the true text.
 
-    python scripts/bench/findings.py FOLDER [--scenarios FOLDER] [--out docs/benchmarks-findings.md]
+    python scripts/bench/findings.py FOLDER [--text] [--scenarios FOLDER] [--out docs/benchmarks-findings.md]
 
-FOLDER holds ``NAME.json`` (annotated pitches) and ``asr/NAME.RECOGNISER.json`` (word lists).
+FOLDER holds ``NAME.json`` (annotated pitches) and ``asr/NAME.RECOGNISER.json`` (word lists). ``--text`` takes the true
+text alone, so that it also serves for pitches nobody has spoken.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from simulator.domain.events import Event, HostSpoke, WentLive, WentOffAir, Word
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pitches import Pitch, phrases, pitch_of, scenario_for
+
+from simulator.domain.events import Event, WentLive, WentOffAir
 from simulator.domain.findings import (
     CallToActionMade,
+    DiscountTold,
     ElementHeard,
     FillerSaid,
     PriceTold,
+    PriceVerdict,
     ProductMentioned,
     RuleBroken,
 )
 from simulator.domain.scenario import Scenario
-from simulator.domain.session import REACTION
 from simulator.domain.units import Span
 from simulator.perception.listener import Listener
-from simulator.storage.content import FolderLibrary, scenario_of
+from simulator.storage.content import FolderLibrary
 
 ROOT = Path(__file__).parents[2]
 SLACK_S = 0.8
 """A finding within this long of the annotation is the same: recognisers' word times are off by up to so much."""
-PHRASE_GAP_S = 0.5
-KINDS = {
-    "product": ProductMentioned,
-    "price": PriceTold,
-    "cta": CallToActionMade,
-    "coupon": CallToActionMade,
-    "prohibited": RuleBroken,
-    "filler": FillerSaid,
+TEXT_SLACK_S = 0.3
+"""The same for the true text: about a word."""
+KINDS: dict[str, tuple[type[Any], ...]] = {
+    "product": (ProductMentioned,),
+    "price": (PriceTold,),
+    "cta": (CallToActionMade,),
+    "coupon": (CallToActionMade, DiscountTold),
+    "prohibited": (RuleBroken,),
+    "filler": (FillerSaid,),
 }
 
 
@@ -54,97 +62,84 @@ class Tally:
     missed: list[str] = field(default_factory=list)
     surplus: list[str] = field(default_factory=list)
 
-
-def phrases(words: list[list[Any]]) -> list[HostSpoke]:
-    """Words in phrases, cut where the speaker paused or a sentence ended."""
-    spoken: list[HostSpoke] = []
-    current: list[Word] = []
-    for text, start, end, confidence in words:
-        if current and (start - current[-1].said.end >= PHRASE_GAP_S or current[-1].text.rstrip()[-1:] in "。.!?"):
-            spoken.append(_phrase(current))
-            current = []
-        current.append(Word(text, Span(start, max(start, end)), confidence))
-    if current:
-        spoken.append(_phrase(current))
-    return spoken
+    @property
+    def f1(self) -> float | None:
+        recall, precision = self.found / max(self.wanted, 1), self.right / max(self.made, 1)
+        return 2 * recall * precision / (recall + precision) if self.wanted and recall + precision else None
 
 
-def _phrase(words: list[Word]) -> HostSpoke:
-    said = Span(words[0].said.start, words[-1].said.end)
-    text = "".join(word.text for word in words).strip()
-    return HostSpoke(at=said.end + REACTION, said=said, text=text, words=tuple(words), engine="bench")
-
-
-def heard(pitch: dict[str, Any], words: list[list[Any]], listener: Listener) -> tuple[list[Any], float]:
-    """Findings, and the slowest phrase in milliseconds."""
+def heard(pitch: Pitch, words: list[list[Any]], listener: Listener) -> tuple[list[Any], float]:
+    """Findings, and the slowest phrase in milliseconds of processor time."""
     findings: list[Any] = []
     slowest = 0.0
-    events: list[Event] = [WentLive(at=0.0), *phrases(words), WentOffAir(at=pitch["duration_s"])]
+    events: list[Event] = [WentLive(at=0.0), *phrases(words), WentOffAir(at=pitch.length_s)]
     for event in events:
-        began = time.perf_counter()
+        began = time.process_time()
         findings += listener.take(event)
-        slowest = max(slowest, 1000 * (time.perf_counter() - began))
+        slowest = max(slowest, 1000 * (time.process_time() - began))
     return findings, slowest
 
 
-def other_names(pitch: dict[str, Any], scenario: Scenario) -> list[Span]:
-    """Where the pitch names a product by another name than the annotated one."""
-    text = pitch["text"]
+def other_names(pitch: Pitch, scenario: Scenario, slack: float) -> list[Span]:
+    """Where the pitch names a product again, or by another name than the annotated one."""
     spans: list[Span] = []
-    for alias in (alias for product in scenario.products for alias in product.aliases):
-        at = text.find(alias)
+    text = pitch.text.lower()
+    for name in (name for product in scenario.products for name in (product.name, *product.aliases)):
+        at = text.find(name.lower())
         while at >= 0:
-            times = [token for token in pitch["tokens"] if at <= token[1] < at + len(alias)]
-            spans.append(Span(times[0][2] - SLACK_S, times[-1][3] + SLACK_S))
-            at = text.find(alias, at + 1)
+            said = pitch.span(at, at + len(name))
+            spans.append(Span(said.start - slack, said.end + slack))
+            at = text.find(name.lower(), at + 1)
     return spans
 
 
 def compare(
-    pitch: dict[str, Any], findings: list[Any], tallies: dict[str, Tally], name: str, scenario: Scenario
+    pitch: Pitch,
+    words: list[list[Any]],
+    findings: list[Any],
+    tallies: dict[str, Tally],
+    name: str,
+    scenario: Scenario,
+    slack: float,
 ) -> None:
-    for kind, finding_type in KINDS.items():
+    for kind, types in KINDS.items():
         tally = tallies.setdefault(kind, Tally())
-        wanted = [event for event in pitch["events"] if event["kind"] == kind]
-        made = [each for each in findings if isinstance(each, finding_type)]
-        if kind == "cta":
-            made = [each for each in made if each.kind != "coupon"]
-        if kind == "coupon":
-            made = [each for each in made if each.kind == "coupon"]
+        wanted = [event for event in pitch.annotations if event.kind == kind]
+        made = [each for each in findings if isinstance(each, types)]
+        made = [
+            each for each in made if not isinstance(each, DiscountTold) or each.verdict is not PriceVerdict.COMPARISON
+        ]
+        if kind in ("cta", "coupon"):
+            made = [
+                each
+                for each in made
+                if not isinstance(each, CallToActionMade) or (each.kind == "coupon") is (kind == "coupon")
+            ]
+        places = [Span(event.said.start - slack, event.said.end + slack) for event in wanted]
         tally.wanted += len(wanted)
         tally.made += len(made)
-        for event in wanted:
-            span = Span(event["start"] - SLACK_S, event["end"] + SLACK_S)
-            if any(span.overlaps(each.said) for each in made):
+        for event, place in zip(wanted, places, strict=True):
+            if any(place.overlaps(each.said) for each in made):
                 tally.found += 1
             else:
-                tally.missed.append(f"{name}: {event['text']} ({event['start']:.1f} s)")
-        more = other_names(pitch, scenario) if kind == "product" else []
+                said = "".join(word[0] for word in words if Span(word[1], word[2] + 0.01).overlaps(event.said)).strip()
+                reason = "" if said.strip("，。,. ") == event.text else f", recognised as “{said}”"
+                tally.missed.append(f"{name}: {event.text} ({event.said.start:.1f} s{reason})")
+        if kind == "product":
+            places += other_names(pitch, scenario, slack)
         for each in made:
-            near: list[object] = [span for span in more if span.overlaps(each.said)]
-            near += [
-                event for event in wanted if Span(event["start"] - SLACK_S, event["end"] + SLACK_S).overlaps(each.said)
-            ]
-            if near:
+            if any(place.overlaps(each.said) for place in places):
                 tally.right += 1
             else:
                 detail = getattr(each, "category", None) or getattr(each, "verdict", "") or getattr(each, "kind", "")
                 tally.surplus.append(f"{name}: {each.quote} [{detail}] ({each.said.start:.1f} s)")
 
 
-def scenario_for(name: str, folder: Path) -> Path:
-    """The scenario file whose words all stand in the pitch's name."""
-    found = [
-        path
-        for path in sorted(folder.glob("*.scenario.json"))
-        if all(part in name for part in path.name.removesuffix(".scenario.json").split("_"))
-    ]
-    return found[0]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--text", action="store_true", help="only the true text, no word lists")
+    parser.add_argument("--half", default="", help="only pitches whose name holds this: dev")
     parser.add_argument("--scenarios", type=Path, default=ROOT / "tests/perception/pitches")
     parser.add_argument("--assets", type=Path, default=ROOT / "assets")
     parser.add_argument("--out", type=Path)
@@ -153,45 +148,59 @@ def main() -> None:
     library = FolderLibrary(arguments.assets)
     groups: dict[str, dict[str, Tally]] = {}
     slowest = 0.0
-    for path in sorted((arguments.folder / "asr").glob("*.json")):
-        name, _, recogniser = path.name.removesuffix(".json").partition(".")
-        pitch = json.loads((arguments.folder / f"{name}.json").read_text("utf-8"))
-        scenario = scenario_of(scenario_for(name, arguments.scenarios).read_text("utf-8"), name)
+    heard_of: list[tuple[str, Pitch, list[list[Any]], float]] = []
+    for path in sorted(arguments.folder.glob("*.json")):
+        pitch = pitch_of(path) if arguments.half in path.name else None
+        if pitch is None:
+            continue
+        if "_k" not in path.stem and "_n15" not in path.stem:
+            heard_of.append((f"true text {pitch.language}", pitch, pitch.words, TEXT_SLACK_S))
+        if not arguments.text:
+            for listed in sorted((arguments.folder / "asr").glob(f"{path.stem}.*.json")):
+                words = json.loads(listed.read_text("utf-8"))["words"]
+                group = ("15 dB " if "_n15" in path.stem else "clean ") + str(pitch.language)
+                heard_of.append((group, pitch, words, SLACK_S))
+    for group, pitch, words, slack in heard_of:
+        scenario = scenario_for(pitch, arguments.scenarios)
         listener = Listener(scenario, library.taxonomy(), library.rules(scenario.language))
-        findings, slow = heard(pitch, json.loads(path.read_text("utf-8"))["words"], listener)
+        findings, slow = heard(pitch, words, listener)
         slowest = max(slowest, slow)
-        group = ("15 dB " if "_n15" in name else "clean ") + str(scenario.language)
-        compare(pitch, findings, groups.setdefault(group, {}), f"{name}.{recogniser}", scenario)
+        compare(pitch, words, findings, groups.setdefault(group, {}), pitch.name, scenario, slack)
         if arguments.verbose:
-            print("##", path.name)
+            print("##", group, pitch.name)
             for each in findings:
                 if not isinstance(each, ElementHeard):
                     print("  ", each)
-    report = written(groups, slowest)
+    report = written(groups, slowest, {group: sum(each[0] == group for each in heard_of) for group in groups})
     print(report)
     if arguments.out:
         arguments.out.write_text(report, "utf-8")
 
 
-def written(groups: dict[str, dict[str, Tally]], slowest: float) -> str:
+def written(groups: dict[str, dict[str, Tally]], slowest: float, count: dict[str, int]) -> str:
     lines = [
         "# What perception hears in the annotated pitches",
         "",
-        "Made by `scripts/bench/findings.py` from recognisers' word lists. Recall is the share of annotations found",
-        f"within {SLACK_S} s; precision the share of findings that an annotation asks for. Slowest phrase:",
-        f"{slowest:.0f} ms on a busy machine.",
+        "Made by `scripts/bench/findings.py` from recognisers' word lists and from the true text. Recall is the share",
+        f"of annotations found within {SLACK_S} s ({TEXT_SLACK_S} s in the true text); precision the share of findings",
+        f"that an annotation asks for; F1 their harmonic mean. Slowest phrase: {slowest:.0f} ms of processor time.",
         "",
-        "Kind `coupon`: the pitches also annotate money taken off (再减二十块钱), which is no invitation.",
-        "Fillers: recognisers leave most of them out; only what stands in the word lists can be found.",
+        "Kind `coupon`: a coupon invited, or money taken off. Fillers: recognisers leave most of them out; only what",
+        "stands in the word lists can be found.",
         "",
-        "| speech | kind | annotated | recall | findings | precision |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| speech | kind | annotated | recall | findings | precision | F1 |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for group, tallies in sorted(groups.items()):
         for kind, tally in tallies.items():
             recall = f"{tally.found / tally.wanted:.2f}" if tally.wanted else "-"
             precision = f"{tally.right / tally.made:.2f}" if tally.made else "-"
-            lines.append(f"| {group} | {kind} | {tally.wanted} | {recall} | {tally.made} | {precision} |")
+            f1 = "-" if tally.f1 is None else f"{tally.f1:.2f}"
+            lines.append(f"| {group} | {kind} | {tally.wanted} | {recall} | {tally.made} | {precision} | {f1} |")
+    lines += ["", "| speech | pitches heard | findings without an annotation, per pitch |", "| --- | --- | --- |"]
+    for group, tallies in sorted(groups.items()):
+        surplus = sum(len(tally.surplus) for tally in tallies.values())
+        lines.append(f"| {group} | {count[group]} | {surplus / count[group]:.2f} |")
     for title, attribute in (("Missed", "missed"), ("Found without an annotation", "surplus")):
         lines += ["", f"## {title}", ""]
         for group, tallies in sorted(groups.items()):

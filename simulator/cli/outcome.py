@@ -66,6 +66,7 @@ COMMANDS = {
     "demo": "rehearsing",
     "doctor": "library",
     "export": "records",
+    "hear": "hearing",
     "import": "carrying_over",
     "models": "speech",
     "rehearse": "rehearsing",

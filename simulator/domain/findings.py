@@ -52,6 +52,8 @@ class PriceVerdict(StrEnum):
     """The recogniser may have misheard it: never held against the host."""
     COMPARISON = "comparison"
     """A price of elsewhere, of before, or per part: not the asking price."""
+    FITS = "fits"
+    """A rough amount (四十不到), or the price of a part (一斤不到六块), that the true price bears out."""
 
 
 class Exactness(StrEnum):
@@ -68,10 +70,7 @@ class Exactness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceTold:
-    """An amount of money was said.
-
-    A rough amount (``exactness``) is RIGHT where the true price lies where it says; it is never WRONG.
-    """
+    """An amount of money was said."""
 
     at: Seconds
     said: Span

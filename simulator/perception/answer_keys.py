@@ -32,6 +32,8 @@ class Key:
     price: bool
     facts: frozenset[str]
     optional: bool
+    name: str = ""
+    """The fact it asks for, the slot it fills, else its first wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def key_for(key: AnswerKey, product: Product) -> Key:
         if not named and (unfilled or not wordings):
             named = {fact.id for fact in product.facts if fact.kind is _KINDS.get(key.fact)}
         facts = named
-    return Key(tuple(dict.fromkeys(wordings)), price, frozenset(facts), key.optional)
+    name = key.fact or (key.any_of[0].strip("{}") if key.any_of else "")
+    return Key(tuple(dict.fromkeys(wordings)), price, frozenset(facts), key.optional, name)
 
 
 def heard(key: Key, product: Product, said: Said, language: Language) -> tuple[Span, str] | None:

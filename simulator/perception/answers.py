@@ -62,7 +62,7 @@ class AnswerListener:
         if answer is not None and comment.at - asked <= SHARED:
             yield QuestionAnswered(
                 at=comment.at, said=answer.said, topic=comment.topic, category=comment.category,
-                comments=(comment.id,), quality=answer.quality, quote=answer.quote,
+                comments=(comment.id,), quality=answer.quality, quote=answer.quote, keys=answer.keys, waited=(0.0,),
             )  # fmt: skip
             return
         self._open.setdefault((comment.category, comment.product), _Open()).comments.append(comment)
@@ -104,7 +104,8 @@ class AnswerListener:
             if not comments:
                 continue
             quality = self._quality(self._taxonomy.categories[category_id], said)
-            answer = self._answer(phrase.at, said, comments, quality, quote)
+            named = tuple(dict.fromkeys(keys[at].name for at in sorted(waiting.heard)))
+            answer = self._answer(phrase.at, said, comments, quality, quote, named)
             self._answered[category_id] = (max(comment.at for comment in comments), answer)
             left = [comment for comment in waiting.comments if comment not in comments]
             if left:
@@ -125,9 +126,15 @@ class AnswerListener:
 
     @staticmethod
     def _answer(
-        at: Seconds, said: Span, comments: Sequence[CommentPosted], quality: float, quote: str
+        at: Seconds,
+        said: Span,
+        comments: Sequence[CommentPosted],
+        quality: float,
+        quote: str,
+        keys: tuple[str, ...] = (),
     ) -> QuestionAnswered:
         return QuestionAnswered(
             at=at, said=said, topic=comments[0].topic, category=comments[0].category,
-            comments=tuple(comment.id for comment in comments), quality=quality, quote=quote,
+            comments=tuple(comment.id for comment in comments), quality=quality, quote=quote, keys=keys,
+            waited=tuple(round(max(0.0, said.start - comment.at), 3) for comment in comments),
         )  # fmt: skip

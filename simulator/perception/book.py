@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from simulator.domain.language import Language
 from simulator.perception.sounds import SoundBook, Sounds
 from simulator.perception.wording import Phrase, Reader
+from simulator.perception.words import makes_sense_otherwise
 
 SURE_ENGLISH = 78.0
 """RapidFuzz ratio from which an English wording of three or more words is heard (measured on recogniser output)."""
@@ -25,6 +26,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _DENIALS = frozenset({"no", "not", "never", "cannot", "without"})
 _ENDS = re.compile(r"[。！？!?;；]|\.\s")
+_PARTS = re.compile(r"[，,、：:]")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -96,6 +98,11 @@ class Book:
             last = max(stop for _, stop in phrase.token_origin[start:end])
             if _ENDS.search(phrase.raw, first, last):
                 continue  # a wording does not run over the end of a sentence
+            if not exact and self._sound is not None:
+                if _PARTS.search(phrase.raw, first, last):
+                    continue  # nor does what only sounds alike run over a comma
+                if at not in self._called and makes_sense_otherwise(phrase.tokens, start, end):
+                    continue
             if not exact and end - start <= 2 and self._sound is not None:
                 confidence = phrase.confidence(first, last)
                 if confidence is not None and confidence < SHORT_CONFIDENCE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from simulator.domain.findings import CallToActionMade, ViewersGreeted
@@ -13,10 +12,13 @@ from simulator.perception.numbers import shown
 from simulator.perception.phrasebook import Phrasebook
 from simulator.perception.room import Room
 from simulator.perception.sounds import Sounds
-from simulator.perception.wording import Phrase, Reader, tokens_of
+from simulator.perception.stance import Stance, stance
+from simulator.perception.wording import Phrase, Reader
 
 JOINED = {Language.ZH: 8, Language.EN: 24}
 """Invitations of one kind this close, in characters, are one."""
+WAYS = frozenset({"link", "cart", "card"})
+"""What the way to buy is called (rubric D2)."""
 _NAMES_AT_ONCE = 40
 
 
@@ -35,14 +37,13 @@ def numbered(wordings: tuple[str, ...], scenario: Scenario) -> list[str]:
 
 
 class CallListener:
-    """Hears invitations, and whether they name the way."""
+    """Hears invitations, what they name, and whether they name the way."""
 
     def __init__(self, scenario: Scenario, phrasebook: Phrasebook) -> None:
         self._language = scenario.language
         self._calls = {kind: numbered(wordings, scenario) for kind, wordings in phrasebook.calls.items()}
-        self._patterns = {kind: re.compile(pattern) for kind, pattern in phrasebook.call_patterns.items()}
+        self._grammar = phrasebook.invitations
         self._ways = numbered(phrasebook.ways, scenario)
-        self._forbids = re.compile(phrasebook.forbids)
 
     @property
     def wordings(self) -> list[str]:
@@ -50,18 +51,28 @@ class CallListener:
 
     def hear(self, phrase: Phrase, hits: Hits) -> Iterator[CallToActionMade]:
         """Invitations; those of one kind that follow each other closely are one."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        view = phrase.plain
+        for kind, start, end in self._grammar.invitations(view.text):
+            places.setdefault(kind, []).append((start, end))
         for kind, wordings in self._calls.items():
-            places = [(hit.start, hit.end) for hit in hits.apart(wordings)]
-            pattern = self._patterns.get(kind)
-            if pattern is not None:
-                places += [phrase.plain.recognised(*found.span()) for found in pattern.finditer(phrase.plain.text)]
-            for start, end in self._joined([place for place in places if not self._forbidden(phrase, place[0])]):
+            for hit in hits.apart(wordings):
+                start, end = view.within(hit.start, hit.end)
+                if start < end and self._grammar.invites(view.text, start, end, kind):
+                    places.setdefault(kind, []).append((start, end))
+        for kind, found in places.items():
+            for start, end in self._joined(found):
+                first, last = view.recognised(start, end)
+                if stance(phrase, first, last) is Stance.QUOTED_FROM_VIEWER:
+                    continue
+                names = self._grammar.named(view.text, start, end)
                 yield CallToActionMade(
                     at=phrase.at,
-                    said=phrase.span(start, end),
+                    said=phrase.span(first, last),
                     kind=kind,
-                    names_the_way=self._names_way(hits, start, end),
-                    quote=phrase.quote(start, end),
+                    names_the_way=kind == "order" and self._names_way(hits, first, last, names),
+                    quote=phrase.quote(first, last),
+                    names=names if kind in names or kind == "order" else (kind, *names),
                 )
 
     def _joined(self, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -73,14 +84,11 @@ class CallListener:
                 joined.append((start, end))
         return joined
 
-    def _names_way(self, hits: Hits, start: int, end: int) -> bool:
+    def _names_way(self, hits: Hits, start: int, end: int, names: tuple[str, ...]) -> bool:
+        if any(name in WAYS or name.startswith("link:") for name in names):
+            return True
         reach = JOINED[self._language]
         return any(hit.start <= end + reach and hit.end >= start - reach for way in self._ways for hit in hits.of(way))
-
-    def _forbidden(self, phrase: Phrase, start: int) -> bool:
-        at, _ = tokens_of(phrase, start, start + 1)
-        joiner = "" if self._language is Language.ZH else " "
-        return bool(self._forbids.search(joiner.join(phrase.tokens[max(0, at - 10) : at])))
 
 
 class GreetingListener:

@@ -12,7 +12,7 @@ from simulator.domain.scenario import Fact, FactKind, Product, Scenario
 from simulator.domain.units import Seconds, Span
 from simulator.perception.book import Hit, Hits
 from simulator.perception.numbers import shown
-from simulator.perception.quantities import Measured, quantities, true_amount
+from simulator.perception.quantities import COUNTED, Measured, measured_in, quantities, true_amount
 from simulator.perception.wording import Phrase, Reader
 
 TOLD_AGAIN: Seconds = 10.0
@@ -23,6 +23,9 @@ BESIDE = {Language.ZH: 12, Language.EN: 30}
 """How many characters a number may stand from the words it belongs to."""
 CLEARLY_HEARD = 0.6
 
+_NUMBERED = re.compile(
+    r"[\d零一二两三四五六七八九十百千半]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half)\b"
+)
 _NUMBER = re.compile(r"[\d零一二两三四五六七八九十百千万半]+")
 
 
@@ -72,6 +75,15 @@ class FactListener:
     def __init__(self, scenario: Scenario, reader: Reader) -> None:
         self._products = scenario.products
         self._language = reader.language
+        self._amounts = {
+            (product.id, fact.id): [
+                [each for wording in group for each in measured_in(wording, reader)] if _NUMBERED.search("".join(group))
+                else []
+                for group in fact.heard_as
+            ]
+            for product in scenario.products
+            for fact in product.facts
+        }  # fmt: skip
         self._of_price = {
             (product.id, fact.id)
             for product in scenario.products
@@ -107,27 +119,35 @@ class FactListener:
         near = phrase.said.start - self._previous_end <= PREVIOUS_COUNTS
         now: dict[tuple[str, str], dict[int, _Heard]] = {}
         told: set[tuple[str, str]] = set()
+        spoken = list(quantities(phrase, self._language, COUNTED))
         for product in self._products:
             if speaks_of and product.id not in speaks_of:
                 continue
             for fact in product.facts:
                 key = (product.id, fact.id)
-                groups = self._groups(phrase, hits, fact)
+                groups = self._groups(phrase, hits, fact, self._amounts[key], spoken)
                 if groups:
                     now[key] = groups
                     whole = {**(self._previous.get(key, {}) if near else {}), **groups}
                     if len(whole) == len(fact.heard_as) and fact.heard_as:
                         told.add(key)
+                        del now[key]  # what made one telling does not make another
                         yield from self._tell(phrase, key, whole, groups)
                 elif key in self._of_price:
                     yield from self._priced(phrase, key, product, prices)
         yield from self._contradictions(phrase, hits, speaks_of, told)
         self._previous, self._previous_end, self._previous_named = now, phrase.said.end, named
 
-    def _groups(self, phrase: Phrase, hits: Hits, fact: Fact) -> dict[int, _Heard]:
+    def _groups(
+        self, phrase: Phrase, hits: Hits, fact: Fact, amounts: Sequence[Sequence[Measured]], spoken: Sequence[Measured]
+    ) -> dict[int, _Heard]:
+        """Groups of which a wording was heard, or an amount equal to one of its own: 2.5公斤 for 5斤."""
         groups: dict[int, _Heard] = {}
         for at, group in enumerate(fact.heard_as):
             hit = hits.best(group)
+            if hit is None:
+                same = next((one for one in spoken for other in amounts[at] if one.equals(other)), None)
+                hit = Hit("", same.start, same.end, 1.0, False) if same is not None else None
             if hit is not None:
                 groups[at] = _Heard(hit, phrase.span(hit.start, hit.end), phrase.quote(hit.start, hit.end))
         return groups

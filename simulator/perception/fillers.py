@@ -21,6 +21,8 @@ DOUBTFUL = 0.5
 word: 红 or 等 for 嗯 (ours)."""
 NEAR_SOUND = 0.7
 """How far two syllables set off on both sides may sound from a filler word: 那跟 for 那个 (ours)."""
+_LEAD_IN = frozenset({"but", "and", "so", "then", "because", "just"})
+"""English words a filler may lean on: "but like, I can't promise"."""
 _MARKS = frozenset(",.!?;:，。！？；：、…")
 
 
@@ -77,7 +79,7 @@ class FillerListener:
     def _counts(self, phrase: Phrase, start: int, end: int, loose: bool) -> bool:
         before, after = self._apart_before(phrase, start), self._apart_after(phrase, end)
         if loose:
-            return before and after
+            return after and (before or phrase.tokens[start - 1] in _LEAD_IN)
         # Even a plain hesitation sound must not be part of a Chinese word (额度).
         return before or after or self._language is Language.EN
 

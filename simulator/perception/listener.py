@@ -21,6 +21,8 @@ from simulator.domain.events import FINDINGS, Event, HostSpoke, WentOffAir
 from simulator.domain.findings import (
     CallToActionMade,
     ClaimChecked,
+    CorrectionMade,
+    DiscountTold,
     ElementHeard,
     FactContradicted,
     FactTold,
@@ -29,6 +31,7 @@ from simulator.domain.findings import (
     IncidentHandled,
     PriceTold,
     ProductMentioned,
+    PromiseMade,
     QuestionAnswered,
     RuleBroken,
     StatementMade,
@@ -42,13 +45,18 @@ from simulator.perception.answer_keys import Said
 from simulator.perception.answers import AnswerListener
 from simulator.perception.book import Book
 from simulator.perception.calls import CallListener, GreetingListener
+from simulator.perception.corrections import CorrectionListener
+from simulator.perception.cutting import pieces
+from simulator.perception.discounts import DiscountListener
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
 from simulator.perception.fillers import FillerListener
 from simulator.perception.incidents import IncidentListener
+from simulator.perception.money import amounts
 from simulator.perception.phrasebook_en import ENGLISH
 from simulator.perception.phrasebook_zh import CHINESE
 from simulator.perception.prices import PriceListener
+from simulator.perception.promises import PromiseListener
 from simulator.perception.room import Room
 from simulator.perception.rules import RuleListener
 from simulator.perception.silences import SilenceListener
@@ -58,7 +66,7 @@ from simulator.perception.wording import Reader
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
     | ElementHeard | StatementMade | ClaimChecked | RuleBroken | FillerSaid | HostWasSilent
-    | IncidentHandled
+    | IncidentHandled | DiscountTold | PromiseMade | CorrectionMade
 )  # fmt: skip
 
 
@@ -74,7 +82,10 @@ class Listener:
         self._reader = reader
         self._room = Room(scenario)
         self._products = ProductListener(scenario)
-        self._prices = PriceListener(scenario.language)
+        self._prices = PriceListener(scenario, reader)
+        self._discounts = DiscountListener(scenario.language)
+        self._promises = PromiseListener(scenario, reader)
+        self._corrections = CorrectionListener(scenario.language)
         self._facts = FactListener(scenario, reader)
         self._calls = CallListener(scenario, phrasebook)
         self._greetings = GreetingListener(reader, sounds, phrasebook)
@@ -128,6 +139,11 @@ class Listener:
 
     def _hear(self, spoke: HostSpoke) -> Iterator[Finding]:
         yield from self._silences.hear(spoke)
+        for piece in pieces(spoke, self._reader.language):
+            yield from self._understand(piece)
+
+    def _understand(self, spoke: HostSpoke) -> Iterator[Finding]:
+        """What one piece of a phrase means, all kinds of findings one after the other."""
         phrase = self._reader.phrase(spoke)
         if not phrase.tokens:
             return
@@ -137,15 +153,22 @@ class Listener:
         for hit, mention in self._products.hear(phrase, hits):
             named[mention.product] = hit.start
             mentions.append(mention)
-        prices = list(self._prices.hear(phrase, self._room, named))
+        known = self._room.known_prices()
+        found = amounts(phrase, self._reader.language, self._room.scenario.currency, known)
+        discounts, asked = self._discounts.hear(phrase, found, self._room, named)
+        prices = list(self._prices.hear(phrase, asked, self._room, named))
         for mention in mentions:
             self._room.note(mention)
         current = self._room.product_at(spoke.said.end)
         yield from mentions
         yield from prices
+        yield from discounts
         told = list(self._facts.hear(phrase, hits, current, frozenset(named), prices))
         yield from told
         facts = [fact for fact in told if isinstance(fact, FactTold)]
+        against = [fact for fact in told if isinstance(fact, FactContradicted)]
+        promises = list(self._promises.hear(phrase, current, against))
+        yield from promises
         calls = list(self._calls.hear(phrase, hits))
         yield from calls
         yield from self._greetings.hear(phrase, hits, self._room)
@@ -156,6 +179,7 @@ class Listener:
         judged = list(self._rules.hear(phrase, self._room, current, self._statements.made))
         yield from judged
         broken = [each for each in judged if isinstance(each, RuleBroken)]
+        yield from self._corrections.hear(phrase, [*prices, *discounts, *told, *promises, *broken])
         said = Said(phrase, hits, facts, prices)
         answers = list(self._answers.hear(said, self._room, broken))
         yield from answers

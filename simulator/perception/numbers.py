@@ -12,6 +12,10 @@ HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_NUMERALS = frozenset(HAN_DIGITS) | frozenset(HAN_UNITS) | {"万", "亿", "半"}
 _HAN_OF_DIGIT = "零一二三四五六七八九"
 
+MEASURE_WORDS = "个斤箱盒瓶罐袋包件单份只支颗枚组套克桶串板提捆双条把朵对株棵听卷筒篮筐碗杯壶台张本粒根头片排垛"
+"""What may follow a number that counts something: 十块五斤 is ten yuan for five pounds."""
+_MEASURES = frozenset(MEASURE_WORDS)
+
 _RUN = re.compile(
     r"\d[\d,]*(?:\.\d+)?[万千百亿]?"
     r"|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
@@ -62,6 +66,10 @@ def han_numbers(text: str) -> list[NumberRun]:
             if len(run) > 1 and run[-1] == "两" and run[-2] in HAN_DIGITS:
                 run, end = run[:-1], end - 1  # 一两 is a weight: the last character is its unit
             value = _han_value(run)
+            if value is None and len(run) > 2 and run[-1] in "一两二三" and text[end : end + 1] in _MEASURES:
+                # 十五一斤, 五十九两瓶: the last character counts what the number is asked for.
+                run, end = run[:-1], end - 1
+                value = _han_value(run)
         if value is not None:
             runs.append(NumberRun(start, end, value))
     return runs
@@ -198,8 +206,8 @@ def _english_run(tokens: Sequence[str], start: int) -> NumberRun | None:
     if tokens[at : at + 1] == ["point"]:
         fraction = ""
         end = at + 1
-        while end < len(tokens) and _SMALL.get(tokens[end], 10) < 10:
-            fraction += str(_SMALL[tokens[end]])
+        while end < len(tokens) and (tokens[end] == "oh" or _SMALL.get(tokens[end], 10) < 10):
+            fraction += "0" if tokens[end] == "oh" else str(_SMALL[tokens[end]])
             end += 1
         if fraction:
             return NumberRun(start, end, Decimal(f"{whole + section}.{fraction}"))

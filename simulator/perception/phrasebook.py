@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.perception.invitations import Grammar
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrasebook:
@@ -12,12 +14,10 @@ class Phrasebook:
 
     calls: Mapping[str, tuple[str, ...]]
     """Invitations by kind; {n} stands for a link number."""
-    call_patterns: Mapping[str, str]
-    """Invitations that vary too much for a list, as regular expressions on normalised text."""
+    invitations: Grammar
+    """Invitations as they are put together, for what no list holds."""
     ways: tuple[str, ...]
     """Words that name the way to buy."""
-    forbids: str
-    """What, right before an invitation, turns it into a warning (regular expression)."""
     elements: Mapping[str, tuple[str, ...]]
     """Building blocks of a stream, by id."""
     welcomes: tuple[str, ...]

@@ -1,5 +1,6 @@
 """What hosts say in English."""
 
+from simulator.perception.invitations_en import ENGLISH_INVITATIONS
 from simulator.perception.phrasebook import Phrasebook
 
 ENGLISH = Phrasebook(
@@ -31,19 +32,11 @@ ENGLISH = Phrasebook(
             "tell me in the chat",
         ),
     },
-    call_patterns={
-        "order": (
-            r"\b(?:tap|click|hit|press|open|use)\b[^.!?]{0,20}\b(?:cart|basket|link|product card"
-            r"|buy button)\b(?:[^.!?]{0,12}\b(?:order|buy|check ?out)(?: now)?\b)?"
-        ),
-        "coupon": r"\b(?:claim|grab|get|collect|tap|use|take|apply)\b[^.!?]{0,20}\b(?:coupon|voucher|promo code)\b",
-        "share": r"\bshare (?:this|the|our)\b[^.!?]{0,20}\b(?:live|stream|room|link|friends?)\b",
-    },
+    invitations=ENGLISH_INVITATIONS,
     ways=(
         "yellow cart", "the cart", "cart", "basket", "link", "the link", "link number {n}", "product card",
         "yellow basket", "buy button", "tap the yellow cart", "tap the cart",
     ),
-    forbids=r"\b(?:don't|do not|never|please don't|not|stop)\b[^.!?,]{0,20}$",
     elements={
         "invitation": (
             "any questions", "if you have any questions", "have any questions", "let me know", "tell me where",

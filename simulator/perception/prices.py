@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from simulator.domain.findings import PriceTold, PriceVerdict
+from simulator.domain.findings import Exactness, PriceTold, PriceVerdict
 from simulator.domain.language import Language
-from simulator.domain.scenario import Product
-from simulator.domain.units import Money
-from simulator.perception.money import Amount, amounts, around
+from simulator.domain.scenario import FactKind, Product, Scenario
+from simulator.domain.units import Money, Seconds
+from simulator.perception.amount import Amount
+from simulator.perception.money import around
 from simulator.perception.numbers import in_han
+from simulator.perception.quantities import Measured, measured_in, parted, true_amount
 from simulator.perception.room import Room
-from simulator.perception.wording import Phrase
+from simulator.perception.wording import Phrase, Reader
 
 CLEARLY_HEARD = 0.6
 """Confidence below which a wrong price may be the recogniser's (rule packs, ``detector.asr``)."""
@@ -21,28 +24,41 @@ CUE_REACH = {Language.ZH: 7, Language.EN: 4}
 """How close before an amount, in characters or words, it must be asked as the price to be called wrong (ours)."""
 PIECES = 5
 """So many pieces at once are tried as a total."""
+PART_ROUNDED = 0.04
+"""The price of a part is rounded when it is spoken: 六块钱一斤 for 5.98 (ours)."""
+_PAIR = re.compile(r"两|俩|一对|\ba pair\b|\btwo\b")
 
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"平时|超市|原价|市场价|外面|别人家|别家|商场|门店|线下|专柜|往年|以前|之前|上次|去年|上个月|两周前|日常价|划线价"
-        r"|其他平台|别的|隔壁|实体店|平均|不到|还不到|合下来|算下来|一斤$|每斤|一斤才|一斤只|一斤要|一斤卖|一个才|每个|一颗|每一颗|一天"
+        r"平时|超市|原价|市场价|外面|别人家|别家|商场|门店|线下|专柜|往年|以前|之前|上次|去年|上个月|两周前|日常价"
+        r"|划线价"
+        r"|其他平台|别的|隔壁|实体店|网上|集市|菜市场|过年|大街|路边|旗舰店|代购"
     ),
     Language.EN: re.compile(
         r"\b(?:supermarket|market|usually|normally|was|were|retail|elsewhere|other|others|amazon|store|stores|worth|"
-        r"used to|before|last (?:week|month|year)|regular|original|compared?|almost|each|per)\b"
+        r"used to|before|last (?:week|month|year)|regular|regularly|original|compared?|grocery|mall|boutique|they"
+        r"|charges?|brands?"
+        r"|department|airport|online)\b"
     ),
 }
-_PART = {
-    Language.ZH: re.compile(r"^(?:一斤|每斤|一个|一颗|一天)"),
-    Language.EN: re.compile(r"^(?:a|an|per) (?:pound|kilo|kg|ounce|oz|day|cup|slice|serving)\b"),
+_PART_AFTER = {
+    Language.ZH: re.compile(
+        r"^(?:钱|多|出头|左右|不到|都不到)*(?:一|每|/)(?P<n>百)?(?P<part>斤|公斤|千克|两|克|个|颗|只|枚|粒|片|天|杯"
+        r"|泡|口|顿|根|朵|袋|包|条|张|小包|小袋)"
+    ),
+    Language.EN: re.compile(
+        r"^(?:a|an|per|each|the) (?P<part>pound|lb|kilo|kg|ounce|oz|day|cup|slice|serving|piece|egg|sheet|bag|bar"
+        r"|shirt|bowl|meal)\b"
+    ),
 }
-_OFF_BEFORE = {
-    Language.ZH: re.compile(r"(?:再.|减|立减|直减|省|省下|便宜|优惠|抵|返|满|领|领取|领一张|送)(?:了|你|您|去|大家)?$"),
-    Language.EN: re.compile(r"\b(?:save|off|minus|extra|claim|the|a|another|with)$"),
-}
-_OFF_AFTER = {
-    Language.ZH: re.compile(r"^(?:的)?(?:优惠|券|红包|优惠券|优惠权|代金券|立减|满减)"),
-    Language.EN: re.compile(r"^(?:off|coupon|voucher|discount|cheaper|less)\b"),
+_PART_BEFORE = {
+    Language.ZH: re.compile(
+        r"(?:一|每)(?P<n>百)?(?P<part>斤|公斤|千克|两|克|个|颗|只|枚|粒|片|天|杯|泡|口|顿|根|朵|袋|包|条"
+        r"|张)[^，。！？!?,块元]{0,8}$"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:a|per|each|every) (?P<part>pound|lb|kilo|kg|ounce|oz|cup|slice|serving|egg)\b[\w ,']{0,24}$"
+    ),
 }
 _ASKED = {
     Language.ZH: re.compile(
@@ -60,27 +76,43 @@ _TOGETHER = {
 }
 
 
-class PriceListener:
-    """Hears amounts and holds them against the listing of the moment."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around an amount."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    text: str
+    before: str
+    part: str | None
+    """The part it is the price of: 斤, "pound"."""
+    elsewhere: bool
+    bundle: bool
+    named: bool
+
+
+def _sizes(product: Product, reader: Reader) -> list[Measured]:
+    """What one price buys, measured: by the unit's own words, else by the card's facts of size."""
+    of_card = [true_amount(each) for fact in product.facts if fact.kind is FactKind.SIZE for each in fact.quantities]
+    return [*measured_in(product.unit, reader), *of_card]
+
+
+class PriceListener:
+    """Hears prices and holds them against the listing of the moment."""
+
+    def __init__(self, scenario: Scenario, reader: Reader) -> None:
+        self._language = scenario.language
+        self._sizes = {product.id: _sizes(product, reader) for product in scenario.products}
         self._previous = ""
 
-    def hear(self, phrase: Phrase, room: Room, named: dict[str, int]) -> Iterator[PriceTold]:
-        """Prices in the phrase; ``named`` holds where products were named in it, in recognised characters."""
+    def hear(self, phrase: Phrase, found: Sequence[Amount], room: Room, named: dict[str, int]) -> Iterator[PriceTold]:
+        """Prices among the amounts of the phrase; ``named`` holds where products were named in it."""
         joiner = "" if self._language is Language.ZH else " "
         text = joiner.join(phrase.tokens)
         bundle = bool(_TOGETHER[self._language].search(text) or _TOGETHER[self._language].search(self._previous))
         self._previous = text
-        for amount in amounts(phrase, self._language, room.scenario.currency):
-            before, after = around(phrase, amount.start, amount.end, self._language, 14)
-            if self._is_off(before, after):
-                continue
+        for amount in found:
             product = self._product(amount, room, named, phrase)
-            verdict, price, product = self._verdict(
-                amount, product, before, after, room, phrase, text, bundle, bool(named)
-            )
+            place = self._place(phrase, amount, text, bundle, bool(named))
+            verdict, price, product = self._verdict(amount, product, place, room, phrase)
             yield PriceTold(
                 at=phrase.at,
                 said=phrase.span(amount.start, amount.end),
@@ -88,15 +120,20 @@ class PriceListener:
                 price=price,
                 verdict=verdict,
                 quote=phrase.quote(amount.start, amount.end),
+                exactness=amount.exactness,
+                per=place.part or "",
             )
 
-    def _is_off(self, before: str, after: str) -> bool:
-        """Money taken off is no price."""
-        if _OFF_AFTER[self._language].search(after):
-            return True
-        if self._language is Language.EN:
-            return bool(re.search(r"\b(?:save|minus)$", before))
-        return bool(_OFF_BEFORE[self._language].search(before))
+    def _place(self, phrase: Phrase, amount: Amount, text: str, bundle: bool, named: bool) -> _Place:
+        before, _ = around(phrase, amount.start, amount.end, self._language, 14)
+        clause, behind = around(phrase, amount.start, amount.end, self._language, 14, sentence=True)
+        part = _PART_AFTER[self._language].search(behind) or _PART_BEFORE[self._language].search(clause)
+        unit = None
+        if part is not None:
+            unit = ("百" if part.groupdict().get("n") else "") + part["part"]
+        near = before[-12:] if self._language is Language.ZH else before
+        elsewhere = bool(_ELSEWHERE[self._language].search(near))
+        return _Place(text, before, unit, elsewhere, bundle, named)
 
     def _product(self, amount: Amount, room: Room, named: dict[str, int], phrase: Phrase) -> Product | None:
         before = [(place, id) for id, place in named.items() if place <= amount.start]
@@ -105,34 +142,58 @@ class PriceListener:
         return room.product_at(phrase.span(amount.start, amount.end).start)
 
     def _verdict(
-        self, amount: Amount, product: Product | None, before: str, after: str, room: Room, phrase: Phrase,
-        text: str, bundle: bool, named: bool,
-    ) -> tuple[PriceVerdict, Money, Product | None]:  # fmt: skip
+        self, amount: Amount, product: Product | None, place: _Place, room: Room, phrase: Phrase
+    ) -> tuple[PriceVerdict, Money, Product | None]:
         moment = phrase.span(amount.start, amount.end).start
         candidates = [product] if product else []
         candidates += [each for each in room.scenario.products if each is not product]
-        elsewhere = bool(_ELSEWHERE[self._language].search(before[-10:] if self._language is Language.ZH else before))
-        part = bool(_PART[self._language].search(after))
-        if part or elsewhere:
-            if product and not part and amount.money in self._own(product, room, moment) and not self._past(before):
-                return PriceVerdict.RIGHT, amount.money, product
+        if place.part is not None:
+            return self._of_part(amount, product, place, room, moment), amount.money, product
+        if place.elsewhere:
+            true = product is not None and amount.money in self._own(product, room, moment)
+            verdict = PriceVerdict.RIGHT if true and not self._past(place.before) else PriceVerdict.COMPARISON
+            return verdict, amount.money, product
+        if amount.exactness is not Exactness.EXACT:
+            for each in candidates:
+                if any(amount.admits(money) for money in self._own(each, room, moment)):
+                    return PriceVerdict.FITS, amount.money, each
             return PriceVerdict.COMPARISON, amount.money, product
         for each in candidates:
             own = self._own(each, room, moment)
             for money in (amount.money, amount.repaired):
-                if money is not None and (
-                    money in own or money in self._derived(each, own, room, text, before, bundle)
-                ):
+                if money is not None and (money in own or money in self._derived(each, own, room, place)):
                     return PriceVerdict.RIGHT, money, each
         cue, _ = around(phrase, amount.start, amount.end, self._language, CUE_REACH[self._language], sentence=True)
         if amount.money.currency is not room.scenario.currency or product is None:
             return PriceVerdict.UNSURE, amount.money, product
         if any(amount.money == point.price for point in product.price_history):
             return PriceVerdict.COMPARISON, amount.money, product
-        sure = named or len(room.scenario.products) == 1 or room.pinned == product.id
-        if sure and not bundle and self._clearly_wrong(amount, product, cue, room, phrase):
+        sure = place.named or len(room.scenario.products) == 1 or room.pinned == product.id
+        if sure and not place.bundle and self._clearly_wrong(amount, product, cue, room, phrase):
             return PriceVerdict.WRONG, amount.money, product
         return PriceVerdict.UNSURE, amount.money, product
+
+    def _of_part(
+        self, amount: Amount, product: Product | None, place: _Place, room: Room, moment: Seconds
+    ) -> PriceVerdict:
+        """The price of a pound, a piece, a day: borne out where the size of the whole is known and divides to it."""
+        if product is None or place.part is None or (place.elsewhere and self._past(place.before)):
+            return PriceVerdict.COMPARISON
+        own = self._own(product, room, moment)
+        part = parted(place.part)
+        size = next((each for each in self._sizes[product.id] if each.measure == part.measure), None)
+        if size is None or size.amount <= 0:
+            whole = place.part in product.unit and not place.elsewhere and amount.money in own
+            return PriceVerdict.RIGHT if whole else PriceVerdict.COMPARISON
+        if size.equals(part) and amount.money in own:
+            return PriceVerdict.RIGHT
+        for money in own:
+            true = money.hundredths * part.amount / size.amount
+            if abs(amount.money.hundredths - true) <= max(PART_ROUNDED * true, 5):
+                return PriceVerdict.FITS
+            if amount.exactness is not Exactness.EXACT and amount.admits(Money(round(true), money.currency)):
+                return PriceVerdict.FITS
+        return PriceVerdict.COMPARISON
 
     def _own(self, product: Product, room: Room, moment: float) -> set[Money]:
         """What one piece costs now: list price, and with the coupon."""
@@ -140,20 +201,18 @@ class PriceListener:
         off = room.coupon_off(product, moment)
         return {price} | ({price - off} if off is not None else set())
 
-    def _derived(
-        self, product: Product, own: set[Money], room: Room, text: str, before: str, bundle: bool
-    ) -> set[Money]:
+    def _derived(self, product: Product, own: set[Money], room: Room, place: _Place) -> set[Money]:
         """Totals of several pieces that were named, with delivery; delivery itself where it is spoken of."""
         derived: set[Money] = set()
         for pieces in range(2, PIECES + 1):
             word = in_han(Decimal(pieces)) if self._language is Language.ZH else str(pieces)
-            if word in text:
+            if word in place.text or (pieces == 2 and _PAIR.search(place.text)):
                 derived |= {money * pieces for money in own}
         if product.shipping.hundredths:
             derived |= {money + product.shipping for money in own}
-            if _SHIPPING[self._language].search(before) or _SHIPPING[self._language].search(text):
+            if _SHIPPING[self._language].search(place.before) or _SHIPPING[self._language].search(place.text):
                 derived.add(product.shipping)
-        if bundle:
+        if place.bundle:
             for other in room.scenario.products:
                 if other.id != product.id:
                     derived |= {one + two for one in own for two in self._own(other, room, room.now)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from simulator.domain.crowd import (
     CommentPosted,
@@ -27,6 +28,8 @@ from simulator.domain.units import Money, Seconds
 
 MENTION_LASTS: Seconds = 60.0
 """A product that was named stays the one spoken of this long (ours)."""
+_PAIRED = 6
+"""Of more products than this, sums of two would be nearly every number."""
 NAMES_LAST: Seconds = 180.0
 """How long a viewer who wrote may still be greeted by name (ours)."""
 
@@ -102,6 +105,20 @@ class Room:
         if offer is not None and (offer.valid is None or offer.valid.start <= moment <= offer.valid.end):
             return offer.off
         return None
+
+    def known_prices(self) -> frozenset[Decimal]:
+        """What single products and pairs of them truly cost now, with and without a coupon, whatever the moment."""
+        singles: list[set[int]] = []
+        for product in self.scenario.products:
+            price = self.prices[product.id].hundredths
+            offs = {product.coupon.off} if product.coupon else set()
+            if product.id in self.coupons:
+                offs.add(self.coupons[product.id].off)
+            singles.append({price, *(price - off.hundredths for off in offs)})
+        known = {price for prices in singles for price in prices}
+        if len(singles) <= _PAIRED:
+            known |= {a + b for at, one in enumerate(singles) for other in singles[at:] for a in one for b in other}
+        return frozenset(Decimal(price) / 100 for price in known if price > 0)
 
     def timer_left(self, moment: Seconds) -> Seconds | None:
         """Seconds until the next offer on screen closes; None where no timer runs."""

@@ -142,21 +142,20 @@ class SoundBook:
         self._short = [at for at, wording in enumerate(wordings) if 0 < len(wording) < 3]
         self._widest = max((len(wordings[at]) for at in self._long), default=0)
         self._lengths = np.array([len(wordings[at]) for at in self._long])
-        shape = (len(self._long), self._widest)
-        self._initials = np.full(shape, -1, dtype=np.intp)
-        self._finals = np.full(shape, -1, dtype=np.intp)
-        self._codes = np.full(shape, -1, dtype=np.int32)
-        self._numerals = np.zeros(shape, dtype=bool)
-        self._fixed = np.zeros(shape, dtype=bool)
+        characters = sorted({each for at in self._long for each in wordings[at]})
+        number = {each: at for at, each in enumerate(characters, start=1)}
+        self._initials, self._finals = sounds.learn(["", *characters])
+        self._codes = np.array([-1, *map(ord, characters)], dtype=np.int32)
+        self._numerals = np.array([False, *(each in HAN_NUMERALS for each in characters)])
+        denied = np.array([False, *(each in DENIALS for each in characters)])
+        # Wordings as numbers of their characters, 0 behind their ends: what is told of two characters is told once.
+        self._numbers = np.zeros((len(self._long), self._widest), dtype=np.intp)
         for row, at in enumerate(self._long):
-            wording = wordings[at]
-            initials, finals = sounds.learn(wording)
-            self._initials[row, : len(wording)] = initials
-            self._finals[row, : len(wording)] = finals
-            self._codes[row, : len(wording)] = [ord(each) for each in wording]
-            self._numerals[row, : len(wording)] = [each in HAN_NUMERALS for each in wording]
-            self._fixed[row, : len(wording)] = [each in HAN_NUMERALS or each in DENIALS for each in wording]
+            self._numbers[row, : len(wordings[at])] = [number[each] for each in wordings[at]]
+        self._fixed_characters = self._numerals | denied
+        self._fixed = self._fixed_characters[self._numbers]
         self._toned = [sounds.toned(wordings[at]) for at in self._short]
+        self._named = np.array([row for row, at in enumerate(self._long) if at in names], dtype=np.intp)
         self._needed = np.where(self._lengths >= 4, SURE_FROM_4, SURE_AT_3)
 
     def hits(self, heard: Sequence[str]) -> list[SoundHit]:
@@ -215,14 +214,14 @@ class SoundBook:
         initials, finals = self._sounds.learn(heard)
         costs = self._sounds.costs(self._initials, self._finals, initials, finals)
         codes = np.array([ord(each[0]) for each in heard], dtype=np.int32)
-        equal = self._codes[:, :, None] == codes[None, None, :]
+        equal = self._codes[:, None] == codes[None, :]
         costs[equal] = 0.0
         spoken_numerals = np.array([each in HAN_NUMERALS for each in heard])
-        one, other = self._numerals[:, :, None], spoken_numerals[None, None, :]
-        fixed = self._fixed[:, :, None]
-        wrong = (fixed | other) & ~equal & ((one & other) | (costs > CONFUSABLE))
+        one, other = self._numerals[:, None], spoken_numerals[None, :]
+        wrong = (self._fixed_characters[:, None] | other) & ~equal & ((one & other) | (costs > CONFUSABLE))
         costs[wrong] = FIXED_WRONG
-        return costs, equal, wrong
+        numbers = self._numbers
+        return costs[numbers], equal[numbers], wrong[numbers]
 
     def _long_hits(self, heard: Sequence[str]) -> list[SoundHit]:
         costs, equal, wrong = self._costs(heard)
@@ -255,12 +254,13 @@ class SoundBook:
         return result
 
     def _equal_shares(self, equal: NDArray[np.bool_], wrong: NDArray[np.bool_]) -> NDArray[np.float32]:
-        """Share of equal characters of each wording laid on the text from each place on; 0 where a number differs."""
+        """Share of equal characters of each name laid on the text from each place on; 0 where a number differs."""
         rows, widest, size = equal.shape
         count = np.zeros((rows, size), dtype=np.float32)
+        named = self._named
         for at in range(min(widest, size)):
-            count[:, : size - at] += equal[:, at, at:]
-            count[:, : size - at] -= 100 * wrong[:, at, at:]
+            count[named, : size - at] += equal[named, at, at:]
+            count[named, : size - at] -= 100 * wrong[named, at, at:]
         return np.asarray(count / self._lengths[:, None], dtype=np.float32)
 
     def _places(

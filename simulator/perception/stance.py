@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -55,9 +54,7 @@ def stance(phrase: Phrase, start: int, end: int) -> Stance:
     """
     language = Language.ZH if _HAN.search(phrase.plain.text) else Language.EN
     text = phrase.plain.text
-    firsts = [first for first, _ in phrase.plain.origin]
-    begin = bisect_left(firsts, start)
-    stop = max(bisect_left(firsts, end), begin)
+    begin, stop = phrase.plain.within(start, end)
     reach = REACH[language]
     low, high = max(0, begin - reach), min(len(text), stop + reach)
     return stance_of(text[low:begin], text[begin:stop], text[stop:high], language)
@@ -154,7 +151,10 @@ _ZH_WHO = (
     r"(?:有人|有些人|有的人|别人|人家|别家|同行|网上|外面|他们|她们|老人|老辈|隔壁|某些|很多人|好多人|不少人|大家都"
     r"|(?:有的|有些|一些|某些|很多|好多|不少|别的|其他|其它)(?:人|主播|商家|店|店铺|卖家|直播间|同行|平台|老师))"
 )
-_ZH_VIEWER = r"(?:朋友|家人|宝宝|宝贝|宝子|姐姐|姐妹|大姐|大哥|兄弟|粉丝|网友|观众|同学|阿姨|叔叔|弹幕|公屏|评论区?|顾客|客人|老铁|亲)"
+_ZH_VIEWER = (
+    r"(?:朋友|家人|宝宝|宝贝|宝子|姐姐|姐妹|大姐|大哥|兄弟|粉丝|网友|观众|同学|阿姨|叔叔|弹幕|公屏|评论区?|顾客|客人"
+    r"|老铁|亲)"
+)
 _EN_SAY = r"(?:say|call|claim|promise|guarantee|tell you|swear|advertise|pretend|hear me say|state|suggest)"
 _EN_WHO = (
     r"(?:they|people|some(?:one|body)?|others?|everybody|everyone|other (?:sellers|shops|hosts|stores|streams)"
@@ -244,7 +244,8 @@ _SIGNS = {
             r"(?: ever)? (?:say|claim|promise|guarantee)\b"
         ),
         viewer=re.compile(
-            r"\b(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented|comments?:"
+            r"\b(?<!questions )(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented"
+            r"|comments?:"
             r"|question(?: is|:| from))\b[^.!?]{0,60}$"
             r"|\b(?:viewer|chat|comment|someone in (?:the )?chat|somebody in (?:the )?chat|one of you"
             r"|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"

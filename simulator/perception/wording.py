@@ -43,6 +43,11 @@ class View:
         """The recognised characters behind ``text[start:end]``."""
         return self.origin[start][0], max(stop for _, stop in self.origin[start:end])
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Where the recognised characters ``start`` to ``end`` stand in ``text``."""
+        begin = bisect_left(self.origin, start, key=lambda each: each[0])
+        return begin, max(begin, bisect_left(self.origin, end, key=lambda each: each[0]))
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

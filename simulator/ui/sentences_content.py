@@ -65,6 +65,12 @@ def content_sentences() -> dict[str, str]:
         "transcript_too_large": translate("sentences", "The transcript {path} is too large."),
         "transcript_unreadable": translate("sentences", "The transcript {path} cannot be read: check its name."),
         "transcript_not_json": translate("sentences", "The transcript {path} is not JSON."),
+        "speech_not_text": translate(
+            "sentences", "{file} is not text in UTF-8: name a text, a pitch (speech-pitch/1) or words (asr-words/1)."
+        ),
+        "speech_wrong": translate(
+            "sentences", "{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it."
+        ),
         "session_unknown": translate("sentences", 'There is no session {id}: see "bolian sessions".'),
         "session_ambiguous": translate("sentences", "{id} may mean several sessions: {found}. Give more of the id."),
         "number_out_of_range": translate("sentences", "{option}: {found} is not a number from {least} to {most}."),

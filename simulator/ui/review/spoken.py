@@ -18,6 +18,7 @@ from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label
 
 FACTS = 3
+HOLDS = (PriceVerdict.RIGHT, PriceVerdict.FITS)
 """Facts named below a phrase, at most."""
 
 
@@ -107,7 +108,7 @@ class TranscriptView(QWidget):
             more = " …" if len(facts) > FACTS else ""
             parts.append("✓ " + ", ".join(shown(cue, 28) for cue in facts[:FACTS]) + more)
         for amount, verdict in passage.prices:
-            sign = "✗" if verdict is PriceVerdict.WRONG else "✓" if verdict is PriceVerdict.RIGHT else "?"
+            sign = "✗" if verdict is PriceVerdict.WRONG else "✓" if verdict in HOLDS else "?"
             if verdict is PriceVerdict.COMPARISON:
                 sign = "≈"
             parts.append(f"{sign} {money(amount)} {price_verdict(verdict)}")

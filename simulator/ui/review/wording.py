@@ -80,6 +80,7 @@ def price_verdict(verdict: PriceVerdict) -> str:
         PriceVerdict.WRONG: translate("ReviewWording", "wrong"),
         PriceVerdict.UNSURE: translate("ReviewWording", "perhaps misheard"),
         PriceVerdict.COMPARISON: translate("ReviewWording", "a comparison"),
+        PriceVerdict.FITS: translate("ReviewWording", "fits the price"),
     }[verdict]
 
 

@@ -1811,6 +1811,10 @@
         <translation>对比价</translation>
     </message>
     <message>
+        <source>fits the price</source>
+        <translation>与价格相符</translation>
+    </message>
+    <message>
         <source>a hint</source>
         <translation>提示</translation>
     </message>
@@ -2943,6 +2947,14 @@
     <message>
         <source>{option}: {found} is not a day like 2026-09-01.</source>
         <translation>{option}：{found} 不是日期，请写成 2026-09-01 这样。</translation>
+    </message>
+    <message>
+        <source>{file} is not text in UTF-8: name a text, a pitch (speech-pitch/1) or words (asr-words/1).</source>
+        <translation>{file} 不是 UTF-8 文本：请指定文本、口播稿（speech-pitch/1）或词表（asr-words/1）。</translation>
+    </message>
+    <message>
+        <source>{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it.</source>
+        <translation>{file} 既不是口播稿（speech-pitch/1），也不是词表（asr-words/1）：请改正。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>

@@ -1,0 +1,127 @@
+"""How English-speaking hosts invite: verb and object within a clause, and what makes the same words no invitation."""
+
+from __future__ import annotations
+
+import re
+
+from simulator.perception.invitations import Grammar
+
+_IN = r"[^.!?,;]"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_COLOUR = (
+    r"(?:shopping|orange|yellow|little|big|red|blue|green|black|white|shop|small|tiny|product|buy|order|pinned"
+    r"|checkout|add to cart|cart)"
+)
+_THING = (
+    rf"(?:(?:link|number|item|product) (?:number )?{_NUMBER}\b|(?:{_COLOUR} )+button|(?:{_COLOUR} )*(?:cart|basket"
+    rf"|bag|icon|link"
+    rf"|card|tab|tile|banner)\b|pinned (?:product|item|link|one|listing)|pin\b|listing|storefront|checkout"
+    rf"|product (?:below|link|page)|screen\b)"
+)
+_TAP = (
+    r"(?:tap|click|hit|press|smash|open|go to|head (?:over |on over |down |straight )?to|hop (?:over |on )?(?:to|in"
+    r"|into)|jump (?:in|into|on|over to)|touch|swipe|scroll (?:down |up )?to|find|mash|slam|punch|pop (?:open"
+    r"|over to|into)|use|check|poke|pull up)"
+)
+_IT = (
+    r"(?:it|one|them|yours|some|this(?: one)?|these|that(?: one)?|both|two|three|a couple|a few|as many|(?:a|your|an"
+    r"|the|another|two|three|one) (?:\w+ )?(?:box|bag|jar|set|pack|pair|bottle|tin|carton|case|dozen|piece|order"
+    r"|bundle|crate|bowl|shirt|knife|mug|can|pouch|sack|stick|copy)(?:es|s)?)"
+)
+_NOW = (
+    r"(?:now|today|tonight|right (?:now|away|there|here)|before|while|at the link|in the (?:basket|cart|bag|shop"
+    r"|link)|below|down (?:there|below)|from (?:the|that) (?:link|cart|basket|bag|pin|card|shop)|at (?:link|number)"
+    r"|if you (?:want|like|love)"
+    r"|and (?:try|see|thank))"
+)
+
+ENGLISH_INVITATIONS = Grammar(
+    patterns={
+        "order": re.compile(
+            rf"\b{_TAP}\b{_IN}{{0,28}}?\b{_THING}(?:{_IN}{{0,12}}\b(?:order|buy|check ?out|grab (?:it|one"
+            rf"|yours))(?: now)?\b)?"
+            rf"|\b(?:get|grab|snag|pick up|order|buy|scoop up|take|secure|reserve|claim|nab|cop"
+            rf"|bag) (?:yourself )?{_IT} {_NOW}\b"
+            rf"|\b(?:pick|snap|scoop) {_IT} up\b|\b(?:link (?:number )?{_NUMBER}|it|everything|this one)(?:'s"
+            rf"| is) (?:all )?pinned\b"
+            rf"|\b(?:order|buy|grab|shop|check ?out)(?: yours| it| one| them)? (?:now|today|tonight|right now"
+            rf"|right away|while)\b"
+            r"|\bgo (?:ahead and |on and |on,? )?(?:and )?(?:get|grab|buy|order|tap|click|snag|pick up)\b(?: (?:it"
+            r"|one|yours|them|that|now|some|a box|a bag|the link|yourself one))?"
+            r"|\b(?:grab|get|order|snag|claim|reserve) yours\b|\b(?:grab|snag|scoop up|pick up) (?:yourself )?(?:one"
+            r"|some|a (?:box|bag|jar|set|pack|pair|bottle|tin|carton|dozen|couple))\b(?! of (?:the|my|our|these))"
+            r"|\b(?:place|put in|lock in|get in|send in|drop) your orders?\b|\bget your orders? in\b"
+            rf"|\b(?:add|put|throw|toss|drop|pop|stick) (?:it|one|this|them|these|two|some|that|yours|a \w+"
+            rf"|both)\b{_IN}{{0,16}}?\b(?:cart|basket|bag)\b|\badd (?:it )?to (?:your )?(?:cart|basket|bag)\b"
+        ),
+        "coupon": re.compile(
+            rf"\b(?:claim|grab|get|collect|tap|use|take|apply|clip|hit|click|redeem|enter"
+            rf"|snag)\b{_IN}{{0,28}}?\b(?:coupons?|vouchers?|promo code|discount code|code)\b"
+        ),
+        "follow": re.compile(
+            rf"\b(?:hit|tap|smash|press|click|mash|give|drop|punch|push)\b{_IN}{{0,24}}?\bfollow\b(?: button)?"
+            rf"|\bfollow (?:me|us|along|(?:the|this|our|my) (?:channel|shop|page|account|farm|live|show|store|stream"
+            rf"|room|studio|kitchen|family|team))\b"
+            rf"|\b(?:please|to|and|go|now) follow\b(?! (?:the|these|this|those|our|my|up|through|a|your|that|it"
+            rf"|in)\b)|\bsubscribe\b|\bjoin\b{_IN}{{0,20}}?\b(?:fan ?club|fan group|club|crew|community|membership"
+            rf"|members|fan team|superfans|group)\b"
+        ),
+        "like": re.compile(
+            rf"\b(?:smash|hit|tap|double[- ]tap|press|drop|give|leave|send|mash"
+            rf"|pound)\b{_IN}{{0,24}}?\b(?:likes?(?: button)?|hearts?|thumbs[- ]up)\b|\b(?:double[- ])tap (?:the"
+            rf"|that|your) screen\b"
+        ),
+        "share": re.compile(
+            rf"\bshare (?:this|the|it|our|that|with)\b(?!{_IN}{{0,18}}\bwith (?:you|all of you"
+            rf"|everybody)\b)(?:{_IN}{{0,24}}?\b(?:live room|live|stream|room|link|show"
+            rf"|video))?(?:{_IN}{{0,12}}?\bwith {_IN}{{0,14}}?\b(?:friends?|someone|somebody|mom|mum|family|sister"
+            rf"|neighbou?rs?|group|anyone|people))?"
+            rf"|\btag (?:a|your|someone|somebody|that)\b{_IN}{{0,12}}|\bsend (?:this|it|(?:the|our|this) (?:link"
+            rf"|live|stream|room|show))(?: over| on| along)? to (?:a|your|the|someone|somebody|that"
+            rf"|anyone)\b{_IN}{{0,16}}|\b(?:tell|invite|bring|call) (?:a|your|all your) (?:friends?|mom|mum"
+            rf"|neighbou?rs?|family|sister|buddies|buddy)\b(?! that| how)"
+        ),
+        "comment": re.compile(
+            rf"\b(?:drop|type|leave|put|write|post|tell|let|shout|pop|say|spam|throw|give"
+            rf"|send)\b{_IN}{{0,40}}?\b(?:in (?:the )?(?:chat|comments?)(?: section| box| below)?|comments? (?:below"
+            rf"|section)|a comment(?: below)?|in the box below)"
+            r"|\b(?:type|drop|comment|write|put) (?:me )?(?:an? )?[\"“']?(?:1|one|yes|me|heart emoji"
+            r"|orange|emoji|plus one)\b(?=[\"”']?(?:[.,!?]|$| if\b| in\b| so\b| for\b| when\b))|\bcomment (?:below"
+            r"|your|with|the word|if|down|what|where|which|how)\b"
+            r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b|\bask me (?:anything|away"
+            r"|whatever|about|for)\b"
+        ),
+    },
+    not_before=re.compile(
+        r"(?:\b(?:i|we|they|he|she|it|who|i'll|we'll|i'd|i've|we've|you've|did|already|do i|should i|can i|how|where"
+        r"|people|customers|viewers|don't|do not|never|won't|not|can't|cannot|didn't|couldn't|nobody|no need to"
+        r"|(?:when(?:ever)?|once|after|if|before|as soon as|until|unless|every time|those who|anyone who"
+        r"|everyone who) ?(?:you|they|we|i)?(?:'ve|'re)?)"
+        r"(?: (?:just|even|really|simply|ever|have to|need to|also|always|recently|can|could|would|will|want to"
+        r"|already|go and))?"
+        r"|(?<!need )(?<!have )(?<!got )(?<!want )(?<!remember )(?<!forget )(?<!free )(?<!time )"
+        r"(?<!ready )(?<!sure )(?<!you )(?<!chance )(?<!is )(?<!please )(?<!going )(?<!left )(?<!do )\bto) $"
+    ),
+    not_in_clause=re.compile(r"\b(?:please don't|do not|don't|never|somebody|someone)\b(?! forget)[^.!?,;]{0,24}$"),
+    not_after=re.compile(r"^(?:ed|ing|s)\b|^ (?:is|was|were) (?!below|right|at|down|in|now|here|there|pinned)"),
+    names={
+        "link": re.compile(rf"\blinks?\b|\b(?:number|item|product) {_NUMBER}\b"),
+        "cart": re.compile(r"\b(?:cart|basket|bag|shop tab|storefront|checkout)\b"),
+        "card": re.compile(r"\b(?:card|pinned|pin|tile|listing|banner|button|icon)\b"),
+        "coupon": re.compile(r"\b(?:coupons?|vouchers?|codes?|discount)\b"),
+        "deadline": re.compile(
+            rf"\b(?:in|next|last|final|for) (?:the )?(?:next )?(?:\d+|{_NUMBER}|few|thirty|fifteen"
+            rf"|twenty) (?:more )?(?:seconds|minutes|hours)\b|\b(?:minutes?|seconds|hours?) left\b|\b(?:ends?|until"
+            rf"|till|by|before) (?:midnight|tonight|the timer|\d|{_NUMBER} o'clock|we go|i go|the (?:show|stream"
+            rf"|live))|\btimer\b|\bcountdown\b"
+        ),
+        "quantity": re.compile(
+            rf"\b(?:only|just|last|first|final) (?:\w+ )?(?:\d+|{_NUMBER}|twenty|thirty|fifty"
+            rf"|hundred)(?: \w+)? (?:left|boxes|jars|bags|orders|sets|pieces|units|people)\b|\bwhile (?:they|it"
+            rf"|supplies|stocks?) lasts?\b|\blimited\b|\b(?:grab|get|buy|take) (?:two|three|2|3)\b"
+        ),
+        "fan_club": re.compile(r"\b(?:fan ?club|fan group|club|membership|members|fan team|superfans)\b"),
+        "steps": re.compile(r"\b(?:bottom|left|right|corner|below|down there|top)\b|\bthen\b"),
+    },
+    number=re.compile(rf"\b(?:link|number|item|product|#)(?: number)? ?(?P<n>{_NUMBER})\b"),
+)
