@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 import time
@@ -191,6 +192,8 @@ class Looking:
 
     def close(self, limit: Seconds = 3.0) -> None:
         if self._thread is not None and self._thread.is_alive():
+            with contextlib.suppress(queue.Empty):  # what waits is not looked at any more
+                self._slot.get_nowait()
             self._slot.put(None)
             self._thread.join(limit)
 
