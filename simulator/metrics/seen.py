@@ -24,7 +24,7 @@ UNSTEADY = 0.005
 """A picture that moves by this share of its width from one picture to the next, a fifth of a second later, sways; a
 host who talks before a camera that stands still moves it by 0.002 (ours)."""
 BLURRED = 0.33
-"""Less than this share of the session's usual sharpness is out of focus (ours; sharpness itself depends on the room)."""
+"""Less than this share of the session's usual sharpness is out of focus (ours; a sharp room measures as it likes)."""
 AWAY: Seconds = 5.0
 """A look away from here on is shown as evidence; shorter ones go to comments and goods (ours)."""
 SHOWN: Seconds = 2.0

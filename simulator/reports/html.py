@@ -13,8 +13,10 @@ from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Overrid
 from simulator.domain.rubric import Criterion, Rubric
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Text
+from simulator.metrics.reported import reported
 from simulator.metrics.room import SessionFigures
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
+from simulator.reports.sensed import sensed_rows
 from simulator.reports.wording import GATE_REASONS, GATES, HEADINGS, WHY_NONE
 from simulator.scoring import JudgedMark, judged_marks
 from simulator.scoring.weights import dimension_points
@@ -104,6 +106,7 @@ def report_html(
             }
             for word in judgement.confirmations
         ],
+        sensed=sensed_rows(reported(log), language),
         figures=_paired(room_figures(figures, language)),
         assumptions=[
             (say["preset"], log.scenario.crowd.preset),
