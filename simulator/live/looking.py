@@ -166,6 +166,11 @@ class Looking:
             return EVERY[0]
         return next((each for each in EVERY if RATE_HZ / each * self._cost <= BUDGET), EVERY[-1])
 
+    @property
+    def skipped(self) -> int:
+        """How many pictures were due and not looked at."""
+        return self._skipped
+
     def calibrate(self) -> None:
         """Learn from the next two seconds how the host looks into the camera."""
         self._calibration.begin()
