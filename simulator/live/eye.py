@@ -59,16 +59,16 @@ class Eye:
         looking = self._looking
         return looking.latest if looking is not None else None
 
-    def calibrate(self, trainee: str) -> None:
-        """Learn from the next two seconds how this trainee looks into the camera."""
+    def calibrate(self, trainee: str | None = None) -> None:
+        """Learn from the next two seconds how this trainee looks into the camera; on air it is the one on air."""
         looking = self._looking
         if looking is not None:
-            self._host = trainee
+            self._host = trainee or self._host
             looking.calibrate()
 
-    def calibrating(self, trainee: str) -> Calibrating:
-        """How learning this trainee's look goes, or went."""
-        looking = self._looking
+    def calibrating(self, trainee: str | None = None) -> Calibrating:
+        """How learning the look of this trainee, or of the one on air, goes, or went."""
+        looking, trainee = self._looking, trainee or self._host or ""
         if looking is not None and self._host == trainee:
             now = looking.calibrating
             if now.state is not CalibrationState.NONE:
