@@ -9,7 +9,7 @@ from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.metric import measured, not_measured
-from simulator.metrics.spans import joined
+from simulator.metrics.spans import joined, total
 from simulator.metrics.technical import LUMA, WASHED_OUT
 
 SECOND: Seconds = 1.0
@@ -113,7 +113,7 @@ def held_up(log: SessionLog) -> Measurement:
     if len(told) < ENOUGH:
         return not_measured(WhyNone.CANNOT_TELL)
     shown = held(log)
-    return measured(sum(span.length for span in shown), _longest(shown))
+    return measured(total(shown), _longest(shown))
 
 
 def held(log: SessionLog) -> tuple[Span, ...]:

@@ -10,22 +10,32 @@ from simulator.metrics.reported import Reported
 from simulator.reports.wording import WHY_NONE
 
 NAMES: Mapping[str, Text] = {
-    "pace": Text("语速（30 秒窗口的中位数）", "Pace (median of 30 s windows)"),
+    "pace": Text("语速", "Pace"),
     "pauses": Text("停顿（1 秒以上）", "Pauses (1 s and longer)"),
     "longest_silence": Text("最长的沉默", "Longest silence"),
     "hesitations": Text("词间的犹豫声", "Hesitations between words"),
-    "loudness": Text("响度（EBU R 128，整场）", "Loudness (EBU R 128, whole stream)"),
+    "loudness": Text("响度", "Loudness"),
     "clearness": Text("人声高出噪声", "Voice over noise"),
     "pitch_variation": Text("音高变化", "Pitch variation"),
-    "looking": Text("看镜头（有人脸的画面中）", "Looking at the camera (of pictures with a face)"),
+    "looking": Text("看镜头", "Looking at the camera"),
     "face": Text("人脸在画面里", "Face in the picture"),
     "well_lit": Text("亮度合适", "Well lit"),
     "backlit": Text("逆光", "Against the light"),
     "steady": Text("镜头稳定", "Camera steady"),
     "sharp": Text("画面清晰", "In focus"),
     "frozen": Text("画面卡住", "Picture frozen"),
-    "held_up": Text("有东西举到镜头前（供教师查看）", "Something held to the camera (for the instructor to look at)"),
+    "held_up": Text("有东西举到镜头前", "Something held to the camera"),
 }
+NOTES: Mapping[str, Text] = {
+    "pace": Text("30 秒窗口的中位数", "median of 30 s windows"),
+    "hesitations": Text("字幕没有写下的，供练习参考", "not in the transcript; for coaching"),
+    "loudness": Text("整场，EBU R 128", "whole stream, EBU R 128"),
+    "looking": Text("占有人脸的画面", "of the pictures with a face"),
+    "held_up": Text(
+        "供教师查看，机器不知道是什么", "for the instructor to look at: the machine cannot know what it is"
+    ),
+}
+"""What a figure is, or is not; said with it."""
 UNITS: Mapping[str, Text] = {
     "per_min": Text("次／分钟", "per min"),
     "s": Text("秒", "s"),
@@ -93,6 +103,7 @@ def _more(each: Reported, language: str) -> str:
     if measurement.value is None:
         return WHY_NONE[measurement.why_none][language] if measurement.why_none is not None else ""
     between = "，" if language == "zh" else ", "
-    return between.join(
+    parts = [
         PARTS[id][language].format(value=f"{value:.0f}" if id in WHOLE else f"{value:.1f}") for id, value in each.parts
-    )
+    ]
+    return between.join(([NOTES[each.id][language]] if each.id in NOTES else []) + parts)

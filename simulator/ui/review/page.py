@@ -163,7 +163,7 @@ class ReviewPage(QWidget):
             tab = TabButton(name)
             tab.setToolTip(f"Alt+{number + 1}")
             bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
-            tab.setMinimumWidth(bold.horizontalAdvance(tab.text() + ("  9" if id == "notes" else "")) + theme.px(26))
+            tab.setMinimumWidth(bold.horizontalAdvance(tab.text() + ("  9" if id == "notes" else "")) + theme.px(16))
             tab.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, tab.click)
             tabs.addWidget(tab)

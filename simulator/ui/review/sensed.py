@@ -55,7 +55,7 @@ class SensedView(QWidget):
 
 
 def _moment(row: SensedRow) -> Moment:
-    return Moment(at=row.at[0] if row.at else None, text=f"{row.name}  {row.value}", below=row.more)
+    return Moment(at=row.at[0] if row.at else None, name=row.name, text=row.value, below=row.more)
 
 
 def earlier_pitch(store: Store, entry: SessionEntry) -> tuple[float, ...]:
