@@ -24,7 +24,6 @@ class WhyNone(StrEnum):
     NO_PICTURE = "no_picture"
     NOT_LOOKED_FOR = "not_looked_for"
     """There was nothing to find faces with."""
-    NO_FACE = "no_face"
     NOT_CALIBRATED = "not_calibrated"
     """Nobody looked into the camera for two seconds, so that a look could be known."""
     CANNOT_TELL = "cannot_tell"

@@ -109,7 +109,6 @@ WHY_NONE: Mapping[WhyNone, Text] = {
     WhyNone.NO_SOUND: Text("没有声音数据", "There is no sound to measure"),
     WhyNone.NO_PICTURE: Text("没有画面数据", "There is no picture to measure"),
     WhyNone.NOT_LOOKED_FOR: Text("没有装人脸模型", "No model to find faces with"),
-    WhyNone.NO_FACE: Text("画面里没有人脸", "No face in the picture"),
     WhyNone.NOT_CALIBRATED: Text("开播前没有校准看镜头", "Looking was not calibrated"),
     WhyNone.CANNOT_TELL: Text("画面看不出来", "The picture does not tell"),
     WhyNone.TOO_NOISY: Text("噪声太大", "Too noisy"),

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,8 +18,11 @@ from simulator.domain.events import Event, LookingCalibrated, PictureMeasured
 from simulator.live.eye import Eye
 from simulator.live.looking import CalibrationState, Looking
 from simulator.live.low_priority import NICENESS, step_aside
-from simulator.perception.face import Face
+from simulator.live.streams import Streams
+from simulator.live.studio import Booking
+from simulator.perception.face import Face, Neutral
 from simulator.ports import VideoFrame
+from tests.deviceless import studio_in
 
 CHANCE = np.random.default_rng(2)
 PIXELS = CHANCE.integers(0, 255, (90, 160, 3), dtype=np.uint8)
@@ -220,3 +224,24 @@ def test_a_look_is_known_of_one_trainee_before_one_camera():
     assert eye.calibrating("小雨").state is CalibrationState.DONE
     assert eye.calibrating("小雪").state is CalibrationState.NONE
     eye.watch(None)
+
+
+def test_a_look_known_before_going_live_is_in_the_log_and_measured_from_the_start(tmp_path):
+    clock = HandClock()
+    studio = studio_in(tmp_path, clock)
+    booking = Booking(scenario="S01", trainee="小雨", camera=None, microphone=None, seed=7, record=False)
+    session = studio.open_session(booking, clock, None)
+    equipment = replace(studio.equipment, faces=Faces)
+    streams = Streams(session, equipment, None, None, aside=False, neutral=Neutral(0.0, 0.5, 10))
+    session.go_live(0.0)
+    for number in range(100):
+        clock.time = number / 30
+        streams.picture(frame(clock.time))
+        session.tick()
+    events = session.log.events
+    (known,) = (event for event in events if isinstance(event, LookingCalibrated))
+    assert (known.at, known.turn, known.nod) == (0.0, 0.0, 0.5)
+    measured = [event for event in events if isinstance(event, PictureMeasured)]
+    assert [event.looking for event in measured] == [1.0, 1.0, 1.0]
+    studio.close_devices()
+    studio.store.close()
