@@ -26,6 +26,7 @@ from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee,
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
+from simulator.perception.face import Face
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -229,8 +230,29 @@ class VoiceDetector(Protocol):
 
 
 class FaceFinder(Protocol):
-    def find(self, frame: VideoFrame) -> bool:
-        """Whether a face is in the picture."""
+    def find(self, frame: VideoFrame) -> tuple[Face, ...]:
+        """The faces in the picture, the largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoudnessNow:
+    """What a loudness meter shows (EBU Tech 3341); each is None in silence."""
+
+    momentary_lufs: float | None
+    short_term_lufs: float | None
+    integrated_lufs: float | None
+    range_lu: float | None
+    true_peak_dbtp: float | None
+
+
+class LoudnessMeter(Protocol):
+    """Measures loudness by EBU R 128."""
+
+    def take(self, block: SoundBlock) -> None:
+        """Sound that follows the last block, all at the same rate."""
+
+    def now(self) -> LoudnessNow:
+        """What it shows after all that it was given."""
 
 
 # ------------------------------------------------------------------------------------ content and store

@@ -67,6 +67,7 @@ def studio(data: Path | None) -> Iterator[Studio]:
 def equipment(store: Store, clock: Clock) -> Equipment:
     """The real devices of this PC."""
     from simulator.devices.listing import cameras, microphones
+    from simulator.devices.r128_meter import R128Meter
     from simulator.devices.silero_voice import SileroVoice
 
     encoder = EncoderChoice(store.setting(ENCODING), partial(store.keep_setting, ENCODING))
@@ -85,6 +86,7 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         prepare=partial(prepare, encoder),
         rewording=open_rewording,
         recover=recover_recording,
+        loudness=R128Meter,
     )
 
 

@@ -192,11 +192,28 @@ class SoundMeasured:
     """Share of samples at full scale."""
     pitch_hz: tuple[float, ...]
     """Fundamental frequency of each voiced 40 ms frame, in order."""
+    momentary_lufs: float | None = None
+    short_term_lufs: float | None = None
+    """Loudness of the last 0.4 s and the last 3 s (EBU R 128, EBU Tech 3341); None in silence, or unmeasured."""
+    integrated_lufs: float | None = None
+    """Loudness of the whole stream up to here, gated (ITU-R BS.1770)."""
+    range_lu: float | None = None
+    """Loudness range of the whole stream up to here (EBU Tech 3342)."""
+    true_peak_dbtp: float | None = None
+    """The highest peak between the samples so far, in dB relative to full scale."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IslandHeard:
+    """A short voiced sound with silence on both sides: a hesitation, or a word said on its own."""
+
+    at: Seconds
+    said: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureMeasured:
-    """One picture a second; shares are of all pixels."""
+    """About one second of pictures, ended at ``at``: means over those that were looked at; shares are of all pixels."""
 
     at: Seconds
     luma: float
@@ -206,7 +223,38 @@ class PictureMeasured:
     sharpness: float
     """Variance of the Laplacian of the luma."""
     face: bool | None
-    """Whether a face is in the picture; None where nobody looked."""
+    """Whether a face is in at least half of the pictures; None where nobody looked."""
+    pictures: int = 1
+    """How many were looked at."""
+    skipped: int = 0
+    """How many were due and not looked at, because the machine was busy."""
+    face_share: float | None = None
+    """Share of the pictures with a face; None where nobody looked."""
+    looking: float | None = None
+    """Share of those with a face in which the host looked at the camera; None uncalibrated, or without a face."""
+    face_place: tuple[float, float, float, float] | None = None
+    """The face's left, top, width and height, as shares of the picture."""
+    face_luma: float | None = None
+    beside_luma: float | None = None
+    """Mean brightness of the face, and of all beside it."""
+    shift: float | None = None
+    """How far the picture as a whole moved from one to the next (root mean square), in shares of its width; None where
+    it cannot be told."""
+    frozen: float | None = None
+    """Share of the pictures that were bit for bit the one before."""
+    held: float | None = None
+    """Share of the pictures in which something was held close before the camera; None where it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookingCalibrated:
+    """The host looked into the camera for two seconds: from here on it is known what that looks like."""
+
+    at: Seconds
+    turn: float
+    nod: float
+    """The pose of that look (``perception.face.Pose``)."""
+    pictures: int
 
 
 Event: TypeAlias = (
@@ -220,7 +268,9 @@ Event: TypeAlias = (
     | VoiceStarted
     | VoiceStopped
     | SoundMeasured
+    | IslandHeard
     | PictureMeasured
+    | LookingCalibrated
     | ProductMentioned
     | FactTold
     | FactContradicted

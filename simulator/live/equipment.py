@@ -13,6 +13,7 @@ from simulator.ports import (
     Clock,
     DeviceName,
     FaceFinder,
+    LoudnessMeter,
     Microphone,
     Recogniser,
     Recorder,
@@ -59,3 +60,5 @@ class Equipment:
     """Says viewers' lines in other words; None where nobody asked for that."""
     recover: Callable[[Path], Path | None]
     """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""
+    loudness: Callable[[], LoudnessMeter | None] = lambda: None
+    """Measures loudness by EBU R 128; None where nothing can."""

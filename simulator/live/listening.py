@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.domain.events import Event
+from simulator.domain.events import Event, IslandHeard, SoundMeasured
 from simulator.domain.units import Seconds
 from simulator.live.clocked_sound import ClockedSound
 from simulator.live.resample import Resampler
 from simulator.live.timeline import TimeLine
+from simulator.perception.islands import Islands
 from simulator.perception.sound import measure_sound
 from simulator.perception.voice import VoiceTracker
-from simulator.ports import Level, Recogniser, Recorder, SoundBlock, VoiceDetector
+from simulator.ports import Level, LoudnessMeter, LoudnessNow, Recogniser, Recorder, SoundBlock, VoiceDetector
 
 LATENCY: Seconds = 0.3
 """What is measured of sound takes effect this long after it was heard, so that a late thread changes nothing."""
@@ -32,15 +34,18 @@ class Listening:
         recorder: Recorder | None,
         recogniser: Recogniser | None,
         detector: VoiceDetector | None,
+        loudness: LoudnessMeter | None = None,
     ) -> None:
         self._timeline = timeline
         self._post = post
         self._recorder = recorder
         self._recogniser = recogniser
         self._detector = detector
+        self._loudness = loudness
         self._clocked = ClockedSound()
         self._resampler = Resampler(HEARD_RATE_HZ)
         self._voice = VoiceTracker()
+        self._islands = Islands(HEARD_RATE_HZ)
         self._second: list[NDArray[np.float32]] = []
         self._speech: list[float] = []
         self._measured: Seconds = 0.0
@@ -77,6 +82,8 @@ class Listening:
             return
         if self._recorder is not None:
             self._recorder.sound(block)
+        if self._loudness is not None:
+            self._loudness.take(block)
         heard = self._resampler.push(block)
         if heard is not None:
             self._hear(heard)
@@ -90,11 +97,30 @@ class Listening:
             self._speech.append(probability)
             for change in self._voice.take(end, probability, LATENCY):
                 self._post(change)
+            for said in self._islands.take(block.samples, block.at, probability):
+                self._post(IslandHeard(at=max(end, said.end) + LATENCY, said=said))
         self._second.append(block.samples)
         if end - self._measured >= 1.0:
             samples = np.concatenate(self._second)
-            self._post(measure_sound(end + LATENCY, samples, tuple(self._speech)))
+            measured = measure_sound(end + LATENCY, samples, tuple(self._speech))
+            self._post(measured if self._loudness is None else with_loudness(measured, self._loudness.now()))
             self._second, self._speech, self._measured = [], [], end
+
+
+def with_loudness(measured: SoundMeasured, loudness: LoudnessNow) -> SoundMeasured:
+    """A second of sound with what the loudness meter shows at its end; hundredths are more than anybody hears."""
+    return replace(
+        measured,
+        momentary_lufs=_hundredths(loudness.momentary_lufs),
+        short_term_lufs=_hundredths(loudness.short_term_lufs),
+        integrated_lufs=_hundredths(loudness.integrated_lufs),
+        range_lu=_hundredths(loudness.range_lu),
+        true_peak_dbtp=_hundredths(loudness.true_peak_dbtp),
+    )
+
+
+def _hundredths(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def level_of(samples: NDArray[np.float32]) -> Level | None:

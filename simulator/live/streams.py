@@ -8,8 +8,9 @@ from simulator.domain.events import PicturesDropped
 from simulator.domain.units import Seconds
 from simulator.live.equipment import Equipment
 from simulator.live.listening import Listening
-from simulator.live.looking import Looking
+from simulator.live.looking import Looking, calibrated
 from simulator.live.session import LiveSession
+from simulator.perception.face import Neutral
 from simulator.ports import Heard, Recogniser, Recorder, RecorderHealth, VideoFrame
 
 DROPS_TOLD_EVERY: Seconds = 1.0
@@ -26,12 +27,18 @@ class Streams:
         recogniser: Recogniser | None,
         *,
         aside: bool = True,
+        neutral: Neutral | None = None,
     ) -> None:
+        """``neutral`` is how the host looks into the camera, where that was learnt before."""
         self._session = session
         self.recorder = recorder
         self.recogniser = recogniser
-        self.listening = Listening(session.timeline, session.post, recorder, recogniser, equipment.detector())
-        self.looking = Looking(session.post, equipment.faces, aside=aside)
+        self.listening = Listening(
+            session.timeline, session.post, recorder, recogniser, equipment.detector(), equipment.loudness()
+        )
+        self.looking = Looking(session.post, equipment.faces, aside=aside, neutral=neutral)
+        if neutral is not None:
+            session.post(calibrated(0.0, neutral))
         self.pictures = 0
         self._dropped_told = 0
         self._told_at: Seconds = 0.0

@@ -25,6 +25,7 @@ from simulator.domain.units import Seconds
 from simulator.live.assistant import Assistant
 from simulator.live.capture import CaptureThread
 from simulator.live.equipment import Equipment, HearingState
+from simulator.live.eye import Eye
 from simulator.live.listen_check import ListenCheck
 from simulator.live.listening import level_of
 from simulator.live.marking import Marking
@@ -88,6 +89,7 @@ class Studio:
         self.store = store
         self.clock = clock
         self.marking = Marking(equipment, library, store)
+        self.eye = Eye(equipment.faces)
         self._camera: CaptureThread[VideoFrame] | None = None
         self._camera_address: str | None = None
         self._microphone: CaptureThread[SoundBlock] | None = None
@@ -270,7 +272,9 @@ class Studio:
         if (booking.camera or "").startswith(FILE) or (booking.microphone or "").startswith(FILE):
             zero += LEAD
         self._session = session
-        self._streams = Streams(session, self.equipment, recorder, recogniser)
+        neutral = self.eye.neutral(booking.camera, booking.trainee)
+        self._streams = Streams(session, self.equipment, recorder, recogniser, neutral=neutral)
+        self.eye.begin(self._streams.looking, booking.camera, booking.trainee)
         session.go_live(zero)
         for address, use, now in (
             (booking.camera, self._use_camera, self._camera_address),
@@ -299,6 +303,7 @@ class Studio:
         health = self.health()
         self.close_devices()
         streams, self._streams = self._streams, None
+        self.eye.end()
         recording, rest = streams.close() if streams is not None else (None, Heard())
         return Ended(recording=recording, rest=rest, health=health)
 
@@ -322,6 +327,7 @@ class Studio:
         if self._camera is not None:
             self._camera.stop()
         self._camera, self._camera_address = None, address
+        self.eye.watch(address)
         if address is not None:
             self._camera = CaptureThread(
                 Device.CAMERA,
@@ -352,6 +358,8 @@ class Studio:
         streams = self._streams
         if streams is not None:
             streams.picture(frame)
+        else:
+            self.eye.take(frame)
 
     def _take_sound(self, block: SoundBlock, exact: bool) -> None:
         self._level = level_of(block.samples)

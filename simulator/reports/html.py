@@ -15,9 +15,11 @@ from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Mark, O
 from simulator.domain.rubric import Criterion, Rubric
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Text
+from simulator.metrics.reported import reported
 from simulator.metrics.room import SessionFigures
 from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
+from simulator.reports.sensed import sensed_rows
 from simulator.reports.wording import CHANGES, HEADINGS, WHY_NONE, gate_name, gate_reason
 from simulator.scoring import JudgedMark, judged_marks
 from simulator.scoring.weights import dimension_points
@@ -116,6 +118,7 @@ def report_html(
             }
             for word in judgement.confirmations
         ],
+        sensed=sensed_rows(reported(log), language),
         figures=_paired(room_figures(figures, language)),
         assumptions=[
             (say["preset"], log.scenario.crowd.preset),

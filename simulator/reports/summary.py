@@ -9,6 +9,7 @@ from simulator.domain.events import HostSpoke
 from simulator.domain.judgement import Evidence, GateOutcome, Mark, Scorecard
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
+from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures
 from simulator.ports import Health
 from simulator.reports.findings import Finding, Json, amount, contradictions, findings
@@ -39,6 +40,7 @@ def rehearsal(
         "contradictions": [_finding(finding) for finding in contradictions(log)],
         "audience": audience(figures),
         "score": score_of(scorecard),
+        "reported": [_reported(each) for each in reported(log)],
         "health": _health(health, figures),
     }
 
@@ -130,6 +132,19 @@ def _criterion(mark: Mark) -> dict[str, Json]:
 def _evidence(evidence: Evidence) -> dict[str, Json]:
     span = evidence.span
     return {"start_s": _seconds(span.start), "end_s": _seconds(span.end), "quote": evidence.quote}
+
+
+def _reported(each: Reported) -> dict[str, Json]:
+    """A figure beside the marks."""
+    measurement = each.measurement
+    return {
+        "id": each.id,
+        "value": _rounded(measurement.value, 4),
+        "unit": each.unit,
+        "why_none": None if measurement.why_none is None else measurement.why_none.value,
+        "parts": {id: _rounded(value, 4) for id, value in each.parts},
+        "evidence": [_evidence(moment) for moment in measurement.evidence],
+    }
 
 
 def _health(health: Health | None, figures: SessionFigures) -> dict[str, Json]:

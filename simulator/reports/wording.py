@@ -56,6 +56,12 @@ HEADINGS: Mapping[str, Text] = {
         "These figures come from this program's audience model, not from real viewers. They are not marked; they only"
         " show what the host's acts led to.",
     ),
+    "sensed": Text("声音与画面（测得，不计分）", "Voice and picture (measured, not marked)"),
+    "sensed_about": Text(
+        "这些数字供回看和比较，不进成绩：平均音高、平均响度和表情都不评分。",
+        "Figures to look back and compare by; none of them is marked. Mean pitch, mean loudness and smiles never are.",
+    ),
+    "earlier": Text("以前各次", "earlier sessions"),
     "assumptions": Text("假设", "Assumptions"),
     "assumed": Text(
         "进场速度、评论多少和退货率由场景作者设定，是教学假设，不是测得的数据：",
@@ -111,6 +117,9 @@ WHY_NONE: Mapping[WhyNone, Text] = {
     WhyNone.NO_TRANSCRIPT: Text("没有字幕", "There is no transcript"),
     WhyNone.NO_SOUND: Text("没有声音数据", "There is no sound to measure"),
     WhyNone.NO_PICTURE: Text("没有画面数据", "There is no picture to measure"),
+    WhyNone.NOT_LOOKED_FOR: Text("没有装人脸模型", "No model to find faces with"),
+    WhyNone.NOT_CALIBRATED: Text("开播前没有校准看镜头", "Looking was not calibrated"),
+    WhyNone.CANNOT_TELL: Text("画面看不出来", "The picture does not tell"),
     WhyNone.TOO_NOISY: Text("噪声太大", "Too noisy"),
     WhyNone.FILLERS_NOT_HEARD: Text(
         "字幕里没有口头禅，说没说过无法判断", "The transcript holds no fillers; whether any were said cannot be told"

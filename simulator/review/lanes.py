@@ -20,6 +20,7 @@ from simulator.domain.judgement import Scorecard
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
 from simulator.metrics.presenting import demonstrations, explained
+from simulator.metrics.seen import faces_seen, held, looks
 from simulator.metrics.speaking import lost, silences, voiced
 
 CHAT_BIN: Seconds = 10.0
@@ -94,6 +95,12 @@ class Lanes:
     marks: tuple[EvidenceMark, ...]
     incidents: tuple[IncidentStretch, ...]
     gaps: tuple[DeviceGap, ...]
+    faces: tuple[Span, ...] = ()
+    """While a face was in the picture."""
+    looks: tuple[Span, ...] = ()
+    """While the host looked at the camera; nothing where that was not calibrated."""
+    held: tuple[Span, ...] = ()
+    """While something was held close before the camera."""
 
 
 def lanes(log: SessionLog, scorecard: Scorecard | None = None) -> Lanes:
@@ -110,6 +117,9 @@ def lanes(log: SessionLog, scorecard: Scorecard | None = None) -> Lanes:
         marks=evidence_marks(scorecard) if scorecard else (),
         incidents=_incidents(log),
         gaps=tuple(DeviceGap(span=span, device=device) for device in Device for span in lost(log, device)),
+        faces=faces_seen(log),
+        looks=looks(log),
+        held=held(log),
     )
 
 

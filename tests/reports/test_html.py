@@ -102,6 +102,13 @@ def test_simulated_figures_and_assumptions_are_called_so():
     assert "¥81.90" in html
 
 
+def test_voice_and_picture_are_measured_and_not_marked():
+    html = page(good_run().log())
+    assert "声音与画面（测得，不计分）" in html
+    assert "字／分钟" in html
+    assert "开播前没有校准看镜头" in html
+
+
 def test_words_that_look_like_html_stay_words():
     attack = "<script>alert(1)</script><img src=x onerror=alert(2)>"
     stream = good_run().says(attack, 598).tells("origin", 1).breaks("r9", "absolute_terms", Severity.S3, 30, attack)

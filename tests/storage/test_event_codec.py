@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.domain.events import Event, HostSpoke, Paused, WentLive
+from simulator.domain.events import Event, HostSpoke, Paused, PictureMeasured, WentLive
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
@@ -128,3 +128,10 @@ def test_fields_added_later_may_be_missing_in_old_events() -> None:
     assert event_of("WentLive", json.dumps(old)) == WentLive(at=0.0)
     spoke = HostSpoke(at=1.0, said=Span(0.0, 1.0), text="好", words=(), engine="x")
     assert json.loads(encoded(spoke))["words"] == []
+
+
+def test_a_picture_measured_before_there_were_faces_and_looks_is_still_read():
+    body = '{"at":3.0,"luma":120.0,"too_dark":0.0,"too_bright":0.1,"sharpness":90.0,"face":true}'
+    event = event_of("PictureMeasured", body)
+    assert isinstance(event, PictureMeasured)
+    assert (event.face, event.looking, event.shift, event.pictures) == (True, None, None, 1)

@@ -35,8 +35,10 @@ from simulator.domain.scenario import CouponOffer, Scenario, Segment
 from simulator.domain.session import Ending, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
 from simulator.live.equipment import HearingState
+from simulator.live.looking import Calibrating, CalibrationState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.metrics.room import RoomFigures, SessionFigures
+from simulator.perception.picture import Glance
 from simulator.ports import Caption, ContentError, DeviceName, Health, Level, SessionEntry, VideoFrame
 from simulator.storage.content import FolderLibrary
 
@@ -262,6 +264,23 @@ def picture(at: float = 0.0, height: int = 360, width: int = 640) -> VideoFrame:
     return VideoFrame(at, pixels)
 
 
+class ScriptedEye:
+    """What the camera is said to see, and how a calibration is said to go."""
+
+    def __init__(self) -> None:
+        self.glance: Glance | None = None
+        self.now = Calibrating(CalibrationState.NONE)
+        self.calibrated: list[str | None] = []
+
+    def calibrate(self, trainee: str | None = None) -> None:
+        self.calibrated.append(trainee)
+        self.now = Calibrating(CalibrationState.RUNNING, 0.4)
+
+    def calibrating(self, trainee: str | None = None) -> Calibrating:
+        del trainee
+        return self.now
+
+
 class ScriptedStudio:
     """A studio without devices: what it shows is set by hand."""
 
@@ -275,6 +294,7 @@ class ScriptedStudio:
         self.listening: Language | None = None
         self.source_ended = False
         self.previewed: list[tuple[str | None, str | None]] = []
+        self.eye = ScriptedEye()
 
     def attend(self) -> None: ...
 

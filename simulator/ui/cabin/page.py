@@ -17,6 +17,7 @@ from simulator.domain.findings import QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
 from simulator.domain.session import Ending
 from simulator.domain.units import Money, Seconds
+from simulator.live.looking import CalibrationState
 from simulator.ports import Mendable, StoreError
 from simulator.ui.cabin.cue_card import CueCard
 from simulator.ui.cabin.figures_panel import FiguresPanel
@@ -34,6 +35,7 @@ from simulator.ui.models import ChatModel
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
+from simulator.ui.widgets import CalibrateLook
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
@@ -82,6 +84,8 @@ class CabinPage(QWidget):
         self.cue_card = CueCard(theme)
         self.pace = PaceLine(theme, scenario.language, _pace_criterion(studio, scenario.rubric))
         self.hint = ComplianceHint()
+        self.look_into = CalibrateLook(theme, "L")
+        self.look_into.hide()
         self.phone = Phone(theme, self.chat, mirrored=bool(studio.store.setting(MIRRORED, True)))
         self.figures = FiguresPanel(theme)
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
@@ -115,7 +119,7 @@ class CabinPage(QWidget):
     def _lay_out(self) -> None:
         self.cue_card.body.addWidget(self.pace)
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.hint)
+        left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.look_into, self.hint)
         right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
@@ -133,6 +137,7 @@ class CabinPage(QWidget):
         session, shelf = self._session, self.shelf
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
+        self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.decide)
         shelf.pin_pressed.connect(self._on_pin)
         shelf.coupon_pressed.connect(self._on_coupon)
@@ -190,6 +195,7 @@ class CabinPage(QWidget):
         self.cue_card.show_cues(session.cues)
         self.pace.show_pace(now)
         self.hint.follow(now)
+        self._show_look()
         self.incident.follow(now)
         # A decision goes before curves and figures where there is no room for all.
         self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
@@ -197,6 +203,13 @@ class CabinPage(QWidget):
         self.shelf.model.replace(session.shelf)
         self._show_keys()
         self.phone.show_face(self._face.face(session, figures), now)
+
+    def _show_look(self) -> None:
+        """The calibration, as long as it is wanted: without a camera, or once it is done, it takes no room."""
+        looks = self._studio.eye.calibrating()
+        there = self._studio.latest_picture() is not None
+        self.look_into.setVisible(there and looks.state is not CalibrationState.DONE)
+        self.look_into.show_state(looks)
 
     def _show_keys(self) -> None:
         """Only what can be done now can be pressed."""

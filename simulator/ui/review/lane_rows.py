@@ -95,6 +95,7 @@ class LaneRows(QObject):
                 lambda p, r: paint_speech(p, theme, r, across, lanes.speech, lanes.silences),
                 self._tell_speech,
             ),
+            *([Lane(self.tr("Face"), 0.8, self._paint_face, self._tell_face)] if lanes.faces or lanes.held else []),
             Lane(self.tr("Evidence"), 1.0, self._paint_evidence, lambda _: "", evidence=True),
         ]
         if lanes.incidents:
@@ -115,6 +116,21 @@ class LaneRows(QObject):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(Tone.INFO))
         for span in self._lanes.demonstrations:
+            left = self._across(span.start)
+            painter.drawRect(QRectF(left, room.bottom() - 1, max(3.0, self._across(span.end) - left), 3))
+
+    def _paint_face(self, painter: QPainter, room: QRectF) -> None:
+        """A face is pale, a look at the camera full; a line below is something held up."""
+        seen = QColor(self._theme.colour(Tone.INFO))
+        for spans, alpha in ((self._lanes.faces, 70), (self._lanes.looks, 170)):
+            seen.setAlpha(alpha)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(seen)
+            for span in spans:
+                left = self._across(span.start)
+                painter.drawRect(QRectF(left, room.top(), max(1.0, self._across(span.end) - left), room.height()))
+        painter.setBrush(self._theme.colour(Tone.WARN))
+        for span in self._lanes.held:
             left = self._across(span.start)
             painter.drawRect(QRectF(left, room.bottom() - 1, max(3.0, self._across(span.end) - left), 3))
 
@@ -173,6 +189,17 @@ class LaneRows(QObject):
         if silence is not None:
             return self.tr("silent for {seconds} s").format(seconds=f"{silence.length:.1f}")
         return self.tr("speaking") if any(_inside(span, at) for span in self._lanes.speech) else ""
+
+    def _tell_face(self, at: Seconds) -> str:
+        lanes = self._lanes
+        if any(_inside(span, at) for span in lanes.looks):
+            words = self.tr("looking at the camera")
+        elif any(_inside(span, at) for span in lanes.faces):
+            words = self.tr("looking away") if lanes.looks else self.tr("face in the picture")
+        else:
+            words = self.tr("no face in the picture")
+        held = self.tr("something held to the camera") if any(_inside(span, at) for span in lanes.held) else ""
+        return " · ".join(part for part in (words, held) if part)
 
     def _tell_incident(self, at: Seconds) -> str:
         found = next((each for each in self._lanes.incidents if _inside(each.span, at)), None)

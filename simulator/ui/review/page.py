@@ -34,6 +34,7 @@ from simulator.ui.review.reviewed import Reviewed, reviewed
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
+from simulator.ui.review.sensed import SensedView, earlier_pitch
 from simulator.ui.review.spoken import TranscriptView
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
@@ -121,6 +122,7 @@ class ReviewPage(QWidget):
         self.transcript = TranscriptView(theme, language)
         self.chat = ChatView(theme)
         self.reasons = ReasonsView(theme)
+        self.sensed = SensedView(theme, language)
         self.notes = NotesView(theme)
         self.changes = ChangesView(theme, language, self._jobs)
         self.heard = HeardView(theme, self.transcript, self.changes)
@@ -161,13 +163,14 @@ class ReviewPage(QWidget):
                 ("transcript", self.tr("Transcript"), self.heard),
                 ("chat", self.tr("Chat"), self.chat),
                 ("reasons", self.tr("Reasons"), self.reasons),
+                ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
             )
         ):
             tab = TabButton(name)
             tab.setToolTip(f"Alt+{number + 1}")
             bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
-            tab.setMinimumWidth(bold.horizontalAdvance(tab.text() + ("  9" if id == "notes" else "")) + theme.px(26))
+            tab.setMinimumWidth(bold.horizontalAdvance(tab.text() + ("  9" if id == "notes" else "")) + theme.px(16))
             tab.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, tab.click)
             tabs.addWidget(tab)
@@ -211,7 +214,7 @@ class ReviewPage(QWidget):
         self.transport.next_asked.connect(self._on_next)
         self.timeline.sought.connect(player.seek)
         self.scorecard.sought.connect(self.play_from)
-        for list_ in (self.transcript, self.chat, self.reasons, self.notes, self.changes):
+        for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(player.seek)
         judging = self.judging
         self.scorecard.level_given.connect(judging.give_level)
@@ -272,6 +275,7 @@ class ReviewPage(QWidget):
         self.bar.show_title(session.log.scenario.title[self._language.of_texts])
         self.chat.show_session(session.log)
         self.reasons.show_session(session.log, session.drivers)
+        self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry))
         self._show_findings(session)
         self._show_state()
         self._on_moved(self.player.at)

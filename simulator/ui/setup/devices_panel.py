@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QW
 
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
+from simulator.perception.framing import Hint, hint
 from simulator.ports import DeviceName, Level
 from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
 from simulator.ui.sentences import fault, hearing
+from simulator.ui.setup.picture_hints import picture_hint
 from simulator.ui.setup.preview import Preview
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Panel, SoundMeter, row
+from simulator.ui.widgets import Button, CalibrateLook, Label, Panel, SoundMeter, row
 from simulator.ui.widgets.sound_meter import TONES, Loudness, loudness
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class DevicesPanel(Panel):
         self._studio = studio
         self._jobs = jobs
         self._language = Language.ZH
+        self._trainee = ""
         self._wanted: dict[QComboBox, str | None] = {}
         self.camera = self._chooser(self.tr("Camera"))
         self.microphone = self._chooser(self.tr("Microphone"))
@@ -64,7 +67,14 @@ class DevicesPanel(Panel):
         self.preview = Preview(theme)
         self.mirrored.toggled.connect(self.preview.set_mirrored)
         self.body.addWidget(self.preview, 1)
-        self.body.addWidget(self.mirrored)
+        self.picture_hint = Label("", wrap=True)
+        self.look_into = CalibrateLook(theme)
+        self.look_into.asked.connect(lambda: self._studio.eye.calibrate(self._trainee))
+        below = row(10)
+        below.addWidget(self.picture_hint, 1)
+        below.addWidget(self.mirrored)
+        self.body.addLayout(below)
+        self.body.addWidget(self.look_into)
         self.meter = SoundMeter(theme)
         self.level = Label("", "small")
         self.verdict = Label("", wrap=True)
@@ -87,6 +97,7 @@ class DevicesPanel(Panel):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._on_poll)
         self._verdict_at = 0
+        self._hint_at = 0
         self._levels: deque[Level] = deque(maxlen=int(1000 * JUDGED / POLL_MS))
         self._stop_listening = QTimer(self, interval=int(1000 * LISTEN), singleShot=True)
         self._stop_listening.timeout.connect(self._on_listened)
@@ -177,6 +188,10 @@ class DevicesPanel(Panel):
         self.hearing.set_tone(Tone.WARN if state.engine is None else Tone.PLAIN)
         self.say.setVisible(state.engine is not None)
 
+    def set_trainee(self, name: str) -> None:
+        """Whose look is calibrated."""
+        self._trainee = name
+
     def start(self) -> None:
         self._poll.start()
         self._show_disk()
@@ -203,6 +218,7 @@ class DevicesPanel(Panel):
         else:
             without = self.tr("Waiting for the camera …")
         self.preview.show_frame(self._studio.latest_picture() if camera is not None else None, without)
+        self._show_look(camera is not None and "camera" not in faults)
         level = self._studio.level() if microphone is not None else None
         self.meter.show_level(level)
         if level is not None:
@@ -212,6 +228,22 @@ class DevicesPanel(Panel):
         self.say.setEnabled(microphone is not None and level is not None)
         if self._stop_listening.isActive():
             self._show_heard()
+
+    def _show_look(self, there: bool) -> None:
+        """Light and framing, and how the calibration stands."""
+        eye = self._studio.eye
+        seen = eye.glance if there else None
+        self.look_into.setVisible(there)
+        self.look_into.show_state(eye.calibrating(self._trainee))
+        if seen is None:
+            self.picture_hint.say("")
+            return
+        self._hint_at += POLL_MS
+        if self._hint_at >= VERDICT_HOLDS_MS or not self.picture_hint.whole:
+            self._hint_at = 0
+            mend = hint(seen)
+            self.picture_hint.say(picture_hint(mend))
+            self.picture_hint.set_tone(Tone.GOOD if mend is Hint.GOOD else Tone.WARN)
 
     def _show_verdict(self, level: Level | None, microphone: str | None, failed: str | None) -> None:
         self._verdict_at += POLL_MS

@@ -205,6 +205,7 @@ class HomePage(QWidget):
 
     def _on_chosen(self) -> None:
         scenario = self.who.scenario
+        self.devices.set_trainee(self.who.name)
         if scenario is not None:
             self.devices.set_language(scenario.language)
         self.start.setEnabled(scenario is not None and bool(self.who.name) and not self._going_live)

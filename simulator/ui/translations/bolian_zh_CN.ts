@@ -123,6 +123,45 @@
     </message>
 </context>
 <context>
+    <name>CalibrateLook</name>
+    <message>
+        <source>Calibrate my look</source>
+        <translation>校准看镜头</translation>
+    </message>
+    <message>
+        <source>Look into the camera for two seconds</source>
+        <translation>看着镜头两秒钟</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准进度</translation>
+    </message>
+    <message>
+        <source>Not calibrated: looking at the camera is not measured.</source>
+        <translation>还没有校准：不测是否看镜头。</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera …</source>
+        <translation>请正视镜头……</translation>
+    </message>
+    <message>
+        <source>✓ Calibrated: looking at the camera is measured.</source>
+        <translation>✓ 已校准：会测是否看镜头。</translation>
+    </message>
+    <message>
+        <source>No face was found. Mend light and place, and try again.</source>
+        <translation>没有找到人脸。调整光线和位置，再试一次。</translation>
+    </message>
+    <message>
+        <source>The head moved too much. Keep still for two seconds.</source>
+        <translation>头动得太多。请保持两秒不动。</translation>
+    </message>
+    <message>
+        <source>The model that finds faces is not installed.</source>
+        <translation>没有安装找人脸的模型。</translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>Changes</source>
@@ -860,6 +899,10 @@
         <translation>语音</translation>
     </message>
     <message>
+        <source>Face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>证据</translation>
     </message>
@@ -898,6 +941,26 @@
     <message>
         <source>speaking</source>
         <translation>说话</translation>
+    </message>
+    <message>
+        <source>looking at the camera</source>
+        <translation>看着镜头</translation>
+    </message>
+    <message>
+        <source>looking away</source>
+        <translation>没看镜头</translation>
+    </message>
+    <message>
+        <source>face in the picture</source>
+        <translation>人脸在画面里</translation>
+    </message>
+    <message>
+        <source>no face in the picture</source>
+        <translation>画面里没有人脸</translation>
+    </message>
+    <message>
+        <source>something held to the camera</source>
+        <translation>有东西举到镜头前</translation>
     </message>
     <message>
         <source>still open at the end</source>
@@ -1353,6 +1416,41 @@
     </message>
 </context>
 <context>
+    <name>PictureHints</name>
+    <message>
+        <source>No face in sight: sit before the camera.</source>
+        <translation>画面里没有人脸：请坐到镜头前。</translation>
+    </message>
+    <message>
+        <source>Too dark: more light from the front.</source>
+        <translation>太暗：从正面多给些光。</translation>
+    </message>
+    <message>
+        <source>Too bright: less light, or away from the window.</source>
+        <translation>太亮：减些光，或者离开窗边。</translation>
+    </message>
+    <message>
+        <source>Against the light: turn round, or light your face.</source>
+        <translation>逆光：换个方向，或者给脸补光。</translation>
+    </message>
+    <message>
+        <source>Far away: come closer.</source>
+        <translation>离得太远：靠近一些。</translation>
+    </message>
+    <message>
+        <source>Very close: leave room to show the goods.</source>
+        <translation>离得太近：给展示商品留些地方。</translation>
+    </message>
+    <message>
+        <source>Partly cut off: viewers see the middle only.</source>
+        <translation>有一部分被裁掉：观众只看得到中间。</translation>
+    </message>
+    <message>
+        <source>Light and place are good.</source>
+        <translation>光线和位置都好。</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Camera preview</source>
@@ -1596,6 +1694,10 @@
     <message>
         <source>Reasons</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>声画</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2083,6 +2185,29 @@
     <message>
         <source>coming</source>
         <translation>未开始</translation>
+    </message>
+</context>
+<context>
+    <name>SensedView</name>
+    <message>
+        <source>Measured, not marked: to look back and compare by.</source>
+        <translation>测得的数字，不计分：供回看和比较。</translation>
+    </message>
+    <message>
+        <source>Voice and picture</source>
+        <translation>声音与画面</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Own sessions before: {values}</source>
+        <translation>本人以前各次：{values}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from simulator.ui.plain import escaped, shown
 from simulator.ui.widgets.buttons import Button, LinkButton, PrimaryButton, TabButton
+from simulator.ui.widgets.calibrate_look import CalibrateLook
 from simulator.ui.widgets.curves import Curve, Curves
 from simulator.ui.widgets.figure import Figure
 from simulator.ui.widgets.labels import Label
@@ -14,6 +15,7 @@ from simulator.ui.widgets.swatch import Swatch
 __all__ = [
     "Bar",
     "Button",
+    "CalibrateLook",
     "Curve",
     "Curves",
     "Figure",

@@ -59,5 +59,6 @@ class TabButton(Button):
 
     def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, key, parent)
+        self.setProperty("role", "tab")
         self.setCheckable(True)
         self.setAutoExclusive(True)

@@ -315,3 +315,16 @@ def test_all_is_reached_by_tab(open_review: Open) -> None:
         if button.isVisible():
             assert button in reached and button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.text()
     assert page.timeline.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_voice_and_picture_are_shown_and_a_click_goes_there(qtbot: QtBot, open_review: Open) -> None:
+    page = loaded(qtbot, open_review())
+    page.tabs["sensed"].click()
+    rows = page.sensed.list.moments.rows
+    said = {row.name: row.text for row in rows}
+    assert "characters/min" in said["Pace"]
+    assert said["Looking at the camera"] == "—"
+    silence = next(row for row in rows if row.name == "Longest silence")
+    assert silence.at is not None
+    page.sensed.list.activated.emit(page.sensed.list.moments.index(rows.index(silence)))
+    assert page.player.at == pytest.approx(silence.at)
