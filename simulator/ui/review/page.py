@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
@@ -36,13 +36,14 @@ from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
 from simulator.ui.review.sensed import SensedView, earlier_pitch
 from simulator.ui.review.spoken import TranscriptView
+from simulator.ui.review.tabs import Tabs
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
 from simulator.ui.review.wording import trouble
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Label, Panel, TabButton, column, row
+from simulator.ui.widgets import Label, Panel, column
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -154,10 +155,9 @@ class ReviewPage(QWidget):
         right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
-        self.tabs: dict[str, TabButton] = {}
-        tabs = row(6 if theme.roomy else 3)
-        self.pages = QStackedWidget()
-        for number, (id, name, page) in enumerate(
+        self.pages = Tabs(
+            theme,
+            self,
             (
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
                 ("transcript", self.tr("Transcript"), self.heard),
@@ -165,20 +165,10 @@ class ReviewPage(QWidget):
                 ("reasons", self.tr("Reasons"), self.reasons),
                 ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
-            )
-        ):
-            tab = TabButton(name)
-            tab.setToolTip(f"Alt+{number + 1}")
-            bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
-            tab.setMinimumWidth(bold.horizontalAdvance(tab.text() + ("  9" if id == "notes" else "")) + theme.px(16))
-            tab.clicked.connect(lambda _checked=False, page=page: self.pages.setCurrentWidget(page))
-            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, tab.click)
-            tabs.addWidget(tab)
-            self.tabs[id] = tab
-            self.pages.addWidget(page)
-        self.tabs["scorecard"].setChecked(True)
-        tabs.addStretch()
-        right.addLayout(tabs)
+            ),
+        )
+        self.tabs = self.pages.buttons
+        right.addLayout(self.pages.bar)
         box = Panel()
         box.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignTop)
         box.body.addWidget(self.pages, 1)
