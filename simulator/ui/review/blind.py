@@ -84,6 +84,8 @@ class BlindPanel(Panel):
         covering = bool(masked)
         page.score.setVisible(not covering)
         page.bar.show_score(not covering)
+        if covering:
+            page.newer.hide()  # it tells totals
         self.setVisible(covering)
         lanes = replace(session.lanes, marks=()) if covering else session.lanes
         page.timeline.show_session(lanes, session.log.scenario, session.taxonomy)

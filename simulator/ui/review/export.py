@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from simulator.domain.agreement import Agreement
 from simulator.domain.judgement import Judgement
 from simulator.live.marking import Hearings
-from simulator.ports import Mendable, StoreError
+from simulator.ports import Mendable, SessionEntry, StoreError
 from simulator.reports.html import report_html
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.printing import write_pdf
 from simulator.ui.review.changes import compared
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.translations import ScreenLanguage
+
+
+def file_name(entry: SessionEntry) -> str:
+    """What a report is called: scenario, day and take."""
+    header = entry.header
+    return f"{header.scenario}-{header.began_utc[:10]}-{header.take}.pdf"
 
 
 def ask_where(parent: QWidget, title: str, name: str, chosen: Callable[[Path], None]) -> QFileDialog:

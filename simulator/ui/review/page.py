@@ -21,7 +21,7 @@ from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
-from simulator.ui.review.export import ask_where, export
+from simulator.ui.review.export import ask_where, export, file_name
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
 from simulator.ui.review.newer import NewerScore
@@ -372,10 +372,7 @@ class ReviewPage(QWidget):
     # ------------------------------------------------------------------ the report
 
     def _on_export(self) -> None:
-        entry = self.entry
-        day = entry.header.began_utc[:10]
-        name = f"{entry.header.scenario}-{day}-{entry.header.take}.pdf"
-        ask_where(self, self.tr("Export report"), name, self._export_to)
+        ask_where(self, self.tr("Export report"), file_name(self.entry), self._export_to)
 
     def _export_to(self, path: Path) -> None:
         session = self.session

@@ -36,7 +36,7 @@ class Counting(QObject):
     def begin(self, sample: Sample, rubric: Rubric, signed: int = 0) -> None:
         self._sample, self._signed = sample, signed
         self._levels = tuple(level.level for level in rubric.levels)
-        self._todo = [criterion.id for criterion in rubric.criteria]
+        self._todo = [criterion.id for criterion in rubric.marked]
         self._timer.start()
 
     def stop(self) -> None:

@@ -20,13 +20,15 @@ SALT_BYTES = 32
 
 def rubric_of(store: Store, sample: Sample) -> Rubric:
     """The rubric whose criteria and levels are asked about. Raise ContentError when there is none."""
-    return store.rubric(sample.rubric)
+    return (
+        store.rubric(sample.rubric) if sample.version is None else store.rubric_version(sample.rubric, sample.version)
+    )
 
 
 def figures(store: Store, sample: Sample, rubric: Rubric, signed: int) -> tuple[Agreement, ...]:
     """Every criterion of the rubric, in its order."""
     levels = tuple(level.level for level in rubric.levels)
-    return tuple(agreement(store.judged(sample, each.id), levels, signed) for each in rubric.criteria)
+    return tuple(agreement(store.judged(sample, each.id), levels, signed) for each in rubric.marked)
 
 
 def write_study(store: Store, sample: Sample, rubric: Rubric, folder: Path) -> None:

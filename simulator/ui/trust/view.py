@@ -137,7 +137,7 @@ class TrustView(QWidget):
         except Mendable as error:
             self._complain(error)
             return
-        criteria = self._rubric.criteria
+        criteria = self._rubric.marked
         self.model.replace([TrustRow(each.id, each.name[self._language]) for each in criteria])
         head = self.table.horizontalHeader()
         for column in Column:
