@@ -36,6 +36,7 @@ HEADINGS: Mapping[str, Text] = {
     "machine": Text("自动等级", "Machine's level"),
     "proposed": Text("建议", "proposed"),
     "confirmed": Text("确认", "confirmed"),
+    "unconfirmed": Text("尚未确认", "not confirmed yet"),
     "instructor": Text("教师等级与理由", "Instructor's level and reason"),
     "measured": Text("测得值", "Measured"),
     "evidence": Text("依据", "Evidence"),
@@ -220,3 +221,6 @@ FOUND: Mapping[str, Text] = {
     "in_frame": Text("人或商品在画面中", "host or product in frame"),
     "exposure": Text("曝光", "exposure"),
 }
+
+REMARKS = frozenset({"hurried", "too_fast", "repeated", "forbidden_act"})
+"""Ids in a measurement's detail that say why it is no higher."""

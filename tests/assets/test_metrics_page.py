@@ -1,4 +1,4 @@
-"""docs/metrics.md against the program and the default rubric: every metric has its section, with the rubric's numbers."""
+"""docs/metrics.md against program and default rubric: every metric has its section, with the rubric's numbers."""
 
 from __future__ import annotations
 

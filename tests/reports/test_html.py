@@ -45,6 +45,8 @@ def test_each_criterion_shows_level_value_unit_and_evidence():
     assert "●●●●●" in html
     assert "●●●○○" in html  # F2
     assert "只看变化趋势，不计分" in html  # E3
+    assert "尚未确认" in html  # A1
+    assert "5 (建议)" in html  # F5
     assert "252 字／分钟" in html  # E1
     assert "86 %" in html  # B1, 12 of 14 facts
     assert "<b>0:03–0:05</b> who_sells" in html
