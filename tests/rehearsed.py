@@ -29,10 +29,10 @@ def good_run() -> Stream:
         stream.element(element, at)
     stream.names(5).names(310, "rice")
     for at, fact in enumerate(("origin", "size", "keeping", "shipping", "after_sales", "use")):
-        stream.tells(fact, 70 + 10 * at)
+        stream.tells(fact, 70 + 20 * at)
     stream.prices(65)
     for at, fact in enumerate(("size", "keeping", "shipping", "after_sales")):
-        stream.tells(fact, 330 + 10 * at, "rice")
+        stream.tells(fact, 330 + 20 * at, "rice")
     stream.prices(320, product="rice", price="45").calls(316, "coupon")
     for at in (140, 260, 400, 480, 550):
         stream.calls(at)

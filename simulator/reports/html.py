@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,8 +20,8 @@ from simulator.metrics.room import SessionFigures
 from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
 from simulator.reports.sensed import sensed_rows
-from simulator.reports.wording import CHANGES, HEADINGS, WHY_NONE, gate_name, gate_reason
-from simulator.scoring import JudgedMark, judged_marks
+from simulator.reports.wording import CHANGES, FOUND, HEADINGS, REMARKS, WHY_NONE, gate_name, gate_reason
+from simulator.scoring import JudgedMark, Standing, judged_marks
 from simulator.scoring.weights import dimension_points
 
 QUOTE = 48
@@ -200,7 +200,7 @@ def _row(
         tone=_tone(judged.level),
         machine=_machine(mark, language),
         value=value_of(mark, log.language, language),
-        why=WHY_NONE[measurement.why_none][language] if measurement.why_none else "",
+        why=" · ".join(_whys(judged, language)),
         words=[_word(override, language) for override in words],
         missing="; ".join(missing[:MOMENTS]) + (" …" if len(missing) > MOMENTS else ""),
         evidence=[_moment(evidence) for evidence in measurement.evidence[:MOMENTS]],
@@ -228,6 +228,16 @@ def _tone(level: int | None) -> str:
     if level is None:
         return "muted"
     return "good" if level >= 3 else "warn" if level == 2 else "bad"
+
+
+def _whys(judged: JudgedMark, language: str) -> Iterator[str]:
+    """Why there is no level that counts, why it is no higher, and whether anybody has confirmed it."""
+    measurement = judged.mark.measurement
+    if measurement.why_none is not None and judged.standing is not Standing.CONFIRMED:
+        yield WHY_NONE[measurement.why_none][language]
+    yield from (FOUND[id][language] for id in measurement.detail if id in REMARKS)
+    if judged.standing is Standing.PROPOSED:
+        yield HEADINGS["unconfirmed"][language]
 
 
 def _machine(mark: Mark, language: str) -> str:

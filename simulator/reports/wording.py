@@ -39,6 +39,7 @@ HEADINGS: Mapping[str, Text] = {
     "agrees_poorly": Text(
         "⚑ 与教师一致性差（κ {kappa}，{pairs} 对）", "⚑ agrees poorly with instructors (κ {kappa}, {pairs} pairs)"
     ),
+    "unconfirmed": Text("尚未确认", "not confirmed yet"),
     "instructor": Text("教师等级与理由", "Instructor's level and reason"),
     "measured": Text("测得值", "Measured"),
     "evidence": Text("依据", "Evidence"),
@@ -232,6 +233,9 @@ FOUND: Mapping[str, Text] = {
     "in_frame": Text("人或商品在画面中", "host or product in frame"),
     "exposure": Text("曝光", "exposure"),
 }
+
+REMARKS = frozenset({"hurried", "too_fast", "repeated", "forbidden_act"})
+"""Ids in a measurement's detail that say why it is no higher."""
 
 CHANGES: Mapping[str, Text] = {
     "title": Text("复听后的变化", "What the second hearing changed"),

@@ -1,6 +1,7 @@
 from simulator.domain.crowd import CommentsUnseen, IncidentClosed, IncidentOpened
 from simulator.domain.desk import DemonstrationMarked
 from simulator.domain.events import Device
+from simulator.domain.findings import PriceVerdict
 from simulator.domain.units import Span
 from simulator.review import Colour, evidence_marks, lanes, next_evidence, previous_evidence
 from simulator.scoring import score
@@ -75,11 +76,12 @@ def test_evidence_steps_forward_and_back_in_time():
 
 
 def test_a_mark_s_colour_is_its_level_s():
-    card = score(good_run().log(), default_rubric(), provisional=False)
+    card = score(good_run().prices(400, PriceVerdict.WRONG, price="3.99").log(), default_rubric(), provisional=False)
     colours = {mark.criterion: mark.colour for mark in evidence_marks(card)}
     assert colours["A1"] is Colour.GOOD
-    assert colours["E3"] is Colour.WARN
+    assert colours["E3"] is Colour.NEUTRAL
     assert colours["B3"] is Colour.NEUTRAL
+    assert colours["B2"] is Colour.WARN  # level 2
 
 
 def test_the_lanes_take_their_marks_from_the_scorecard():

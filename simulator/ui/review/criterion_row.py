@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.domain.judgement import Mark
 from simulator.domain.rubric import Criterion
 from simulator.reports.figures import found, value_of
-from simulator.reports.wording import FOUND, WHY_NONE
+from simulator.reports.wording import FOUND, REMARKS, WHY_NONE
 from simulator.scoring import JudgedMark, Standing
 from simulator.ui.plain import shown
 from simulator.ui.review.blind import Veil
@@ -23,8 +23,6 @@ from simulator.ui.widgets.level_dots import tone_of
 
 SHORT = 26
 """Characters of what was measured that stand in front of the moments."""
-REMARKS = frozenset({"hurried", "too_fast", "repeated", "forbidden_act"})
-"""Ids in a measurement's detail that say why it is no higher."""
 MISSING = 4
 """What was missing, at most so many of it in the line."""
 

@@ -29,7 +29,7 @@ BREATH: Seconds = 0.7
 READ: Seconds = 3.0
 """A comment is read before it is answered."""
 IN_A_ROW = 1
-"""Answers before the host goes on with the pitch."""
+"""Answers before the host goes on with the pitch, where the pitch does not say."""
 BEAT: Seconds = 0.1
 
 
@@ -45,6 +45,8 @@ class Host:
     answers: dict[str, dict[str, str]]
     unasked: bool
     """Answers only what nobody asks."""
+    patience: int = IN_A_ROW
+    """Answers before the host goes on with the pitch."""
     free_at: Seconds = 0.0
     in_a_row: int = 0
     demonstrating_until: Seconds | None = None
@@ -61,7 +63,7 @@ class Host:
         if now < self.free_at:
             return None
         due = bool(self.script) and float(str(self.script[0]["at"])) <= now
-        if (not due or self.in_a_row < IN_A_ROW) and (answer := self._answer(session)) is not None:
+        if (not due or self.in_a_row < self.patience) and (answer := self._answer(session)) is not None:
             self.in_a_row += 1
             return answer
         if due:
@@ -144,6 +146,7 @@ def on_air(name: str) -> SessionLog:
         desk=[line for line in script if "say" not in line],
         answers=pitch["answers"],
         unasked=pitch.get("unasked", False),
+        patience=pitch.get("in_a_row", IN_A_ROW),
     )
     said: list[HostSpoke] = []
     while session.now < pitch["ends_at"]:
