@@ -10,7 +10,7 @@ import pytest
 from simulator.domain.events import HostSpoke, VoiceStarted, VoiceStopped, WentOffAir, Word
 from simulator.domain.findings import FillerSaid, HostWasSilent
 from simulator.domain.units import Span
-from simulator.perception.picture import measure_picture
+from simulator.perception.picture import glance
 from simulator.perception.sound import RATE_HZ, measure_sound
 from simulator.perception.voice import VoiceTracker
 
@@ -130,21 +130,21 @@ def test_a_second_without_a_detector_is_neither_speech_nor_pitched() -> None:
 
 def test_a_picture_is_measured_in_brightness_and_sharpness() -> None:
     grey = np.full((720, 1280, 3), 128, dtype=np.uint8)
-    even = measure_picture(1.0, grey, True)
-    assert (even.luma, even.too_dark, even.too_bright, even.sharpness, even.face) == (
-        pytest.approx(128.0), 0.0, 0.0, pytest.approx(0.0, abs=1e-3), True,
+    even = glance(1.0, grey, (), None)
+    assert (even.luma, even.too_dark, even.too_bright, even.sharpness) == (
+        pytest.approx(128.0), 0.0, 0.0, pytest.approx(0.0, abs=1e-3),
     )  # fmt: skip
     half = grey.copy()
     half[:360] = 0
     half[360:] = 255
-    split = measure_picture(1.0, half, None)
+    split = glance(1.0, half, None, None)
     assert (split.too_dark, split.too_bright) == (pytest.approx(0.5), pytest.approx(0.5))
     assert split.sharpness > even.sharpness
-    assert split.face is None
+    assert not split.looked_for
 
 
 def test_green_is_brighter_than_blue() -> None:
     blue, green = np.zeros((2, 90, 160, 3), dtype=np.uint8)
     blue[..., 0] = 200
     green[..., 1] = 200
-    assert measure_picture(0, green, None).luma > 4 * measure_picture(0, blue, None).luma
+    assert glance(0, green, None, None).luma > 4 * glance(0, blue, None, None).luma
