@@ -135,7 +135,12 @@ def _dataclass_reader(kind: type[Any]) -> _Turn:
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     )
 
+    pairs = tuple(turns.items())
+    every = len(pairs)
+
     def made(tree: Any) -> Any:
+        if type(tree) is dict and len(tree) == every and turns.keys() == tree.keys():  # as this program wrote it
+            return kind(**{name: turn(tree[name]) for name, turn in pairs})
         given = _is(tree, dict)
         if not given.keys() <= turns.keys() or not needed <= given.keys():
             raise CodecError(f"{kind.__name__} has other fields: {sorted(given.keys() ^ turns.keys())}")
@@ -173,6 +178,8 @@ def _enum(kind: type[Enum], value: Any) -> Enum:
 
 
 def _number_in(tree: Any) -> float:
+    if type(tree) is float and math.isfinite(tree):  # nearly all are
+        return tree
     if isinstance(tree, bool) or not isinstance(tree, int | float) or not math.isfinite(tree):
         raise CodecError(f"{type(tree).__name__} where a finite number belongs")
     return float(tree)
@@ -181,8 +188,8 @@ def _number_in(tree: Any) -> float:
 _PLAIN_IN: Mapping[Any, _Turn] = types.MappingProxyType(
     {
         float: _number_in,
-        int: lambda tree: _is(tree, int),
-        str: lambda tree: _is(tree, str),
+        int: lambda tree: tree if type(tree) is int else _is(tree, int),
+        str: lambda tree: tree if type(tree) is str else _is(tree, str),
         bool: lambda tree: _is(tree, bool),
     }
 )

@@ -108,7 +108,7 @@ class BandEditor(Panel):
         self._steps = steps = self._steps_in(criterion)
         unit = unit_of(criterion, self._screen, self._spoken)
         formula = shown(criterion.formula) if self._screen == "en" else ""  # rubric files word it in English only
-        self.about.say(self.tr("In {unit}. {formula}").format(unit=unit or NOTHING, formula=formula))
+        self.about.say(self.tr("Unit: {unit}. {formula}").format(unit=unit or NOTHING, formula=formula))
         self.about.setToolTip(tip(self.about.whole))
         values = self._values(criterion.metric, self._spoken)
         before = () if self._usual is None else self._steps_in(self._usual).cuts

@@ -193,7 +193,7 @@
     <message numerus="yes">
         <source>None of %n result(s) would move.</source>
         <translation>
-            <numerusform>The one result would not move.</numerusform>
+            <numerusform>%n result looked at: it would not move.</numerusform>
             <numerusform>None of %n results would move.</numerusform>
         </translation>
     </message>

@@ -24,7 +24,7 @@
         <translation>区间与以往测得值</translation>
     </message>
     <message>
-        <source>In {unit}. {formula}</source>
+        <source>Unit: {unit}. {formula}</source>
         <translation>单位：{unit}。{formula}</translation>
     </message>
     <message numerus="yes">

@@ -15,7 +15,7 @@ from simulator.scoring import rescored, score
 from simulator.ui.jobs import Jobs
 from simulator.ui.marking_scheme.view import SchemeView
 from simulator.ui.theme import Theme
-from simulator.ui.translations import ScreenLanguage
+from simulator.ui.translations import ScreenLanguage, Translations
 from tests.rehearsed import good_run
 from tests.ui.scripted import header
 
@@ -54,13 +54,19 @@ def scored(studio: Studio) -> tuple[SessionHeader, ...]:
 
 @pytest.fixture
 def open_scheme(
-    qtbot: QtBot, studio: Studio, theme: Theme, jobs: Jobs, scored: tuple[SessionHeader, ...]
+    qtbot: QtBot,
+    studio: Studio,
+    theme: Theme,
+    jobs: Jobs,
+    translations: Translations,
+    scored: tuple[SessionHeader, ...],
 ) -> Iterator[Open]:
     opened: list[SchemeView] = []
 
     def open_(
         language: ScreenLanguage = ScreenLanguage.EN, instructor: str = "王老师", look: Theme = theme
     ) -> SchemeView:
+        translations.use(language)
         if instructor:
             studio.store.keep_setting("review.instructor", instructor)
         view = SchemeView(studio, look, jobs, language)

@@ -66,7 +66,7 @@ def test_a_published_version_is_shown_and_cannot_be_changed(open_scheme: Open) -
     assert model.data(index) == "8"
     assert not model.flags(index) & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(index, 5.0)
-    assert view.preview.headline.whole == f"None of {SESSIONS} result(s) would move."
+    assert view.preview.headline.whole == f"None of {SESSIONS} results would move."
 
 
 def test_a_change_says_at_once_what_it_would_move(qtbot: QtBot, open_scheme: Open) -> None:
@@ -74,7 +74,7 @@ def test_a_change_says_at_once_what_it_would_move(qtbot: QtBot, open_scheme: Ope
     edit(qtbot, view)
     view.editor.table.choose("C1")
     assert view.editor.bands.picture.accessibleDescription() == "1: 4 · 2: 2 · 3: 2 · 4: 2 · 5: 2"
-    assert view.editor.bands.counts.whole.startswith(f"{SESSIONS} past value(s) by level: 1: 4")
+    assert view.editor.bands.counts.whole.startswith(f"{SESSIONS} past values by level: 1: 4")
     box = view.editor.bands.cuts[1]
     box.setFocus()
     box.selectAll()
@@ -243,9 +243,9 @@ def test_past_sessions_are_scored_by_it_when_asked(
     view.preview.trainee.setCurrentIndex(1)
     view.preview.trainee.activated.emit(1)
     settled(qtbot, view)
-    assert view.preview.headline.whole == f"None of {SESSIONS // 2} result(s) would move."
+    assert view.preview.headline.whole == f"None of {SESSIONS // 2} results would move."
     view.preview.score.click()
-    assert "6 session(s) get one more scorecard" in message(view).sentence.whole
+    assert "6 sessions get one more scorecard" in message(view).sentence.whole
     with qtbot.waitSignal(view.scoring.done, timeout=30_000):
         message(view).accept()
     settled(qtbot, view)
