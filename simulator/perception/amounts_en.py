@@ -178,6 +178,11 @@ def _bare(phrase: Phrase, at: int, currency: Currency, known: frozenset[Decimal]
         or (whole in known and whole >= 3 and (tight or after in _BOUNDARY) and not _times(before))
         or (strong and not _times(before) and (tight or (after in _BOUNDARY and whole >= 5)))
         or (linked and tight and bool(_TRADE.search(" ".join(tokens))) and not _times(before))
+        or (
+            strong
+            and whole >= 5
+            and re.match(r"(?:at|from|back|online) (?!a time|most|least|once)", behind) is not None
+        )
         or (ends and whole >= 10 and bool(_BOUGHT.search(before)))
     )
     if offered and whole >= 3 and not _counts_people(tokens, at) and not _TEMPERATURE.search(before):

@@ -49,7 +49,8 @@ _GOES_ON = re.compile(
 )
 _LOOSE_END = re.compile(rf"^(?:多(?![{MEASURE_WORDS}])|了|啊|吧|呢|呀|哈|哦|都|还|就|的价|给你|给大家|给到)")
 _STRONG = re.compile(
-    r"(?:只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是|到手价?是?|售价|拍下|收你们?"
+    r"(?:(?:就|都|也|还|才)要|报价?|只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是"
+    r"|到手价?是?|售价|拍下|收你们?"
     r"|收大家|给你们?|给到你?们?|原价|标价|定价|报价|券后"
     r"|折后|直播价|要价|付|花了?|刷卡|现金|定金|尾款|拿|一起(?:拍|买|带走|拿)?|算下来|合下来|合|得要|要卖|日常价"
     r"|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
@@ -254,6 +255,7 @@ def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency, known: 
         or (rough and ends and run.value >= 5 and bool(_TRADE.search(sentence) or run.value >= 100))
         or (run.value >= 5 and bool(_EACH.match(after)) and not re.search(r"[有装剩了共每]$", before))
         or (run.value >= 6 and (stops or goes_on) and bool(_QUANTITY.search(before)))
+        or (run.value >= 6 and re.match(r"到手(?!价)|带走|拿走|拿下|带回家|包邮", after) is not None)
         or (run.value >= 6 and stops and bool(_ALONE.search(before)) and bool(_TRADE.search(sentence)))
     )
     return _amount(phrase, text, run.start, run.end, run.value, currency, named=signed) if heard else None

@@ -171,7 +171,8 @@ class DiscountListener:
         about = [product] if product else room.scenario.products
         if any(self._is(off, true, room.prices[each.id]) for each in about for true in _true_offs(each, room, moment)):
             return PriceVerdict.RIGHT
-        if product is None or off.pieces or _BUNDLE[self._language].search(before + " " + after):
+        quote = phrase.quote(off.start, off.end).lower()
+        if product is None or off.pieces or _BUNDLE[self._language].search(f"{before} {quote} {after}"):
             return PriceVerdict.UNSURE
         confidence = phrase.confidence(off.start, off.end)
         if confidence is not None and confidence < CLEARLY_HEARD:

@@ -38,6 +38,8 @@ _NOW = (
 ENGLISH_INVITATIONS = Grammar(
     patterns={
         "order": re.compile(
+            rf"\blink (?:number )?{_NUMBER}(?:'s| is) (?:all )?(?:pinned|in|at|up|right|below|down|on|live)\b"
+            r"|\b(?:order|buy|grab (?:it|one|yours)) before (?:midnight|the timer|it|they|we|i)\b|"
             rf"\b{_TAP}\b{_IN}{{0,28}}?\b{_THING}(?:{_IN}{{0,12}}\b(?:order|buy|check ?out|grab (?:it|one"
             rf"|yours))(?: now)?\b)?"
             rf"|\b(?:get|grab|snag|pick up|order|buy|scoop up|take|secure|reserve|claim|nab|cop"
@@ -82,6 +84,7 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|neighbou?rs?|family|sister|buddies|buddy)\b(?! that| how)"
         ),
         "comment": re.compile(
+            r"\bcomment [\"“']?\w+[\"”']? (?:if|below|for|so|and)\b|"
             rf"\b(?:drop|type|leave|put|write|post|tell|let|shout|pop|say|spam|throw|give"
             rf"|send)\b{_IN}{{0,40}}?\b(?:in (?:the )?(?:chat|comments?)(?: section| box| below)?|comments? (?:below"
             rf"|section)|a comment(?: below)?|in the box below)"

@@ -36,7 +36,9 @@ def around(
     if sentence:
         while begin < first and re.search(r"[,.!?;，。！？；]\s|[,，。！？；]", _between(phrase, begin, first)):
             begin += 1
-        while stop > last and re.search(r"[,.!?;，。！？；]\s|[,，。！？；]", _between(phrase, last, stop)):
+        while stop > last and re.search(
+            r"[,.!?;，。！？；]\s|[,，。！？；]", phrase.raw[end : phrase.token_origin[stop - 1][0]]
+        ):
             stop -= 1
     return joiner(phrase.tokens[begin:first]), joiner(phrase.tokens[last:stop])
 

@@ -26,11 +26,27 @@ PIECES = 5
 """So many pieces at once are tried as a total."""
 PART_ROUNDED = 0.04
 """The price of a part is rounded when it is spoken: 六块钱一斤 for 5.98 (ours)."""
+_HERE = {
+    Language.ZH: re.compile(r"今天|今晚|现在|直播间|到手|我们家?(?:是|卖|才|只)|咱们?家?(?:是|卖|才|只)"),
+    Language.EN: re.compile(r"\b(?:tonight|today|right now|here|ours|we're|you pay)\b"),
+}
+"""What ends the talk of prices elsewhere: 超市九十九，今天八十九."""
+_SEVERAL = {
+    Language.ZH: re.compile(
+        r"[两二三四五六七八九十\d](?:件|箱|盒|瓶|罐|袋|份|单|套|包|双|条|把|组|桶|提)(?!装)[^。！？]{0,12}$"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:2|3|4|5|6|10|12|pair|couple|both|dozen)\b(?! (?:\w+ )?(?:pounds?|lbs?|oz|ounces?|kilos?|grams?|inch"
+        r"|inches))[\w ']{0,24}$"
+    ),
+}
+"""Several pieces named before an amount: what they cost together is nowhere listed."""
 _PAIR = re.compile(r"两|俩|一对|\ba pair\b|\btwo\b")
 
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"平时|超市|原价|市场价|外面|别人家|别家|商场|门店|线下|专柜|往年|以前|之前|上次|去年|上个月|两周前|日常价"
+        r"平时|超市|原价|原本|原来|本来|饭店|餐厅|早餐店|药店|水果店|街上|市场价|外面|别人家|别家|商场|门店|线下"
+        r"|专柜|往年|以前|之前|上次|去年|上个月|两周前|日常价"
         r"|划线价"
         r"|其他平台|别的|隔壁|实体店|网上|集市|菜市场|过年|大街|路边|旗舰店|代购"
     ),
@@ -132,6 +148,7 @@ class PriceListener:
         if part is not None:
             unit = ("百" if part.groupdict().get("n") else "") + part["part"]
         near = before[-12:] if self._language is Language.ZH else before
+        near = near[max((found.end() for found in _HERE[self._language].finditer(near)), default=0) :]
         elsewhere = bool(_ELSEWHERE[self._language].search(near))
         return _Place(text, before, unit, elsewhere, bundle, named)
 
@@ -169,7 +186,8 @@ class PriceListener:
         if any(amount.money == point.price for point in product.price_history):
             return PriceVerdict.COMPARISON, amount.money, product
         sure = place.named or len(room.scenario.products) == 1 or room.pinned == product.id
-        if sure and not place.bundle and self._clearly_wrong(amount, product, cue, room, phrase):
+        several = amount.pieces > 1 or bool(_SEVERAL[self._language].search(place.before))
+        if sure and not place.bundle and not several and self._clearly_wrong(amount, product, cue, room, phrase):
             return PriceVerdict.WRONG, amount.money, product
         return PriceVerdict.UNSURE, amount.money, product
 
@@ -219,7 +237,7 @@ class PriceListener:
         return derived
 
     def _past(self, before: str) -> bool:
-        return bool(re.search(r"原价|以前|之前|上次|去年|上个月|两周前|was|used to|before|last", before))
+        return bool(re.search(r"原价|原本|原来|本来|以前|之前|上次|去年|上个月|两周前|was|used to|before|last", before))
 
     def _clearly_wrong(self, amount: Amount, product: Product, cue: str, room: Room, phrase: Phrase) -> bool:
         """Asked as this product's price, clearly heard, and unlike the true one in sound too."""
