@@ -58,6 +58,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    PatternGivenUp,
     PriceTold,
     ProductMentioned,
     PromiseMade,
@@ -235,6 +236,7 @@ Event: TypeAlias = (
     | StatementMade
     | ClaimChecked
     | RuleBroken
+    | PatternGivenUp
     | FillerSaid
     | HostWasSilent
     | IncidentHandled
@@ -288,6 +290,7 @@ FINDINGS = (
     StatementMade,
     ClaimChecked,
     RuleBroken,
+    PatternGivenUp,
     FillerSaid,
     HostWasSilent,
     IncidentHandled,

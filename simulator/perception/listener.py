@@ -27,6 +27,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    PatternGivenUp,
     PriceTold,
     ProductMentioned,
     QuestionAnswered,
@@ -57,8 +58,8 @@ from simulator.perception.wording import Reader
 
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
-    | ElementHeard | StatementMade | ClaimChecked | RuleBroken | FillerSaid | HostWasSilent
-    | IncidentHandled
+    | ElementHeard | StatementMade | ClaimChecked | RuleBroken | PatternGivenUp | FillerSaid
+    | HostWasSilent | IncidentHandled
 )  # fmt: skip
 
 
