@@ -57,7 +57,7 @@ def shop(language: Language, category: str, market: str) -> Scenario:
                 category=category,
                 price=price,
                 unit="五斤装" if chinese else "5 lb box",
-                shipping=Money.of("0" if chinese else "4.9", currency),
+                shipping=Money.of("0", currency),
                 stock=300,
                 counter_stock=300,
                 price_history=(PricePoint(from_days=60, to_days=0, price=price),),

@@ -10,7 +10,7 @@ import regex
 from simulator.domain.compliance import Pattern, RuleCategory
 from simulator.domain.language import Language
 from simulator.perception.numbers import HAN_DIGITS
-from simulator.perception.stance import REACH, stance_of
+from simulator.perception.stance import REACH, Stance, stance_of
 from simulator.perception.wording import Phrase, View, replaced
 
 PATIENCE_S = 0.25
@@ -30,6 +30,10 @@ _ASIDES = {
     ),
 }
 """Asides with a "not" that denies nothing of what follows them (ours)."""
+
+
+_ASKED_ABOUT = (regex.compile(r"问[^。！？!?,，]{0,6}$"), regex.compile(r"^[^。！？!?,，]{0,6}的(?:那?[位个])?(?:朋友|家人|宝|姐|哥|老铁|人|同学)"))
+"""问秒杀的朋友: somebody asked about these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,10 @@ class Forbidden:
             return False
         reach = REACH[self._language]
         before = _ASIDES[self._language].sub(",", text[max(0, start - reach) : start])
-        stance = stance_of(before, text[start:end], text[end : end + reach], self._language)
+        after = text[end : end + reach]
+        if _ASKED_ABOUT[0].search(before) and _ASKED_ABOUT[1].search(after):
+            return Stance.QUOTED_FROM_VIEWER.value in category.excused
+        stance = stance_of(before, text[start:end], after, self._language)
         return stance.value in category.excused
 
     def _views(self, phrase: Phrase) -> list[View]:

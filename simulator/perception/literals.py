@@ -10,8 +10,9 @@ class _TooMany(Exception):
     """The expression stands for no short list of wordings."""
 
 
-def literals(regex: str, least: int) -> frozenset[str]:
-    """Wordings of at least ``least`` characters that the expression matches; gaps are taken as empty.
+def literals(regex: str, least: int, gaps: bool = True) -> frozenset[str]:
+    """Wordings of at least ``least`` characters that the expression matches; gaps are taken as empty, or, without
+    ``gaps``, an alternative that has one is left out.
 
     Understands literals, groups, alternatives, ``?``, ``{0,n}`` and character classes of a few characters; an
     alternative with anything else (numbers, look-around) is left out.
@@ -19,7 +20,7 @@ def literals(regex: str, least: int) -> frozenset[str]:
     found: set[str] = set()
     for alternative in _alternatives(regex):
         try:
-            found.update(_sequence(alternative))
+            found.update(_sequence(alternative, gaps))
         except _TooMany:
             continue
     return frozenset(each for each in found if len(each) >= least)
@@ -45,7 +46,7 @@ def _alternatives(regex: str) -> list[str]:
     return [*parts, regex[start:]]
 
 
-def _sequence(regex: str) -> set[str]:
+def _sequence(regex: str, gaps: bool) -> set[str]:
     """All wordings of an expression without bars at its outermost level."""
     found = {""}
     at = 0
@@ -58,14 +59,14 @@ def _sequence(regex: str) -> set[str]:
                 if not inner.startswith("?:"):
                     raise _TooMany
                 inner = inner[2:]
-            choices = set().union(*(_sequence(each) for each in _alternatives(inner)))
+            choices = set().union(*(_sequence(each, gaps) for each in _alternatives(inner)))
             at = end + 1
         elif character == "[":
             end = _class_end(regex, at)
             body = regex[at + 1 : end]
             at = end + 1
             if body.startswith("^"):
-                if not regex.startswith("{0,", at):
+                if not (gaps and regex.startswith("{0,", at)):
                     raise _TooMany
                 choices = {""}
             elif "-" in body or "\\" in body or len(body) > 8:

@@ -162,7 +162,8 @@ class RuleListener:
             for pattern in category.patterns:
                 if pattern.severity < _GRAVE:
                     continue
-                for wording in sorted(literals(pattern.regex, _LEAST)):
+                least = _LEAST if pattern.severity >= Severity.S3 else _LEAST + 1
+                for wording in sorted(literals(pattern.regex, least, gaps=False)):
                     forms.setdefault(self._reader.tokens(wording), (category.id, wording))
         return [(form, origin) for form, origin in forms.items() if len(form) >= _LEAST]
 
