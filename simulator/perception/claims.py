@@ -136,12 +136,17 @@ class ClaimChecker:
 
     def _listing(self, quote: str, product: Product) -> Checked:
         card = self._cards[product.id]
-        if re.search(r"free shipping|shipping is free", quote):
+        if re.search(r"(?:free|includ|on us|on me|cover|zero|taken care|no (?:extra )?(?:shipping|delivery|postage))", quote) and re.search(
+            r"shipping|delivery|postage|shipped|deliver|\bships?\b", quote
+        ):
             free = product.shipping.hundredths == 0
             return Checked(Support.SUPPORTED if free else Support.CONTRADICTED, f"shipping {product.shipping}")
-        if re.search(r"fees|charges|taxes|duty", quote):
+        if re.search(r"\bno\b.*(?:fee|charge|cost)|taxes|tax |duty|all[- ]in|nothing (?:more|else)|you(?:'ll)? pay", quote):
             extra = product.shipping.hundredths > 0 or re.search(r"\b(?:tax|taxes|duty|duties)\b", card)
-            return Checked(Support.CONTRADICTED if extra else Support.MISSING, f"shipping {product.shipping}")
+            if extra:
+                return Checked(Support.CONTRADICTED, f"shipping {product.shipping}")
+            plain = not re.search(r"tax|duty", quote)
+            return Checked(Support.SUPPORTED if plain else Support.MISSING, f"shipping {product.shipping}")
         if re.search(r"no refund|final|no return", quote):
             return Checked(Support.CONTRADICTED if re.search(r"return|refund", card) else Support.MISSING, "fact card")
         if re.search(r"free return", quote) and re.search(r"buyer pays|you pay (?:the )?(?:post|return)", card):

@@ -26,7 +26,7 @@ _ASIDES = {
         r"\b(?:no (?:kidding|joke|lie|cap|word of a lie)|not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even joking)"
         r"|i'?m not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even kidding)|i kid you not|i don'?t know about you"
         r"|don'?t (?:wait|miss out|miss this|sleep on (?:it|this)|walk|think twice|tell anyone)|why not|you can'?t go wrong"
-        r"|not to brag|without (?:a )?doubt|no doubt)\b"
+        r"|not to brag|if you ask(?: me)?|without (?:a )?doubt|no doubt)\b"
     ),
 }
 """Asides with a "not" that denies nothing of what follows them (ours)."""

@@ -44,7 +44,7 @@ _STOCKED = re.compile(
 _FIGURE_OF_STOCK = re.compile(
     r"库存|见底|告急|没几|不剩|剩|个位数|所剩|紧张|stock|running (?:low|out)|almost|nearly|handful|few"
 )
-_FEWER = re.compile(r"不到|不足|fewer than|less than|under|not even|below")
+_FEWER = re.compile(r"不到|不足|fewer than|less than|under|not even|below|almost|nearly")
 _HALF_LEFT = re.compile(r"一半|half")
 
 _DETAIL = re.compile(r"天前|周前|个月前|上个月|上周|前两周|days ago|weeks ago|last month|last week")
@@ -66,7 +66,9 @@ _HAN_OFF = re.compile(r"(?P<a>[1-9一二三四五六七八九])点?(?P<b>[0-9一
 _HALF_PRICE = re.compile(r"对折|半价|half[- ](?:off|price)|half the price|50 ?(?:%|percent) off")
 _PERCENT_OFF = re.compile(r"(\d{1,2}) ?(?:%|percent) (?:off|discount|cheaper|less)")
 _TAKEN_OFF = re.compile(r"减|降|便宜|省|少|优惠|\boff\b|save|saving|discount|knock|slash|cheaper")
-_STRAIGHT_OFF = re.compile(r"[立直](?:减|降)|straight off|knock(?:ed|ing)? |slashed")
+_STRAIGHT_OFF = re.compile(
+    r"[立直](?:减|降)|straight off|knock(?:ed|ing)? |slashed|off (?:the |your |our )?(?:usual|regular|normal|full|retail|original|list)"
+)
 _MANY_PIECES = re.compile(r"满|[两二三四五2-5](?:件|箱|份|盒|袋|瓶)|第二|买[一二两三1-3]送|凑|second|two|three|bundle|buy (?:\d|one|two)")
 
 
@@ -234,7 +236,7 @@ def numbers(text: str, language: Language) -> list[Decimal]:
     """The numbers in a normalised text."""
     if language is Language.ZH:
         return [run.value for run in han_numbers(text)]
-    words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", text)
+    words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", re.sub(r"half (?:a )?dozen", "6", text).replace("dozen", "12"))
     return [run.value for run in english_numbers(words)]
 
 
