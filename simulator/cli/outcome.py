@@ -68,6 +68,7 @@ COMMANDS = {
     "rehearse": "rehearsing",
     "replay": "looking_back",
     "report": "records",
+    "rules": "rules",
     "score": "records",
     "sessions": "records",
     "version": "library",

@@ -95,6 +95,7 @@ def export(choices: Choices, session: str, kind: str, out: Path, data: Path | No
     with wiring.studio(choices.with_data(data).data) as studio:
         entry = studio.store.session(session)
         marked = studio.marking.again(entry.header.id)
+        by = studio.marking.yardstick(marked.log)
         content = exported(
             kind,
             marked.log,
@@ -102,6 +103,8 @@ def export(choices: Choices, session: str, kind: str, out: Path, data: Path | No
             studio.store.judgement(entry.header.id),
             studio.store.rubric(marked.log.scenario.rubric),
             recording=str(entry.recording) if entry.recording is not None else None,
+            rules=by.rules,
+            rules_kept=by.rules_kept,
         )
         _written(out, lambda path: path.write_bytes(content))
 
@@ -134,6 +137,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
     marked = studio.marking.again(session)
     rubric = studio.store.rubric(marked.log.scenario.rubric)
     judgement = studio.store.judgement(session)
+    by = studio.marking.yardstick(marked.log)
     return report_html(
         marked.log,
         marked.scorecard,
@@ -144,6 +148,8 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         rubric=rubric,
         trainee=studio.store.session(session).trainee.name,
         names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
+        rules=by.rules,
+        rules_kept=by.rules_kept,
     )
 
 

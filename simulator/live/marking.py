@@ -35,6 +35,8 @@ class Yardstick:
     taxonomy: Taxonomy
     rules: RulePack
     confirmations: tuple[Confirmation, ...]
+    rules_kept: bool = True
+    """The rules are those the session was judged by; else today's, because it is older than that was kept."""
 
 
 def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marked:
@@ -57,11 +59,13 @@ class Marking:
 
     def yardstick(self, log: SessionLog) -> Yardstick:
         """Read what this log is marked by; on the store's thread."""
+        kept = self._store.rules(log.header.id)
         return Yardstick(
             rubric=self._store.rubric(log.scenario.rubric),
             taxonomy=self._library.taxonomy(),
-            rules=self._library.rules(log.language),
+            rules=kept or self._library.rules(log.language, log.scenario.market),
             confirmations=self._store.judgement(log.header.id).confirmations,
+            rules_kept=kept is not None,
         )
 
     def transcribe(

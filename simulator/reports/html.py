@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from simulator.domain.compliance import RulePack
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Override, Result, Scorecard
@@ -15,6 +16,7 @@ from simulator.domain.session import SessionLog
 from simulator.domain.units import Text
 from simulator.metrics.room import SessionFigures
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
+from simulator.reports.rule_findings import breaches, given_up, pack_words
 from simulator.reports.wording import GATE_REASONS, GATES, HEADINGS, WHY_NONE
 from simulator.scoring import JudgedMark, judged_marks
 from simulator.scoring.weights import dimension_points
@@ -55,10 +57,12 @@ def report_html(
     trainee: str | None = None,
     with_transcript: bool = False,
     names: Mapping[str, Text] | None = None,
+    rules: RulePack | None = None,
+    rules_kept: bool = True,
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
-    ``names`` are those of comment categories.
+    ``names`` are those of comment categories; ``rules`` the pack the session was judged by.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     marks = {each.mark.criterion: each for each in judged_marks(scorecard, judgement)}
@@ -104,6 +108,9 @@ def report_html(
             }
             for word in judgement.confirmations
         ],
+        rule_pack="" if rules is None else pack_words(rules, rules_kept, say),
+        breaches=[] if rules is None else breaches(log, rules, language),
+        given_up=given_up(log),
         figures=_paired(room_figures(figures, language)),
         assumptions=[
             (say["preset"], log.scenario.crowd.preset),

@@ -15,6 +15,12 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0004_rule_packs")
+def _rule_packs(db: Database) -> None:
+    for statement in _RULE_PACKS:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -98,4 +104,11 @@ _FIRST = (
         UNIQUE (id, version)
     ) STRICT""",
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+_RULE_PACKS = (
+    """CREATE TABLE rule_packs (
+        hash TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, as_of TEXT NOT NULL, body TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE sessions ADD COLUMN rules_hash TEXT REFERENCES rule_packs(hash)",
 )

@@ -25,19 +25,27 @@ def lint(file: RulesFile) -> Iterator[Mistake]:
     reader = Reader(Language(file.language))
     for number, category in enumerate(file.categories):
         path = f"categories[{number}]"
-        broken = False
+        faulty = False
         for place, id, regex in _expressions(category):
             if id in seen:
                 yield Mistake(f"{path}.{place}.id", "twice", id)
             seen.add(id)
             found = _fault(id, regex, file.words)
             if found is not None:
-                broken = True
+                faulty = True
                 yield Mistake(f"{path}.{place}.regex", *found)
         for market in sorted({basis.market for basis in category.legal_basis if basis.market} - set(file.markets)):
             yield Mistake(f"{path}.legal_basis", "no_such_market", market)
-        if not broken:
+        if not faulty:
             yield from _told_otherwise(path, category.made(file.words), reader)
+
+
+def broken(file: RulesFile) -> Iterator[Mistake]:
+    """Patterns that are none, or call for lists that are not there: what a session cannot even begin with."""
+    for number, category in enumerate(file.categories):
+        for place, id, regex in _expressions(category):
+            if unknown_words(regex, file.words) or compiled(expanded(regex, file.words)) is None:
+                yield Mistake(f"categories[{number}].{place}.regex", "pattern_broken", id)
 
 
 def hits(category: RuleCategory, text: str, language: str) -> bool:

@@ -18,13 +18,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from simulator.assets import assets_folder
+from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
-from simulator.storage import mark_tables, rubric_tables, transcript_tables
+from simulator.storage import mark_tables, rubric_tables, rule_tables, transcript_tables
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
@@ -110,6 +111,16 @@ class SqliteStore:
                 [header.id, digest, header.scenario, header.trainee, header.began_utc, encoded(header), Ending.ON_AIR],
             )
         self._mine.add(header.id)
+
+    def keep_rules(self, session: str, rules: RulePack) -> None:
+        """The rule pack this session is judged by, now and whenever it is marked again."""
+        with self._writing() as db:
+            rule_tables.keep(db, session, rules)
+
+    def rules(self, session: str) -> RulePack | None:
+        """The rule pack a session was judged by; None where it is older than that was kept."""
+        with self._reading() as db:
+            return rule_tables.of_session(db, session)
 
     def takes(self, trainee: str, scenario: str) -> int:
         """How many sessions this trainee has of this scenario."""
@@ -242,6 +253,7 @@ class SqliteStore:
             transcript_tables.forget(db, session)
             db.execute("DELETE FROM sessions WHERE id = ?", [session])
             db.execute("DELETE FROM scenarios WHERE hash NOT IN (SELECT scenario_hash FROM sessions)")
+            rule_tables.forget(db)
         with self._reading() as db:
             db.execute("PRAGMA incremental_vacuum").fetchall()
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

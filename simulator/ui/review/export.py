@@ -53,6 +53,8 @@ def export(
             rubric=session.rubric,
             trainee=trainee,
             names={each.id: each.name for each in session.taxonomy.categories.values()},
+            rules=session.rules,
+            rules_kept=session.yardstick.rules_kept,
         )
         if html_wanted:
             write_whole(path, lambda part: part.write_text(text, encoding="utf-8"))

@@ -55,7 +55,7 @@ class Reviewed:
 
     def rewording(self, broken: RuleBroken) -> str | None:
         """What the rule pack offers to say instead."""
-        return rewording(self.rules, broken) if broken.category in self.rules.categories else None
+        return rewording(self.rules, broken)
 
     def result(self, judgement: Judgement) -> Result:
         """What counts."""
