@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from simulator.storage.rule_packs import PackFile
 
 _HEADINGS = {
-    "zh": ("", "规则包", "版本", "法律截至", "语言", "市场", "类别", "来源"),
-    "en": ("", "Rule pack", "Version", "Law as of", "Language", "Markets", "Categories", "From"),
+    "zh": ("", "规则包", "版本", "法律截至", "语言", "市场", "来源"),
+    "en": ("", "Rule pack", "Version", "Law as of", "Language", "Markets", "From"),
 }
 _SHIPPED = {"zh": "随软件提供", "en": "the program"}
 
@@ -105,10 +105,12 @@ def _list(choices: Choices, as_json: bool) -> None:
     from rich.text import Text as Plain
 
     screen = screen_code(choices.screen)
-    table = Table(*_HEADINGS[screen])
+    table = Table()
+    for number, heading in enumerate(_HEADINGS[screen]):
+        table.add_column(heading, no_wrap=number == 1)
     for row, each in zip(rows, packs, strict=True):
         cells = ("●" if row["used"] else "", each.pack.id, each.pack.version, each.pack.as_of, each.pack.language.value,
-                 " ".join(each.pack.markets), str(len(each.pack.categories)),
+                 " ".join(each.pack.markets),
                  _SHIPPED[screen] if each.shipped else str(each.path))  # fmt: skip
         table.add_row(*(Plain(cell) for cell in cells))
     Console().print(table)

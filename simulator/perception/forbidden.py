@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -134,9 +135,15 @@ class Forbidden:
 def _compiled(category: RuleCategory) -> _Rules:
     return _Rules(
         category,
-        tuple((pattern, regex.compile(pattern.regex)) for pattern in category.patterns),
-        tuple((each.id, regex.compile(each.regex)) for each in category.exceptions),
+        tuple((pattern, _expression(pattern.regex)) for pattern in category.patterns),
+        tuple((each.id, _expression(each.regex)) for each in category.exceptions),
     )
+
+
+@lru_cache(maxsize=2048)
+def _expression(text: str) -> regex.Pattern[str]:
+    """Compiled once, however many sessions are heard by the same pack."""
+    return regex.compile(text)
 
 
 def _digit_runs(view: View) -> View:

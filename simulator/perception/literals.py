@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _MANY = 400
 """An expression with more wordings than this has too many to be worth listening for."""
+
+_FEW = 60
+"""The same where gaps are left out: of a large family hardly one wording is said as it stands there."""
 
 
 class _TooMany(Exception):
     """The expression stands for no short list of wordings."""
 
 
+@lru_cache(maxsize=2048)
 def literals(regex: str, least: int, gaps: bool = True) -> frozenset[str]:
-    """Wordings of at least ``least`` characters that the expression matches; gaps are taken as empty, or, without
-    ``gaps``, an alternative that has one is left out.
+    """Wordings of at least ``least`` characters that the expression matches; gaps are taken as empty and an
+    alternative that looks around is left out; without ``gaps`` it is the other way round.
 
     Understands literals, groups, alternatives, ``?``, ``{0,n}`` and character classes of a few characters; an
     alternative with anything else (numbers, look-around) is left out.
@@ -57,7 +63,10 @@ def _sequence(regex: str, gaps: bool) -> set[str]:
             inner = regex[at + 1 : end]
             if inner.startswith("?"):
                 if not inner.startswith("?:"):
-                    raise _TooMany
+                    if gaps or not inner.startswith(("?!", "?=", "?<!", "?<=")):
+                        raise _TooMany
+                    at = end + 1
+                    continue
                 inner = inner[2:]
             choices = set().union(*(_sequence(each, gaps) for each in _alternatives(inner)))
             at = end + 1
@@ -94,7 +103,7 @@ def _sequence(regex: str, gaps: bool) -> set[str]:
         elif at < len(regex) and regex[at] in "+*":
             raise _TooMany
         found = {head + tail for head in found for tail in choices}
-        if len(found) > _MANY:
+        if len(found) > (_MANY if gaps else _FEW):
             raise _TooMany
     return found
 

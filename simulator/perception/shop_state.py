@@ -35,7 +35,7 @@ _SECONDS = {"分": 60.0, "刻": 900.0, "秒": 1.0, "小": 3600.0, "钟": 3600.0,
 _TIMED = re.compile(r"限时|秒杀|倒计时|flash|countdown|timer|clock|ending|ends|limited[- ]time|minutes|seconds")
 _DEADLINE = re.compile(r"今天|今晚|明天|一天|一晚|期限|today|tonight|midnight|tomorrow|this stream|when (?:i|we) go")
 _NEVER = re.compile(
-    r"仅此|就此|只此|再也|以后|错过|过了|不(?:再|会)?(?:补|返|上|加)|绝版|永远|最后机会|never|won't|once it|for good|again|last (?:chance|call)"
+    r"仅此|就此|只此|再也|以后|错过|过了|不(?:再|会)?(?:补|返|上|加)|绝版|永远|最后机会|never|won't|once it|one and only|only (?:shot|chance|opportunity)|for good|again|last (?:chance|call)"
 )
 _STOCKED = re.compile(
     r"库存|货|没几|不剩|剩|卖|抢|售罄|见底|秒[没空光]|空|手慢|手速|个位数|告急"
@@ -47,6 +47,8 @@ _FIGURE_OF_STOCK = re.compile(
 _FEWER = re.compile(r"不到|不足|fewer than|less than|under|not even|below|almost|nearly")
 _HALF_LEFT = re.compile(r"一半|half")
 
+_MOST = 1_000_000_000
+"""A larger number is no stock and no price."""
 _DETAIL = re.compile(r"天前|周前|个月前|上个月|上周|前两周|days ago|weeks ago|last month|last week")
 _LATER = re.compile(
     r"恢复|涨|没有?了?(?:今天)?[这的]?个?价|不是这个价|变回|回到|go(?:es|ing)? (?:back )?up|back (?:up )?to|jumps?|doubl|rises?|increase"
@@ -146,7 +148,7 @@ class ShopState:
         amount = here[0].money if here and here[0].start <= end + 4 else None
         if amount is None:
             figures = numbers(quote, self._language)
-            amount = Money.of(figures[0], room.scenario.currency) if figures else None
+            amount = Money.of(round(figures[0], 2), room.scenario.currency) if figures else None
         return self._former(amount, sentence, room, product)
 
     def _former(self, former: Money | None, sentence: str, room: Room, product: Product) -> Checked:
@@ -235,9 +237,9 @@ class ShopState:
 def numbers(text: str, language: Language) -> list[Decimal]:
     """The numbers in a normalised text."""
     if language is Language.ZH:
-        return [run.value for run in han_numbers(text)]
+        return [run.value for run in han_numbers(text) if run.value < _MOST]
     words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", re.sub(r"half (?:a )?dozen", "6", text).replace("dozen", "12"))
-    return [run.value for run in english_numbers(words)]
+    return [run.value for run in english_numbers(words) if run.value < _MOST]
 
 
 def _seconds(found: re.Match[str]) -> Seconds:

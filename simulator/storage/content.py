@@ -142,6 +142,7 @@ class FolderLibrary:
         """What scenarios may refer to. Raise ContentError when a file of it is wrong."""
         if self._known is None:
             self._known = _known(self._folder)
+            self.rule_packs()
         return self._known
 
     def _all(self) -> dict[str, Scenario]:

@@ -57,6 +57,12 @@ class Reviewed:
         """What the rule pack offers to say instead."""
         return rewording(self.rules, broken)
 
+    def law(self, broken: RuleBroken) -> str:
+        """The law and article behind a breach, in the session's market."""
+        category = self.rules.categories.get(broken.category)
+        grounds = () if category is None else category.law(self.log.scenario.market)
+        return "; ".join(f"{basis.instrument} {basis.article}".strip() for basis in grounds)
+
     def result(self, judgement: Judgement) -> Result:
         """What counts."""
         return result(self.marked.scorecard, judgement, self.rubric)
