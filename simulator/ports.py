@@ -271,7 +271,8 @@ class Library(Protocol):
     def presets(self) -> Mapping[str, Preset]:
         """The kinds of room that scenarios may name, with what is assumed of them."""
 
-    def rules(self, language: Language) -> RulePack: ...
+    def rules(self, language: Language, market: str | None = None) -> RulePack:
+        """The pack for this language and market: a centre's own before the program's."""
 
     def wording(self, language: Language) -> Wording:
         """What viewers write, beyond the taxonomy's own lines."""
@@ -309,6 +310,12 @@ class Store(MarkStore, Protocol):
         """The trainee with this name, entered when new."""
 
     def begin(self, header: SessionHeader, scenario: Scenario) -> None: ...
+
+    def keep_rules(self, session: str, rules: RulePack) -> None:
+        """The rule pack this session is judged by, now and whenever it is marked again."""
+
+    def rules(self, session: str) -> RulePack | None:
+        """The rule pack a session was judged by; None where it is older than that was kept."""
 
     def takes(self, trainee: str, scenario: str) -> int:
         """How many sessions this trainee has of this scenario."""

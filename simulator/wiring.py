@@ -33,6 +33,7 @@ from simulator.ports import (
 )
 
 if TYPE_CHECKING:
+    from simulator.storage.content import FolderLibrary
     from simulator.devices.recording_file import Encoding
 
 ENCODING = "recording.encoding"
@@ -62,6 +63,16 @@ def studio(data: Path | None) -> Iterator[Studio]:
     finally:
         made.close_devices()
         store.close()
+
+
+def library(data: Path | None) -> tuple[FolderLibrary, Path]:
+    """The content of the program and of the data folder, and the folder of the latter."""
+    from simulator.assets import assets_folder
+    from simulator.settings import data_folder
+    from simulator.storage.content import FolderLibrary
+
+    own = data_folder(data) / "content"
+    return FolderLibrary(assets_folder(), own), own
 
 
 def equipment(store: Store, clock: Clock) -> Equipment:

@@ -73,6 +73,7 @@ COMMANDS = {
     "replay": "looking_back",
     "report": "records",
     "rubrics": "rubrics",
+    "rules": "rules",
     "score": "rescoring",
     "sessions": "records",
     "transcribe": "transcribing",

@@ -79,6 +79,7 @@ def export(choices: Choices, session: str, kind: str, out: Path, with_recording:
             studio.store.export_session(entry.header.id, out, recording=with_recording)
             return
         marked = studio.marking.again(entry.header.id)
+        by = studio.marking.yardstick(marked.log)
         content = exported(
             kind,
             marked.log,
@@ -86,6 +87,8 @@ def export(choices: Choices, session: str, kind: str, out: Path, with_recording:
             studio.marking.judgement(marked.log),
             studio.store.rubric_version(marked.scorecard.rubric, marked.scorecard.version),
             recording=str(entry.recording) if entry.recording is not None else None,
+            rules=by.rules,
+            rules_kept=by.rules_kept,
         )
         written_whole(out, lambda path: path.write_bytes(content))
 
@@ -124,6 +127,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
     entry = studio.store.session(session)
     card = marked.scorecard
     sample = Sample(rubric=card.rubric, version=card.version, engine=marked.engine)
+    by = studio.marking.yardstick(marked.log)
     return report_html(
         marked.log,
         marked.scorecard,
@@ -137,6 +141,8 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         heard_utc=entry.heard_utc,
         poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
         names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
+        rules=by.rules,
+        rules_kept=by.rules_kept,
     )
 
 

@@ -132,7 +132,11 @@ def run(
             session, ended = rehearse_live(studio, booking, replayed, say.on_air)
         marked = finish(studio, session, ended, replayed is not None, say.transcribing)
         recording = str(ended.recording) if ended.recording is not None else None
-        whole = rehearsal(marked.log, marked.scorecard, figures(marked.log), recording=recording, health=ended.health)
+        by = studio.marking.yardstick(marked.log)
+        whole = rehearsal(
+            marked.log, marked.scorecard, figures(marked.log), recording=recording, health=ended.health,
+            rules=by.rules, rules_kept=by.rules_kept,
+        )  # fmt: skip
         page = write_report(studio, marked) if report else None
         if page is not None:
             whole["report"] = str(page)

@@ -9,6 +9,9 @@ from enum import IntEnum
 from simulator.domain.language import Language
 from simulator.domain.units import Text
 
+PLATFORM = "platform"
+"""Stands where a market is named: rules of the platforms, which bind in every market of a pack."""
+
 
 class Severity(IntEnum):
     """S1 coach, S2 caution, S3 likely breach, S4 red line."""
@@ -26,6 +29,12 @@ class Pattern:
     id: str
     regex: str
     severity: Severity
+    say: str | None = None
+    """What to say instead; None leaves it to the category's rewordings."""
+    only_if_false: bool = False
+    """Nothing is said of it unless the true state of the shop speaks against it."""
+    examples_hit: tuple[str, ...] = ()
+    examples_ok: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,7 @@ class RuleException:
     id: str
     regex: str
     reason: str
+    examples_ok: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +95,12 @@ class RuleCategory:
     needs_human: bool
     examples_hit: tuple[str, ...]
     examples_ok: tuple[str, ...]
+    excused: tuple[str, ...] = ()
+    """How words may stand in their sentence without being a claim here: negated, reported … (perception, ``Stance``)"""
+
+    def law(self, market: str) -> tuple[LegalBasis, ...]:
+        """The grounds that bind in this market; none where the category is no rule there."""
+        return tuple(basis for basis in self.legal_basis if basis.market in (None, PLATFORM, market))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +123,21 @@ class RulePack:
     language: Language
     categories: Mapping[str, RuleCategory]
     required: tuple[RequiredStatement, ...]
+    as_of: str = ""
+    """The state of the law it was written to: "2026-11"."""
+    markets: tuple[str, ...] = ()
+
+    def in_force(self, market: str) -> tuple[RuleCategory, ...]:
+        """The categories that are rules in this market."""
+        return tuple(category for category in self.categories.values() if category.law(market))
+
+    def instead(self, category: str, pattern: str, quote: str) -> str | None:
+        """A wording that would have been fine: the pattern's own, else the category's nearest by shared letters."""
+        known = self.categories.get(category)
+        if known is None:
+            return None
+        own = next((each.say for each in known.patterns if each.id == pattern), None)
+        if own is not None or not known.rewordings:
+            return own
+        said = set(quote)
+        return max(known.rewordings, key=lambda offer: len(said & set(offer.instead_of))).say

@@ -58,6 +58,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    PatternGivenUp,
     PriceTold,
     ProductMentioned,
     PromiseMade,
@@ -285,6 +286,7 @@ Event: TypeAlias = (
     | StatementMade
     | ClaimChecked
     | RuleBroken
+    | PatternGivenUp
     | FillerSaid
     | HostWasSilent
     | IncidentHandled
@@ -338,6 +340,7 @@ FINDINGS = (
     StatementMade,
     ClaimChecked,
     RuleBroken,
+    PatternGivenUp,
     FillerSaid,
     HostWasSilent,
     IncidentHandled,

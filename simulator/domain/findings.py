@@ -208,6 +208,17 @@ class RuleBroken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PatternGivenUp:
+    """A pattern (or exception) of the rule pack took too long: from here on it is not looked for."""
+
+    at: Seconds
+    said: Span
+    """The phrase it was tried on."""
+    category: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseMade:
     """Something was promised: when it ships, what is paid for a bad piece, how long it may be sent back.
 

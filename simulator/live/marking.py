@@ -48,6 +48,8 @@ class Yardstick:
     taxonomy: Taxonomy
     rules: RulePack
     confirmations: tuple[Confirmation, ...]
+    rules_kept: bool = True
+    """The rules are those the session was judged by; else today's, because it is older than that was kept."""
 
     @property
     def basis(self) -> str:
@@ -113,11 +115,13 @@ class Marking:
                 if card is None
                 else self._store.rubric_version(card.rubric, card.version)
             )
+        kept = self._store.rules(log.header.id)
         return Yardstick(
             rubric=rubric,
             taxonomy=self._library.taxonomy(),
-            rules=self._library.rules(log.language),
+            rules=kept or self._library.rules(log.language, log.scenario.market),
             confirmations=self._store.judgement(log.header.id).confirmations,
+            rules_kept=kept is not None,
         )
 
     def transcribe(

@@ -227,7 +227,7 @@ class Studio:
             app_version=__version__,
             audience_model=MODEL,
         )
-        taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language)
+        taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language, scenario.market)
         self._use_rewording(self.equipment.rewording(scenario.language))
         parts = Parts(
             scenario=scenario,
@@ -243,6 +243,7 @@ class Studio:
             assistant=Assistant(scenario) if booking.assisted else None,
         )
         self.store.begin(header, scenario)
+        self.store.keep_rules(header.id, rules)
         return LiveSession(header, parts, clock, lambda events: self.store.append(header.id, events), hear=hear)
 
     def recorder_for(self, session: LiveSession, pictures: bool, wait: bool) -> Recorder:
@@ -382,9 +383,5 @@ def _device(address: str | None) -> str | None:
 
 
 def rewording(rules: RulePack, broken: RuleBroken) -> str | None:
-    """A wording the rule pack offers in place of what was said: the nearest one by shared letters."""
-    offers = rules.categories[broken.category].rewordings
-    if not offers:
-        return None
-    said = set(broken.quote)
-    return max(offers, key=lambda offer: len(said & set(offer.instead_of))).say
+    """A wording the rule pack offers in place of what was said."""
+    return rules.instead(broken.category, broken.pattern, broken.quote)

@@ -29,6 +29,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    PatternGivenUp,
     PriceTold,
     ProductMentioned,
     PromiseMade,
@@ -65,7 +66,7 @@ from simulator.perception.wording import Reader
 
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
-    | ElementHeard | StatementMade | ClaimChecked | RuleBroken | FillerSaid | HostWasSilent
+    | ElementHeard | StatementMade | ClaimChecked | RuleBroken | PatternGivenUp | FillerSaid | HostWasSilent
     | IncidentHandled | DiscountTold | PromiseMade | CorrectionMade
 )  # fmt: skip
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _MANY = 400
 """An expression with more wordings than this has too many to be worth listening for."""
+
+_FEW = 60
+"""The same where gaps are left out: of a large family hardly one wording is said as it stands there."""
 
 
 class _TooMany(Exception):
     """The expression stands for no short list of wordings."""
 
 
-def literals(regex: str, least: int) -> frozenset[str]:
-    """Wordings of at least ``least`` characters that the expression matches; gaps are taken as empty.
+@lru_cache(maxsize=2048)
+def literals(regex: str, least: int, gaps: bool = True) -> frozenset[str]:
+    """Wordings of at least ``least`` characters that the expression matches; gaps are taken as empty and an
+    alternative that looks around is left out; without ``gaps`` it is the other way round.
 
     Understands literals, groups, alternatives, ``?``, ``{0,n}`` and character classes of a few characters; an
     alternative with anything else (numbers, look-around) is left out.
@@ -19,7 +26,7 @@ def literals(regex: str, least: int) -> frozenset[str]:
     found: set[str] = set()
     for alternative in _alternatives(regex):
         try:
-            found.update(_sequence(alternative))
+            found.update(_sequence(alternative, gaps))
         except _TooMany:
             continue
     return frozenset(each for each in found if len(each) >= least)
@@ -45,7 +52,7 @@ def _alternatives(regex: str) -> list[str]:
     return [*parts, regex[start:]]
 
 
-def _sequence(regex: str) -> set[str]:
+def _sequence(regex: str, gaps: bool) -> set[str]:
     """All wordings of an expression without bars at its outermost level."""
     found = {""}
     at = 0
@@ -56,16 +63,19 @@ def _sequence(regex: str) -> set[str]:
             inner = regex[at + 1 : end]
             if inner.startswith("?"):
                 if not inner.startswith("?:"):
-                    raise _TooMany
+                    if gaps or not inner.startswith(("?!", "?=", "?<!", "?<=")):
+                        raise _TooMany
+                    at = end + 1
+                    continue
                 inner = inner[2:]
-            choices = set().union(*(_sequence(each) for each in _alternatives(inner)))
+            choices = set().union(*(_sequence(each, gaps) for each in _alternatives(inner)))
             at = end + 1
         elif character == "[":
             end = _class_end(regex, at)
             body = regex[at + 1 : end]
             at = end + 1
             if body.startswith("^"):
-                if not regex.startswith("{0,", at):
+                if not (gaps and regex.startswith("{0,", at)):
                     raise _TooMany
                 choices = {""}
             elif "-" in body or "\\" in body or len(body) > 8:
@@ -93,7 +103,7 @@ def _sequence(regex: str) -> set[str]:
         elif at < len(regex) and regex[at] in "+*":
             raise _TooMany
         found = {head + tail for head in found for tail in choices}
-        if len(found) > _MANY:
+        if len(found) > (_MANY if gaps else _FEW):
             raise _TooMany
     return found
 

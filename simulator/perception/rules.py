@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
-from simulator.domain.compliance import Pattern, RuleCategory, RulePack, Severity
-from simulator.domain.findings import ClaimChecked, RuleBroken
+from simulator.domain.compliance import RuleCategory, RulePack, Severity
+from simulator.domain.findings import ClaimChecked, PatternGivenUp, RuleBroken, Support
 from simulator.domain.language import Language
 from simulator.domain.scenario import Product, Scenario
 from simulator.domain.units import Seconds, Span
 from simulator.perception.claims import Checked, ClaimChecker
+from simulator.perception.stretches import pieces
+from simulator.perception.forbidden import Forbidden, Found
 from simulator.perception.literals import literals
-from simulator.perception.numbers import HAN_DIGITS
 from simulator.perception.room import Room
 from simulator.perception.sounds import HALF, SoundBook, Sounds
-from simulator.perception.wording import Phrase, Reader, View, replaced
+from simulator.perception.wording import Phrase, Reader, replaced
 
 COLLAPSED: Seconds = 8.0
 """Hits of one category this close are one breach (rule packs, ``detector.steps``)."""
@@ -28,14 +30,17 @@ SOUND_ALIKE = 0.86
 """Share of a forbidden wording's sound that must agree: that of three characters at any length, for it accuses."""
 _LEAST = 3
 """Shorter wordings have too many homophones: 知了 sounds like 治疗."""
-PATIENCE_S = 0.1
-"""A pattern that takes longer on one phrase is given up: content files are not to be trusted with our time."""
+_GRAVE = Severity.S2
+"""Below it a wording is not listened for by sound: coaching is not worth a false hit (ours)."""
 _FOR_GOODS = frozenset({"medical_claims", "disease_claims"})
 """Categories worded for food that hold for any goods: only medicine may claim to treat (advertising law, art. 17)."""
 
+_UTTERANCE = 4000
+"""A longer phrase was written, not recognised: no homophones are looked for (13 minutes without a pause; ours)."""
+
 _STOCK = {
     Language.ZH: regex.compile(
-        r"(?:库存|只有|还有|还剩|就剩|剩)[^。！？!?,，\d]{0,4}(?P<n>\d+)(?:单|件|箱|份|盒|袋|罐|瓶|套|组)"
+        r"(?:库存|只有|还有|还剩|就剩|剩)[^。！？!?,，\d]{0,4}(?P<n>\d+)(?:单|件|箱|份|盒|袋|罐|瓶|套|组)(?!一|起|装)"
     ),
     Language.EN: regex.compile(
         r"\b(?:have|shows|are|stock|only|there's)\b[^.!?\d]{0,16}(?P<n>\d+) "
@@ -45,34 +50,25 @@ _STOCK = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
-    """A category with its expressions compiled."""
+class _Breach:
+    """A hit that stands once it was looked up."""
 
-    category: RuleCategory
-    patterns: tuple[tuple[Pattern, regex.Pattern[str]], ...]
-    exceptions: tuple[regex.Pattern[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A pattern's hit, in recognised characters."""
-
-    pattern: Pattern
-    start: int
-    end: int
-    meant: str | None = None
-    """What it must have been where a homophone was recognised."""
+    hit: Found
+    severity: Severity
+    checked: Checked
+    said: Span
 
 
 class RuleListener:
-    """Hears wordings that a rule forbids and holds claims against the truth."""
+    """Hears wordings that a rule forbids in the scenario's market, and holds claims against the truth."""
 
     def __init__(self, scenario: Scenario, pack: RulePack, reader: Reader, sounds: Sounds) -> None:
         self._scenario = scenario
         self._language = scenario.language
         self._reader = reader
         self._checker = ClaimChecker(scenario)
-        self._rules = [_compiled(category) for category in pack.categories.values()]
+        self._categories = pack.in_force(scenario.market)
+        self._forbidden = Forbidden(self._categories, scenario.language)
         self._suspects = self._forms()
         self._suspect_book = SoundBook(sounds, [form for form, _ in self._suspects])
         self._last: dict[str, tuple[Seconds, Severity]] = {}
@@ -80,57 +76,66 @@ class RuleListener:
 
     def hear(
         self, phrase: Phrase, room: Room, product: Product | None, made: frozenset[str]
-    ) -> Iterator[ClaimChecked | RuleBroken]:
+    ) -> Iterator[ClaimChecked | RuleBroken | PatternGivenUp]:
         """Claims with what came of looking them up, then breaches, the gravest of each category."""
-        applying = {rules.category.id: rules for rules in self._rules if self._applies(rules.category, product)}
-        found: dict[str, list[_Found]] = {id: self._matches(rules, phrase) for id, rules in applying.items()}
-        for id, more in self._by_sound(phrase, applying).items():
-            found[id] += [each for each in more if not any(_overlap(each, other) for other in found[id])]
+        spoken = len(phrase.raw) <= _UTTERANCE
+        for piece in pieces(phrase):
+            yield from self._hear(piece, room, product, made, spoken)
+        for pattern, category in self._forbidden.given_up():
+            yield PatternGivenUp(at=phrase.at, said=phrase.said, category=category, pattern=pattern)
+
+    def _hear(
+        self, phrase: Phrase, room: Room, product: Product | None, made: frozenset[str], spoken: bool
+    ) -> Iterator[ClaimChecked | RuleBroken]:
+        applying = {each.id: each for each in self._categories if self._applies(each, product)}
+        found = {id: self._forbidden.found(id, phrase) for id in applying}
+        for id, more in self._by_sound(phrase, applying).items() if spoken else ():
+            found[id] += [each for each in more if not any(each.overlaps(other) for other in found[id])]
         about = product or self._scenario.products[0]
         for id, each in found.items():
-            yield from self._judged(applying[id].category, each, phrase, room, about, made)
+            if each:
+                yield from self._judged(applying[id], each, phrase, room, about, made)
         yield from self._stock_figures(phrase, room, about, found)
 
     def _judged(
-        self, category: RuleCategory, found: list[_Found], phrase: Phrase, room: Room, product: Product,
+        self, category: RuleCategory, found: list[Found], phrase: Phrase, room: Room, product: Product,
         made: frozenset[str],
     ) -> Iterator[ClaimChecked | RuleBroken]:  # fmt: skip
-        gravest: tuple[Severity, _Found, Checked] | None = None
-        broken: list[_Found] = []
-        for each in found:
-            checked = self._checker.check(category, each.start, each.end, each.meant, phrase, room, product, made)
-            if _is_claim(category):
-                yield self._claim(category.id, each.start, each.end, checked, phrase)
-            severity = self._checker.severity(each.pattern.severity, category.verification, checked.support)
+        broken: list[_Breach] = []
+        for hit in sorted(found, key=lambda hit: (hit.start, hit.end)):
+            checked = self._checker.check(category, hit.start, hit.end, hit.meant, phrase, room, product, made)
+            if _is_claim(category) and checked.support is not Support.NOT_CHECKED:
+                yield self._claim(category.id, hit.start, hit.end, checked, phrase)
+            severity = self._checker.severity(hit.pattern, category.verification, checked.support)
             if severity is not None:
-                broken.append(each)
-                if gravest is None or severity > gravest[0]:
-                    gravest = (severity, each, checked)
-        if gravest is None:
-            return
-        severity, hit, checked = gravest
-        said, quote = _together(phrase, hit, broken)
+                broken.append(_Breach(hit, severity, checked, phrase.span(hit.start, hit.end)))
+        for near in _collapsed(broken):
+            yield from self._broken(category, near, phrase)
+
+    def _broken(self, category: RuleCategory, near: list[_Breach], phrase: Phrase) -> Iterator[RuleBroken]:
+        """Hits that lie close together, as one breach."""
+        gravest = max(near, key=lambda each: each.severity)
         last, before = self._last.get(category.id, (float("-inf"), Severity.S1))
-        if said.start - last < COLLAPSED and severity <= before:
+        if gravest.said.start - last < COLLAPSED and gravest.severity <= before:
             return
-        self._last[category.id] = (said.end, severity)
+        self._last[category.id] = (gravest.said.end, gravest.severity)
         self._count += 1
         yield RuleBroken(
             at=phrase.at,
-            said=said,
+            said=Span(near[0].said.start, max(each.said.end for each in near)),
             id=f"r{self._count}",
             category=category.id,
-            pattern=hit.pattern.id,
-            severity=severity,
-            support=checked.support,
-            quote=quote,
+            pattern=gravest.hit.pattern.id,
+            severity=gravest.severity,
+            support=gravest.checked.support,
+            quote="…".join(phrase.quote(each.hit.start, each.hit.end) for each in near),
         )
 
     def _stock_figures(
-        self, phrase: Phrase, room: Room, product: Product, found: dict[str, list[_Found]]
+        self, phrase: Phrase, room: Room, product: Product, found: dict[str, list[Found]]
     ) -> Iterator[ClaimChecked]:
         """Stock figures told plainly are claims too (rubric F3), though no rule forbids them."""
-        urgent = [rules.category.id for rules in self._rules if _looks_at_room(rules.category)]
+        urgent = [category.id for category in self._categories if _looks_at_room(category)]
         if not urgent:
             return
         for each in _STOCK[self._language].finditer(phrase.digits.text):
@@ -152,34 +157,22 @@ class RuleListener:
         kinds = {product.category} if product else {each.category for each in self._scenario.products}
         return "all" in category.applies_to or bool(kinds & set(category.applies_to)) or category.id in _FOR_GOODS
 
-    def _matches(self, rules: _Rules, phrase: Phrase) -> list[_Found]:
-        found: list[_Found] = []
-        views = [phrase.plain]
-        if self._language is Language.EN:
-            views += [view for view in (phrase.digits, phrase.numerals) if view.text != phrase.plain.text]
-        else:
-            views += [_digit_runs(phrase.plain)]
-        for view in views:
-            for pattern, start, end in _hits(rules, view.text):
-                first, last = view.recognised(start, end)
-                hit = _Found(pattern, first, last)
-                if not any(_overlap(hit, other) and pattern.severity <= other.pattern.severity for other in found):
-                    found.append(hit)
-        return found
-
     def _forms(self) -> list[tuple[tuple[str, ...], tuple[str, str]]]:
         """Forbidden wordings to be listened for by sound, with their category and text."""
         if self._language is not Language.ZH:
             return []
         forms: dict[tuple[str, ...], tuple[str, str]] = {}
-        for rules in self._rules:
-            for pattern, _ in rules.patterns:
-                for wording in sorted(literals(pattern.regex, _LEAST)):
-                    forms.setdefault(self._reader.tokens(wording), (rules.category.id, wording))
+        for category in self._categories:
+            for pattern in category.patterns:
+                if pattern.severity < _GRAVE:
+                    continue
+                least = _LEAST if pattern.severity >= Severity.S3 else _LEAST + 1
+                for wording in sorted(literals(pattern.regex, least, gaps=False)):
+                    forms.setdefault(self._reader.tokens(wording), (category.id, wording))
         return [(form, origin) for form, origin in forms.items() if len(form) >= _LEAST]
 
-    def _by_sound(self, phrase: Phrase, applying: dict[str, _Rules]) -> dict[str, list[_Found]]:
-        found: dict[str, list[_Found]] = {}
+    def _by_sound(self, phrase: Phrase, applying: dict[str, RuleCategory]) -> dict[str, list[Found]]:
+        found: dict[str, list[Found]] = {}
         for hit in self._suspect_book.alike(phrase.tokens, SOUND_ALIKE, HALF):
             _, (id, wording) = self._suspects[hit.wording]
             if hit.exact or id not in applying:
@@ -189,73 +182,31 @@ class RuleListener:
             confidence = phrase.confidence(first, last)
             if confidence is not None and confidence < SURE:
                 continue
-            here = [at for at, (start, end) in enumerate(phrase.plain.origin) if start >= first and end <= last]
-            if not here:
+            low, high = bisect_left(phrase.plain.origin, (first,)), bisect_left(phrase.plain.origin, (last,))
+            if low >= high:
                 continue
-            if any(start < here[-1] + 1 and here[0] < end for start, end in _excused(applying[id], phrase.plain.text)):
+            if any(start < high and low < end for start, end in self._forbidden.excused(id, phrase.plain.text)):
                 continue
-            mended = replaced(phrase.plain, [(here[0], here[-1] + 1, wording)])
-            inside = (here[0], here[0] + len(wording))
-            for pattern, start, end in _hits(applying[id], mended.text):
+            mended = replaced(phrase.plain, [(low, high, wording)])
+            inside = (low, low + len(wording))
+            for pattern, start, end in self._forbidden.hits(id, mended.text):
                 if start < inside[1] and inside[0] < end:
-                    place = _Found(pattern, *mended.recognised(start, end), mended.text[start:end])
-                    if not any(_overlap(place, other) for other in found.get(id, ())):
+                    place = Found(pattern, *mended.recognised(start, end), mended.text[start:end])
+                    if not any(place.overlaps(other) for other in found.get(id, ())):
                         found.setdefault(id, []).append(place)
         return found
 
 
-def _compiled(category: RuleCategory) -> _Rules:
-    return _Rules(
-        category,
-        tuple((pattern, regex.compile(pattern.regex)) for pattern in category.patterns),
-        tuple(regex.compile(each.regex) for each in category.exceptions),
-    )
-
-
-def _hits(rules: _Rules, text: str) -> Iterator[tuple[Pattern, int, int]]:
-    """Hits of the category's patterns that lie in none of its exceptions."""
-    excused: list[tuple[int, int]] | None = None
-    for pattern, expression in rules.patterns:
-        for start, end in _spans(expression, text):
-            if excused is None:
-                excused = _excused(rules, text)
-            if not any(first <= start and end <= last for first, last in excused):
-                yield pattern, start, end
-
-
-def _excused(rules: _Rules, text: str) -> list[tuple[int, int]]:
-    return [span for each in rules.exceptions for span in _spans(each, text)]
-
-
-def _spans(expression: regex.Pattern[str], text: str) -> list[tuple[int, int]]:
-    try:
-        return [found.span() for found in expression.finditer(text, timeout=PATIENCE_S) if found.end() > found.start()]
-    except TimeoutError:
-        return []
-
-
-def _digit_runs(view: View) -> View:
-    """Long runs of single numerals as digits: a telephone number that was written out."""
-    runs = regex.finditer(r"[零〇一二三四五六七八九幺]{7,}", view.text)
-    digits = {**{han: str(value) for han, value in HAN_DIGITS.items()}, "幺": "1"}
-    changes = [
-        (found.start() + at, found.start() + at + 1, digits[each])
-        for found in runs
-        for at, each in enumerate(found.group())
-    ]
-    return replaced(view, changes)
-
-
-def _together(phrase: Phrase, gravest: _Found, broken: list[_Found]) -> tuple[Span, str]:
-    """When the gravest hit and those collapsed into it were said, and their words."""
-    here = phrase.span(gravest.start, gravest.end)
-    near = []
-    for each in sorted(broken, key=lambda each: each.start):
-        said = phrase.span(each.start, each.end)
-        if said.start - here.end < COLLAPSED and here.start - said.end < COLLAPSED:
-            near.append(each)
-    said = Span(phrase.span(near[0].start, near[0].end).start, max(phrase.span(e.start, e.end).end for e in near))
-    return said, "…".join(phrase.quote(each.start, each.end) for each in near)
+def _collapsed(broken: list[_Breach]) -> Iterator[list[_Breach]]:
+    """Breaches in the order they were said, those that lie close together in one list."""
+    near: list[_Breach] = []
+    for each in broken:
+        if near and each.said.start - max(other.said.end for other in near) >= COLLAPSED:
+            yield near
+            near = []
+        near.append(each)
+    if near:
+        yield near
 
 
 def _is_claim(category: RuleCategory) -> bool:
@@ -266,7 +217,3 @@ def _is_claim(category: RuleCategory) -> bool:
 
 def _looks_at_room(category: RuleCategory) -> bool:
     return category.verification is not None and category.verification.kind == "sim_state"
-
-
-def _overlap(one: _Found, other: _Found) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -21,6 +21,8 @@ SENTENCE_PAUSE: Seconds = 0.6
 
 _NEEDS_WORK = re.compile(r"[^㐀-鿿，。！？、]|[零〇一二两三四五六七八九十百千万亿半]")
 """Latin letters, digits and numerals: a wording without them is its own characters."""
+_MARKS_AT_MOST = 40
+"""Marks in a row that are passed over: more are no punctuation, and their times tell nothing."""
 _MARKS = frozenset(",.!?;:，。！？；：、…")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _TOKEN = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?|[a-z]+(?:'[a-z]+)*")
@@ -322,7 +324,7 @@ def _spread(text: str, said: Span) -> tuple[Span, ...]:
 
 def _end_before(times: Sequence[Span], raw: str, at: int) -> Seconds:
     before = at - 1
-    while before > 0 and not raw[before].isalnum():
+    while before > max(0, at - _MARKS_AT_MOST) and not raw[before].isalnum():
         before -= 1
     return times[before].end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from simulator.domain.compliance import RulePack
 from simulator.domain.crowd import CommentPosted, OrderPlaced
 from simulator.domain.judgement import Confirmation, Judgement, Result, Scorecard
 from simulator.domain.rubric import Rubric
@@ -26,6 +27,8 @@ def exported(
     rubric: Rubric,
     *,
     recording: str | None = None,
+    rules: RulePack | None = None,
+    rules_kept: bool = True,
 ) -> bytes:
     """The session as a file of this kind, in UTF-8; raise ValueError for a kind there is not."""
     match kind:
@@ -37,19 +40,25 @@ def exported(
             counts = result(scorecard, judgement, rubric)
             text = csv_text(log, scorecard, judgement, counts, figures(log), rubric)
         case "json":
-            text = as_text(whole(log, scorecard, judgement, rubric, recording)) + "\n"
+            text = as_text(whole(log, scorecard, judgement, rubric, recording, rules, rules_kept)) + "\n"
         case _:
             raise ValueError(kind)
     return text.encode("utf-8")
 
 
 def whole(
-    log: SessionLog, scorecard: Scorecard, judgement: Judgement, rubric: Rubric, recording: str | None
+    log: SessionLog,
+    scorecard: Scorecard,
+    judgement: Judgement,
+    rubric: Rubric,
+    recording: str | None,
+    rules: RulePack | None = None,
+    rules_kept: bool = True,
 ) -> dict[str, Json]:
     """What ``rehearse --json`` gives, with the chat, the orders, and what the instructor made of it."""
     counts = result(scorecard, judgement, rubric)
     return {
-        **rehearsal(log, scorecard, figures(log), recording=recording),
+        **rehearsal(log, scorecard, figures(log), recording=recording, rules=rules, rules_kept=rules_kept),
         "comments": [
             {
                 "id": comment.id,

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simulator.domain.agreement import Agreement
 from simulator.domain.changes import Changes
+from simulator.domain.compliance import RulePack
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Mark, Override, Result, Scorecard
@@ -19,6 +20,7 @@ from simulator.metrics.reported import reported
 from simulator.metrics.room import SessionFigures
 from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
+from simulator.reports.rule_findings import breaches, given_up, pack_words
 from simulator.reports.sensed import sensed_rows
 from simulator.reports.wording import CHANGES, FOUND, HEADINGS, REMARKS, WHY_NONE, gate_name, gate_reason
 from simulator.scoring import JudgedMark, Standing, judged_marks
@@ -63,11 +65,13 @@ def report_html(
     poorly: Mapping[str, Agreement] | None = None,
     changes: Changes | None = None,
     heard_utc: str | None = None,
+    rules: RulePack | None = None,
+    rules_kept: bool = True,
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
     ``names`` are those of comment categories; ``poorly`` holds the criteria the machine agrees poorly on; ``changes``
-    what a second hearing, made at ``heard_utc``, changed.
+    what a second hearing, made at ``heard_utc``, changed; ``rules`` the pack the session was judged by.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     say |= {f"change_{id}": wording[language] for id, wording in CHANGES.items()}
@@ -119,6 +123,9 @@ def report_html(
             for word in judgement.confirmations
         ],
         sensed=sensed_rows(reported(log), language),
+        rule_pack="" if rules is None else pack_words(rules, rules_kept, say),
+        breaches=[] if rules is None else breaches(log, rules, language),
+        given_up=given_up(log),
         figures=_paired(room_figures(figures, language)),
         assumptions=[
             (say["preset"], log.scenario.crowd.preset),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from simulator.domain.compliance import RulePack
 from simulator.domain.events import HostSpoke
+from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Mark, Scorecard
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
@@ -13,6 +15,7 @@ from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures
 from simulator.ports import Health
 from simulator.reports.findings import Finding, Json, amount, contradictions, findings
+from simulator.reports.rule_findings import given_up, pack_line, told
 from simulator.scoring.weights import shown
 
 
@@ -23,8 +26,10 @@ def rehearsal(
     *,
     recording: str | None,
     health: Health | None = None,
+    rules: RulePack | None = None,
+    rules_kept: bool = True,
 ) -> dict[str, Json]:
-    """Everything of a session, in the keys tooling relies on."""
+    """Everything of a session, in the keys tooling relies on; with ``rules`` each breach tells its law."""
     return {
         "session": log.header.id,
         "scenario": log.header.scenario,
@@ -36,13 +41,23 @@ def rehearsal(
         "duration_s": _seconds(figures.length),
         "recording": recording,
         "transcript": transcript(log),
-        "findings": [_finding(finding) for finding in findings(log)],
+        "rules": None if rules is None else pack_line(rules, rules_kept),
+        "patterns_given_up": given_up(log),
+        "findings": [_with_law(_finding(finding), log, rules) for finding in findings(log)],
         "contradictions": [_finding(finding) for finding in contradictions(log)],
         "audience": audience(figures),
         "score": score_of(scorecard),
         "reported": [_reported(each) for each in reported(log)],
         "health": _health(health, figures),
     }
+
+
+def _with_law(finding: dict[str, Json], log: SessionLog, rules: RulePack | None) -> dict[str, Json]:
+    """A broken rule with what the pack says of it; any other finding as it is."""
+    if rules is None or finding.get("kind") != "rule_broken":
+        return finding
+    broken = next((each for each in log.only(RuleBroken) if each.id == finding.get("finding")), None)
+    return finding if broken is None else {**finding, **told(broken, rules, log.scenario.market)}
 
 
 def as_text(whole: Mapping[str, Json]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from simulator.domain.findings import Support
 from simulator.domain.judgement import GateOutcome, WhyNone
 from simulator.domain.units import Text
 from simulator.scoring.gates import LEASTS
@@ -51,6 +52,21 @@ HEADINGS: Mapping[str, Text] = {
     "struck": Text("教师对识别结果的认定", "The instructor on what was recognised"),
     "stands": Text("成立", "stands"),
     "struck_out": Text("不成立，已剔除", "does not stand, struck out"),
+    "rules": Text("合规提示", "Rules"),
+    "rule_pack": Text("规则包", "Rule pack"),
+    "as_of": Text("法律截至", "law as of"),
+    "rules_not_kept": Text(
+        "本场开播时尚未保存规则包，按现在的规则包判断", "this session kept no pack; judged by today's"
+    ),
+    "rule_severity": Text("程度", "Severity"),
+    "rule_category": Text("类别", "Rule"),
+    "rule_quote": Text("原话", "Words"),
+    "rule_law": Text("法律依据", "Law and article"),
+    "rule_instead": Text("可以改说", "Say instead"),
+    "rules_none": Text("没有识别到违规用语。", "No breach was heard."),
+    "rules_given_up": Text(
+        "下列规则耗时过长，本场没有继续查找：", "These patterns took too long and were not looked for further: "
+    ),
     "audience": Text("模拟观众（不计分）", "Simulated audience (not marked)"),
     "simulated": Text(
         "下列数字由本软件的观众模型产生，不是真实观众。成绩不看这些数字，它们只说明主播的做法带来了什么。",
@@ -84,6 +100,20 @@ HEADINGS: Mapping[str, Text] = {
     ),
     "none": Text("无", "none"),
     "not_known": Text("未测", "not measured"),
+}
+
+SEVERITIES: Mapping[str, Text] = {
+    "S1": Text("提示", "coach"),
+    "S2": Text("注意", "caution"),
+    "S3": Text("可能违规", "likely breach"),
+    "S4": Text("红线", "red line"),
+}
+
+SUPPORT: Mapping[Support, Text] = {
+    Support.SUPPORTED: Text("属实", "borne out"),
+    Support.MISSING: Text("没有依据", "nothing on file bears it out"),
+    Support.CONTRADICTED: Text("与实际不符", "not so here"),
+    Support.NOT_CHECKED: Text("", ""),
 }
 
 FIGURES: tuple[tuple[str, Text], ...] = (

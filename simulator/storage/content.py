@@ -25,6 +25,7 @@ from simulator.storage.json_text import object_of, read_object
 from simulator.storage.mistakes import Mistake
 from simulator.storage.reference_schema import FunnelFile, SourcesFile
 from simulator.storage.rubric_schema import RubricFile
+from simulator.storage.rule_packs import PackFile, chosen, own, shipped
 from simulator.storage.rules_schema import RulesFile
 from simulator.storage.scenario_lint import cautions, scenario_mistakes
 from simulator.storage.scenario_references import Known, inheriting, reference_mistakes
@@ -73,6 +74,8 @@ class FolderLibrary:
         self._scenarios: dict[str, Scenario] | None = None
         self._files: dict[str, Path] = {}
         self._faults: dict[Path, ContentError] = {}
+        self._packs: tuple[PackFile, ...] | None = None
+        self._pack_faults: dict[Path, ContentError] = {}
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """All that are right, by id; ``faults`` tells of the others. Raise ContentError when none is right."""
@@ -85,9 +88,10 @@ class FolderLibrary:
 
     @property
     def faults(self) -> tuple[ContentError, ...]:
-        """The scenario files that could not be loaded, and why."""
+        """The files of scenarios and rules that could not be loaded, and why."""
         self._all()
-        return tuple(self._faults.values())
+        self.rule_packs()
+        return (*self._faults.values(), *self._pack_faults.values())
 
     def scenario(self, id: str) -> Scenario:
         """Raise ContentError when there is none or its file is wrong."""
@@ -111,8 +115,16 @@ class FolderLibrary:
     def taxonomy(self) -> Taxonomy:
         return self.known().taxonomy
 
-    def rules(self, language: Language) -> RulePack:
-        return self.known().rules[language]
+    def rules(self, language: Language, market: str | None = None) -> RulePack:
+        """The pack for this language and market: a centre's own before the program's."""
+        found = chosen(self.rule_packs(), language, market)
+        return found.pack if found is not None else self.known().rules[language]
+
+    def rule_packs(self) -> tuple[PackFile, ...]:
+        """All there are, the program's first; ``faults`` tells of those that cannot be used."""
+        if self._packs is None:
+            self._packs = (*shipped(self._folder), *own(self._more, self._pack_faults))
+        return self._packs
 
     def wording(self, language: Language) -> Wording:
         return load_wording(self._folder, language)
@@ -137,6 +149,7 @@ class FolderLibrary:
         if self._known is None:
             known = _known(self._folder)
             self._known = replace(known, rubrics={**known.rubrics, **{each.id: each for each in self._rubrics()}})
+            self.rule_packs()
         return self._known
 
     def _all(self) -> dict[str, Scenario]:

@@ -27,6 +27,12 @@ def _transcripts(db: Database) -> None:
     db.execute("ALTER TABLE transcripts ADD COLUMN heard REAL")
 
 
+@STEPS(name="0004_rule_packs")
+def _rule_packs(db: Database) -> None:
+    for statement in _RULE_PACKS:
+        db.execute(statement)
+
+
 @STEPS(name="0005_agreement")
 def _agreement(db: Database) -> None:
     for statement in _AGREEMENT:
@@ -174,4 +180,11 @@ _AGREEMENT = (
     "INSERT INTO level_pairs_due SELECT id FROM judgement_words WHERE kind = 'override'",
     """CREATE TRIGGER level_pairs_wait AFTER INSERT ON judgement_words WHEN NEW.kind = 'override'
         BEGIN INSERT INTO level_pairs_due VALUES (NEW.id); END""",
+)
+
+_RULE_PACKS = (
+    """CREATE TABLE rule_packs (
+        hash TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, as_of TEXT NOT NULL, body TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE sessions ADD COLUMN rules_hash TEXT REFERENCES rule_packs(hash)",
 )

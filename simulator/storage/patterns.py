@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import regex
 
 TRIAL_S = 0.5
 """Ours need up to 0.09 s for the longest trial text; one that backtracks without end needs years."""
 _LENGTH = 2000
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_NESTED = 4
+_LONGEST = 40_000
+"""Characters; longer ones came of lists that name each other."""
 _LITERAL = re.compile(r"\\.|\[|\]|\(\?[:=!<]*|[(){}|*+?.^$]|\{\d+,?\d*\}")
 
 
-def normalised(text: str, language: str) -> str:
-    """Text as rules read it: NFKC, lower case; Chinese without spaces, English with single ones."""
-    folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
-    return "".join(folded.split()) if language == "zh" else " ".join(folded.split())
+def expanded(pattern: str, words: Mapping[str, str]) -> str:
+    """The pattern with every ``{name}`` replaced by the pack's list of that name; lists may name other lists."""
+    for _ in range(_NESTED):
+        found = _WORD.sub(lambda each: f"(?:{words[each[1]]})" if each[1] in words else each[0], pattern)
+        if found == pattern or len(found) > _LONGEST:
+            break
+        pattern = found
+    return pattern
+
+
+def unknown_words(pattern: str, words: Mapping[str, str]) -> list[str]:
+    """Names of lists that the pattern calls for and the pack does not have."""
+    return [name for name in _WORD.findall(expanded(pattern, words)) if name not in words or len(pattern) > _LONGEST]
 
 
 def compiled(pattern: str) -> regex.Pattern[str] | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-import regex
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from simulator.domain.compliance import (
     LegalBasis,
@@ -22,8 +21,9 @@ from simulator.domain.compliance import (
 from simulator.domain.language import Language
 from simulator.storage.fields import BothLanguages, Comment, Document, Id, Word, Words
 from simulator.storage.mistakes import Mistake
-from simulator.storage.patterns import backtracks, compiled, normalised
+from simulator.storage.patterns import expanded
 from simulator.storage.rubric_schema import twice
+from simulator.storage.rules_lint import lint
 
 SCHEMA = "bolian-rules/1"
 
@@ -31,6 +31,8 @@ SeverityName = Literal["S1", "S2", "S3", "S4"]
 Outcome = Literal["none", "S1", "S2", "S3", "S4"]
 Market = Literal["cn", "us", "uk", "eu", "platform"]
 Regex = Annotated[str, Field(min_length=1, max_length=4000)]
+Examples = Annotated[tuple[Words, ...], Field(min_length=1, max_length=50)]
+StanceName = Literal["negated", "disclaimed", "quoted_from_viewer", "questioned", "reported", "hypothetical"]
 
 
 class LegalBasisFields(Document):
@@ -51,12 +53,33 @@ class PatternFields(Document):
     regex: Regex
     severity: SeverityName
     note: Comment = ""
+    only_if_false: bool = False
+    say: Words | None = None
+    hit: Examples
+    ok: Examples
+
+    def made(self, words: Mapping[str, str]) -> Pattern:
+        return Pattern(
+            id=self.id,
+            regex=expanded(self.regex, words),
+            severity=Severity[self.severity],
+            say=self.say,
+            only_if_false=self.only_if_false,
+            examples_hit=self.hit,
+            examples_ok=self.ok,
+        )
 
 
 class ExceptionFields(Document):
     id: Id
     regex: Regex
     reason: Comment
+    ok: Examples
+
+    def made(self, words: Mapping[str, str]) -> RuleException:
+        return RuleException(
+            id=self.id, regex=expanded(self.regex, words), reason=self.reason, examples_ok=self.ok
+        )  # fmt: skip
 
 
 class VerificationFields(Document):
@@ -94,30 +117,28 @@ class RuleCategoryFields(Document):
     patterns: Annotated[tuple[PatternFields, ...], Field(min_length=1)]
     exceptions: tuple[ExceptionFields, ...]
     verify: VerificationFields | None
-    examples_hit: Annotated[tuple[Words, ...], Field(min_length=1)]
-    examples_ok: Annotated[tuple[Words, ...], Field(min_length=1)]
+    excused: tuple[StanceName, ...] = ()
+    examples_hit: tuple[Words, ...] = ()
+    examples_ok: tuple[Words, ...] = ()
     rewording: tuple[RewordingFields, ...]
     needs_human: bool
     note: Comment = ""
 
-    def made(self) -> RuleCategory:
+    def made(self, words: Mapping[str, str]) -> RuleCategory:
         return RuleCategory(
             id=self.id,
             name=self.name.text(),
             severity=Severity[self.default_severity],
             applies_to=self.applies_to,
-            patterns=tuple(
-                Pattern(id=each.id, regex=each.regex, severity=Severity[each.severity]) for each in self.patterns
-            ),
-            exceptions=tuple(
-                RuleException(id=each.id, regex=each.regex, reason=each.reason) for each in self.exceptions
-            ),
+            patterns=tuple(each.made(words) for each in self.patterns),
+            exceptions=tuple(each.made(words) for each in self.exceptions),
             verification=self.verify.made() if self.verify else None,
             rewordings=tuple(Rewording(instead_of=each.instead_of, say=each.say) for each in self.rewording),
             legal_basis=tuple(each.made() for each in self.legal_basis),
             needs_human=self.needs_human,
             examples_hit=self.examples_hit,
             examples_ok=self.examples_ok,
+            excused=self.excused,
         )
 
 
@@ -147,9 +168,10 @@ class RulesFile(Document):
     version: Word
     markets: Annotated[tuple[Market, ...], Field(min_length=1)]
     language: Language
-    as_of: Comment = ""
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
     detector: DetectorFields = DetectorFields()
     required_statements: tuple[StatementFields, ...]
+    words: dict[Id, Words] = Field(default_factory=dict)
     categories: Annotated[tuple[RuleCategoryFields, ...], Field(min_length=1, max_length=200)]
 
     def made(self) -> RulePack:
@@ -157,7 +179,7 @@ class RulesFile(Document):
             id=self.id,
             version=self.version,
             language=self.language,
-            categories={each.id: each.made() for each in self.categories},
+            categories={each.id: each.made(self.words) for each in self.categories},
             required=tuple(
                 RequiredStatement(
                     id=each.id,
@@ -168,55 +190,15 @@ class RulesFile(Document):
                 )
                 for each in self.required_statements
             ),
+            as_of=self.as_of,
+            markets=self.markets,
         )
 
     def mistakes(self) -> Iterator[Mistake]:
         """What is wrong although every field is well formed: ids, patterns, and examples that tell another story."""
         yield from twice("required_statements", [each.id for each in self.required_statements])
         yield from twice("categories", [each.id for each in self.categories])
-        for number, category in enumerate(self.categories):
-            path = f"categories[{number}]"
-            yield from twice(f"{path}.patterns", [each.id for each in category.patterns])
-            yield from twice(f"{path}.exceptions", [each.id for each in category.exceptions])
-            broken = False
-            for list_name, each, place in _rows(category):
-                made = compiled(each.regex)
-                if made is None:
-                    broken = True
-                    yield Mistake(f"{path}.{list_name}[{place}].regex", "pattern_broken", each.id)
-                elif backtracks(made):
-                    broken = True
-                    yield Mistake(f"{path}.{list_name}[{place}].regex", "pattern_slow", each.id)
-            if not broken:
-                yield from self._example_mistakes(path, category)
-
-    def _example_mistakes(self, path: str, category: RuleCategoryFields) -> Iterator[Mistake]:
-        made = category.made()
-        for place, example in enumerate(category.examples_hit):
-            if not hits(made, example, self.language):
-                yield Mistake(f"{path}.examples_hit[{place}]", "example_missed", example)
-        for place, example in enumerate(category.examples_ok):
-            if hits(made, example, self.language):
-                yield Mistake(f"{path}.examples_ok[{place}]", "example_hit", example)
-
-
-def hits(category: RuleCategory, text: str, language: str) -> bool:
-    """Whether a pattern of the category matches outside all of its exceptions (nothing is looked up)."""
-    words = normalised(text, language)
-    fine = [match.span() for each in category.exceptions for match in regex.finditer(each.regex, words)]
-    for pattern in category.patterns:
-        for match in regex.finditer(pattern.regex, words):
-            start, end = match.span()
-            if not any(low <= start and end <= high for low, high in fine):
-                return True
-    return False
-
-
-def _rows(category: RuleCategoryFields) -> Iterator[tuple[str, PatternFields | ExceptionFields, int]]:
-    for place, pattern in enumerate(category.patterns):
-        yield "patterns", pattern, place
-    for place, exception in enumerate(category.exceptions):
-        yield "exceptions", exception, place
+        yield from lint(self)
 
 
 def _severity(outcome: str) -> Severity | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from simulator.domain.scenario import MANDATORY_FACTS, Trigger
 from simulator.storage.mistakes import Mistake
-from simulator.storage.rules_schema import hits
+from simulator.storage.rules_lint import hits
 from simulator.storage.scenario_references import Known
 from simulator.storage.scenario_schema import CrowdFields, IncidentFields, ProductFields, ScenarioFile
 from simulator.storage.taxonomy_schema import slots_of

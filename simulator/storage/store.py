@@ -14,6 +14,7 @@ from typing import Any
 
 from simulator.assets import assets_folder
 from simulator.domain.agreement import Judged, Pair, Population, Sample
+from simulator.domain.compliance import RulePack
 from simulator.domain.events import Event
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
@@ -21,6 +22,7 @@ from simulator.ports import ContentError, SessionEntry, StoreError
 from simulator.storage import (
     agreement_tables,
     rubric_tables,
+    rule_tables,
     session_archive,
     session_members,
     session_tables,
@@ -95,6 +97,16 @@ class SqliteStore(MarkShelf):
                 [header.id, digest, header.scenario, header.trainee, header.began_utc, encoded(header), Ending.ON_AIR],
             )
         self._mine.add(header.id)
+
+    def keep_rules(self, session: str, rules: RulePack) -> None:
+        """The rule pack this session is judged by, now and whenever it is marked again."""
+        with self._writing() as db:
+            rule_tables.keep(db, session, rules)
+
+    def rules(self, session: str) -> RulePack | None:
+        """The rule pack a session was judged by; None where it is older than that was kept."""
+        with self._reading() as db:
+            return rule_tables.of_session(db, session)
 
     def takes(self, trainee: str, scenario: str) -> int:
         """How many sessions this trainee has of this scenario."""
@@ -191,6 +203,7 @@ class SqliteStore(MarkShelf):
             transcript_tables.forget(db, session)
             db.execute("DELETE FROM sessions WHERE id = ?", [session])
             db.execute("DELETE FROM scenarios WHERE hash NOT IN (SELECT scenario_hash FROM sessions)")
+            rule_tables.forget(db)
         with self._reading() as db:
             db.execute("PRAGMA incremental_vacuum").fetchall()
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

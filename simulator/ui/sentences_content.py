@@ -27,6 +27,12 @@ def content_sentences() -> dict[str, str]:
         "rubric_version_taken": translate(
             "sentences", "Rubric {id} is already here in version {version} with other content: raise its version."
         ),
+        "rules_unknown": translate("sentences", "There is no rule pack {id}; there are: {known}."),
+        "rules_version_taken": translate(
+            "sentences", "Rule pack {id} is already here in version {known}: give the file a later one than {version}."
+        ),
+        "rules_not_written": translate("sentences", "The rule pack could not be written to {file}: {why}."),
+        "rules_not_own": translate("sentences", "Rule pack {id} came with the program: only a centre's own goes."),
         "content_wrong": translate("sentences", "{file} has mistakes: correct them, then try again."),
         "content_missing": translate("sentences", "The file {file} is not there: check its name."),
         "content_is_folder": translate("sentences", "{file} is a folder: name a file in it."),

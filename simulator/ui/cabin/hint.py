@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.domain.findings import RuleBroken, Support
+from simulator.domain.findings import PatternGivenUp, RuleBroken, Support
 from simulator.domain.units import Seconds
 from simulator.ui.theme import Tone
 from simulator.ui.widgets import Label, Panel, shown
@@ -41,6 +41,17 @@ class ComplianceHint(Panel):
         if rewording is not None:
             self._instead.say(self.tr('Better: "{wording}"').format(wording=shown(rewording, 80)))
         self._until = broken.at + STAYS
+        self.show()
+
+    def show_given_up(self, given_up: PatternGivenUp) -> None:
+        """A pattern of the rule pack takes too long: from now on it is not looked for."""
+        self._said.say(
+            self.tr('Rule "{pattern}" takes too long to look for: it is left out from here on.').format(
+                pattern=shown(given_up.pattern, 60)
+            )
+        )
+        self._instead.hide()
+        self._until = given_up.at + STAYS
         self.show()
 
     def follow(self, now: Seconds) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
 from simulator.domain.desk import CommentPinned, IncidentDecided
 from simulator.domain.events import Event
-from simulator.domain.findings import QuestionAnswered, RuleBroken
+from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
 from simulator.domain.session import Ending
 from simulator.domain.units import Money, Seconds
@@ -178,6 +178,8 @@ class CabinPage(QWidget):
                 self.chat.pin(event.comment)
             case RuleBroken():
                 self.hint.show_breach(event, self._session.rewording(event))
+            case PatternGivenUp():
+                self.hint.show_given_up(event)
             case IncidentOpened():
                 self.incident.open_incident(event)
             case IncidentDecided():

@@ -67,6 +67,8 @@ def export(
             names={each.id: each.name for each in session.taxonomy.categories.values()},
             changes=None if hearings is None else compared(hearings),
             heard_utc=None if hearings is None else hearings.heard_utc,
+            rules=session.rules,
+            rules_kept=session.yardstick.rules_kept,
         )
         if html_wanted:
             write_whole(path, lambda part: part.write_text(text, encoding="utf-8"))

@@ -18,15 +18,16 @@ from simulator.ui.widgets import Button, Label, Pill
 
 
 class FindingRow(QFrame):
-    """What was heard, which rule it breaks, what to say instead; the instructor's word with its reason."""
+    """What was heard, which rule and law it breaks, what to say instead; the instructor's word with its reason."""
 
     sought = Signal(float)
     decided = Signal(str, bool, str)
     """Finding, whether it stands, and the reason."""
 
     def __init__(
-        self, theme: Theme, broken: RuleBroken, rule: str, instead: str | None, parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, broken: RuleBroken, rule: str, instead: str | None, law: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.broken = broken
         self.setObjectName("inset")
@@ -49,6 +50,8 @@ class FindingRow(QFrame):
             layout.addWidget(
                 Label(self.tr("instead: {wording}").format(wording=shown(instead, 160)), "small", wrap=True)
             )
+        if law:
+            layout.addWidget(Label(self.tr("law: {law}").format(law=shown(law, 200)), "small", wrap=True))
         self.said = Label("", "small", wrap=True)
         layout.addWidget(self.said)
         line = QHBoxLayout()

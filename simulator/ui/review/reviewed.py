@@ -57,7 +57,13 @@ class Reviewed:
 
     def rewording(self, broken: RuleBroken) -> str | None:
         """What the rule pack offers to say instead."""
-        return rewording(self.rules, broken) if broken.category in self.rules.categories else None
+        return rewording(self.rules, broken)
+
+    def law(self, broken: RuleBroken) -> str:
+        """The law and article behind a breach, in the session's market."""
+        category = self.rules.categories.get(broken.category)
+        grounds = () if category is None else category.law(self.log.scenario.market)
+        return "; ".join(f"{basis.instrument} {basis.article}".strip() for basis in grounds)
 
     def judged(self, judgement: Judgement) -> Judgement:
         """The judgement, with its words on findings put to those of this transcript."""

@@ -15,6 +15,7 @@ from simulator.ui.plain import shown
 from simulator.ui.review.criterion_row import CriterionRow
 from simulator.ui.review.finding_row import FindingRow
 from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.review.rules_line import rules_line
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label
@@ -62,10 +63,11 @@ class ScorecardView(QScrollArea):
         if session.grave:
             self._waiting = Label("", "heading", wrap=True)
             layout.addWidget(self._waiting)
+        layout.addWidget(Label(rules_line(session), "small", wrap=True))
         for broken in session.grave:
             category = session.rules.categories.get(broken.category)
             rule = shown(broken.category, 40) if category is None else category.name[self._language]
-            finding = FindingRow(self._theme, broken, rule, session.rewording(broken))
+            finding = FindingRow(self._theme, broken, rule, session.rewording(broken), session.law(broken))
             finding.sought.connect(self.sought)
             finding.decided.connect(self.decided)
             layout.addWidget(finding)

@@ -285,6 +285,10 @@
         <source>Better: &quot;{wording}&quot;</source>
         <translation>可改为“{wording}”</translation>
     </message>
+    <message>
+        <source>Rule &quot;{pattern}&quot; takes too long to look for: it is left out from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CriteriaModel</name>
@@ -708,6 +712,10 @@
     <message>
         <source>instead: {wording}</source>
         <translation>可改说：{wording}</translation>
+    </message>
+    <message>
+        <source>law: {law}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason (needed)</source>
@@ -1934,6 +1942,21 @@
     </message>
 </context>
 <context>
+    <name>RulesLine</name>
+    <message>
+        <source>Rules: {pack} {version}, law as of {as_of}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session kept no pack of its own; these are today&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took too long and were not looked for: {patterns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunOfShow</name>
     <message>
         <source>Run of show</source>
@@ -2996,6 +3019,22 @@
     <message>
         <source>Rubric {id} is already here in version {version} with other content: raise its version.</source>
         <translation>评分表 {id} 的版本 {version} 已存在且内容不同：请提高版本号。</translation>
+    </message>
+    <message>
+        <source>There is no rule pack {id}; there are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack {id} is already here in version {known}: give the file a later one than {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule pack could not be written to {file}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule pack {id} came with the program: only a centre&apos;s own goes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has mistakes: correct them, then try again.</source>

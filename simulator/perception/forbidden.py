@@ -1,0 +1,161 @@
+"""A pack's wordings looked for in a phrase: hits of patterns that no exception and no stance excuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from simulator.domain.compliance import Pattern, RuleCategory
+from simulator.domain.language import Language
+from simulator.perception.numbers import HAN_DIGITS
+from simulator.perception.stance import REACH, Stance, stance_of
+from simulator.perception.wording import Phrase, View, replaced
+
+PATIENCE_S = 0.25
+"""CPU seconds one pattern may take on one piece of a phrase; ours need a thousandth. Beyond it the pattern is given
+up for good: a pack that a person wrote is not to be trusted with our time."""
+_ASIDES = {
+    Language.ZH: regex.compile(
+        r"(?:真的)?不(?:骗|瞒|蒙|忽悠)(?:你|您|大家|人)?们?(?:说)?|(?:一点(?:都|也)|毫)?不夸张(?:地?说)?|不(?:是我)?吹牛?"
+        r"|不是我(?:吹|说|自夸)|不开玩笑|没(?:骗|忽悠)(?:你|人)|不信你(?:试|看)(?:试|看)?|不用(?:怀疑|多说|想)|没(?:毛病|话说|得挑)"
+        r"|不好意思|怪不得|不瞒您说|说白了不?就是|可不是|要不是|要不|不然|没错|不错|不得不(?:说|夸)"
+    ),
+    Language.EN: regex.compile(
+        r"\b(?:no (?:kidding|joke|lie|cap|word of a lie)|not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even joking)"
+        r"|i'?m not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even kidding)|i kid you not|i don'?t know about you"
+        r"|don'?t (?:wait|miss out|miss this|sleep on (?:it|this)|walk|think twice|tell anyone)|why not|you can'?t go wrong"
+        r"|not to brag|if you ask(?: me)?|without (?:a )?doubt|no doubt)\b"
+    ),
+}
+"""Asides with a "not" that denies nothing of what follows them (ours)."""
+
+
+_ASKED_ABOUT = (
+    regex.compile(r"问[^。！？!?,，]{0,6}$"),
+    regex.compile(r"^[^。！？!?,，]{0,6}的(?:那?[位个])?(?:朋友|家人|宝|姐|哥|老铁|人|同学)"),
+)
+"""问秒杀的朋友: somebody asked about these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern's hit, in recognised characters."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    meant: str | None = None
+    """What it must have been where a homophone was recognised."""
+
+    def overlaps(self, other: Found) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """A category with its expressions compiled."""
+
+    category: RuleCategory
+    patterns: tuple[tuple[Pattern, regex.Pattern[str]], ...]
+    exceptions: tuple[tuple[str, regex.Pattern[str]], ...]
+
+
+class Forbidden:
+    """The wordings of some categories, for phrases of one language."""
+
+    def __init__(self, categories: Iterable[RuleCategory], language: Language) -> None:
+        self._language = language
+        self._rules = {category.id: _compiled(category) for category in categories}
+        self._given_up: dict[str, str] = {}
+        self._told: set[str] = set()
+
+    def given_up(self) -> tuple[tuple[str, str], ...]:
+        """Patterns and exceptions that took too long since the last call, with their categories."""
+        new = tuple((id, category) for id, category in self._given_up.items() if id not in self._told)
+        self._told.update(self._given_up)
+        return new
+
+    def found(self, category: str, phrase: Phrase) -> list[Found]:
+        """Hits in the phrase; of overlapping ones the graver."""
+        found: list[Found] = []
+        for view in self._views(phrase):
+            for pattern, start, end in self.hits(category, view.text):
+                hit = Found(pattern, *view.recognised(start, end))
+                if not any(hit.overlaps(other) and pattern.severity <= other.pattern.severity for other in found):
+                    found.append(hit)
+        return found
+
+    def hits(self, category: str, text: str) -> Iterator[tuple[Pattern, int, int]]:
+        """Hits of the category's patterns in a normalised text that nothing excuses."""
+        rules = self._rules[category]
+        excused: list[tuple[int, int]] | None = None
+        for pattern, expression in rules.patterns:
+            for start, end in self._spans(pattern.id, category, expression, text):
+                if excused is None:
+                    excused = self.excused(category, text)
+                if not any(first <= start and end <= last for first, last in excused) and not self._stands_off(
+                    rules.category, text, start, end
+                ):
+                    yield pattern, start, end
+
+    def excused(self, category: str, text: str) -> list[tuple[int, int]]:
+        """Where the category's exceptions match."""
+        return [span for id, each in self._rules[category].exceptions for span in self._spans(id, category, each, text)]
+
+    def _stands_off(self, category: RuleCategory, text: str, start: int, end: int) -> bool:
+        """Whether the host does not claim these words but denies, reports or asks them, where that excuses."""
+        if not category.excused:
+            return False
+        reach = REACH[self._language]
+        before = _ASIDES[self._language].sub(",", text[max(0, start - reach) : start])
+        after = text[end : end + reach]
+        if _ASKED_ABOUT[0].search(before) and _ASKED_ABOUT[1].search(after):
+            return Stance.QUOTED_FROM_VIEWER.value in category.excused
+        stance = stance_of(before, text[start:end], after, self._language)
+        return stance.value in category.excused
+
+    def _views(self, phrase: Phrase) -> list[View]:
+        if self._language is Language.EN:
+            return [phrase.plain, *(v for v in (phrase.digits, phrase.numerals) if v.text != phrase.plain.text)]
+        runs = _digit_runs(phrase.plain)
+        return [phrase.plain] if runs.text == phrase.plain.text else [phrase.plain, runs]
+
+    def _spans(
+        self, id: str, category: str, expression: regex.Pattern[str], text: str
+    ) -> list[tuple[int, int]]:  # fmt: skip
+        if id in self._given_up:
+            return []
+        try:
+            return [each.span() for each in expression.finditer(text, timeout=PATIENCE_S) if each.end() > each.start()]
+        except TimeoutError:
+            self._given_up[id] = category
+            return []
+
+
+def _compiled(category: RuleCategory) -> _Rules:
+    return _Rules(
+        category,
+        tuple((pattern, _expression(pattern.regex)) for pattern in category.patterns),
+        tuple((each.id, _expression(each.regex)) for each in category.exceptions),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _expression(text: str) -> regex.Pattern[str]:
+    """Compiled once, however many sessions are heard by the same pack."""
+    return regex.compile(text)
+
+
+def _digit_runs(view: View) -> View:
+    """Long runs of single numerals as digits: a telephone number that was written out."""
+    runs = regex.finditer(r"[零〇一二三四五六七八九幺]{7,}", view.text)
+    digits = {**{han: str(value) for han, value in HAN_DIGITS.items()}, "幺": "1"}
+    changes = [
+        (found.start() + at, found.start() + at + 1, digits[each])
+        for found in runs
+        for at, each in enumerate(found.group())
+    ]
+    return replaced(view, changes)
