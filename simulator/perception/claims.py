@@ -136,12 +136,14 @@ class ClaimChecker:
 
     def _listing(self, quote: str, product: Product) -> Checked:
         card = self._cards[product.id]
-        if re.search(r"(?:free|includ|on us|on me|cover|zero|taken care|no (?:extra )?(?:shipping|delivery|postage))", quote) and re.search(
-            r"shipping|delivery|postage|shipped|deliver|\bships?\b", quote
-        ):
+        if re.search(
+            r"(?:free|includ|on us|on me|cover|zero|taken care|no (?:extra )?(?:shipping|delivery|postage))", quote
+        ) and re.search(r"shipping|delivery|postage|shipped|deliver|\bships?\b", quote):
             free = product.shipping.hundredths == 0
             return Checked(Support.SUPPORTED if free else Support.CONTRADICTED, f"shipping {product.shipping}")
-        if re.search(r"\bno\b.*(?:fee|charge|cost)|taxes|tax |duty|all[- ]in|nothing (?:more|else)|you(?:'ll)? pay", quote):
+        if re.search(
+            r"\bno\b.*(?:fee|charge|cost)|taxes|tax |duty|all[- ]in|nothing (?:more|else)|you(?:'ll)? pay", quote
+        ):
             extra = product.shipping.hundredths > 0 or re.search(r"\b(?:tax|taxes|duty|duties)\b", card)
             if extra:
                 return Checked(Support.CONTRADICTED, f"shipping {product.shipping}")
@@ -168,6 +170,7 @@ class ClaimChecker:
         if many and condition and (until or room.timer_left(moment) is not None):
             return Checked(Support.SUPPORTED, "")
         return Checked(Support.MISSING, "")
+
 
 def _sentence(phrase: Phrase, start: int, end: int) -> str:
     """The normalised sentence around recognised characters, numbers in digits."""

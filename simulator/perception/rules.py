@@ -14,11 +14,12 @@ from simulator.domain.findings import ClaimChecked, PatternGivenUp, RuleBroken, 
 from simulator.domain.language import Language
 from simulator.domain.scenario import Product, Scenario
 from simulator.domain.units import Seconds, Span
-from simulator.perception.claims import Checked, ClaimChecker
+from simulator.perception.claims import ClaimChecker
 from simulator.perception.cutting import pieces
 from simulator.perception.forbidden import Forbidden, Found
 from simulator.perception.literals import literals
 from simulator.perception.room import Room
+from simulator.perception.shop_state import Checked
 from simulator.perception.sounds import HALF, SoundBook, Sounds
 from simulator.perception.wording import Phrase, Reader, replaced
 

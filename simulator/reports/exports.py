@@ -47,8 +47,13 @@ def exported(
 
 
 def whole(
-    log: SessionLog, scorecard: Scorecard, judgement: Judgement, rubric: Rubric, recording: str | None,
-    rules: RulePack | None = None, rules_kept: bool = True,
+    log: SessionLog,
+    scorecard: Scorecard,
+    judgement: Judgement,
+    rubric: Rubric,
+    recording: str | None,
+    rules: RulePack | None = None,
+    rules_kept: bool = True,
 ) -> dict[str, Json]:
     """What ``rehearse --json`` gives, with the chat, the orders, and what the instructor made of it."""
     counts = result(scorecard, judgement, rubric)
