@@ -12,8 +12,6 @@ HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 HAN_NUMERALS = frozenset(HAN_DIGITS) | frozenset(HAN_UNITS) | {"万", "亿", "半"}
 _HAN_OF_DIGIT = "零一二三四五六七八九"
 
-_LONGEST = 40
-"""Numerals in a row that are still a number."""
 _RUN = re.compile(
     r"\d[\d,]*(?:\.\d+)?[万千百亿]?"
     r"|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
@@ -76,8 +74,6 @@ def _digit_run(run: str) -> Decimal:
 
 
 def _han_value(run: str) -> Decimal | None:
-    if len(run) > _LONGEST:
-        return None
     whole, _, fraction = run.partition("点")
     if whole[0] not in HAN_DIGITS and whole[0] != "十":
         return None

