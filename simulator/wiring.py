@@ -33,8 +33,8 @@ from simulator.ports import (
 )
 
 if TYPE_CHECKING:
-    from simulator.storage.content import FolderLibrary
     from simulator.devices.recording_file import Encoding
+    from simulator.storage.content import FolderLibrary
 
 ENCODING = "recording.encoding"
 """The setting that keeps which encoder preset this PC can carry."""

@@ -19,20 +19,26 @@ PATIENCE_S = 0.25
 up for good: a pack that a person wrote is not to be trusted with our time."""
 _ASIDES = {
     Language.ZH: regex.compile(
-        r"(?:真的)?不(?:骗|瞒|蒙|忽悠)(?:你|您|大家|人)?们?(?:说)?|(?:一点(?:都|也)|毫)?不夸张(?:地?说)?|不(?:是我)?吹牛?"
-        r"|不是我(?:吹|说|自夸)|不开玩笑|没(?:骗|忽悠)(?:你|人)|不信你(?:试|看)(?:试|看)?|不用(?:怀疑|多说|想)|没(?:毛病|话说|得挑)"
+        r"(?:真的)?不(?:骗|瞒|蒙|忽悠)(?:你|您|大家|人)?们?(?:说)?|(?:一点(?:都|也)|毫)?不夸张(?:地?说)?"
+        r"|不(?:是我)?吹牛?"
+        r"|不是我(?:吹|说|自夸)|不开玩笑|没(?:骗|忽悠)(?:你|人)|不信你(?:试|看)(?:试|看)?|不用(?:怀疑|多说"
+        r"|想)|没(?:毛病|话说|得挑)"
         r"|不好意思|怪不得|不瞒您说|说白了不?就是|可不是|要不是|要不|不然|没错|不错|不得不(?:说|夸)"
     ),
     Language.EN: regex.compile(
-        r"\b(?:no (?:kidding|joke|lie|cap|word of a lie)|not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even joking)"
-        r"|i'?m not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even kidding)|i kid you not|i don'?t know about you"
-        r"|don'?t (?:wait|miss out|miss this|sleep on (?:it|this)|walk|think twice|tell anyone)|why not|you can'?t go wrong"
+        r"\b(?:no (?:kidding|joke|lie|cap|word of a lie)|not (?:kidding|joking|lying|exaggerating|gonna lie"
+        r"|going to lie|even joking)"
+        r"|i'?m not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even kidding)|i kid you not"
+        r"|i don'?t know about you"
+        r"|don'?t (?:wait|miss out|miss this|sleep on (?:it|this)|walk|think twice|tell anyone)|why not"
+        r"|you can'?t go wrong"
         r"|not to brag|if you ask(?: me)?|without (?:a )?doubt|no doubt)\b"
     ),
 }
 """Asides with a "not" that denies nothing of what follows them (ours)."""
 
 
+_HIDDEN = regex.compile(r"[\p{Cf}\p{Cc}\p{Mn}]+")
 _ASKED_ABOUT = (
     regex.compile(r"问[^。！？!?,，]{0,6}$"),
     regex.compile(r"^[^。！？!?,，]{0,6}的(?:那?[位个])?(?:朋友|家人|宝|姐|哥|老铁|人|同学)"),
@@ -118,10 +124,11 @@ class Forbidden:
         return stance.value in category.excused
 
     def _views(self, phrase: Phrase) -> list[View]:
+        plain = _visible(phrase.plain)
         if self._language is Language.EN:
-            return [phrase.plain, *(v for v in (phrase.digits, phrase.numerals) if v.text != phrase.plain.text)]
-        runs = _digit_runs(phrase.plain)
-        return [phrase.plain] if runs.text == phrase.plain.text else [phrase.plain, runs]
+            return [plain, *(_visible(v) for v in (phrase.digits, phrase.numerals) if v.text != phrase.plain.text)]
+        runs = _digit_runs(plain)
+        return [plain] if runs.text == plain.text else [plain, runs]
 
     def _spans(
         self, id: str, category: str, expression: regex.Pattern[str], text: str
@@ -147,6 +154,12 @@ def _compiled(category: RuleCategory) -> _Rules:
 def _expression(text: str) -> regex.Pattern[str]:
     """Compiled once, however many sessions are heard by the same pack."""
     return regex.compile(text)
+
+
+def _visible(view: View) -> View:
+    """The view without characters that nobody sees: marks of direction, joiners of no width, control characters."""
+    hidden = [(*found.span(), "") for found in _HIDDEN.finditer(view.text)]
+    return replaced(view, hidden) if hidden else view
 
 
 def _digit_runs(view: View) -> View:

@@ -16,8 +16,6 @@ MEASURE_WORDS = "个斤箱盒瓶罐袋包件单份只支颗枚组套克桶串板
 """What may follow a number that counts something: 十块五斤 is ten yuan for five pounds."""
 _MEASURES = frozenset(MEASURE_WORDS)
 
-_LONGEST = 40
-"""Numerals in a row that are still a number."""
 _RUN = re.compile(
     r"\d[\d,]*(?:\.\d+)?[万千百亿]?"
     r"|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
@@ -84,8 +82,6 @@ def _digit_run(run: str) -> Decimal:
 
 
 def _han_value(run: str) -> Decimal | None:
-    if len(run) > _LONGEST:
-        return None
     whole, _, fraction = run.partition("点")
     if whole[0] not in HAN_DIGITS and whole[0] != "十":
         return None

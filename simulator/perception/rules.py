@@ -14,12 +14,13 @@ from simulator.domain.findings import ClaimChecked, PatternGivenUp, RuleBroken, 
 from simulator.domain.language import Language
 from simulator.domain.scenario import Product, Scenario
 from simulator.domain.units import Seconds, Span
-from simulator.perception.claims import Checked, ClaimChecker
-from simulator.perception.stretches import pieces
+from simulator.perception.claims import ClaimChecker
 from simulator.perception.forbidden import Forbidden, Found
 from simulator.perception.literals import literals
 from simulator.perception.room import Room
+from simulator.perception.shop_state import Checked
 from simulator.perception.sounds import HALF, SoundBook, Sounds
+from simulator.perception.stretches import stretches
 from simulator.perception.wording import Phrase, Reader, replaced
 
 COLLAPSED: Seconds = 8.0
@@ -79,7 +80,7 @@ class RuleListener:
     ) -> Iterator[ClaimChecked | RuleBroken | PatternGivenUp]:
         """Claims with what came of looking them up, then breaches, the gravest of each category."""
         spoken = len(phrase.raw) <= _UTTERANCE
-        for piece in pieces(phrase):
+        for piece in stretches(phrase):
             yield from self._hear(piece, room, product, made, spoken)
         for pattern, category in self._forbidden.given_up():
             yield PatternGivenUp(at=phrase.at, said=phrase.said, category=category, pattern=pattern)

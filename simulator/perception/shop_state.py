@@ -35,7 +35,8 @@ _SECONDS = {"分": 60.0, "刻": 900.0, "秒": 1.0, "小": 3600.0, "钟": 3600.0,
 _TIMED = re.compile(r"限时|秒杀|倒计时|flash|countdown|timer|clock|ending|ends|limited[- ]time|minutes|seconds")
 _DEADLINE = re.compile(r"今天|今晚|明天|一天|一晚|期限|today|tonight|midnight|tomorrow|this stream|when (?:i|we) go")
 _NEVER = re.compile(
-    r"仅此|就此|只此|再也|以后|错过|过了|不(?:再|会)?(?:补|返|上|加)|绝版|永远|最后机会|never|won't|once it|one and only|only (?:shot|chance|opportunity)|for good|again|last (?:chance|call)"
+    r"仅此|就此|只此|再也|以后|错过|过了|不(?:再|会)?(?:补|返|上|加)|绝版|永远|最后机会|never|won't|once it"
+    r"|one and only|only (?:shot|chance|opportunity)|for good|again|last (?:chance|call)"
 )
 _STOCKED = re.compile(
     r"库存|货|没几|不剩|剩|卖|抢|售罄|见底|秒[没空光]|空|手慢|手速|个位数|告急"
@@ -51,27 +52,35 @@ _MOST = 1_000_000_000
 """A larger number is no stock and no price."""
 _DETAIL = re.compile(r"天前|周前|个月前|上个月|上周|前两周|days ago|weeks ago|last month|last week")
 _LATER = re.compile(
-    r"恢复|涨|没有?了?(?:今天)?[这的]?个?价|不是这个价|变回|回到|go(?:es|ing)? (?:back )?up|back (?:up )?to|jumps?|doubl|rises?|increase"
+    r"恢复|涨|没有?了?(?:今天)?[这的]?个?价|不是这个价|变回|回到|go(?:es|ing)? (?:back )?up|back (?:up )?to"
+    r"|jumps?|doubl|rises?|increase"
     r"|(?:price|it) (?:is )?(?:ends|changes|expires)|won't (?:be|see) this price|full price"
 )
 _OWN_LOWEST = re.compile(
     r"历史|史上|全年|今年|一年|开播以来|有史以来|新低|史低|\bever\b|all[- ]time|in (?:months|years)|of the year"
 )
 _LOWEST = re.compile(
-    r"最低|底价|地板|底裤|跳楼|骨折|白菜|吐血|血亏|破产|内部|员工|清仓|出厂|批发|成本|亏|赔|贴|最便宜|最划算|最实惠|新低|史低|赚|挣|打到|杀到|干到"
-    r"|便宜|低|划算|买贵|找不到|这个价|这价|零头|一半|超市|lowest|cheapest|best (?:price|deal)|cheaper|less than|beat|at cost|"
-    r"below cost|los(?:e|ing) money|no (?:one|body)|nowhere|half (?:of )?what|fraction|wholesale|rock[- ]bottom|unbeatable"
+    r"最低|底价|地板|底裤|跳楼|骨折|白菜|吐血|血亏|破产|内部|员工|清仓|出厂|批发|成本|亏|赔|贴|最便宜"
+    r"|最划算|最实惠|新低|史低|赚|挣|打到|杀到|干到"
+    r"|便宜|低|划算|买贵|找不到|这个价|这价|零头|一半|超市|lowest|cheapest|best (?:price|deal)|cheaper"
+    r"|less than|beat|at cost|"
+    r"below cost|los(?:e|ing) money|no (?:one|body)|nowhere|half (?:of )?what|fraction|wholesale"
+    r"|rock[- ]bottom|unbeatable"
 )
 _ELSEWHERE = re.compile(
-    r"超市|外面|外头|商场|线下|别人?家|人家|其他家|隔壁|门店|实体店|专卖店|市场|专柜|菜场|水果店|官网|旗舰店|零售|指导|淘宝|京东|拼多多|天猫|某[宝东多]|直播间"
-    r"|retail|rrp|msrp|worth|value|stores?|shops?|supermarket|amazon|elsewhere|anywhere|others?|competitors?|walmart|whole foods|etsy"
+    r"超市|外面|外头|商场|线下|别人?家|人家|其他家|隔壁|门店|实体店|专卖店|市场|专柜|菜场|水果店|官网"
+    r"|旗舰店|零售|指导|淘宝|京东|拼多多|天猫|某[宝东多]|直播间"
+    r"|retail|rrp|msrp|worth|value|stores?|shops?|supermarket|amazon|elsewhere|anywhere|others?"
+    r"|competitors?|walmart|whole foods|etsy"
 )
 _HAN_OFF = re.compile(r"(?P<a>[1-9一二三四五六七八九])点?(?P<b>[0-9一二三四五六七八九])?折")
 _HALF_PRICE = re.compile(r"对折|半价|half[- ](?:off|price)|half the price|50 ?(?:%|percent) off")
 _PERCENT_OFF = re.compile(r"(\d{1,2}) ?(?:%|percent) (?:off|discount|cheaper|less)")
+_FROM = re.compile(r"^[从由]|down from|cross(?:ed|ing)? out|scratched out|(?:reduced|cut|dropped|going) from")
 _TAKEN_OFF = re.compile(r"减|降|便宜|省|少|优惠|\boff\b|save|saving|discount|knock|slash|cheaper")
 _STRAIGHT_OFF = re.compile(
-    r"[立直](?:减|降)|straight off|knock(?:ed|ing)? |slashed|off (?:the |your |our )?(?:usual|regular|normal|full|retail|original|list)"
+    r"[立直](?:减|降)|straight off|knock(?:ed|ing)? |slashed|off (?:the |your |our )?(?:usual|regular"
+    r"|normal|full|retail|original|list)"
 )
 _MANY_PIECES = re.compile(
     r"满|[两二三四五2-5](?:件|箱|份|盒|袋|瓶)|第二|买[一二两三1-3]送|凑|second|two|three|bundle|buy (?:\d|one|two)"
@@ -136,7 +145,7 @@ class ShopState:
     ) -> Checked:
         """Hold a former, compared or coming price, or a discount, against the price history and the room."""
         share = _share_left(quote)
-        if share is not None and self._language is Language.ZH or _HALF_PRICE.search(quote):
+        if (share is not None and self._language is Language.ZH) or _HALF_PRICE.search(quote):
             assert share is not None
             return self._discount(share, sentence, room, product, phrase.span(start, end).end)
         if share is not None:
@@ -146,6 +155,9 @@ class ShopState:
             return self._former(former, sentence, room, product)
         if _LATER.search(quote):
             return self._planned(sentence, room, phrase.span(start, end).end)
+        if _FROM.search(quote):
+            figures = numbers(quote, self._language)
+            return self._former(_money(figures, room), sentence, room, product)
         if _TAKEN_OFF.search(quote) and not _ELSEWHERE.search(quote) and not _LOWEST.search(quote.replace("便宜", "")):
             return self._amount_off(quote, sentence, phrase, start, end, room, product)
         if _ELSEWHERE.search(quote) or _LOWEST.search(quote):
@@ -153,8 +165,7 @@ class ShopState:
         here = [each for each in amounts(phrase, self._language, room.scenario.currency) if each.end > start]
         amount = here[0].money if here and here[0].start <= end + 4 else None
         if amount is None:
-            figures = numbers(quote, self._language)
-            amount = Money.of(round(figures[0], 2), room.scenario.currency) if figures else None
+            amount = _money(numbers(quote, self._language), room)
         return self._former(amount, sentence, room, product)
 
     def _former(self, former: Money | None, sentence: str, room: Room, product: Product) -> Checked:
@@ -198,7 +209,7 @@ class ShopState:
         if _MANY_PIECES.search(sentence):
             return Checked(Support.NOT_CHECKED, "")
         for each in room.scenario.products:
-            for former in self._formers(each, room):
+            for former in self._formers(each):
                 near = PRICE_TOLERANCE * former + 10
                 if any(abs(pay - share * former) <= near for pay in self._to_pay(each, room, moment)):
                     return Checked(Support.SUPPORTED, f"price {room.prices[each.id]}")
@@ -217,7 +228,7 @@ class ShopState:
         moment = phrase.span(start, end).end
         for each in room.scenario.products:
             offers = {each.coupon.off.hundredths} if each.coupon is not None else set()
-            for former in self._formers(each, room):
+            for former in self._formers(each):
                 offers.update(former - pay for pay in self._to_pay(each, room, moment))
             if any(abs(off - offer) <= PRICE_TOLERANCE * off + 10 for offer in offers):
                 return Checked(Support.SUPPORTED, f"price {room.prices[each.id]}")
@@ -225,7 +236,7 @@ class ShopState:
             return Checked(Support.NOT_CHECKED, "")
         return Checked(Support.CONTRADICTED, f"price {room.prices[product.id]}")
 
-    def _formers(self, product: Product, room: Room) -> Iterator[int]:
+    def _formers(self, product: Product) -> Iterator[int]:
         """What may be called the price before: the list price, and the lowest of the days that count."""
         yield product.price.hundredths
         days = HISTORY_DAYS[self._language]
@@ -246,6 +257,11 @@ def numbers(text: str, language: Language) -> list[Decimal]:
         return [run.value for run in han_numbers(text) if run.value < _MOST]
     words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", re.sub(r"half (?:a )?dozen", "6", text).replace("dozen", "12"))
     return [run.value for run in english_numbers(words) if run.value < _MOST]
+
+
+def _money(figures: list[Decimal], room: Room) -> Money | None:
+    """The first number as an amount."""
+    return Money.of(round(figures[0], 2), room.scenario.currency) if figures else None
 
 
 def _seconds(found: re.Match[str]) -> Seconds:

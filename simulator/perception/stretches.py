@@ -16,8 +16,8 @@ _ENDS = frozenset("。！？!?;；\n")
 _BREAKS = frozenset(",，、:：")
 
 
-def pieces(phrase: Phrase, longest: int = LONGEST) -> Iterator[Phrase]:
-    """The phrase in pieces of at most ``longest`` recognised characters; positions stay those of the whole phrase."""
+def stretches(phrase: Phrase, longest: int = LONGEST) -> Iterator[Phrase]:
+    """The phrase in stretches of at most ``longest`` recognised characters; positions stay those of the whole phrase."""
     if len(phrase.raw) <= longest:
         yield phrase
         return

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from simulator.domain.compliance import RuleCategory
+from simulator.domain.compliance import Pattern, RuleCategory
+from simulator.domain.events import HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
+from simulator.perception.forbidden import Forbidden, Found
+from simulator.perception.wording import Reader
 from simulator.storage.content import FolderLibrary
 
 LIBRARY = FolderLibrary(Path(__file__).parents[2] / "assets")
@@ -23,6 +27,41 @@ def examples(hit: bool) -> list[Any]:
         for category in LIBRARY.rules(language).categories.values()
         for at, text in enumerate(category.examples_hit if hit else category.examples_ok)
     ]
+
+
+def worded(hit: bool) -> list[Any]:
+    return [
+        pytest.param(language, category, pattern, text, id=f"{pattern.id}-{at}")
+        for language in Language
+        for category in LIBRARY.rules(language).categories.values()
+        for pattern in category.patterns
+        for at, text in enumerate(pattern.examples_hit if hit else pattern.examples_ok)
+    ]
+
+
+@pytest.fixture
+def alone(spoken: Callable[..., HostSpoke]) -> Callable[[Language, RuleCategory, Pattern, str], list[Found]]:
+    """What one pattern finds in a phrase, its category's exceptions and stances minded."""
+
+    def found(language: Language, category: RuleCategory, pattern: Pattern, text: str) -> list[Found]:
+        forbidden = Forbidden([replace(category, patterns=(pattern,))], language)
+        return forbidden.found(category.id, Reader(language).phrase(spoken(text, language, 0.0)))
+
+    return found
+
+
+@pytest.mark.parametrize(("language", "category", "pattern", "text"), worded(hit=True))
+def test_every_pattern_finds_what_it_says(
+    alone: Any, language: Language, category: RuleCategory, pattern: Pattern, text: str
+) -> None:
+    assert alone(language, category, pattern, text)
+
+
+@pytest.mark.parametrize(("language", "category", "pattern", "text"), worded(hit=False))
+def test_every_pattern_leaves_alone_what_it_says(
+    alone: Any, language: Language, category: RuleCategory, pattern: Pattern, text: str
+) -> None:
+    assert not alone(language, category, pattern, text)
 
 
 @pytest.fixture(scope="module")
