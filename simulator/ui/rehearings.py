@@ -57,6 +57,8 @@ class Rehearings(QObject):
     """These ``Rehearings``: something else is to be told."""
     heard = Signal(str)
     """This session has its second transcript, and is scored by it."""
+    _reached = Signal(object, float)
+    """A job and its share; connected before any job begins, so that none of it is missed."""
 
     def __init__(self, studio: Studio, jobs: Jobs, parent: QObject | None = None, *, rest: int = REST) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class Rehearings(QObject):
         self._done: frozenset[str] = frozenset()
         self._failed: dict[str, Mendable] = {}
         self.wanted = bool(studio.store.setting(WANTED, True))
+        self._reached.connect(self._on_reached)
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self.beat)
         self._timer.start()
@@ -169,20 +172,19 @@ class Rehearings(QObject):
         self._session, self._share = session, 0.0
         self._start(
             session,
-            self._jobs.start(lambda job: work.run(job.progress, job.is_cancelled)),
+            self._jobs.start(lambda job: work.run(lambda share: self._reached.emit(job, share), job.is_cancelled)),
             work,
         )
 
     def _start(self, session: str, job: Job, work: Rehearing) -> None:
         self._job = job
-        job.progressed.connect(self._on_progress)
         job.done.connect(lambda marked: self._on_marked(job, work, marked))
         job.failed.connect(lambda error: self._on_failed(job, session, error))
         job.broke.connect(lambda: self._on_ended(job))
         self.changed.emit(self)
 
-    def _on_progress(self, share: float) -> None:
-        if self.sender() is self._job and int(100 * share) != int(100 * self._share):
+    def _on_reached(self, job: Job, share: float) -> None:
+        if job is self._job and int(100 * share) != int(100 * self._share):
             self._share = share
             self.changed.emit(self)
 

@@ -23,6 +23,7 @@ from simulator.ports import ContentError, StoreError
 from simulator.storage.content import FolderLibrary
 from simulator.storage.session_archive import MANIFEST, RECORDING
 from simulator.storage.store import SqliteStore
+from tests.storage.conftest import header_of
 from tests.storage.test_store import card, override, phrase
 
 AT = "2026-11-23T10:00:00+00:00"
@@ -321,3 +322,19 @@ def test_a_session_on_air_is_not_taken_away(
 def test_a_place_that_cannot_be_written_is_said(kept: SqliteStore, header: SessionHeader, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="file_unwritable"):
         kept.export_session(header.id, tmp_path / "none" / "x", recording=False)
+
+
+def test_a_signature_holds_on_to_the_same_scorecard_there(
+    kept: SqliteStore, there: SqliteStore, header: SessionHeader, scenario: Scenario, library: FolderLibrary, file: Path
+) -> None:
+    """The rows are numbered anew, and what was scored after signing does not count for more than it did."""
+    other = header_of("s-2026-0", there.trainee("小满").id)
+    there.begin(other, scenario)
+    there.save_scorecard(card(other, library))  # so that the numbers differ
+    kept.save_scorecard(card(header, library, level=5))
+    counted = kept.counting(header.id)
+    assert counted is not None and counted != kept.scorecard(header.id)
+    kept.export_session(header.id, file, recording=False)
+    entry = there.import_session(file)
+    assert there.counting(header.id) == counted
+    assert (entry.signed, entry.total) == (True, kept.session(header.id).total)

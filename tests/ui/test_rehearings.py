@@ -226,7 +226,7 @@ def test_home_says_what_waits_and_how_far_it_is(
     session = kept(studio)
     page = home(window)
     assert state_of(page) == "to be heard again"
-    assert page.past._hearing.whole == "1 recording waits to be heard again"
+    assert page.past._hearing.whole.startswith("1 recording")
     page.past.rehear.click()
     assert not window.rehearings.wanted and page.past.rehear.text() == "Hear them now"
     page.past.rehear.click()
