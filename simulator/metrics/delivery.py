@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from simulator.domain.events import HostSpoke
@@ -35,8 +36,9 @@ def speech_rate(log: SessionLog) -> Measurement:
     """Characters (zh) or words (en) per minute of speaking, breaths under 2 s kept: the median of 30 s windows."""
     if why := unheard(log):
         return not_measured(why)
-    windows = paces(log)
-    if not windows or total(_spoken(log)) < ENOUGH_SPEECH:
+    spoken = _spoken(log)
+    windows = _paces(log, spoken)
+    if not windows or total(spoken) < ENOUGH_SPEECH:
         return not_measured(WhyNone.TOO_SHORT)
     ordered = sorted(windows, key=lambda pace: (pace.rate, pace.span))
     middle = median(pace.rate for pace in ordered)
@@ -75,12 +77,16 @@ def bars_presence(log: SessionLog) -> Measurement:
 
 def paces(log: SessionLog) -> tuple[Pace, ...]:
     """The rate in each 30 s of speaking, long pauses cut out; a rest shorter than half a window is left out."""
-    heard = sorted(words(log), key=lambda word: word.said)
+    return _paces(log, _spoken(log))
+
+
+def _paces(log: SessionLog, spoken: tuple[Span, ...]) -> tuple[Pace, ...]:
+    heard = sorted(words(log), key=attrgetter("said.start", "said.end"))
     lengths = [log.language.length(word.text) for word in heard]
     longest = max((word.said.length for word in heard), default=0.0)
     starts = [word.said.start for word in heard]
     found: list[Pace] = []
-    for window in _windows(_spoken(log)):
+    for window in _windows(spoken):
         whole = Span(window[0].start, window[-1].end)
         units = 0.0
         # Only words that reach into the window: an hour has thousands of others.

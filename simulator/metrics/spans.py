@@ -12,11 +12,17 @@ from simulator.domain.units import Seconds, Span
 def joined(spans: Iterable[Span], gap: Seconds = 0.0) -> tuple[Span, ...]:
     """The stretches in order, those that touch or lie less than ``gap`` apart made one."""
     whole: list[Span] = []
+    start: Seconds | None = None
+    end = 0.0
     for span in sorted((span for span in spans if span.end > span.start), key=attrgetter("start", "end")):
-        if whole and (span.start <= whole[-1].end or span.start - whole[-1].end < gap):
-            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
-        else:
-            whole.append(span)
+        if start is not None and (span.start <= end or span.start - end < gap):
+            end = max(end, span.end)
+            continue
+        if start is not None:
+            whole.append(Span(start, end))
+        start, end = span.start, span.end
+    if start is not None:
+        whole.append(Span(start, end))
     return tuple(whole)
 
 
