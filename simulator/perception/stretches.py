@@ -17,7 +17,7 @@ _BREAKS = frozenset(",，、:：")
 
 
 def stretches(phrase: Phrase, longest: int = LONGEST) -> Iterator[Phrase]:
-    """The phrase in stretches of at most ``longest`` recognised characters; positions stay those of the whole phrase."""
+    """The phrase in stretches of at most ``longest`` recognised characters; positions stay the whole phrase's."""
     if len(phrase.raw) <= longest:
         yield phrase
         return

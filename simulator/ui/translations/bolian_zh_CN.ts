@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>Rule &quot;{pattern}&quot; takes too long to look for: it is left out from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则“{pattern}”查找太慢：从现在起不再查找。</translation>
     </message>
 </context>
 <context>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>law: {law}</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：{law}</translation>
     </message>
     <message>
         <source>Reason (needed)</source>
@@ -1945,15 +1945,15 @@
     <name>RulesLine</name>
     <message>
         <source>Rules: {pack} {version}, law as of {as_of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包：{pack} {version}，法规截至 {as_of}。</translation>
     </message>
     <message>
         <source>The session kept no pack of its own; these are today&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有留下当时的规则包；这里用的是现在的。</translation>
     </message>
     <message>
         <source>Took too long and were not looked for: {patterns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找太慢而未查的规则：{patterns}。</translation>
     </message>
 </context>
 <context>
@@ -3022,19 +3022,19 @@
     </message>
     <message>
         <source>There is no rule pack {id}; there are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则包 {id}；现有：{known}。</translation>
     </message>
     <message>
         <source>Rule pack {id} is already here in version {known}: give the file a later one than {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 {id} 已有版本 {known}：请给文件一个比 {version} 更新的版本号。</translation>
     </message>
     <message>
         <source>The rule pack could not be written to {file}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包无法写入 {file}：{why}。</translation>
     </message>
     <message>
         <source>Rule pack {id} came with the program: only a centre&apos;s own goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包 {id} 是程序自带的：只能移除本中心自己的。</translation>
     </message>
     <message>
         <source>{file} has mistakes: correct them, then try again.</source>
