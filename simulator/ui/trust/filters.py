@@ -83,8 +83,8 @@ class Filters(QWidget):
             box.activated.connect(lambda _number: self.changed.emit())
             label = Label(name, "small")
             label.setBuddy(box)
-            label.setVisible(theme.roomy)  # large text leaves room for the boxes only; their tips name them
             line.addWidget(label)
+            label.setVisible(theme.roomy)  # large text leaves room for the boxes only; their tips name them
             line.addWidget(box, 2 if box is self.population else 1)
 
     @property
