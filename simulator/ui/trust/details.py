@@ -87,7 +87,6 @@ class DetailsPanel(Panel):
         super().__init__(parent=parent)
         self.verdict = Label("", wrap=True)
         self.basis = Label("", "small", wrap=True)
-        self.basis.setVisible(theme.roomy)  # else a tip of the verdict's
         self.grid = LevelGrid(theme)
         self.grid.chosen.connect(self.cell_chosen)
         self.which = Label("", "heading", elide=True)
@@ -106,6 +105,7 @@ class DetailsPanel(Panel):
         self.open.clicked.connect(self._on_open)
         for part in (self.verdict, self.basis):
             self.body.addWidget(part)
+        self.basis.setVisible(theme.roomy)  # else a tip of the verdict's
         self.body.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self.which)
         self.body.addWidget(self.list, 1000)
