@@ -15,10 +15,10 @@ from simulator.domain.judgement import Confirmation, Note, Override, Scorecard
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, Transcript
 from simulator.ports import ContentError
-from simulator.storage import mark_tables, rubric_tables, trainee_tables, transcript_tables
+from simulator.storage import mark_tables, rubric_tables, rule_tables, trainee_tables, transcript_tables
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
 
-SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS = MEMBERS = (
+SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS, RULES = MEMBERS = (
     "session.json",
     "scenario.json",
     "log.jsonl",
@@ -26,8 +26,9 @@ SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS = MEMBERS = 
     "scorecards.jsonl",
     "judgement.jsonl",
     "rubrics.jsonl",
+    "rules.json",
 )
-"""In the order they are written. What a session comes to own besides (its rule pack) is one more name here."""
+"""In the order they are written. What a session comes to own besides is one more name here."""
 OWN_NUMBERS = ("id", "session")
 """Columns that are numbered anew where a session is taken in."""
 _WORDS: dict[str, type[Override | Confirmation | Note]] = {
@@ -36,6 +37,8 @@ _WORDS: dict[str, type[Override | Confirmation | Note]] = {
     "note": Note,
 }
 LONGEST_ID = 64
+NO_RULES = "null"
+"""A session of before packs were kept."""
 
 
 # ------------------------------------------------------------------------------------ out
@@ -64,6 +67,7 @@ def members_of(db: Database, session: str) -> dict[str, bytes]:
         SCORECARDS: _lines(map(_json, cards)),
         JUDGEMENT: _lines(map(_json, _rows(db, "judgement_words", session))),
         RUBRICS: _lines(map(_json, _rubrics(db, {(card["rubric"], card["version"]) for card in cards}))),
+        RULES: (rule_tables.body_of(db, session) or NO_RULES).encode(),
     }
 
 
@@ -119,6 +123,9 @@ def put(db: Database, texts: Mapping[str, bytes], file: str) -> str:
         raise ContentError("session_already_here", id=header.id)
     header = replace(header, trainee=trainee_tables.brought(db, *who))
     _put_session(db, header, encoded(scenario), ending)
+    if texts[RULES].decode("utf-8", "replace") != NO_RULES:
+        with held.reading(RULES):
+            rule_tables.put(db, header.id, texts[RULES].decode())
     _put_log(db, header.id, held)
     _put_transcripts(db, header.id, held)
     _put_rubrics(db, held)
