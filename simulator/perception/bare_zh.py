@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from simulator.perception.numbers import MEASURE_WORDS, NumberRun
 
-LEAST = 6
+LEAST, LEAST_ALONE = 6, 10
 """Smaller numbers mostly count; where nothing but their place speaks for them they are no price (ours)."""
 
 _STOPS = re.compile(r"^(?:$|[,，。.!！?？、；;：:）)…~])")
@@ -117,5 +117,7 @@ def asked_as_price(text: str, run: NumberRun, known: frozenset[Decimal], rough: 
         return False
     if _QUANTITY.search(before) or (strong and not re.match(rf"[{MEASURE_WORDS}]", after)):
         return True
+    if run.value < LEAST_ALONE:
+        return False
     # Nothing counts, measures or numbers here, and the clause is over: what is left for a number is to be a price.
     return ends or bool(_TRADED.match(after) or _PER_TIME.match(after))
