@@ -28,7 +28,7 @@ _SMALL_WORDS = (
 _SMALL = {word: value for value, word in enumerate(_SMALL_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
-_SCALES = {"hundred": 100, "thousand": 1000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +189,8 @@ def _english_run(tokens: Sequence[str], start: int) -> NumberRun | None:
     whole = 0
     while at < len(tokens):
         if tokens[at] in _SCALES:
-            if _SCALES[tokens[at]] == 1000:
-                whole, section = (whole + section) * 1000, 0
+            if _SCALES[tokens[at]] >= 1000:
+                whole, section = (whole + section) * _SCALES[tokens[at]], 0
             else:
                 section *= 100
             at += 1
