@@ -56,7 +56,7 @@ _LABEL = re.compile(
     r"|turn(?:ed|ing|s)?|scored?|seen|saw|ate|eaten|planted|picked|lost|weigh(?:s|ed)?|serves?|feeds?|holds?|seats|fits|all|these"
     r"|those|the|my|his|her|our|their|your|has|have|had|we've|i've|got|there|there's|one in|of|by|till|until|before|after|since"
     r"|between|every|rated|out of|into|up at|see you|live|vote|type|press|hit|in|and|than|make|makes|need|lot|up to|back in|left|took)"
-    r"(?: (?:is|are|was|were|number|about|around|at|only|like|maybe))*$"
+    r"(?: (?:is|are|was|were|number|about|around|at|only|like|maybe|over|under|almost|nearly|more|exactly))*$"
 )
 """What a number belongs to, or what is done, where it is no money."""
 _PERSON = re.compile(
@@ -106,7 +106,7 @@ def bare_amount(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Dec
     """
     tokens = phrase.tokens
     before, after = _before(tokens, at), _token(tokens, at + 1)
-    if after == "percent" or (_YEARISH.search(before) and re.fullmatch(r"1[89]|20|\d{4}", tokens[at])):
+    if after == "percent" or (_YEARISH.search(before) and _is_year(phrase, at)):
         return None
     if "." in tokens[at]:
         cued = bool(_STRONG.search(before) or _COPULA.search(before))
@@ -120,6 +120,11 @@ def bare_amount(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Dec
     if after in COUNTED and not ends_clause(phrase, at):
         return None
     return (Decimal(tokens[at]), at + 1) if _asked_whole(phrase, at, known) else None
+
+
+def _is_year(phrase: Phrase, at: int) -> bool:
+    token = phrase.tokens[at]
+    return len(token) == 4 or (token in ("18", "19", "20") and is_cents(phrase, at + 1))
 
 
 def _in_two(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Decimal, int] | None:
@@ -171,6 +176,12 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
     ends = ends_clause(phrase, at)
     tight = ends or after in _TIGHT
     bounded = tight or after in BOUNDARY
+    if re.search(r"\d (?:to|or)$", before) and not _TRADE.search(" ".join(tokens)):
+        return False
+    if re.search(r"\b(?:not|says|said|meant)$", before) and _MEASURED.search(before):
+        return False
+    if whole <= 12 and re.search(r"\b(?:at|around)$", before) and not _TRADE.search(" ".join(tokens)) and not re.search(r"sell|list|pric|start", before):
+        return False
     strong = bool(_STRONG.search(before)) and not _NUMBERED.search(before)
     if _DWINDLES.search(before) and not _TRADE.search(" ".join(tokens)) and not re.search(r"drop|mark|knock|c[ao]me|slash|bring|brought", before):
         return False
@@ -180,7 +191,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         (dealt is not None and whole > int(dealt[1]) and bounded)
         or (bool(_WHOLE_BEHIND.match(behind)) and not ends)
         or (whole in known and bounded and not _NUMBERED.search(before))
-        or (strong and (tight or (bounded and whole >= 5)) and not _PERSON.search(before))
+        or (strong and (tight or (whole >= 5 and (bounded or after in _DOES))) and not _PERSON.search(before))
         or (strong and whole >= 5 and re.match(r"(?:at|from|back|online) (?!a time|most|least|once)", behind) is not None)
         or (ends and whole >= 10 and bool(_BOUGHT.search(before)))
         or (re.search(r"\bfrom$", before) is not None and re.match(r"to \S+ (?:dollars|bucks|pounds|euros|quid)\b", behind) is not None)
@@ -198,6 +209,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
     return bool(_COPULA.search(before)) and (ends or (bounded and whole >= 5)) and whole >= (5 if before.endswith("it's") else 4)
 
 
+_MEASURED = re.compile(r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?|minutes?|cups?|percent|degrees)\b")
 _COPULA_OF_GOODS = re.compile(r"\b(?:the|a|this|that|these|those|our|my) (?:\w+ ){1,3}(?:is|are|was|were)$")
 """The last label is long past: "the rolls are five"."""
 

@@ -78,6 +78,7 @@ _EN_BEFORE = re.compile(
     r"|slash(?:es)?|cut|cuts|extra|(?<!with )(?:coupon|voucher|rebate)(?:'s| is| is worth| it's| of| gives you| takes| gets you))"
     r"(?: (?:you|off|another|an|extra|a|full|whole|it|about|over|up to)){0,2}$"
 )
+_EN_NEITHER = re.compile(r"\b(?:spend(?:ing)? (?:over|at least|above)|orders? (?:over|above)|minimum of)(?: over| at least)?$")
 _EN_PERCENT = re.compile(
     r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save"
     r"|saving) (?:you )?(?:up to |about )?(?P<saved>\d{1,2}) percent\b"
@@ -137,8 +138,8 @@ class DiscountListener:
                 neither = bool(_HAN_NEITHER.search(before)) and not off
             else:
                 off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before))
-                neither = bool(
-                    re.search(r"\b(?:spend|spending|orders? (?:over|above)|minimum of)(?: over| at least)?$", before)
+                neither = bool(_EN_NEITHER.search(before)) or bool(
+                    re.search(r"\bspend(?:ing)?$", before) and re.match(r"(?:and|or more|to get|gets?|you get|for free)\b", after)
                 )
             if off:
                 told.append(_Off(amount.start, amount.end, off=amount.money, pieces=self._pieces(before)))
