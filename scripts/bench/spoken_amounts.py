@@ -18,7 +18,7 @@ from simulator.domain.events import HostSpoke
 from simulator.domain.language import Language
 from simulator.domain.units import Currency, Span
 from simulator.perception.money import amounts
-from simulator.perception.quantities import quantities
+from simulator.perception.quantities import COUNTED, quantities
 from simulator.perception.wording import Phrase, Reader
 
 NEAR = 0.01
@@ -42,9 +42,12 @@ def measures(entry: dict[str, Any], language: Language) -> tuple[list[float], li
     """Values wanted and found, in base units where there is one; what counts pieces is left to fact cards."""
     wanted = entry["quantities"]
     units = frozenset(each["unit"] for each in wanted) if language is Language.ZH else frozenset()
-    found = list(quantities(read(language, entry["text"]), language, units))
+    found = list(quantities(read(language, entry["text"]), language, units | COUNTED))
     values = [float(each.get("base_value", each["value"])) for each in wanted]
-    return values, [each.amount * _IN_BASE.get(each.measure, 1.0) for each in found]
+    counted = {float(each["value"]) for each in wanted if "base_value" not in each}
+    return values, [
+        each.value if each.value in counted else each.amount * _IN_BASE.get(each.measure, 1.0) for each in found
+    ]
 
 
 def matched(wanted: list[float], found: list[float]) -> tuple[list[float], list[float]]:

@@ -215,8 +215,10 @@ def _amount(
 
 
 def _money(value: Decimal, currency: Currency) -> Money | None:
+    if value >= 10_000_000:
+        return None
     cents = value.quantize(Decimal("0.01"))
-    return Money.of(cents, currency) if cents == value and value < 10_000_000 else None
+    return Money.of(cents, currency) if cents == value else None
 
 
 def _exactness(before: str, after: str) -> Exactness:

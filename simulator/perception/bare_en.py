@@ -40,7 +40,7 @@ _STRONG = re.compile(
     r"|sells? for|sold for|selling for|here for|get it for|sells?(?: \w+){1,2} (?:at|for)"
     r"|down to|that's|drops? to|comes to|come to|works out (?:to|at)|under|less than|about|around|roughly|almost"
     r"|nearly|regular|regularly|retail|listed at|usually|normally|tonight for|today for|back to|half of|bargain at"
-    r"|steal at|asking|wants?|wanted it for|asks?|asked|bids?|offered|quoted|spend|spends|spent|spending|call (?:it|that)"
+    r"|steal at|asking|wants?|wanted(?: it for)?|(?:shook|settled|landed|agreed) (?:on|at)|asks?|asked|bids?|offered|quoted|spend|spends|spent|spending|call (?:it|that)"
     r"|makes? (?:it|that)|made it|tag says|sticker says|tag reads|do|doing|did|half (?:a|of a) \w+'s)"
     r"(?: (?:you|only|just|about|around|under|like|a|is|it|at|me|us|him|her|roughly|almost|nearly|not even|even))*)$"
 )
@@ -68,7 +68,7 @@ _PERSON = re.compile(
 _TOPIC = re.compile(
     r"\b(?:cook|bake|steep|roast|preheat|heat|oven|temperature|temperature's|degrees|weather|score|scores|wake|woke|get up|got up|live at"
     r"|see you|miles|speed|elevation|how many|how old|how long|under thirteen|alarm|opens?|closes?|doors|until|till"
-    r"|station|population|wide|tall|pulse)\b[\w' ]{0,28}$"
+    r"|station|population|wide|tall|pulse|water|brew|kiln|fahrenheit|celsius)\b[\w' ]{0,28}$"
 )
 """What the clause is about, where it is not money."""
 _DWINDLES = re.compile(r"\b(?:down|up) to$")
@@ -130,7 +130,7 @@ def _is_year(phrase: Phrase, at: int) -> bool:
 def _in_two(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Decimal, int] | None:
     """ "ten ninety nine", "one oh eight", "fourteen and a half": the value and the token behind it."""
     tokens = phrase.tokens
-    if len(tokens[at]) > 3:
+    if len(tokens[at]) > 3 or (tokens[at] == "1" and _OF_SIZE.search(f"{_before(tokens, at)} 1")):
         return None
     if is_cents(phrase, at + 1) and not ends_clause(phrase, at):
         apart, together = Decimal(f"{tokens[at]}.{tokens[at + 1]}"), Decimal(100 * int(tokens[at]) + int(tokens[at + 1]))
@@ -149,7 +149,7 @@ def _in_two(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Decimal
 def _asked_in_two(phrase: Phrase, at: int, end: int, value: Decimal, known: frozenset[Decimal]) -> bool:
     tokens = phrase.tokens
     before = _before(tokens, at)
-    if _token(tokens, end) in COUNTED and not ends_clause(phrase, end - 1) or _TOPIC.search(before):
+    if _token(tokens, end) in COUNTED and not ends_clause(phrase, end - 1) or _TOPIC.search(_clause(phrase, at)):
         return False
     if _NUMBERED.search(before):
         return False
@@ -171,12 +171,12 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
     before, after = _before(tokens, at), _token(tokens, at + 1)
     behind = " ".join(tokens[at + 1 : at + 5])
     whole = Decimal(tokens[at])
-    if whole < 3 or _TOPIC.search(before) or _counts_people(tokens, at):
+    if whole < 3 or _TOPIC.search(_clause(phrase, at)) or _counts_people(tokens, at):
         return False
     ends = ends_clause(phrase, at)
     tight = ends or after in _TIGHT
     bounded = tight or after in BOUNDARY
-    if re.search(r"\d (?:to|or)$", before) and not _TRADE.search(" ".join(tokens)):
+    if re.search(r"\d (?:to|or)$", before) and not _HAGGLED.search(before) and not _TRADE.search(" ".join(tokens)):
         return False
     if re.search(r"\b(?:not|says|said|meant)$", before) and _MEASURED.search(before):
         return False
@@ -195,21 +195,32 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         or (strong and whole >= 5 and re.match(r"(?:at|from|back|online) (?!a time|most|least|once)", behind) is not None)
         or (ends and whole >= 10 and bool(_BOUGHT.search(before)))
         or (re.search(r"\bfrom$", before) is not None and re.match(r"to \S+ (?:dollars|bucks|pounds|euros|quid)\b", behind) is not None)
+        or (_HAGGLED.search(before) is not None and (re.search(r"\bfrom$", before) and re.match(r"to \d", behind) or re.search(r"\bfrom \d\S* to$", before)) is not None and after not in COUNTED)
         or (whole in (5, 10, 20, 50, 100) and bounded and re.search(r"\b(?:from|with|hand(?:ed)?|me|out|have) a$", before) is not None)
     ):
         return True
-    if re.match(r"(?:to|or|through) \d", behind) or (_LABEL.search(before) and not _COPULA_OF_GOODS.search(before)) or _PERSON.search(before):
+    if re.match(r"(?:to|or|through) \d", behind) or (_LABEL.search(_clause(phrase, at)) and not _COPULA_OF_GOODS.search(before)) or _PERSON.search(_clause(phrase, at)):
         return False
     if whole >= 5 and _starts_clause(phrase, at):
         # A clause that is nothing but a number, or begins with it and says what it does.
-        if bounded and not _in_a_count(phrase, at) and (tight or after in _DOES):
+        opens = re.match(r"(?:and (?:i'll|we'll|you|it's|that's|i)|for (?:one|a|an|the|this|two|each|both|all|three|1|2|3|4|5|6))\b", behind)
+        rough = re.match(r"(?:or so|ish|give|tops|max)\b(?! (?:left|in|of|people|orders|miles))", behind)
+        if not _in_a_count(phrase, at) and (tight or after in _DOES or opens or rough):
             return True
+    if ends and whole >= 5 and _OF_SIZE.search(before):
+        return True
     if whole >= 10 and after in _DOES and re.search(r"\b(?:thinks?|says?|said|know|think|but|because)$", before):
         return True
     return bool(_COPULA.search(before)) and (ends or (bounded and whole >= 5)) and whole >= (5 if before.endswith("it's") else 4)
 
 
 _MEASURED = re.compile(r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?|minutes?|cups?|percent|degrees)\b")
+_OF_SIZE = re.compile(
+    r"(?:\b(?:big|bigger|small|smaller|large|little|medium|mini|single|double|tall|short|regular|new|other|blue|red|green|white|black) (?:1|one|ones|size"
+    r"|box|bag|jar|set)|\b(?:both|together|apiece|all in|the (?:pair|set|lot|works)))$"
+)
+"""Which of the goods, right before its price: "small one twenty four"."""
+_HAGGLED = re.compile(r"argu|talk|beat|knock|c[ao]me|went|drop|mark|cut|slash|br[io]|haggl|fell|rose|climb|jump|rais")
 _COPULA_OF_GOODS = re.compile(r"\b(?:the|a|this|that|these|those|our|my) (?:\w+ ){1,3}(?:is|are|was|were)$")
 """The last label is long past: "the rolls are five"."""
 
@@ -252,6 +263,14 @@ def _starts_clause(phrase: Phrase, at: int) -> bool:
 
 def _counts_people(tokens: tuple[str, ...], at: int) -> bool:
     return any(each in ("people", "orders", "left", "viewers") for each in tokens[at + 1 : at + 3])
+
+
+def _clause(phrase: Phrase, at: int) -> str:
+    """What stands before the token since the last mark."""
+    first = at
+    while first > max(0, at - 10) and not ends_clause(phrase, first - 1):
+        first -= 1
+    return " ".join(phrase.tokens[first:at])
 
 
 def _before(tokens: tuple[str, ...], at: int) -> str:

@@ -63,6 +63,9 @@ _QUANTITY = re.compile(
 )
 """What is bought, right before its price: 红枣两斤二十五, 小份二十三."""
 _PER_TIME = re.compile(r"^一(?:天|个月|月|年|晚|个小时|小时|度|学期|季)")
+_GOES_ON_OTHERWISE = re.compile(
+    rf"{_TRADED.pattern}|{_PER_TIME.pattern}|^(?:[我你您他她咱]|谈|降|涨|砍|跌|杀|讲|掉到|一路|成交)"
+)
 _ALONE = re.compile(r"(?:^|[,，。.!！?？、；;：:])(?:就是|那就是|也就是|不是|只|才|就|就要|只要)?$")
 _SPENDS = re.compile(r"^(?:立|再|就|可|直|能)?(?:减|返|送|抵|省|包邮)")
 _NO_NUMBER = re.compile(r"^(?:这种?|的人|那种)")
@@ -115,9 +118,9 @@ def asked_as_price(text: str, run: NumberRun, known: frozenset[Decimal], rough: 
         return bool(_SPENDS.match(after))
     if run.value < LEAST or _LABEL.search(before) or _TOPIC.search(before) or _NO_NUMBER.match(after):
         return False
-    if _QUANTITY.search(before) or (strong and not re.match(rf"[{MEASURE_WORDS}]", after)):
+    if (strong or _QUANTITY.search(before)) and not re.match(rf"[{MEASURE_WORDS}]", after):
         return True
     if run.value < LEAST_ALONE:
         return False
     # Nothing counts, measures or numbers here, and the clause is over: what is left for a number is to be a price.
-    return ends or bool(_TRADED.match(after) or _PER_TIME.match(after))
+    return ends or bool(_GOES_ON_OTHERWISE.match(after))

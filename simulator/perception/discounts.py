@@ -135,7 +135,8 @@ class DiscountListener:
             before, after = around(phrase, amount.start, amount.end, self._language, 12)
             if self._language is Language.ZH:
                 off = bool(_HAN_AFTER.search(after) or _HAN_BEFORE.search(before))
-                neither = bool(_HAN_NEITHER.search(before)) and not off
+                clause, _ = around(phrase, amount.start, amount.end, self._language, 12, sentence=True)
+                neither = bool(_HAN_NEITHER.search(clause)) and not off
             else:
                 off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before))
                 neither = bool(_EN_NEITHER.search(before)) or bool(

@@ -80,6 +80,8 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|both)\b{_IN}{{0,16}}?\b(?:cart|basket|bag)\b|\badd (?:it )?to (?:your )?(?:cart|basket|bag)\b"
             rf"|{_BEGINS}(?:order|buy|shop|check ?out|get (?:it|them|one|yours)|grab (?:it|them|one|yours))\b{_IN}{{0,14}}?\b(?:from|through|at|via|in|on|off|using|with)\b"
             rf" (?:the |my |our |that |this )?(?:\w+ )?{_THING}"
+            rf"|(?<=folks, )link (?:number )?{_NUMBER}\b|(?<=people, )link (?:number )?{_NUMBER}\b|(?<=lovers, )link (?:number )?{_NUMBER}\b|(?<=fans, )link (?:number )?{_NUMBER}\b"
+            rf"|\bgo (?:find|get|look for|see|check) (?:it|them|yours) (?:in|on|at|under){_IN}{{0,20}}?\b(?:shop|store|row|list|page|shelf|cart|basket)\b"
             rf"|{_BEGINS}(?:pick|choose|select) (?:out )?(?:your (?:\w+ )?(?:size|colou?r|flavou?r|scent|pack|bundle|set|favou?rite)|(?:a|the) {_SHADE})\b(?:{_IN}{{0,14}}?\b{_THING})?"
             rf"|{_BEGINS}give (?:that|the|this|our|it|link {_NUMBER})(?: (?:{_COLOUR}))*(?: (?:link|cart|button|basket|bag|card|icon))? (?:a|one) (?:\w+ )?(?:tap|click|press|poke|whack|smack|hit)\b"
         ),
@@ -96,13 +98,14 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|members|fan team|superfans|group)\b"
             rf"|{_BEGINS}(?:become|be) (?:a |one of our )?(?:member|follower|subscriber|fan|regular)s?\b|\b(?:turn on|switch on) (?:the |your )?(?:notifications|alerts|bell)"
             rf"|{_BEGINS}(?:ring|tap|hit) (?:the|that) bell\b"
+            rf"|\b{_TAP}\b{_IN}{{0,20}}?\b(?:plus (?:sign|button)|profile|(?:my|our) (?:picture|face|avatar|photo))\b"
         ),
         "like": re.compile(
             rf"\b(?:smash|hit|tap|double[- ]tap|press|drop|give|leave|send|mash"
             rf"|pound)\b{_IN}{{0,24}}?\b(?:likes?(?: button)?|hearts?|thumbs[- ]up)\b|\b(?:double[- ])tap (?:the"
             rf"|that|your) screen\b"
-            rf"|{_BEGINS}(?:let me see|show me|send(?: me)?|throw(?: me)?|rain|drop|flood (?:it|the screen) with|light up|keep) (?:those|some|the|your|a few|all the|them)?"
-            rf" ?(?:hearts|likes|thumbs|love)\b(?: coming)?"
+            rf"|{_BEGINS}(?:let me see|show me|send(?: me)?|throw(?: me)?|rain|drop|(?:flood|fill) (?:it|the (?:screen|room|chat)) with|keep (?:tapping|hitting|smashing|sending|pressing)|light up|keep) (?:those|that|some|the|your|a few|all the|them)?"
+            rf" ?(?:hearts?|likes?|thumbs|love)\b(?: coming)?"
         ),
         "share": re.compile(
             rf"\bshare (?:this|the|it|our|that|with)\b(?!{_IN}{{0,18}}\bwith (?:you|all of you"
@@ -134,6 +137,8 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|{_BEGINS}(?:hit|throw|fire|send|shoot|bring|give)(?: me| us)?(?: with)? (?:your|any|all your|those|the) (?:\w+ )?questions\b"
             rf"|{_BEGINS}(?:raise (?:a|your) hands?|wave (?:at me|hello|if)|(?:give|leave|send|drop) (?:me|us) (?:a|an|one|some) (?:quick |little |big )?(?:wave|hello|hi|hey|yes|one|shout|note|comment|message|question"
             rf"|line|emoji|word)s?)\b{_IN}{{0,16}}"
+            rf"|{_BEGINS}leave a (?:note|comment|message|hello|review|question|word|line)\b(?! (?:for|on) (?:the|my|your) (?:mail|driver|neighbou?r|door))"
+            rf"|{_BEGINS}(?:speak up|chime in|weigh in|sound off|check in|pipe up|holler)\b(?: (?:in the (?:chat|comments)|below|if|with){_IN}{{0,16}})?"
             rf"|{_BEGINS}ask (?:me )?(?:away|anything|your questions?|whatever you)\b"
         ),
     },
