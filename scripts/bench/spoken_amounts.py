@@ -41,8 +41,10 @@ def money(entry: dict[str, Any], language: Language) -> tuple[list[float], list[
 def measures(entry: dict[str, Any], language: Language) -> tuple[list[float], list[float]]:
     """Values wanted and found, in base units where there is one; what counts pieces is left to fact cards."""
     wanted = entry["quantities"]
-    units = frozenset(each["unit"] for each in wanted) if language is Language.ZH else frozenset()
-    found = list(quantities(read(language, entry["text"]), language, units | COUNTED))
+    units = frozenset(each["unit"] for each in wanted)
+    if language is Language.EN:
+        units |= COUNTED | {f"{each}s" for each in units}
+    found = list(quantities(read(language, entry["text"]), language, units))
     values = [float(each.get("base_value", each["value"])) for each in wanted]
     counted = {float(each["value"]) for each in wanted if "base_value" not in each}
     return values, [
