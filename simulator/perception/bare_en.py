@@ -46,7 +46,7 @@ _STRONG = re.compile(
 )
 _COPULA = re.compile(
     r"(?:\w's|\w're|\b(?:is|are|was|were|be|runs?|thinks?|says?|said|read|reads|for|at|to|than|worth|over|now|or|plus|total|still"
-    r"|starts? at|stops? at|not|used to be))"
+    r"|starts? at|stops? at|so|then|which|not|used to be))"
     r"(?: (?:it|me|us|you|only|just|about|around|like|really|still|maybe|almost|nearly|under|over|at|now|not|even|be|for)){0,3}$"
 )
 """What links a thing to its price; weaker than asking it."""
@@ -71,6 +71,8 @@ _TOPIC = re.compile(
     r"|station|population|wide|tall|pulse|water|brew|kiln|fahrenheit|celsius)\b[\w' ]{0,28}$"
 )
 """What the clause is about, where it is not money."""
+_COUNT_ASKED = re.compile(r"\bhow (?:old|many|long|tall|far|big|late)\b[\w' ]{0,40}$")
+"""Asked in the same phrase: "how old I am, forty two"."""
 _DWINDLES = re.compile(r"\b(?:down|up) to$")
 _PAIR_BEHIND = re.compile(
     r"(?:a|an|per|each|apiece|tonight|today|unless|plus) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both"
@@ -151,11 +153,11 @@ def _asked_in_two(phrase: Phrase, at: int, end: int, value: Decimal, known: froz
     before = _before(tokens, at)
     if _token(tokens, end) in COUNTED and not ends_clause(phrase, end - 1) or _TOPIC.search(_clause(phrase, at)):
         return False
-    if _NUMBERED.search(before):
+    if _NUMBERED.search(_clause(phrase, at)):
         return False
     following = " ".join(tokens[end : end + 2])
     ends = ends_clause(phrase, end - 1)
-    alone = _starts_clause(phrase, at) and ends and not re.fullmatch(r"1[89]|20", tokens[at])
+    alone = _starts_clause(phrase, at) and (ends or _token(tokens, end) in _DOES) and not re.fullmatch(r"1[89]|20", tokens[at])
     cued = any(each in _CUES for each in tokens[max(0, at - 3) : at]) or _STRONG.search(before) or _COPULA.search(before)
     return bool(
         (cued and not _PERSON.search(before)) or alone or value in known or _PAIR_BEHIND.match(following + " ")
@@ -171,7 +173,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
     before, after = _before(tokens, at), _token(tokens, at + 1)
     behind = " ".join(tokens[at + 1 : at + 5])
     whole = Decimal(tokens[at])
-    if whole < 3 or _TOPIC.search(_clause(phrase, at)) or _counts_people(tokens, at):
+    if whole < 3 or _COUNT_ASKED.search(before) or _TOPIC.search(_clause(phrase, at)) or _counts_people(tokens, at):
         return False
     ends = ends_clause(phrase, at)
     tight = ends or after in _TIGHT
@@ -180,7 +182,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         return False
     if re.search(r"\b(?:not|says|said|meant)$", before) and _MEASURED.search(before):
         return False
-    if whole <= 12 and re.search(r"\b(?:at|around)$", before) and not _TRADE.search(" ".join(tokens)) and not re.search(r"sell|list|pric|start", before):
+    if whole <= 12 and re.search(r"\b(?:at|around)$", before) and not _TRADE.search(" ".join(tokens)) and not _SOLD_AT.search(before):
         return False
     strong = bool(_STRONG.search(before)) and not _NUMBERED.search(before)
     if _DWINDLES.search(before) and not _TRADE.search(" ".join(tokens)) and not re.search(r"drop|mark|knock|c[ao]me|slash|bring|brought", before):
@@ -214,6 +216,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
     return bool(_COPULA.search(before)) and (ends or (bounded and whole >= 5)) and whole >= (5 if before.endswith("it's") else 4)
 
 
+_SOLD_AT = re.compile(r"\b(?:sell|sold|list|pric|start)\w*(?: \w+)? (?:at|around)$")
 _MEASURED = re.compile(r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?|minutes?|cups?|percent|degrees)\b")
 _OF_SIZE = re.compile(
     r"(?:\b(?:big|bigger|small|smaller|large|little|medium|mini|single|double|tall|short|regular|new|other|blue|red|green|white|black) (?:1|one|ones|size"

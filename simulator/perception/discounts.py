@@ -57,7 +57,7 @@ _HAN_PIECES = re.compile(
 )
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"比[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场"
+        r"比(?!单|分开|零|一个一个)[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场"
         r"|门店|隔壁"
     ),
     Language.EN: re.compile(r"\b(?:supermarkets?|other (?:shops|stores|sellers)|elsewhere|retail|amazon|they)\b"),
@@ -78,6 +78,8 @@ _EN_BEFORE = re.compile(
     r"|slash(?:es)?|cut|cuts|extra|(?<!with )(?:coupon|voucher|rebate)(?:'s| is| is worth| it's| of| gives you| takes| gets you))"
     r"(?: (?:you|off|another|an|extra|a|full|whole|it|about|over|up to)){0,2}$"
 )
+_EN_COUPONS = re.compile(r"(?<!with )(?<!after )\b(?:coupons?|vouchers?)(?: \w+){0,5}$")
+"""Coupons of so much each."""
 _EN_NEITHER = re.compile(r"\b(?:spend(?:ing)? (?:over|at least|above)|orders? (?:over|above)|minimum of)(?: over| at least)?$")
 _EN_PERCENT = re.compile(
     r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save"
@@ -138,7 +140,9 @@ class DiscountListener:
                 clause, _ = around(phrase, amount.start, amount.end, self._language, 12, sentence=True)
                 neither = bool(_HAN_NEITHER.search(clause)) and not off
             else:
-                off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before))
+                off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before)) or bool(
+                    _EN_COUPONS.search(before) and re.match(r"(?:each|apiece)\b", after)
+                )
                 neither = bool(_EN_NEITHER.search(before)) or bool(
                     re.search(r"\bspend(?:ing)?$", before) and re.match(r"(?:and|or more|to get|gets?|you get|for free)\b", after)
                 )

@@ -80,9 +80,11 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|both)\b{_IN}{{0,16}}?\b(?:cart|basket|bag)\b|\badd (?:it )?to (?:your )?(?:cart|basket|bag)\b"
             rf"|{_BEGINS}(?:order|buy|shop|check ?out|get (?:it|them|one|yours)|grab (?:it|them|one|yours))\b{_IN}{{0,14}}?\b(?:from|through|at|via|in|on|off|using|with)\b"
             rf" (?:the |my |our |that |this )?(?:\w+ )?{_THING}"
+            rf"|{_BEGINS}(?:tap|touch|click|press|poke) (?:it|that|there|here|on it)(?=[.,!?]|$)|{_BEGINS}go,? go(?:,? go)*\b"
+            rf"|\b(?:for|if you)\b[^.!?,]{{1,40}}, (?:it's |that's |go |go to |hit |tap )?link (?:number )?{_NUMBER}\b(?=[.,!?]|$)"
             rf"|(?<=folks, )link (?:number )?{_NUMBER}\b|(?<=people, )link (?:number )?{_NUMBER}\b|(?<=lovers, )link (?:number )?{_NUMBER}\b|(?<=fans, )link (?:number )?{_NUMBER}\b"
             rf"|\bgo (?:find|get|look for|see|check) (?:it|them|yours) (?:in|on|at|under){_IN}{{0,20}}?\b(?:shop|store|row|list|page|shelf|cart|basket)\b"
-            rf"|{_BEGINS}(?:pick|choose|select) (?:out )?(?:your (?:\w+ )?(?:size|colou?r|flavou?r|scent|pack|bundle|set|favou?rite)|(?:a|the) {_SHADE})\b(?:{_IN}{{0,14}}?\b{_THING})?"
+            rf"|{_BEGINS}(?:pick|choose|select) (?:out )?(?:your (?:\w+ )?(?:size|colou?r|flavou?r|scent|pack|bundle|set|favou?rite)|(?:a|the) {_SHADE}|the (?:first|second|third|fourth|last|top|bottom|left|right|middle) (?:option|one|size|listing|link|choice|variant))\b(?:{_IN}{{0,14}}?\b{_THING})?"
             rf"|{_BEGINS}give (?:that|the|this|our|it|link {_NUMBER})(?: (?:{_COLOUR}))*(?: (?:link|cart|button|basket|bag|card|icon))? (?:a|one) (?:\w+ )?(?:tap|click|press|poke|whack|smack|hit)\b"
         ),
         "coupon": re.compile(
@@ -96,6 +98,7 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|\b(?:please|to|and|go|now) follow\b(?! (?:the|these|this|those|our|my|up|through|a|your|that|it"
             rf"|in)\b)|\bsubscribe\b|\bjoin\b{_IN}{{0,20}}?\b(?:fan ?club|fan group|club|crew|community|membership"
             rf"|members|fan team|superfans|group)\b"
+            rf"|{_BEGINS}follow(?: (?:first|now|today|here|along))?(?=[.,!?]|$)"
             rf"|{_BEGINS}(?:become|be) (?:a |one of our )?(?:member|follower|subscriber|fan|regular)s?\b|\b(?:turn on|switch on) (?:the |your )?(?:notifications|alerts|bell)"
             rf"|{_BEGINS}(?:ring|tap|hit) (?:the|that) bell\b"
             rf"|\b{_TAP}\b{_IN}{{0,20}}?\b(?:plus (?:sign|button)|profile|(?:my|our) (?:picture|face|avatar|photo))\b"
@@ -112,6 +115,7 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|everybody)\b)(?:{_IN}{{0,24}}?\b(?:live room|live|stream|room|link|show"
             rf"|video))?(?:{_IN}{{0,12}}?\bwith {_IN}{{0,14}}?\b(?:friends?|someone|somebody|mom|mum|family|sister"
             rf"|neighbou?rs?|group|anyone|people))?"
+            rf"|{_BEGINS}(?:forward|pass|text|send|show) (?:this|it|us|the (?:link|room|live|stream))(?: on| along| over)? to {_IN}{{0,24}}?\b(?:friends?|someone|somebody|mom|mum|dad|family|sister|brother|neighbou?rs?|group|anyone|people|in law|boss|aunt)\b"
             rf"|\btag (?:a|your|someone|somebody|that)\b{_IN}{{0,12}}|\bsend (?:this|it|(?:the|our|this) (?:link"
             rf"|live|stream|room|show))(?: over| on| along)? to (?:a|your|the|someone|somebody|that"
             rf"|anyone)\b{_IN}{{0,16}}|\b(?:tell|invite|bring|call) (?:a|your|all your) (?:friends?|mom|mum"
