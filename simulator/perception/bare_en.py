@@ -55,13 +55,13 @@ _LABEL = re.compile(
     r"|batch|windows|version|level|grade|aged?|season|episode|volume|days?|weeks?|years?|class of|top|first|last|next|past"
     r"|turn(?:ed|ing|s)?|scored?|seen|saw|ate|eaten|planted|picked|lost|weigh(?:s|ed)?|serves?|feeds?|holds?|seats|fits|all|these"
     r"|those|the|my|his|her|our|their|your|has|have|had|we've|i've|got|there|there's|one in|of|by|till|until|before|after|since"
-    r"|between|every|rated|out of|into|up at|see you|live|vote|type|press|hit|in|and|than|make|makes|need|lot|up to|back in|left|took)"
+    r"|between|every|rated|out of|into|up at|see you|live|vote|type|press|hit|in|and|than|make|makes|need|lot|up to|back in|left|took|(?:made it|lived|lives|live|counts?|counted|add up) to)"
     r"(?: (?:is|are|was|were|number|about|around|at|only|like|maybe|over|under|almost|nearly|more|exactly))*$"
 )
 """What a number belongs to, or what is done, where it is no money."""
 _PERSON = re.compile(
     r"\b(?:i'm|he's|she's|you're|we're|they're only|(?:grandma|grandpa|mom|mum|dad|mother|father|son|daughter|kid|boy|girl|husband|wife"
-    r"|brother|sister|uncle|aunt|nephew|niece|baby|dog|cat|goat|horse|mule)(?:'s| is| was| turned)|(?:he|she|i|you|we) (?:is|was|am"
+    r"|brother|sister|uncle|aunt|nephew|niece|baby|dog|cat|goat|horse|mule|driver|mailman|teacher|doctor|farmer|boss|friend|neighbou?r|guy|lady|man|woman)(?:'s| is| was| turned)|(?:he|she|i|you|we) (?:is|was|am"
     r"|are|were))(?: (?:about|almost|nearly|only|just|over|under|like|now))*$"
 )
 """Who is so many years old, or so many."""

@@ -40,7 +40,7 @@ _NO_MONEY_AFTER = re.compile(
     rf"|公斤|千克|公里|毫升|厘米|毫米|公分|平方|亩|海里|[尺丈](?!码)|人|斤|克|两(?![{MEASURE_WORDS}])|米|星期|月|季|号|年|天|代|单|件库存)|[a-z]"
     r"|(?:到|至|-|~)[\d一二两三四五六七八九十百])"
 )  # fmt: skip
-_NO_MONEY_BEFORE = re.compile(r"[第双]$|(?<![一每个学今去明前])[年月周期]$|[一二两三]米$|[号.:：]\d*$|星期$|礼拜$")
+_NO_MONEY_BEFORE = re.compile(r"[第双]$|零[上下]$|(?<![一每个学今去明前])[年月周期]$|[一二两三]米$|[号.:：]\d*$|星期$|礼拜$")
 _LABEL = re.compile(
     r"(?:链接|编号|尾号|单号|电话|号码|手机|微信|门牌|编码|房间|航班|高铁|国道|邮编|密码|验证码|频道"
     r"|海拔|身高|体重|腰围|胸围|臀围|衣长|肩宽|袖长|净重|毛重|[长宽高深厚重](?!价)|直径|口径|果径|温度?|湿度|浓度|度数|糖度|酒精|含量|比例|占比"
@@ -48,14 +48,16 @@ _LABEL = re.compile(
     r"|页|章|集|库存|余量|还剩|只剩|仅剩|最后|在线|人数|粉丝|点赞|赞到|评分|考了?|比分|排名?|排到|页码|人气"
     r"|尺码|码数|鞋码|[大中小加]码|穿|戴|[扣打刷敲抠](?:个|一个|上|一下|一波)?|公屏|评论区?|弹幕|数到?|倒数|倒计时|百分之|乘以?|等于|除以?|加上?"
     r"|亚麻|[棉麻绒毛丝纶](?!衫|布|衣|巾|裤|鞋|帽|手套|被|毯|袜)|莫代尔|涤|蛋白质?|脂肪|热量|卡路里|大卡|泡|煮|蒸|烤|焖|闷|晒|腌|泡了|煮了"
-    r"|切成?|分成?|装|放|来了?|走了?|卖了|卖出去?|发了|种了?|养了?|有|见了?|去了?|活到|干了|做了|开了|住了|跑了|走|站|睡|比)"
+    r"|切成?|分成?|装|放|来了?|走了?|卖了|卖出去?|发了|种了?|养了?|有|见了?|去了?|活到|干了|做了|开了|住了|跑了|走|站|睡|比|一?个?[班排桌队组村户])"
     r"(?:大概|大约|约|差不多|将近|不到|超过|快|是|为|到|达|共|都|就|才|也|只|了|有|整整|：|:)*$"
 )
 """What the number is of, where it is no money: a size, an age, a share, a count."""
 _TOPIC = re.compile(
-    r"(?:库存|余量|跌破|多大|几岁|年龄|岁数|身高|多高|多重|体重|几度|多少度|人数|多少人|几个人|销量|粉丝|点赞|几点|几分|多少[个斤单件份箱]|尺寸)[^。！？!?]{0,12}$"
+    r"(?:烤箱|油温|水温|火候|定时|气温|库存|余量|跌破|多大|几岁|年龄|岁数|身高|多高|多重|体重|几度|多少度|人数|多少人|几个人|销量|粉丝|点赞|几点|几分|多少[个斤单件份箱]|尺寸)[^。！？!?]{0,12}$"
 )
 """What the sentence is about, where it is not money."""
+_YEARS = re.compile(r"去年|前年|往年|涨|跌|降|价|卖|收购")
+"""What makes a number of this year a price rather than an age."""
 _EACH = re.compile(rf"一[{MEASURE_WORDS}](?![头来])")
 _QUANTITY = re.compile(
     rf"(?:[\d一二两三四五六七八九十百半几](?:公斤|千克|毫升|[{MEASURE_WORDS}两])(?:装|的)?|[大中小单双整半全](?:份|号|包|盒|瓶|只|件|个|箱|袋|罐"
@@ -116,6 +118,8 @@ def asked_as_price(text: str, run: NumberRun, known: frozenset[Decimal], rough: 
         return True
     if before.endswith("满"):
         return bool(_SPENDS.match(after))
+    if before.endswith("今年") and not _YEARS.search(sentence):
+        return False
     if run.value < LEAST or _LABEL.search(before) or _TOPIC.search(before) or _NO_NUMBER.match(after):
         return False
     if (strong or _QUANTITY.search(before)) and not re.match(rf"[{MEASURE_WORDS}]", after):
