@@ -60,7 +60,11 @@ def _one(phrase: Phrase, at: int, currency: Currency) -> tuple[Amount | None, in
     value = _NOTES.get(word)
     if value is not None:
         denied = re.search(r"\b(?:not|without|every|nor|never)$", _before(tokens, at))
-        fits = bounded if word in _OF_PAPER else not denied and not re.match("for (?:your|my)", " ".join(tokens[end : end + 2]))
+        fits = (
+            bounded
+            if word in _OF_PAPER
+            else not denied and not re.match("for (?:your|my)", " ".join(tokens[end : end + 2]))
+        )
         return (_made(phrase, at, end, value, currency, word) if fits else None), end
     if word == "quarter" and _token(tokens, end) in _BUYS:
         return _made(phrase, at, end, Decimal("0.25"), currency, word), end

@@ -13,7 +13,7 @@ from simulator.domain.units import Currency, Money
 from simulator.perception.amount import Amount
 from simulator.perception.bare_zh import asked_as_price, of_one
 from simulator.perception.numbers import HAN_DIGITS, MEASURE_WORDS, NumberRun, han_numbers
-from simulator.perception.wording import Phrase
+from simulator.perception.wording import Phrase, paused
 
 _DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
 _DIGITS = {**HAN_DIGITS, **{str(digit): digit for digit in range(10)}}
@@ -42,10 +42,14 @@ _AFTER = {
     Exactness.OVER: re.compile(r"^(?:出头|多一点|多点|多(?![买送拍发给少])|往上|以上|开外|起(?![来码])|好几)"),
     Exactness.ABOUT: re.compile(r"^(?:左右|上下|的样子|上下浮动)"),
 }
-_ASKED = re.compile(r"(?:[要卖报价付花给收拿合]|只需|仅需|到手|定金|尾款|券后|折后|拍下)(?:就|才|只|是|要|也|得|你|您)*$")
+_ASKED = re.compile(
+    r"(?:[要卖报价付花给收拿合]|只需|仅需|到手|定金|尾款|券后|折后|拍下)(?:就|才|只|是|要|也|得|你|您)*$"
+)
 _CUTS = re.compile(r"(?:切|掰|剁|砍|分)成?了?[^。！？!?]{0,16}$|块(?:地|布|肉|糖|砖|饼|豆腐|姜|骨)[^。！？!?]{0,16}$")
 """Pieces are spoken of: further 块 in the sentence are pieces too."""
-_ROUGH_HUNDREDS = re.compile(r"(?P<head>[一两二三四五六七八九])百(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?=$|[,，。.!！?？的了吧])")
+_ROUGH_HUNDREDS = re.compile(
+    r"(?P<head>[一两二三四五六七八九])百(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?=$|[,，。.!！?？的了吧])"
+)
 _ROUGH_TENS = re.compile(
     r"(?:[要卖花付价得]|只需)(?:你|您|到|了|也|都|就|它|他)*(?P<low>[二三四五六七八])(?P<high>[三四五六七八九])十(?![\d一-九多几]?[年月日天岁个斤分度人次])"
 )
@@ -69,6 +73,7 @@ _MONEY_AFTER = re.compile(
 
 def han_amounts(phrase: Phrase, currency: Currency, known: frozenset[Decimal] = frozenset()) -> Iterator[Amount]:
     """Every amount of money in a Chinese phrase, in no order; ``known`` are prices that need no unit to be told."""
+    phrase = paused(phrase)
     text = phrase.plain.text
     taken: list[tuple[int, int]] = []
     for found in _RANGE.finditer(text):
@@ -234,7 +239,7 @@ def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency, known: 
     rough = _exactness(text[max(0, run.start - 14) : run.start], text[run.end :]) is not Exactness.EXACT
     if not asked_as_price(text, run, known, rough):
         return None
-    signed = text[:run.start].endswith(("¥", "￥"))
+    signed = text[: run.start].endswith(("¥", "￥"))
     return _amount(phrase, text, run.start, run.end, run.value, currency, named=signed)
 
 

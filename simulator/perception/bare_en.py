@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from simulator.perception.wording import Phrase
+from simulator.perception.wording import Phrase, pause_behind
 
 COUNTED = frozenset({
     "acres", "am", "bag", "bags", "bars", "bees", "boards", "bottle", "bottles", "bowl", "bowls", "box",
@@ -32,7 +32,9 @@ _TIGHT = frozenset({
     "a", "an", "apiece", "delivered", "each", "even", "flat", "including", "instead", "per", "plus", "shipped", "today",
     "tonight", "total", "with",
 })  # fmt: skip
-_DOES = frozenset({"is", "was", "gets", "buys", "covers", "sounds", "seems", "feels", "works", "would", "wouldn't", "isn't", "takes"})
+_DOES = frozenset(
+    {"is", "was", "gets", "buys", "covers", "sounds", "seems", "feels", "works", "would", "wouldn't", "isn't", "takes"}
+)
 """What a price does: "ninety is too much"."""
 _STRONG = re.compile(
     r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|charges|priced at|price is|price of|yours for|it for"
@@ -113,7 +115,9 @@ def bare_amount(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Dec
     if "." in tokens[at]:
         cued = bool(_STRONG.search(before) or _COPULA.search(before))
         fits = re.fullmatch(r"\d+\.\d{2}", tokens[at]) or (cued and re.fullmatch(r"\d+\.\d", tokens[at]))
-        return (Decimal(tokens[at]), at + 1) if fits and not (after in COUNTED and not ends_clause(phrase, at)) else None
+        return (
+            (Decimal(tokens[at]), at + 1) if fits and not (after in COUNTED and not ends_clause(phrase, at)) else None
+        )
     spelled = _in_two(phrase, at, known)
     if spelled is not None:
         value, end = spelled
@@ -135,11 +139,23 @@ def _in_two(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Decimal
     if len(tokens[at]) > 3 or (tokens[at] == "1" and _OF_SIZE.search(f"{_before(tokens, at)} 1")):
         return None
     if is_cents(phrase, at + 1) and not ends_clause(phrase, at):
-        apart, together = Decimal(f"{tokens[at]}.{tokens[at + 1]}"), Decimal(100 * int(tokens[at]) + int(tokens[at + 1]))
-        hundreds = len(tokens[at]) == 1 and apart not in known and (together in known or tokens[at + 1][-1] not in _ENDS_ROUND)
+        apart, together = (
+            Decimal(f"{tokens[at]}.{tokens[at + 1]}"),
+            Decimal(100 * int(tokens[at]) + int(tokens[at + 1])),
+        )
+        hundreds = (
+            len(tokens[at]) == 1 and apart not in known and (together in known or tokens[at + 1][-1] not in _ENDS_ROUND)
+        )
         return (together if hundreds else apart), at + 2
-    if _token(tokens, at + 1) in ("oh", "o") and re.fullmatch(r"[1-9]", _token(tokens, at + 2)) and not ends_clause(phrase, at):
-        apart, together = Decimal(f"{tokens[at]}.0{tokens[at + 2]}"), Decimal(100 * int(tokens[at]) + int(tokens[at + 2]))
+    if (
+        _token(tokens, at + 1) in ("oh", "o")
+        and re.fullmatch(r"[1-9]", _token(tokens, at + 2))
+        and not ends_clause(phrase, at)
+    ):
+        apart, together = (
+            Decimal(f"{tokens[at]}.0{tokens[at + 2]}"),
+            Decimal(100 * int(tokens[at]) + int(tokens[at + 2])),
+        )
         return (apart if apart in known or int(tokens[at]) > 1 and together not in known else together), at + 3
     if tokens[at + 1 : at + 3] == ("and", "a") and _token(tokens, at + 3) in ("half", "quarter"):
         end = at + 4
@@ -157,15 +173,23 @@ def _asked_in_two(phrase: Phrase, at: int, end: int, value: Decimal, known: froz
         return False
     following = " ".join(tokens[end : end + 2])
     ends = ends_clause(phrase, end - 1)
-    alone = _starts_clause(phrase, at) and (ends or _token(tokens, end) in _DOES) and not re.fullmatch(r"1[89]|20", tokens[at])
-    cued = any(each in _CUES for each in tokens[max(0, at - 3) : at]) or _STRONG.search(before) or _COPULA.search(before)
+    alone = (
+        _starts_clause(phrase, at)
+        and (ends or _token(tokens, end) in _DOES)
+        and not re.fullmatch(r"1[89]|20", tokens[at])
+    )
+    cued = (
+        any(each in _CUES for each in tokens[max(0, at - 3) : at]) or _STRONG.search(before) or _COPULA.search(before)
+    )
     return bool(
         (cued and not _PERSON.search(before)) or alone or value in known or _PAIR_BEHIND.match(following + " ")
         or (ends and re.search(r"\b(?:so|then|and|makes|coupon)$", before))
     )  # fmt: skip
 
 
-_NUMBERED = re.compile(r"\b(?:link|number|item|size|sizes|step|lot|chapter|page|channel|exit|room|row|route|boots|in)(?: \w+)?$")
+_NUMBERED = re.compile(
+    r"\b(?:link|number|item|size|sizes|step|lot|chapter|page|channel|exit|room|row|route|boots|in)(?: \w+)?$"
+)
 
 
 def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
@@ -182,10 +206,19 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         return False
     if re.search(r"\b(?:not|says|said|meant)$", before) and _MEASURED.search(before):
         return False
-    if whole <= 12 and re.search(r"\b(?:at|around)$", before) and not _TRADE.search(" ".join(tokens)) and not _SOLD_AT.search(before):
+    if (
+        whole <= 12
+        and re.search(r"\b(?:at|around)$", before)
+        and not _TRADE.search(" ".join(tokens))
+        and not _SOLD_AT.search(before)
+    ):
         return False
     strong = bool(_STRONG.search(before)) and not _NUMBERED.search(before)
-    if _DWINDLES.search(before) and not _TRADE.search(" ".join(tokens)) and not re.search(r"drop|mark|knock|c[ao]me|slash|bring|brought", before):
+    if (
+        _DWINDLES.search(before)
+        and not _TRADE.search(" ".join(tokens))
+        and not re.search(r"drop|mark|knock|c[ao]me|slash|bring|brought", before)
+    ):
         return False
     # "two for thirty", "thirty for both", "eighteen a jar", "thirty nine with the code"
     dealt = re.search(r"\b([2-9]|10|12) for(?: just| only| under| about)?$", before)
@@ -194,18 +227,41 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         or (bool(_WHOLE_BEHIND.match(behind)) and not ends)
         or (whole in known and bounded and not _NUMBERED.search(before))
         or (strong and (tight or (whole >= 5 and (bounded or after in _DOES))) and not _PERSON.search(before))
-        or (strong and whole >= 5 and re.match(r"(?:at|from|back|online) (?!a time|most|least|once)", behind) is not None)
+        or (
+            strong
+            and whole >= 5
+            and re.match(r"(?:at|from|back|online) (?!a time|most|least|once)", behind) is not None
+        )
         or (ends and whole >= 10 and bool(_BOUGHT.search(before)))
-        or (re.search(r"\bfrom$", before) is not None and re.match(r"to \S+ (?:dollars|bucks|pounds|euros|quid)\b", behind) is not None)
-        or (_HAGGLED.search(before) is not None and (re.search(r"\bfrom$", before) and re.match(r"to \d", behind) or re.search(r"\bfrom \d\S* to$", before)) is not None and after not in COUNTED)
-        or (whole in (5, 10, 20, 50, 100) and bounded and re.search(r"\b(?:from|with|hand(?:ed)?|me|out|have) a$", before) is not None)
+        or (
+            re.search(r"\bfrom$", before) is not None
+            and re.match(r"to \S+ (?:dollars|bucks|pounds|euros|quid)\b", behind) is not None
+        )
+        or (
+            _HAGGLED.search(before) is not None
+            and (re.search(r"\bfrom$", before) and re.match(r"to \d", behind) or re.search(r"\bfrom \d\S* to$", before))
+            is not None
+            and after not in COUNTED
+        )
+        or (
+            whole in (5, 10, 20, 50, 100)
+            and bounded
+            and re.search(r"\b(?:from|with|hand(?:ed)?|me|out|have) a$", before) is not None
+        )
     ):
         return True
-    if re.match(r"(?:to|or|through) \d", behind) or (_LABEL.search(_clause(phrase, at)) and not _COPULA_OF_GOODS.search(before)) or _PERSON.search(_clause(phrase, at)):
+    if (
+        re.match(r"(?:to|or|through) \d", behind)
+        or (_LABEL.search(_clause(phrase, at)) and not _COPULA_OF_GOODS.search(before))
+        or _PERSON.search(_clause(phrase, at))
+    ):
         return False
     if whole >= 5 and _starts_clause(phrase, at):
         # A clause that is nothing but a number, or begins with it and says what it does.
-        opens = re.match(r"(?:and (?:i'll|we'll|you|it's|that's|i)|for (?:one|a|an|the|this|two|each|both|all|three|1|2|3|4|5|6))\b", behind)
+        opens = re.match(
+            r"(?:and (?:i'll|we'll|you|it's|that's|i)|for (?:one|a|an|the|this|two|each|both|all|three|1|2|3|4|5|6))\b",
+            behind,
+        )
         rough = re.match(r"(?:or so|ish|give|tops|max)\b(?! (?:left|in|of|people|orders|miles))", behind)
         if not _in_a_count(phrase, at) and (tight or after in _DOES or opens or rough):
             return True
@@ -213,11 +269,17 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         return True
     if whole >= 10 and after in _DOES and re.search(r"\b(?:thinks?|says?|said|know|think|but|because)$", before):
         return True
-    return bool(_COPULA.search(before)) and (ends or (bounded and whole >= 5)) and whole >= (5 if before.endswith("it's") else 4)
+    return (
+        bool(_COPULA.search(before))
+        and (ends or (bounded and whole >= 5))
+        and whole >= (5 if before.endswith("it's") else 4)
+    )
 
 
 _SOLD_AT = re.compile(r"\b(?:sell|sold|list|pric|start)\w*(?: \w+)? (?:at|around)$")
-_MEASURED = re.compile(r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?|minutes?|cups?|percent|degrees)\b")
+_MEASURED = re.compile(
+    r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?|minutes?|cups?|percent|degrees)\b"
+)
 _OF_SIZE = re.compile(
     r"(?:\b(?:big|bigger|small|smaller|large|little|medium|mini|single|double|tall|short|regular|new|other|blue|red|green|white|black) (?:1|one|ones|size"
     r"|box|bag|jar|set)|\b(?:both|together|apiece|all in|the (?:pair|set|lot|works)))$"
@@ -249,7 +311,9 @@ def is_cents(phrase: Phrase, at: int) -> bool:
     return ends_clause(phrase, at) or (following not in COUNTED and following not in _MONEY)
 
 
-_MONEY = frozenset({"dollars", "dollar", "bucks", "buck", "pounds", "pound", "quid", "euros", "euro", "cents", "percent"})
+_MONEY = frozenset(
+    {"dollars", "dollar", "bucks", "buck", "pounds", "pound", "quid", "euros", "euro", "cents", "percent"}
+)
 
 
 def ends_clause(phrase: Phrase, at: int) -> bool:
@@ -257,7 +321,7 @@ def ends_clause(phrase: Phrase, at: int) -> bool:
     if at + 1 >= len(phrase.tokens):
         return True
     between = phrase.raw[phrase.token_origin[at][1] : phrase.token_origin[at + 1][0]]
-    return any(each in ",.!?;:—–" for each in between)
+    return any(each in ",.!?;:—–" for each in between) or pause_behind(phrase, at)
 
 
 def _starts_clause(phrase: Phrase, at: int) -> bool:

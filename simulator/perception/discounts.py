@@ -80,7 +80,9 @@ _EN_BEFORE = re.compile(
 )
 _EN_COUPONS = re.compile(r"(?<!with )(?<!after )\b(?:coupons?|vouchers?)(?: \w+){0,5}$")
 """Coupons of so much each."""
-_EN_NEITHER = re.compile(r"\b(?:spend(?:ing)? (?:over|at least|above)|orders? (?:over|above)|minimum of)(?: over| at least)?$")
+_EN_NEITHER = re.compile(
+    r"\b(?:spend(?:ing)? (?:over|at least|above)|orders? (?:over|above)|minimum of)(?: over| at least)?$"
+)
 _EN_PERCENT = re.compile(
     r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save"
     r"|saving) (?:you )?(?:up to |about )?(?P<saved>\d{1,2}) percent\b"
@@ -144,7 +146,8 @@ class DiscountListener:
                     _EN_COUPONS.search(before) and re.match(r"(?:each|apiece)\b", after)
                 )
                 neither = bool(_EN_NEITHER.search(before)) or bool(
-                    re.search(r"\bspend(?:ing)?$", before) and re.match(r"(?:and|or more|to get|gets?|you get|for free)\b", after)
+                    re.search(r"\bspend(?:ing)?$", before)
+                    and re.match(r"(?:and|or more|to get|gets?|you get|for free)\b", after)
                 )
             if off:
                 told.append(_Off(amount.start, amount.end, off=amount.money, pieces=self._pieces(before)))

@@ -53,7 +53,9 @@ _TENTHS = re.compile(r"(?P<n>[一二三四五六七八九十]|\d{1,2})成(?=[左
 _DOZENS = re.compile(r"(?P<n>[一两二三四五六七八九十]|\d{1,2})打(?![折包开算听])")
 _BAKES = re.compile(r"\b(?:bake|cook|roast|oven|heat|preheat|smoke|grill|broil)\b[\w' ]{0,40}\b(?:at|to)$")
 _ACROSS = frozenset({"wide", "long", "tall", "high", "deep", "thick", "across"})
-_LASTS = frozenset({"and", "for", "about", "in", "within", "inside", "lasts", "last", "takes", "take", "keeps", "keep", "just", "only"})
+_LASTS = frozenset(
+    {"and", "for", "about", "in", "within", "inside", "lasts", "last", "takes", "take", "keeps", "keep", "just", "only"}
+)
 """What stands before a month, a teaspoon, that is one of it and no "per"."""
 _ALONE = frozenset({
     "hour", "day", "week", "month", "year", "minute", "teaspoon", "tablespoon", "cup",
@@ -124,7 +126,9 @@ def quantities(phrase: Phrase, language: Language, units: frozenset[str]) -> Ite
         if unit in ("斤", "公斤", "年", "小时", "个月") and text[end : end + 1] == "半":
             value += 0.5
             end += 1
-        elif unit in ("升", "米", "公斤") and text[end : end + 1] in HAN_DIGITS and text[end + 1 : end + 2] not in names:
+        elif (
+            unit in ("升", "米", "公斤") and text[end : end + 1] in HAN_DIGITS and text[end + 1 : end + 2] not in names
+        ):
             value += HAN_DIGITS[text[end]] / 10
             end += 1
         yield _measured(value, unit, *phrase.plain.recognised(run.start, end))
@@ -181,7 +185,12 @@ def _english_at(tokens: Sequence[str], at: int, units: frozenset[str]) -> tuple[
         value = float(Decimal(tokens[at]))
         if at and tokens[at - 1] == "point" and "." not in tokens[at]:
             value = float(f"0.{tokens[at]}")
-        if tokens[at + 1] in ("quarters", "quarter") and value == 3 and tuple(tokens[at + 2 : at + 4]) in (("of", "an"), ("of", "a")) and unit(at + 4):
+        if (
+            tokens[at + 1] in ("quarters", "quarter")
+            and value == 3
+            and tuple(tokens[at + 2 : at + 4]) in (("of", "an"), ("of", "a"))
+            and unit(at + 4)
+        ):
             return 0.75, tokens[at + 4], at + 4
         if unit(at + 1):
             half = tuple(tokens[at + 2 : at + 5]) == ("and", "a", "half")
