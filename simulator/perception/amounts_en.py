@@ -17,8 +17,8 @@ CURRENCIES = {
     "pounds": Currency.GBP, "pound": Currency.GBP, "quid": Currency.GBP, "euros": Currency.EUR, "euro": Currency.EUR,
 }  # fmt: skip
 _NOTES = {
-    "fiver": Decimal(5), "tenner": Decimal(10), "grand": Decimal(1000), "nickel": Decimal("0.05"), "dime": Decimal("0.1"),
-    "penny": Decimal("0.01"),
+    "fiver": Decimal(5), "tenner": Decimal(10), "grand": Decimal(1000), "nickel": Decimal("0.05"),
+    "dime": Decimal("0.1"), "penny": Decimal("0.01"),
 }  # fmt: skip
 """Notes and coins that are called by a name of their own."""
 _OF_PAPER = frozenset({"fiver", "tenner", "grand"})

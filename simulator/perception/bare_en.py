@@ -38,37 +38,47 @@ _DOES = frozenset(
 """What a price does: "ninety is too much"."""
 _STRONG = re.compile(
     r"(?:\b(?:only|just|pay|pays|paying|paid|costs?|charge|charged|charges|priced at|price is|price of|yours for|it for"
-    r"|them for|one for|box for|bag for|jar for|both for|all for|set for|two for|three for|take it for|goes for|go for|going for"
+    r"|them for|one for|box for|bag for|jar for|both for|all for|set for|two for|three for|take it for"
+    r"|goes for|go for|going for"
     r"|sells? for|sold for|selling for|here for|get it for|sells?(?: \w+){1,2} (?:at|for)"
     r"|down to|that's|drops? to|comes to|come to|works out (?:to|at)|under|less than|about|around|roughly|almost"
     r"|nearly|regular|regularly|retail|listed at|usually|normally|tonight for|today for|back to|half of|bargain at"
-    r"|steal at|asking|wants?|wanted(?: it for)?|(?:shook|settled|landed|agreed) (?:on|at)|asks?|asked|bids?|offered|quoted|spend|spends|spent|spending|call (?:it|that)"
+    r"|steal at|asking|wants?|wanted(?: it for)?|(?:shook|settled|landed|agreed) (?:on|at)|asks?|asked|bids?"
+    r"|offered|quoted|spend|spends|spent|spending|call (?:it|that)"
     r"|makes? (?:it|that)|made it|tag says|sticker says|tag reads|do|doing|did|half (?:a|of a) \w+'s)"
     r"(?: (?:you|only|just|about|around|under|like|a|is|it|at|me|us|him|her|roughly|almost|nearly|not even|even))*)$"
 )
 _COPULA = re.compile(
     r"(?:\w's|\w're|\b(?:is|are|was|were|be|runs?|thinks?|says?|said|read|reads|for|at|to|than|worth|over|now|or|plus|total|still"
     r"|starts? at|stops? at|so|then|which|not|used to be))"
-    r"(?: (?:it|me|us|you|only|just|about|around|like|really|still|maybe|almost|nearly|under|over|at|now|not|even|be|for)){0,3}$"
+    r"(?: (?:it|me|us|you|only|just|about|around|like|really|still|maybe|almost|nearly|under|over|at|now|not"
+    r"|even|be|for)){0,3}$"
 )
 """What links a thing to its price; weaker than asking it."""
 _LABEL = re.compile(
     r"\b(?:links?|numbers?|items?|products?|sizes?|steps?|rows?|chapters?|pages?|channels?|exits?|highways?|interstates?|routes?|rooms?"
-    r"|batch|windows|version|level|grade|aged?|season|episode|volume|days?|weeks?|years?|class of|top|first|last|next|past"
+    r"|batch|windows|version|level|grade|aged?|season|episode|volume|days?|weeks?|years?|class of|top|first"
+    r"|last|next|past"
     r"|turn(?:ed|ing|s)?|scored?|seen|saw|ate|eaten|planted|picked|lost|weigh(?:s|ed)?|serves?|feeds?|holds?|seats|fits|all|these"
-    r"|those|the|my|his|her|our|their|your|has|have|had|we've|i've|got|there|there's|one in|of|by|till|until|before|after|since"
-    r"|between|every|rated|out of|into|up at|see you|live|vote|type|press|hit|in|and|than|make|makes|need|lot|up to|back in|left|took|(?:made it|lived|lives|live|counts?|counted|add up) to)"
+    r"|those|the|my|his|her|our|their|your|has|have|had|we've|i've|got|there|there's|one in|of|by|till|until"
+    r"|before|after|since"
+    r"|between|every|rated|out of|into|up at|see you|live|vote|type|press|hit|in|and|than|make|makes|need|lot"
+    r"|up to|back in|left|took|(?:made it|lived|lives|live|counts?|counted|add up) to)"
     r"(?: (?:is|are|was|were|number|about|around|at|only|like|maybe|over|under|almost|nearly|more|exactly))*$"
 )
 """What a number belongs to, or what is done, where it is no money."""
 _PERSON = re.compile(
-    r"\b(?:i'm|he's|she's|you're|we're|they're only|(?:grandma|grandpa|mom|mum|dad|mother|father|son|daughter|kid|boy|girl|husband|wife"
-    r"|brother|sister|uncle|aunt|nephew|niece|baby|dog|cat|goat|horse|mule|driver|mailman|teacher|doctor|farmer|boss|friend|neighbou?r|guy|lady|man|woman)(?:'s| is| was| turned)|(?:he|she|i|you|we) (?:is|was|am"
+    r"\b(?:i'm|he's|she's|you're|we're|they're only|(?:grandma|grandpa|mom|mum|dad|mother|father|son|daughter"
+    r"|kid|boy|girl|husband|wife"
+    r"|brother|sister|uncle|aunt|nephew|niece|baby|dog|cat|goat|horse|mule|driver|mailman|teacher|doctor"
+    r"|farmer|boss|friend|neighbou?r|guy|lady|man|woman)(?:'s| is| was| turned)|(?:he|she|i|you|we) (?:is|was"
+    r"|am"
     r"|are|were))(?: (?:about|almost|nearly|only|just|over|under|like|now))*$"
 )
 """Who is so many years old, or so many."""
 _TOPIC = re.compile(
-    r"\b(?:cook|bake|steep|roast|preheat|heat|oven|temperature|temperature's|degrees|weather|score|scores|wake|woke|get up|got up|live at"
+    r"\b(?:cook|bake|steep|roast|preheat|heat|oven|temperature|temperature's|degrees|weather|score|scores|wake"
+    r"|woke|get up|got up|live at"
     r"|see you|miles|speed|elevation|how many|how old|how long|under thirteen|alarm|opens?|closes?|doors|until|till"
     r"|station|population|wide|tall|pulse|water|brew|kiln|fahrenheit|celsius)\b[\w' ]{0,28}$"
 )
@@ -77,7 +87,8 @@ _COUNT_ASKED = re.compile(r"\bhow (?:old|many|long|tall|far|big|late)\b[\w' ]{0,
 """Asked in the same phrase: "how old I am, forty two"."""
 _DWINDLES = re.compile(r"\b(?:down|up) to$")
 _PAIR_BEHIND = re.compile(
-    r"(?:a|an|per|each|apiece|tonight|today|unless|plus) |(?:each|apiece|today|tonight|total|flat|plus)$|for (?:the|a|one|both"
+    r"(?:a|an|per|each|apiece|tonight|today|unless|plus) |(?:each|apiece|today|tonight|total|flat|plus)$"
+    r"|for (?:the|a|one|both"
     r"|this|that|all|each|two)\b"
 )
 _WHOLE_BEHIND = re.compile(
@@ -96,8 +107,8 @@ _TRADE = re.compile(
 )
 _YEARISH = re.compile(r"\b(?:in|since|from|until|till|by|year|established|back in|of)$")
 _CUES = frozenset({
-    "are", "at", "cost", "costs", "for", "is", "it's", "just", "mine's", "now", "only", "or", "pay", "plus", "price", "that's",
-    "total", "under", "wants", "was",
+    "are", "at", "cost", "costs", "for", "is", "it's", "just", "mine's", "now", "only", "or", "pay", "plus", "price",
+    "that's", "total", "under", "wants", "was",
 })  # fmt: skip
 _ENDS_ROUND = frozenset("059")
 """Cents that are asked end so: one twenty eight is 128 (ours)."""
@@ -156,7 +167,7 @@ def _in_two(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Decimal
             Decimal(f"{tokens[at]}.0{tokens[at + 2]}"),
             Decimal(100 * int(tokens[at]) + int(tokens[at + 2])),
         )
-        return (apart if apart in known or int(tokens[at]) > 1 and together not in known else together), at + 3
+        return (apart if apart in known or (int(tokens[at]) > 1 and together not in known) else together), at + 3
     if tokens[at + 1 : at + 3] == ("and", "a") and _token(tokens, at + 3) in ("half", "quarter"):
         end = at + 4
         if ends_clause(phrase, end - 1) or _token(tokens, end) in BOUNDARY:
@@ -167,7 +178,7 @@ def _in_two(phrase: Phrase, at: int, known: frozenset[Decimal]) -> tuple[Decimal
 def _asked_in_two(phrase: Phrase, at: int, end: int, value: Decimal, known: frozenset[Decimal]) -> bool:
     tokens = phrase.tokens
     before = _before(tokens, at)
-    if _token(tokens, end) in COUNTED and not ends_clause(phrase, end - 1) or _TOPIC.search(_clause(phrase, at)):
+    if (_token(tokens, end) in COUNTED and not ends_clause(phrase, end - 1)) or _TOPIC.search(_clause(phrase, at)):
         return False
     if _NUMBERED.search(_clause(phrase, at)):
         return False
@@ -237,12 +248,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
             re.search(r"\bfrom$", before) is not None
             and re.match(r"to \S+ (?:dollars|bucks|pounds|euros|quid)\b", behind) is not None
         )
-        or (
-            _HAGGLED.search(before) is not None
-            and (re.search(r"\bfrom$", before) and re.match(r"to \d", behind) or re.search(r"\bfrom \d\S* to$", before))
-            is not None
-            and after not in COUNTED
-        )
+        or (_HAGGLED.search(before) is not None and after not in COUNTED and _from_or_to(before, behind))
         or (
             whole in (5, 10, 20, 50, 100)
             and bounded
@@ -276,12 +282,20 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
     )
 
 
+def _from_or_to(before: str, behind: str) -> bool:
+    """Whether the number is one end of "from … to …"."""
+    begins = re.search(r"\bfrom$", before) and re.match(r"to \d", behind)
+    return bool(begins or re.search(r"\bfrom \d\S* to$", before))
+
+
 _SOLD_AT = re.compile(r"\b(?:sell|sold|list|pric|start)\w*(?: \w+)? (?:at|around)$")
 _MEASURED = re.compile(
-    r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?|minutes?|cups?|percent|degrees)\b"
+    r"\b\d+(?:\.\d+)? (?:pounds?|ounces?|oz|inches|feet|kilos?|grams?|hours?|days?|weeks?|months?|years?"
+    r"|minutes?|cups?|percent|degrees)\b"
 )
 _OF_SIZE = re.compile(
-    r"(?:\b(?:big|bigger|small|smaller|large|little|medium|mini|single|double|tall|short|regular|new|other|blue|red|green|white|black) (?:1|one|ones|size"
+    r"(?:\b(?:big|bigger|small|smaller|large|little|medium|mini|single|double|tall|short|regular|new|other"
+    r"|blue|red|green|white|black) (?:1|one|ones|size"
     r"|box|bag|jar|set)|\b(?:both|together|apiece|all in|the (?:pair|set|lot|works)))$"
 )
 """Which of the goods, right before its price: "small one twenty four"."""

@@ -70,12 +70,14 @@ _BUNDLE = {
 }
 _EN_AFTER = re.compile(
     r"^(?:off|less|cheaper|coupons?|vouchers?|discounts?|rebate|credit|promo|savings?|back)\b|^(?:a \w+ )?off\b"
-    r"|^(?:will |would |just |also |does )?(?:comes?|coming|goes|going|falls?|drops?|is|are|gets?|gets? (?:taken|knocked)|being"
+    r"|^(?:will |would |just |also |does )?(?:comes?|coming|goes|going|falls?|drops?|is|are|gets?"
+    r"|gets? (?:taken|knocked)|being"
     r" taken) (?:right |straight |automatically )?off\b"
 )
 _EN_BEFORE = re.compile(
     r"\b(?:save|saves|saving|saved|minus|discount of|take|takes|taking|knock|knocks|knocking|shave|shaves|drop|drops"
-    r"|slash(?:es)?|cut|cuts|extra|(?<!with )(?:coupon|voucher|rebate)(?:'s| is| is worth| it's| of| gives you| takes| gets you))"
+    r"|slash(?:es)?|cut|cuts|extra|(?<!with )(?:coupon|voucher|rebate)(?:'s| is| is worth| it's| of| gives you"
+    r"| takes| gets you))"
     r"(?: (?:you|off|another|an|extra|a|full|whole|it|about|over|up to)){0,2}$"
 )
 _EN_COUPONS = re.compile(r"(?<!with )(?<!after )\b(?:coupons?|vouchers?)(?: \w+){0,5}$")
