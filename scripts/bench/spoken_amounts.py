@@ -74,9 +74,8 @@ def main() -> None:
         "numbers": money,
         "quantities": measures,
     }
-    print(
-        "| file | sentences | annotated | found | made up | recall | precision |\n| --- | --- | --- | --- | --- | --- | --- |"
-    )
+    print("| file | sentences | annotated | found | made up | recall | precision |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     listed: list[str] = []
     for name, of in files.items():
         for language in Language:

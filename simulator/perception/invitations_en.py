@@ -21,7 +21,7 @@ _THING = (
 _TAP = (
     r"(?:tap|click|hit|press|smash|open|go to|head (?:over |on over |down |straight )?to|hop (?:over |on )?(?:to|in"
     r"|into)|jump (?:in|into|on|over to)|touch|swipe|scroll (?:down |up )?to|find|mash|slam|punch|pop (?:open"
-    r"|over to|into)|use|check|poke|pull up)"
+    r"|over to|into)|use|check out|poke|pull up)"
 )
 _IT = (
     r"(?:it|one|them|yours|some|this(?: one)?|these|that(?: one)?|both|two|three|a couple|a few|as many|(?:a|your|an"

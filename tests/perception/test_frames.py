@@ -1,6 +1,7 @@
 """Short pitches in varied frames: what is marked in them is found, and nothing beside it.
 
-A line is a pitch; ``{p:…}`` marks a price, ``{c:…}`` an invitation, ``{o:…}`` money off or a coupon, ``{f:…}`` a filler.
+A line is a pitch; ``{p:…}`` marks a price, ``{c:…}`` an invitation, ``{o:…}`` money off or a coupon, ``{f:…}`` a
+filler. Lines without marks hold what could mislead.
 """
 
 from __future__ import annotations
