@@ -77,13 +77,13 @@ _PERSON = re.compile(
 )
 """Who is so many years old, or so many."""
 _TOPIC = re.compile(
-    r"\b(?:cook|bake|steep|roast|preheat|heat|oven|temperature|temperature's|degrees|weather|score|scores|wake"
+    r"\b(?:cook|cooking|dinner|bake|steep|roast|preheat|heat|oven|temperature|temperature's|degrees|weather|score|scores|wake"
     r"|woke|get up|got up|live at"
     r"|see you|miles|speed|elevation|how many|how old|how long|under thirteen|alarm|opens?|closes?|doors|until|till"
     r"|station|population|wide|tall|pulse|water|brew|kiln|fahrenheit|celsius)\b[\w' ]{0,28}$"
 )
 """What the clause is about, where it is not money."""
-_COUNT_ASKED = re.compile(r"\bhow (?:old|many|long|tall|far|big|late)\b[\w' ]{0,40}$")
+_COUNT_ASKED = re.compile(r"\b(?:how (?:old|many|long|tall|far|big|late)|stock)\b[\w' ]{0,40}$")
 """Asked in the same phrase: "how old I am, forty two"."""
 _DWINDLES = re.compile(r"\b(?:down|up) to$")
 _PAIR_BEHIND = re.compile(
@@ -221,7 +221,7 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         whole <= 12
         and re.search(r"\b(?:at|around)$", before)
         and not _TRADE.search(" ".join(tokens))
-        and not _SOLD_AT.search(before)
+        and (not _SOLD_AT.search(before) or _WHEN.match(behind))
     ):
         return False
     strong = bool(_STRONG.search(before)) and not _NUMBERED.search(before)
@@ -280,6 +280,9 @@ def _asked_whole(phrase: Phrase, at: int, known: frozenset[Decimal]) -> bool:
         and (ends or (bounded and whole >= 5))
         and whole >= (5 if before.endswith("it's") else 4)
     )
+
+
+_WHEN = re.compile(r"(?:on \w+day|am|pm|a\.m|p\.m|o'clock|tonight|tomorrow|sharp|in the (?:morning|evening))\b")
 
 
 def _from_or_to(before: str, behind: str) -> bool:

@@ -47,7 +47,7 @@ _NO_MONEY_BEFORE = re.compile(
     r"[第双]$|零[上下]$|(?<![一每个学今去明前])[年月周期]$|[一二两三]米$|[号.:：]\d*$|星期$|礼拜$"
 )
 _LABEL = re.compile(
-    r"(?:链接|编号|尾号|单号|电话|号码|手机|微信|门牌|编码|房间|航班|高铁|国道|邮编|密码|验证码|频道"
+    r"(?:的人|尿酸|血[压糖脂]|胆固醇|心率|链接|编号|尾号|单号|电话|号码|手机|微信|门牌|编码|房间|航班|高铁|国道|邮编|密码|验证码|频道"
     r"|海拔|身高|体重|腰围|胸围|臀围|衣长|肩宽|袖长|净重|毛重|[长宽高深厚重](?!价)|直径|口径|果径|温度?|湿度|浓度|度数|糖度|酒精|含量|比例|占比"
     r"|年龄|[我你他她您娃](?:们|家)?(?:今年|明年|去年)|虚岁|周岁|年纪|岁数|[爸妈爷奶婆公叔姨舅娃孙爹娘](?:今年|都"
     r"|也)?|(?:儿子|女儿|闺女|老婆|老公|媳妇|师傅|丈夫|孩子|徒弟|主播)(?:今年|都|也)?"
@@ -59,7 +59,7 @@ _LABEL = re.compile(
 )
 """What the number is of, where it is no money: a size, an age, a share, a count."""
 _TOPIC = re.compile(
-    r"(?:烤箱|油温|水温|火候|定时|气温|库存|余量|跌破|多大|几岁|年龄|岁数|身高|多高|多重|体重|几度|多少度|人数"
+    r"(?:开播|烤箱|油温|水温|火候|定时|气温|库存|余量|跌破|多大|几岁|年龄|岁数|身高|多高|多重|体重|几度|多少度|人数"
     r"|多少人|几个人|销量|粉丝|点赞|几点|几分|多少[个斤单件份箱]|尺寸)[^。！？!?]{0,12}$"
 )
 """What the sentence is about, where it is not money."""
@@ -79,6 +79,8 @@ _GOES_ON_OTHERWISE = re.compile(
 )
 _ALONE = re.compile(r"(?:^|[,，。.!！?？、；;：:])(?:就是|那就是|也就是|不是|只|才|就|就要|只要)?$")
 _SPENDS = re.compile(r"^(?:立|再|就|可|直|能)?(?:减|返|送|抵|省|包邮)")
+_COUNTING = re.compile(r"五四三|三二一|[一二三四五六七八九]{5}")
+"""A countdown, a telephone number."""
 _NO_NUMBER = re.compile(r"^(?:这种?|的人|那种)")
 """二百五 is a scold."""
 
@@ -102,6 +104,8 @@ def asked_as_price(text: str, run: NumberRun, known: frozenset[Decimal], rough: 
     signed = before.endswith(("¥", "￥"))
     if not signed and (_NO_MONEY_AFTER.match(after) or _NO_MONEY_BEFORE.search(before)):
         return False
+    if _COUNTING.search(text[run.start : run.end]):
+        return False
     decimal = run.value != int(run.value)
     if run.value < (Decimal("0.1") if decimal or signed else 2):
         return False
@@ -117,7 +121,13 @@ def asked_as_price(text: str, run: NumberRun, known: frozenset[Decimal], rough: 
         or (weak and (goes_on or (decimal and ends)))
         or (decimal and goes_on)
         or (run.value in known and ends and run.value >= 5)
-        or (rough and ends and run.value >= 5 and bool(_TRADE.search(sentence) or run.value >= 100))
+        or (
+            rough
+            and ends
+            and run.value >= 5
+            and not _LABEL.search(before)
+            and bool(_TRADE.search(sentence) or run.value >= 100)
+        )
         or (run.value >= 5 and bool(_EACH.match(after)) and not re.search(r"[有装剩了共每]$", before))
         or (run.value >= LEAST and (stops or goes_on) and bool(_QUANTITY.search(before)))
         or (run.value >= LEAST and re.match(r"到手(?!价)|带走|拿走|拿下|带回家|包邮", after) is not None)

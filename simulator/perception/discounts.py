@@ -38,7 +38,9 @@ _HAN_AFTER = re.compile(
     r"^(?:钱)?(?:的)?(?:大额|专属|无门槛|满减|新人|粉丝|店铺|直播间|专享)?(?:优惠|券|红包|代金|立减|满减|无门槛|补贴"
     r"|津贴|抵扣|折扣|差价)"
 )
-_HAN_NEITHER = re.compile(r"(?:满|贵了?|涨了?|多花了?|多付|多掏|差了?|赚了?|亏了?|赔了?|罚|赔付?你?)$")
+_HAN_NEITHER = re.compile(
+    r"(?:满|退(?:给|还)?[你您]?|贵了?|涨了?|多花了?|多付|多掏|差了?|赚了?|亏了?|赔了?|罚|赔付?你?)$"
+)
 """An amount that is neither a price nor money off: a threshold, a difference."""
 _FOLD = re.compile(
     r"(?<![\d.一二三四五六七八九十])(?P<fold>[一二两三四五六七八九](?:点?[一二三四五六七八九])?|\d(?:\.\d)?"

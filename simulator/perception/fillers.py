@@ -90,7 +90,10 @@ class FillerListener:
     def _counts(self, phrase: Phrase, start: int, end: int, loose: bool) -> bool:
         before, after = self._apart_before(phrase, start), self._apart_after(phrase, end)
         if loose:
-            return after and (before or phrase.tokens[start - 1] in _LEAD_IN)
+            leans = phrase.tokens[start - 1] in _LEAD_IN if start else False
+            # "Just so you know, …" informs.
+            informs = phrase.tokens[start - 1 : end] == ("so", "you", "know")
+            return after and (before or (leans and not informs))
         # Even a plain hesitation sound must not be part of a Chinese word (额度).
         return before or after or self._language is Language.EN
 
