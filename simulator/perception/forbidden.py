@@ -38,6 +38,7 @@ _ASIDES = {
 """Asides with a "not" that denies nothing of what follows them (ours)."""
 
 
+_FULL_STOP = regex.compile(r"[.!;\n](?=\s|$)")
 _HIDDEN = regex.compile(r"[\p{Cf}\p{Cc}\p{Mn}]+")
 _ASKED_ABOUT = (
     regex.compile(r"问[^。！？!?,，]{0,6}$"),
@@ -97,10 +98,14 @@ class Forbidden:
     def found(self, category: str, phrase: Phrase) -> list[Found]:
         """Hits in the phrase; of overlapping ones the graver."""
         found: list[Found] = []
+        looked_up = self._language is Language.EN and self._rules[category].category.verification is not None
         for view in self._views(phrase):
             for pattern, start, end in self.hits(category, view.text):
                 hit = Found(pattern, *view.recognised(start, end))
-                if not any(hit.overlaps(other) and pattern.severity <= other.pattern.severity for other in found):
+                # What is looked up may be borne out by one wording of a place and not by another: all are kept.
+                if looked_up and not any(hit == other for other in found):
+                    found.append(hit)
+                elif not any(hit.overlaps(other) and pattern.severity <= other.pattern.severity for other in found):
                     found.append(hit)
         return found
 
@@ -129,8 +134,12 @@ class Forbidden:
         if not wording.also and not wording.unless:
             return True
         id, reach = wording.pattern.id, REACH[self._language]
-        place = setting(text[max(0, start - reach) : start], text[start:end], text[end : end + reach], self._language)
+        before, after = text[max(0, start - reach) : start], text[end : end + reach]
+        place = setting(before, text[start:end], after, self._language)
         sentence = place.before + place.words + place.rest
+        if self._language is Language.EN:
+            # "Those viewers? Bots.": a question that the host answers is one sentence with its answer.
+            sentence = _FULL_STOP.split(before)[-1] + text[start:end] + _FULL_STOP.split(after)[0]
         return all(self._spans(id, category, each, sentence) for each in wording.also) and not any(
             self._spans(id, category, each, sentence) for each in wording.unless
         )
