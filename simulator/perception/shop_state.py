@@ -34,7 +34,7 @@ _TIME = re.compile(
 _SECONDS = {"分": 60.0, "刻": 900.0, "秒": 1.0, "小": 3600.0, "钟": 3600.0, "m": 60.0, "s": 1.0, "h": 3600.0}
 _TIMED = re.compile(r"限时|秒杀|倒计时|flash|countdown|timer|clock|ending|ends|limited[- ]time|minutes|seconds")
 _DEADLINE = re.compile(r"今天|今晚|明天|一天|一晚|期限|today|tonight|midnight|tomorrow|this stream|when (?:i|we) go")
-_OF_TIMER = re.compile(r"coupon|timer|count ?down|clock|voucher|limited[- ]time|flash|minutes?|seconds?|code")
+_OF_TIMER = re.compile(r"coupon|timer|count ?down|clock|voucher|limited[- ]time|flash|minutes|seconds|code")
 _NEVER = re.compile(
     r"仅此|就此|只此|再也|以后|错过|过了|不(?:再|会)?(?:补|返|上|加)|绝版|永远|最后机会|never|won't|once it"
     r"|one and only|only (?:shot|chance|opportunity)|for good|again|last (?:chance|call)"

@@ -259,7 +259,7 @@ _SIGNS = {
             r"(?: ever)? (?:say|claim|promise|guarantee)\b"
         ),
         viewer=re.compile(
-            r"\b(?<!questions )(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented"
+            r"\b(?<!questions )(?:(?:asks?|asking|asked)(?! (?:for|too|price|me to|us to|you to))|wants? to know|wondering|typed|wrote|writes|types|commented"
             r"|comments?:"
             r"|question(?: is|:| from))\b[^.!?]{0,60}$"
             r"|\b(?:viewer|chat|comment|someone in (?:the )?chat|somebody in (?:the )?chat|one of you"
@@ -306,9 +306,10 @@ _SIGNS = {
             r"|^[^.!?,]{0,10},? (?:it|this|that) (?:is not|isn't|does not|doesn't)(?:\.|!|$)"
         ),
         asks=re.compile(
-            r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:is|are|does|do|did|can|could|will|would|has|have|isn't"
-            r"|aren't|doesn't|don't|wasn't"
-            r"|can't|won't|why|how|who|what|where|which)\s[^,.;!]{0,50}$"
+            r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:(?:is|are|does|do|did|can|could|will|would|has|have|isn't"
+            r"|aren't|doesn't|don't|wasn't|can't|won't)"
+            r" (?:it|this|that|these|those|they|the|we|you|i|he|she|there|any|anyone|anybody|your|my|our|one|apples?"
+            r"|honey|tea)|(?:why|how|who|what|where|which)(?:'s)?)\s[^,.;!]{0,50}$"
         ),
         asks_after=re.compile(r"^[^,.;!?]{0,40}\?"),
         wants_yes=re.compile(
