@@ -85,10 +85,13 @@ def _judged(place: Setting, language: Language) -> Stance:
     signs = _SIGNS[language]
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
-    if signs.viewer.search(place.before) and (signs.asked.search(place.before) or signs.distance.search(place.text)):
+    if signs.viewer.search(place.before) and (
+        signs.asked.search(place.before) or signs.distance.search(place.text) or place.rest.endswith("?")
+    ):
         return Stance.QUOTED_FROM_VIEWER
     denied = _denied(place, signs)
-    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.after))
+    behind = place.after if language is Language.ZH else place.rest
+    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(behind))
     if asked:
         # 这不是全网最低吗, "isn't this the cheapest?" want a yes.
         wants_yes = signs.wants_yes.search(place.near) or signs.tag.search(place.rest)
@@ -311,7 +314,7 @@ _SIGNS = {
             r" (?:it|this|that|these|those|they|the|we|you|i|he|she|there|any|anyone|anybody|your|my|our|one|apples?"
             r"|honey|tea)|(?:why|how|who|what|where|which)(?:'s)?)\s[^,.;!]{0,50}$"
         ),
-        asks_after=re.compile(r"^[^,.;!?]{0,40}\?"),
+        asks_after=re.compile(r"^[^,.;!?]{0,24}\?"),
         wants_yes=re.compile(
             r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:isn't|aren't|doesn't|don't|wasn't|can't|won't"
             r"|what's not)\s[^,.;!]{0,50}$"
