@@ -265,8 +265,7 @@ _SIGNS = {
             r"\b(?<!questions )(?:(?:asks?|asking|asked)(?! (?:for|too|price|me to|us to|you to))|wants? to know|wondering|typed|wrote|writes|types|commented"
             r"|comments?:"
             r"|question(?: is|:| from))\b[^.!?]{0,60}$"
-            r"|\b(?:viewer|chat|comment|someone in (?:the )?chat|somebody in (?:the )?chat|one of you"
-            r"|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"
+            r"|\b(?:viewer|chat|comment|someone|somebody|one of you|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"
         ),
         reports=re.compile(
             r"\b"
@@ -288,7 +287,7 @@ _SIGNS = {
             r"|didn't|couldn't|isn't|rather|doubt|disagree|laugh\w*|sorry)\b"
             r"|(?:^|[.!?,] )(?:no|nope|nah|well, no|sorry|please don't|not (?:true|so|really|quite|me|us|my))\b"
             r"|\b(?:not true|a myth|nonsense|rubbish|no idea|no proof|no evidence|see a doctor|ask your doctor"
-            r"|isn't so|not so|not my (?:words?|call)|their words?|take that with|who knows|not for me to say)\b"
+            r"|isn't so|not so|not my (?:words?|call)|their words?|biased|take that with|who knows|not for me to say)\b"
         ),
         denies=re.compile(
             r"\b(?:not|no|never|none|nothing|neither|nor|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't"
