@@ -98,14 +98,13 @@ class Forbidden:
     def found(self, category: str, phrase: Phrase) -> list[Found]:
         """Hits in the phrase; of overlapping ones the graver."""
         found: list[Found] = []
+        # What is looked up may be borne out by one wording of a place and not by another: all are kept.
         looked_up = self._language is Language.EN and self._rules[category].category.verification is not None
         for view in self._views(phrase):
             for pattern, start, end in self.hits(category, view.text):
                 hit = Found(pattern, *view.recognised(start, end))
-                # What is looked up may be borne out by one wording of a place and not by another: all are kept.
-                if looked_up and not any(hit == other for other in found):
-                    found.append(hit)
-                elif not any(hit.overlaps(other) and pattern.severity <= other.pattern.severity for other in found):
+                known = [other for other in found if hit.overlaps(other) and pattern.severity <= other.pattern.severity]
+                if not known or (looked_up and hit not in known):
                     found.append(hit)
         return found
 

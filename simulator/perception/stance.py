@@ -174,7 +174,8 @@ _EN_SAY = r"(?:say|call|claim|promise|guarantee|tell you|swear|advertise|pretend
 _EN_WHO = (
     r"(?:they|people|some(?:one|body)?|others?|everybody|everyone|other (?:sellers|shops|hosts|stores|streams)"
     r"|some (?:people|sellers|shops|hosts|stores|folks)|a lot of (?:people|sellers|folks)|(?:big )?brands|competitors"
-    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad))"
+    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad|aunt|uncle|wife|husband|neighbou?r|brother"
+    r"|sister|cousin|kids?|son|daughter|nan|friends?|brother in law|mother in law))"
 )
 
 _SIGNS = {
@@ -262,10 +263,12 @@ _SIGNS = {
             r"(?: ever)? (?:say|claim|promise|guarantee)\b"
         ),
         viewer=re.compile(
-            r"\b(?<!questions )(?:(?:asks?|asking|asked)(?! (?:for|too|price|me to|us to|you to))|wants? to know|wondering|typed|wrote|writes|types|commented"
+            r"\b(?<!questions )(?:(?:asks?|asking|asked)(?! (?:for|too|price|me to|us to|you to))|wants? to know"
+            r"|wondering|typed|wrote|writes|types|commented"
             r"|comments?:"
             r"|question(?: is|:| from))\b[^.!?]{0,60}$"
-            r"|\b(?:viewer|chat|comment|someone|somebody|one of you|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"
+            r"|\b(?:viewer|chat|comment|someone|somebody|one of you|some of you)\b[^.!?,]{0,20}"
+            r"\b(?:says?|said|saying)\b[^.!?]{0,50}$"
         ),
         reports=re.compile(
             r"\b"
