@@ -174,8 +174,8 @@ _EN_SAY = r"(?:say|call|claim|promise|guarantee|tell you|swear|advertise|pretend
 _EN_WHO = (
     r"(?:they|people|some(?:one|body)?|others?|everybody|everyone|other (?:sellers|shops|hosts|stores|streams)"
     r"|some (?:people|sellers|shops|hosts|stores|folks)|a lot of (?:people|sellers|folks)|(?:big )?brands|competitors"
-    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad|aunt|uncle|wife|husband|neighbou?r|brother"
-    r"|sister|cousin|kids?|son|daughter|nan|friends?|brother in law|mother in law))"
+    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad|aunt|uncle|wife|husband|neighbou?r"
+    r"|brother|sister|cousin|kids?|son|daughter|nan|friends?|brother in law|mother in law))"
 )
 
 _SIGNS = {

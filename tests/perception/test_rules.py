@@ -132,7 +132,7 @@ def test_numbers_spelled_or_in_digits_break_the_same_rule(english: Any) -> None:
     )
 
 
-def test_a_question_that_the_host_answers_is_one_sentence_with_its_answer(english: Any, boards: Any) -> None:
+def test_a_question_that_the_host_answers_is_one_sentence_with_its_answer(english: Any) -> None:
     text = "Those viewers up there? All bots, but it makes the room look full."
     assert broken(english(), text) == [("reviews_indicators", Severity.S3)]
 
