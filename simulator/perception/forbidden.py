@@ -11,7 +11,7 @@ import regex
 from simulator.domain.compliance import Pattern, RuleCategory
 from simulator.domain.language import Language
 from simulator.perception.numbers import HAN_DIGITS
-from simulator.perception.stance import REACH, Stance, stance_of
+from simulator.perception.stance import REACH, Stance, setting, stance_of
 from simulator.perception.wording import Phrase, View, replaced
 
 PATIENCE_S = 0.25
@@ -38,6 +38,7 @@ _ASIDES = {
 """Asides with a "not" that denies nothing of what follows them (ours)."""
 
 
+_FULL_STOP = regex.compile(r"[.!;\n](?=\s|$)")
 _HIDDEN = regex.compile(r"[\p{Cf}\p{Cc}\p{Mn}]+")
 _ASKED_ABOUT = (
     regex.compile(r"问[^。！？!?,，]{0,6}$"),
@@ -61,11 +62,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """A pattern with its expressions compiled."""
+
+    pattern: Pattern
+    expression: regex.Pattern[str]
+    also: tuple[regex.Pattern[str], ...]
+    unless: tuple[regex.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Rules:
     """A category with its expressions compiled."""
 
     category: RuleCategory
-    patterns: tuple[tuple[Pattern, regex.Pattern[str]], ...]
+    patterns: tuple[_Wording, ...]
     exceptions: tuple[tuple[str, regex.Pattern[str]], ...]
 
 
@@ -87,10 +98,13 @@ class Forbidden:
     def found(self, category: str, phrase: Phrase) -> list[Found]:
         """Hits in the phrase; of overlapping ones the graver."""
         found: list[Found] = []
+        # What is looked up may be borne out by one wording of a place and not by another: all are kept.
+        looked_up = self._language is Language.EN and self._rules[category].category.verification is not None
         for view in self._views(phrase):
             for pattern, start, end in self.hits(category, view.text):
                 hit = Found(pattern, *view.recognised(start, end))
-                if not any(hit.overlaps(other) and pattern.severity <= other.pattern.severity for other in found):
+                known = [other for other in found if hit.overlaps(other) and pattern.severity <= other.pattern.severity]
+                if not known or (looked_up and hit not in known):
                     found.append(hit)
         return found
 
@@ -98,8 +112,11 @@ class Forbidden:
         """Hits of the category's patterns in a normalised text that nothing excuses."""
         rules = self._rules[category]
         excused: list[tuple[int, int]] | None = None
-        for pattern, expression in rules.patterns:
-            for start, end in self._spans(pattern.id, category, expression, text):
+        for wording in rules.patterns:
+            pattern = wording.pattern
+            for start, end in self._spans(pattern.id, category, wording.expression, text):
+                if not self._borne_out(wording, category, text, start, end):
+                    continue
                 if excused is None:
                     excused = self.excused(category, text)
                 if not any(first <= start and end <= last for first, last in excused) and not self._stands_off(
@@ -110,6 +127,21 @@ class Forbidden:
     def excused(self, category: str, text: str) -> list[tuple[int, int]]:
         """Where the category's exceptions match."""
         return [span for id, each in self._rules[category].exceptions for span in self._spans(id, category, each, text)]
+
+    def _borne_out(self, wording: _Wording, category: str, text: str, start: int, end: int) -> bool:
+        """Whether the other signs that the pattern asks for stand in the sentence, and none that speaks against it."""
+        if not wording.also and not wording.unless:
+            return True
+        id, reach = wording.pattern.id, REACH[self._language]
+        before, after = text[max(0, start - reach) : start], text[end : end + reach]
+        place = setting(before, text[start:end], after, self._language)
+        sentence = place.before + place.words + place.rest
+        if self._language is Language.EN:
+            # "Those viewers? Bots.": a question that the host answers is one sentence with its answer.
+            sentence = _FULL_STOP.split(before)[-1] + text[start:end] + _FULL_STOP.split(after)[0]
+        return all(self._spans(id, category, each, sentence) for each in wording.also) and not any(
+            self._spans(id, category, each, sentence) for each in wording.unless
+        )
 
     def _stands_off(self, category: RuleCategory, text: str, start: int, end: int) -> bool:
         """Whether the host does not claim these words but denies, reports or asks them, where that excuses."""
@@ -145,7 +177,15 @@ class Forbidden:
 def _compiled(category: RuleCategory) -> _Rules:
     return _Rules(
         category,
-        tuple((pattern, _expression(pattern.regex)) for pattern in category.patterns),
+        tuple(
+            _Wording(
+                pattern,
+                _expression(pattern.regex),
+                tuple(_expression(each) for each in pattern.also),
+                tuple(_expression(each) for each in pattern.unless),
+            )
+            for pattern in category.patterns
+        ),
         tuple((each.id, _expression(each.regex)) for each in category.exceptions),
     )
 

@@ -101,13 +101,18 @@ class RuleListener:
         made: frozenset[str],
     ) -> Iterator[ClaimChecked | RuleBroken]:  # fmt: skip
         broken: list[_Breach] = []
+        told: list[Found] = []
         for hit in sorted(found, key=lambda hit: (hit.start, hit.end)):
             checked = self._checker.check(category, hit.start, hit.end, hit.meant, phrase, room, product, made)
-            if _is_claim(category) and checked.support is not Support.NOT_CHECKED:
+            again = any(hit.overlaps(other) for other in told)
+            if _is_claim(category) and checked.support is not Support.NOT_CHECKED and not again:
+                told.append(hit)
                 yield self._claim(category.id, hit.start, hit.end, checked, phrase)
             severity = self._checker.severity(hit.pattern, category.verification, checked.support)
             if severity is not None:
-                broken.append(_Breach(hit, severity, checked, phrase.span(hit.start, hit.end)))
+                breach = _Breach(hit, severity, checked, phrase.span(hit.start, hit.end))
+                if not any(hit.overlaps(other.hit) and severity <= other.severity for other in broken):
+                    broken = [other for other in broken if not hit.overlaps(other.hit)] + [breach]
         for near in _collapsed(broken):
             yield from self._broken(category, near, phrase)
 
@@ -163,7 +168,7 @@ class RuleListener:
         forms: dict[tuple[str, ...], tuple[str, str]] = {}
         for category in self._categories:
             for pattern in category.patterns:
-                if pattern.severity < _GRAVE:
+                if pattern.severity < _GRAVE or pattern.also:
                     continue
                 least = _LEAST if pattern.severity >= Severity.S3 else _LEAST + 1
                 for wording in sorted(literals(pattern.regex, least, gaps=False)):

@@ -45,6 +45,8 @@ class Setting:
     """Their clause behind the words."""
     rest: str
     """The sentence behind the words."""
+    text: str = ""
+    """All that was looked at, other sentences too."""
 
 
 def stance(phrase: Phrase, start: int, end: int) -> Stance:
@@ -74,7 +76,8 @@ def setting(before: str, words: str, after: str, language: Language) -> Setting:
     # A question mark belongs to its sentence.
     rest = after[: rest_stop.end()] if rest_stop else after
     clause_stop = marks.clause.search(rest)
-    return Setting(sentence, near, words, rest[: clause_stop.start()] if clause_stop else rest, rest)
+    behind = rest[: clause_stop.start()] if clause_stop else rest
+    return Setting(sentence, near, words, behind, rest, before + words + after)
 
 
 @lru_cache(maxsize=512)
@@ -82,17 +85,20 @@ def _judged(place: Setting, language: Language) -> Stance:
     signs = _SIGNS[language]
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
-    if signs.viewer.search(place.before):
+    if signs.viewer.search(place.before) and (
+        signs.asked.search(place.before) or signs.distance.search(place.text) or place.rest.endswith("?")
+    ):
         return Stance.QUOTED_FROM_VIEWER
     denied = _denied(place, signs)
-    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.after))
+    behind = place.after if language is Language.ZH else place.rest
+    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(behind))
     if asked:
         # 这不是全网最低吗, "isn't this the cheapest?" want a yes.
         wants_yes = signs.wants_yes.search(place.near) or signs.tag.search(place.rest)
         return Stance.ASSERTED if wants_yes or (denied and language is Language.ZH) else Stance.QUESTIONED
     if denied:
         return Stance.NEGATED
-    if signs.reports.search(place.before):
+    if signs.reports.search(place.before) and (signs.rivals.search(place.before) or signs.distance.search(place.text)):
         return Stance.REPORTED
     if signs.supposes.search(place.near):
         return Stance.HYPOTHETICAL
@@ -125,6 +131,12 @@ class _Signs:
     disclaims_after: re.Pattern[str]
     viewer: re.Pattern[str]
     reports: re.Pattern[str]
+    asked: re.Pattern[str]
+    """A viewer's question claims nothing; a viewer's statement does where the host lets it stand."""
+    rivals: re.Pattern[str]
+    """Those whose claims are never the host's own."""
+    distance: re.Pattern[str]
+    """The host does not make it his own: "but I won't say that"."""
     denies: re.Pattern[str]
     denies_not: re.Pattern[str]
     denies_after: re.Pattern[str]
@@ -146,6 +158,9 @@ _MARKS = {
     ),
 }
 
+_ANY = re.compile("")
+"""Matches everything."""
+
 _ZH_SAY = r"(?:说|讲|承诺|保证|宣传|打包票|写|吹|喊|叫|宣称|声称|夸|许诺|忽悠|用)"
 _ZH_WHO = (
     r"(?:有人|有些人|有的人|别人|人家|别家|同行|网上|外面|他们|她们|老人|老辈|隔壁|某些|很多人|好多人|不少人|大家都"
@@ -159,7 +174,8 @@ _EN_SAY = r"(?:say|call|claim|promise|guarantee|tell you|swear|advertise|pretend
 _EN_WHO = (
     r"(?:they|people|some(?:one|body)?|others?|everybody|everyone|other (?:sellers|shops|hosts|stores|streams)"
     r"|some (?:people|sellers|shops|hosts|stores|folks)|a lot of (?:people|sellers|folks)|(?:big )?brands|competitors"
-    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad))"
+    r"|the internet|my (?:grandma|grandmother|grandpa|grandfather|mom|mum|dad|aunt|uncle|wife|husband|neighbou?r"
+    r"|brother|sister|cousin|kids?|son|daughter|nan|friends?|brother in law|mother in law))"
 )
 
 _SIGNS = {
@@ -195,6 +211,9 @@ _SIGNS = {
             r"|(?:据说|听说|传说|俗话说|老话说|常言道|号称|所谓的?)[^。！？!?,，]{0,16}$"
             r"|(?:别家|别人家|隔壁|同行|人家|竞品|其他家|别的(?:店|直播间|主播))[^。！？!?,，]{0,10}$"
         ),
+        asked=_ANY,
+        rivals=_ANY,
+        distance=_ANY,
         denies=re.compile(
             r"(?:不是|并不是?|并非|绝非|不算|算不上|称不上|谈不上|不属于|不叫|没有什么|哪有什么?|哪来的?|没有|不含"
             r"|不存在|不具备|不具有|不可能|不会|不能|不敢|无法|代替不了"
@@ -244,11 +263,12 @@ _SIGNS = {
             r"(?: ever)? (?:say|claim|promise|guarantee)\b"
         ),
         viewer=re.compile(
-            r"\b(?<!questions )(?:asks?|asking|asked|wants? to know|wondering|typed|wrote|writes|types|commented"
+            r"\b(?<!questions )(?:(?:asks?|asking|asked)(?! (?:for|too|price|me to|us to|you to))|wants? to know"
+            r"|wondering|typed|wrote|writes|types|commented"
             r"|comments?:"
             r"|question(?: is|:| from))\b[^.!?]{0,60}$"
-            r"|\b(?:viewer|chat|comment|someone in (?:the )?chat|somebody in (?:the )?chat|one of you"
-            r"|some of you)\b[^.!?,]{0,20}\b(?:says?|said|saying)\b[^.!?]{0,50}$"
+            r"|\b(?:viewer|chat|comment|someone|somebody|one of you|some of you)\b[^.!?,]{0,20}"
+            r"\b(?:says?|said|saying)\b[^.!?]{0,50}$"
         ),
         reports=re.compile(
             r"\b"
@@ -257,6 +277,20 @@ _SIGNS = {
             r"|advertises?|promised?|promises?|swears?|think|thinks|believe)\b[^.!?;]{0,60}$"
             r"|\b(?:supposedly|allegedly|rumou?r has it|so-called|i(?:'ve)? (?:heard|read)(?: that)?"
             r"|legend has it)\b[^.!?;]{0,40}$"
+        ),
+        asked=re.compile(
+            r"\b(?:asks?|asking|asked|wants? to know|wondering|questions?)\b|\b(?:if|whether)\b[^.!?]{0,40}$"
+        ),
+        rivals=re.compile(
+            r"\b(?:other (?:sellers|shops|hosts|stores|streams|brands|farms)|(?:big )?brands|competitors|they"
+            r"|supposedly|allegedly|rumou?r has it|so-called|legend has it)\b"
+        ),
+        distance=re.compile(
+            r"\b(?:but|though|however|we|i|i'd|i'm|so)\b[^.!?]{0,24}\b(?:not|never|no|can't|cannot|won't|don't|wouldn't"
+            r"|didn't|couldn't|isn't|rather|doubt|disagree|laugh\w*|sorry)\b"
+            r"|(?:^|[.!?,] )(?:no|nope|nah|well, no|sorry|please don't|not (?:true|so|really|quite|me|us|my))\b"
+            r"|\b(?:not true|a myth|nonsense|rubbish|no idea|no proof|no evidence|see a doctor|ask your doctor"
+            r"|isn't so|not so|not my (?:words?|call)|their words?|biased|take that with|who knows|not for me to say)\b"
         ),
         denies=re.compile(
             r"\b(?:not|no|never|none|nothing|neither|nor|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't"
@@ -277,11 +311,12 @@ _SIGNS = {
             r"|^[^.!?,]{0,10},? (?:it|this|that) (?:is not|isn't|does not|doesn't)(?:\.|!|$)"
         ),
         asks=re.compile(
-            r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:is|are|does|do|did|can|could|will|would|has|have|isn't"
-            r"|aren't|doesn't|don't|wasn't"
-            r"|can't|won't|why|how|who|what|where|which)\s[^,.;!]{0,50}$"
+            r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:(?:is|are|does|do|did|can|could|will|would|has|have|isn't"
+            r"|aren't|doesn't|don't|wasn't|can't|won't)"
+            r" (?:it|this|that|these|those|they|the|we|you|i|he|she|there|any|anyone|anybody|your|my|our|one|apples?"
+            r"|honey|tea)|(?:why|how|who|what|where|which)(?:'s)?)\s[^,.;!]{0,50}$"
         ),
-        asks_after=re.compile(r"^[^,.;!?]{0,40}\?"),
+        asks_after=re.compile(r"^[^,.;!?]{0,24}\?"),
         wants_yes=re.compile(
             r"^\s*(?:so|and|well|now|okay|um|uh)?,?\s*(?:isn't|aren't|doesn't|don't|wasn't|can't|won't"
             r"|what's not)\s[^,.;!]{0,50}$"

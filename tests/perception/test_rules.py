@@ -130,3 +130,42 @@ def test_numbers_spelled_or_in_digits_break_the_same_rule(english: Any) -> None:
     assert broken(english(), "ninety five percent of customers reorder") == broken(
         english(), "95% of customers reorder"
     )
+
+
+def test_a_question_that_the_host_answers_is_one_sentence_with_its_answer(english: Any) -> None:
+    text = "Those viewers up there? All bots, but it makes the room look full."
+    assert broken(english(), text) == [("reviews_indicators", Severity.S3)]
+
+
+def test_one_wording_borne_out_does_not_hide_another_that_is_not(english: Any, boards: Any) -> None:
+    """ "Cost tonight, I lose four dollars" reads as a former price of four; "below cost" nobody has shown."""
+    text = "We're selling below cost tonight, I lose four dollars on every box."
+    found = broken(english(boards(price_history=())), text)
+    assert ("reference_price", Severity.S2) in found
+
+
+def test_terms_that_are_told_mend_no_lottery(english: Any) -> None:
+    text = "Spend over thirty dollars before nine tonight and you go in the draw for five thousand in cash."
+    assert ("free_prize", Severity.S3) in broken(english(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a box arrives with a bad apple, we replace it for free, no questions asked.",
+        "It's the goat on the hill again.",
+    ],
+)
+def test_what_an_english_host_may_say_is_left_alone(english: Any, text: str) -> None:
+    assert broken(english(), text) == []
+
+
+@pytest.mark.parametrize("more", ["", ", it is simply the best honey in the world"])
+def test_what_some_people_say_counts_where_the_host_lets_it_stand(english: Any, boards: Any, more: str) -> None:
+    stage = english(boards(category="agri_product"))
+    assert "disease_claims" in dict(broken(stage, f"Some people say it is guaranteed to cure a sore throat{more}."))
+    assert "disease_claims" not in dict(
+        broken(
+            english(boards(category="agri_product")), "Some people say it cures a sore throat, but I can't say that."
+        )
+    )

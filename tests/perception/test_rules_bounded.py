@@ -84,6 +84,24 @@ def test_every_pattern_of_ours_stays_within_its_patience(hears: Any, spoken: Any
         assert not [each for each in found if isinstance(each, PatternGivenUp)], unit
 
 
+ENGLISH = (
+    "the best ", "only five boxes left ", "not ", "a ", "my cough is gone ", "my mom ", "fee after you pay ", "we say ",
+    "was thirty now ", "her face before now ", "review my cousin ", "other brands rotten ", "it's local well ",
+)  # fmt: skip
+
+
+def test_every_english_pattern_stays_within_its_patience(
+    english: Callable[..., Any], library: Any, spoken: Any
+) -> None:
+    scenario = english().scenario
+    reader = Reader(Language.EN)
+    rules = RuleListener(scenario, library.rules(Language.EN), reader, Sounds())
+    for unit in ENGLISH:
+        said = line(spoken, unit * (2 * LONGEST // len(unit)))
+        found = rules.hear(reader.phrase(said), Room(scenario), scenario.products[0], frozenset())
+        assert not [each for each in found if isinstance(each, PatternGivenUp)], unit
+
+
 HOSTILE = {
     "without a pause": "这是今天早上摘的果子我们慢慢看它的样子" * 5000,
     "punctuation": "。，！？" * 5000,
