@@ -33,6 +33,10 @@ class Pattern:
     """What to say instead; None leaves it to the category's rewordings."""
     only_if_false: bool = False
     """Nothing is said of it unless the true state of the shop speaks against it."""
+    also: tuple[str, ...] = ()
+    """Expressions that must stand in the same sentence, in any order: weak signs that only together mean a breach."""
+    unless: tuple[str, ...] = ()
+    """Expressions that speak against it where one stands in the same sentence: "ask your doctor"."""
     examples_hit: tuple[str, ...] = ()
     examples_ok: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ import regex
 from simulator.domain.compliance import Pattern, RuleCategory
 from simulator.domain.language import Language
 from simulator.perception.numbers import HAN_DIGITS
-from simulator.perception.stance import REACH, Stance, stance_of
+from simulator.perception.stance import REACH, Stance, setting, stance_of
 from simulator.perception.wording import Phrase, View, replaced
 
 PATIENCE_S = 0.25
@@ -61,11 +61,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """A pattern with its expressions compiled."""
+
+    pattern: Pattern
+    expression: regex.Pattern[str]
+    also: tuple[regex.Pattern[str], ...]
+    unless: tuple[regex.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Rules:
     """A category with its expressions compiled."""
 
     category: RuleCategory
-    patterns: tuple[tuple[Pattern, regex.Pattern[str]], ...]
+    patterns: tuple[_Wording, ...]
     exceptions: tuple[tuple[str, regex.Pattern[str]], ...]
 
 
@@ -98,8 +108,11 @@ class Forbidden:
         """Hits of the category's patterns in a normalised text that nothing excuses."""
         rules = self._rules[category]
         excused: list[tuple[int, int]] | None = None
-        for pattern, expression in rules.patterns:
-            for start, end in self._spans(pattern.id, category, expression, text):
+        for wording in rules.patterns:
+            pattern = wording.pattern
+            for start, end in self._spans(pattern.id, category, wording.expression, text):
+                if not self._borne_out(wording, category, text, start, end):
+                    continue
                 if excused is None:
                     excused = self.excused(category, text)
                 if not any(first <= start and end <= last for first, last in excused) and not self._stands_off(
@@ -110,6 +123,17 @@ class Forbidden:
     def excused(self, category: str, text: str) -> list[tuple[int, int]]:
         """Where the category's exceptions match."""
         return [span for id, each in self._rules[category].exceptions for span in self._spans(id, category, each, text)]
+
+    def _borne_out(self, wording: _Wording, category: str, text: str, start: int, end: int) -> bool:
+        """Whether the other signs that the pattern asks for stand in the sentence, and none that speaks against it."""
+        if not wording.also and not wording.unless:
+            return True
+        id, reach = wording.pattern.id, REACH[self._language]
+        place = setting(text[max(0, start - reach) : start], text[start:end], text[end : end + reach], self._language)
+        sentence = place.before + place.words + place.rest
+        return all(self._spans(id, category, each, sentence) for each in wording.also) and not any(
+            self._spans(id, category, each, sentence) for each in wording.unless
+        )
 
     def _stands_off(self, category: RuleCategory, text: str, start: int, end: int) -> bool:
         """Whether the host does not claim these words but denies, reports or asks them, where that excuses."""
@@ -145,7 +169,15 @@ class Forbidden:
 def _compiled(category: RuleCategory) -> _Rules:
     return _Rules(
         category,
-        tuple((pattern, _expression(pattern.regex)) for pattern in category.patterns),
+        tuple(
+            _Wording(
+                pattern,
+                _expression(pattern.regex),
+                tuple(_expression(each) for each in pattern.also),
+                tuple(_expression(each) for each in pattern.unless),
+            )
+            for pattern in category.patterns
+        ),
         tuple((each.id, _expression(each.regex)) for each in category.exceptions),
     )
 

@@ -165,7 +165,7 @@ class RuleListener:
         forms: dict[tuple[str, ...], tuple[str, str]] = {}
         for category in self._categories:
             for pattern in category.patterns:
-                if pattern.severity < _GRAVE:
+                if pattern.severity < _GRAVE or pattern.also:
                     continue
                 least = _LEAST if pattern.severity >= Severity.S3 else _LEAST + 1
                 for wording in sorted(literals(pattern.regex, least, gaps=False)):

@@ -26,14 +26,15 @@ def lint(file: RulesFile) -> Iterator[Mistake]:
     for number, category in enumerate(file.categories):
         path = f"categories[{number}]"
         faulty = False
-        for place, id, regex in _expressions(category):
+        for place, id in _ids(category):
             if id in seen:
                 yield Mistake(f"{path}.{place}.id", "twice", id)
             seen.add(id)
+        for place, id, regex in _expressions(category):
             found = _fault(id, regex, file.words)
             if found is not None:
                 faulty = True
-                yield Mistake(f"{path}.{place}.regex", *found)
+                yield Mistake(f"{path}.{place}", *found)
         for market in sorted({basis.market for basis in category.legal_basis if basis.market} - set(file.markets)):
             yield Mistake(f"{path}.legal_basis", "no_such_market", market)
         if not faulty:
@@ -45,7 +46,7 @@ def broken(file: RulesFile) -> Iterator[Mistake]:
     for number, category in enumerate(file.categories):
         for place, id, regex in _expressions(category):
             if unknown_words(regex, file.words) or compiled(expanded(regex, file.words)) is None:
-                yield Mistake(f"categories[{number}].{place}.regex", "pattern_broken", id)
+                yield Mistake(f"categories[{number}].{place}", "pattern_broken", id)
 
 
 def hits(category: RuleCategory, text: str, language: str) -> bool:
@@ -54,11 +55,19 @@ def hits(category: RuleCategory, text: str, language: str) -> bool:
     return bool(Forbidden([category], reader.language).found(category.id, _phrase(text, reader)))
 
 
+def _ids(category: RuleCategoryFields) -> Iterator[tuple[str, str]]:
+    yield from ((f"patterns[{place}]", each.id) for place, each in enumerate(category.patterns))
+    yield from ((f"exceptions[{place}]", each.id) for place, each in enumerate(category.exceptions))
+
+
 def _expressions(category: RuleCategoryFields) -> Iterator[tuple[str, str, str]]:
     for place, pattern in enumerate(category.patterns):
-        yield f"patterns[{place}]", pattern.id, pattern.regex
+        yield f"patterns[{place}].regex", pattern.id, pattern.regex
+        for name in ("also", "unless"):
+            for at, sign in enumerate(getattr(pattern, name)):
+                yield f"patterns[{place}].{name}[{at}]", pattern.id, sign
     for place, exception in enumerate(category.exceptions):
-        yield f"exceptions[{place}]", exception.id, exception.regex
+        yield f"exceptions[{place}].regex", exception.id, exception.regex
 
 
 def _fault(id: str, regex: str, words: dict[str, str]) -> tuple[str, str] | None:

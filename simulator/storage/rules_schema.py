@@ -54,6 +54,8 @@ class PatternFields(Document):
     severity: SeverityName
     note: Comment = ""
     only_if_false: bool = False
+    also: Annotated[tuple[Regex, ...], Field(max_length=5)] = ()
+    unless: Annotated[tuple[Regex, ...], Field(max_length=5)] = ()
     say: Words | None = None
     hit: Examples
     ok: Examples
@@ -65,6 +67,8 @@ class PatternFields(Document):
             severity=Severity[self.severity],
             say=self.say,
             only_if_false=self.only_if_false,
+            also=tuple(expanded(each, words) for each in self.also),
+            unless=tuple(expanded(each, words) for each in self.unless),
             examples_hit=self.hit,
             examples_ok=self.ok,
         )
