@@ -45,6 +45,8 @@ class Setting:
     """Their clause behind the words."""
     rest: str
     """The sentence behind the words."""
+    text: str = ""
+    """All that was looked at, other sentences too."""
 
 
 def stance(phrase: Phrase, start: int, end: int) -> Stance:
@@ -74,7 +76,8 @@ def setting(before: str, words: str, after: str, language: Language) -> Setting:
     # A question mark belongs to its sentence.
     rest = after[: rest_stop.end()] if rest_stop else after
     clause_stop = marks.clause.search(rest)
-    return Setting(sentence, near, words, rest[: clause_stop.start()] if clause_stop else rest, rest)
+    behind = rest[: clause_stop.start()] if clause_stop else rest
+    return Setting(sentence, near, words, behind, rest, before + words + after)
 
 
 @lru_cache(maxsize=512)
@@ -82,7 +85,7 @@ def _judged(place: Setting, language: Language) -> Stance:
     signs = _SIGNS[language]
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
-    if signs.viewer.search(place.before):
+    if signs.viewer.search(place.before) and (signs.asked.search(place.before) or signs.distance.search(place.text)):
         return Stance.QUOTED_FROM_VIEWER
     denied = _denied(place, signs)
     asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.after))
@@ -92,7 +95,7 @@ def _judged(place: Setting, language: Language) -> Stance:
         return Stance.ASSERTED if wants_yes or (denied and language is Language.ZH) else Stance.QUESTIONED
     if denied:
         return Stance.NEGATED
-    if signs.reports.search(place.before):
+    if signs.reports.search(place.before) and (signs.rivals.search(place.before) or signs.distance.search(place.text)):
         return Stance.REPORTED
     if signs.supposes.search(place.near):
         return Stance.HYPOTHETICAL
@@ -125,6 +128,12 @@ class _Signs:
     disclaims_after: re.Pattern[str]
     viewer: re.Pattern[str]
     reports: re.Pattern[str]
+    asked: re.Pattern[str]
+    """A viewer's question claims nothing; a viewer's statement does where the host lets it stand."""
+    rivals: re.Pattern[str]
+    """Those whose claims are never the host's own."""
+    distance: re.Pattern[str]
+    """The host does not make it his own: "but I won't say that"."""
     denies: re.Pattern[str]
     denies_not: re.Pattern[str]
     denies_after: re.Pattern[str]
@@ -145,6 +154,9 @@ _MARKS = {
         clause=re.compile(r"[,:;.!?](?=\s|$)|\s[-–—]\s|\b(?:but|however|though|although|instead|whereas|still,)\b"),
     ),
 }
+
+_ANY = re.compile("")
+"""Matches everything."""
 
 _ZH_SAY = r"(?:说|讲|承诺|保证|宣传|打包票|写|吹|喊|叫|宣称|声称|夸|许诺|忽悠|用)"
 _ZH_WHO = (
@@ -182,18 +194,36 @@ _SIGNS = {
             + _ZH_SAY
             + r"|^[^。！？!?,，]{0,4}(?:这种话|这样的话|这话|这几个字|这个词|这些词)[^。！？!?]{0,8}(?:违规|违禁"
             r"|违法|不讲|不说|不吹|不提|不用|不写)"
+            r"|^[^。！？!?,，]{0,3}(?:[两三四五几]个字|(?:这|那)(?:个|些)?(?:词|梗|字眼|说法)|这个?问题|那个?问题)"
+            r"|^[^。！？!?]{0,12}(?:我|咱|俺)们?(?:家|这边|自己)?(?:一单|从来|向来|可|也|都|太|根本|真|还|一概|现在)*"
+            r"(?:没(?:申请|办|做过?|拿过?|评|刷过?|说过|讲过|写|吹|得过|参加|资格|那本事|依据|搞过?|买过"
+            r"|那个胆|有(?:证|这个|资格|那|办|做))"
+            r"|不(?:太?懂|接|说|讲|提|吹|搞|聊|评价|碰|学|做(?!亏)|干|跟着|认|玩|会(?=[，,。]|$)|敢(?!信|相信)))"
+            r"|^[^。！？!?,，]{0,6}(?:别问我|哪有|得拿到|要(?:有|先|去))"
         ),
         viewer=re.compile(
             r"(?:(?:有|看到|刚才|那位|这位|这个|那个|几位|位|名|个|些|多|新来的)[^,，。]{0,8}|^)"
             + _ZH_VIEWER
             + r"[^,，。]{0,10}?(?:问|想知道|打字?|发|扣|留言|说|讲|写|质疑)(?:我|道|了|一下|到)?[^。！？!?]{0,24}$"
-            r"|(?:人|他|她|老|直)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
+            r"|(?:人|他|她|老|直|您|你|们|位|谁|来|说|总|又|还|爱|想)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
             r"|写)[^。！？!?]{0,24}$"
         ),
         reports=re.compile(
             _ZH_WHO + r"[^。！？!?,，]{0,8}?(?:说|讲|称|宣传|号称|喊|吹|写着|打着|传|标|叫)[^。！？!?]{0,24}$"
             r"|(?:据说|听说|传说|俗话说|老话说|常言道|号称|所谓的?)[^。！？!?,，]{0,16}$"
             r"|(?:别家|别人家|隔壁|同行|人家|竞品|其他家|别的(?:店|直播间|主播))[^。！？!?,，]{0,10}$"
+        ),
+        asked=re.compile(r"问|想知道|质疑|是不是|能不能|有没有|会不会|吗|多少"),
+        rivals=re.compile(
+            r"别家|别人|人家|同行|隔壁|对面|外面|他们|她们|竞品|其他|其它|别的|某些|有(?:的|些)(?:主播|商家|店|卖家|直播间)"
+            r"|俗话|老话|常言|所谓|(?:网上|网络)(?:传|都传|有人)"
+        ),
+        distance=re.compile(
+            r"不敢|不能|不信|别信|不学|不跟|不(?:这么)?[讲说提吹懂管认](?!完)|不评价|不清楚|不知道|不算数|不当真|不作数"
+            r"|没法|没资格|没依据|没有依据|没(?:那么|这么)(?:神|夸张|玄|邪乎|厉害)|管不着|违规|违法|骗|假的|瞎说|胡说"
+            r"|乱说|吹牛|夸张了|过了|听听|我(?:就|都)?笑|笑死|不是(?:的|啊|哈)|没有的事|(?:没有)[，,](?:没有)?|可没"
+            r"|害怕|误会|老话|童言|别当真|谣言|哪有|未必|不一定|不见得|玄乎|打住|撤回|违禁|拒绝|拉黑|举报|问(?:医生|大夫)"
+            r"|看(?:医生|大夫)|(?:他|她|人家|您|你)(?:自己)?说的|各人|因人而异|治不了|不是药"
         ),
         denies=re.compile(
             r"(?:不是|并不是?|并非|绝非|不算|算不上|称不上|谈不上|不属于|不叫|没有什么|哪有什么?|哪来的?|没有|不含"
@@ -257,6 +287,20 @@ _SIGNS = {
             r"|advertises?|promised?|promises?|swears?|think|thinks|believe)\b[^.!?;]{0,60}$"
             r"|\b(?:supposedly|allegedly|rumou?r has it|so-called|i(?:'ve)? (?:heard|read)(?: that)?"
             r"|legend has it)\b[^.!?;]{0,40}$"
+        ),
+        asked=re.compile(
+            r"\b(?:asks?|asking|asked|wants? to know|wondering|questions?)\b|\b(?:if|whether)\b[^.!?]{0,40}$"
+        ),
+        rivals=re.compile(
+            r"\b(?:other (?:sellers|shops|hosts|stores|streams|brands|farms)|(?:big )?brands|competitors|they"
+            r"|supposedly|allegedly|rumou?r has it|so-called|legend has it)\b"
+        ),
+        distance=re.compile(
+            r"\b(?:but|though|however|we|i|i'd|i'm|so)\b[^.!?]{0,24}\b(?:not|never|no|can't|cannot|won't|don't|wouldn't"
+            r"|didn't|couldn't|isn't|rather|doubt|disagree|laugh\w*|sorry)\b"
+            r"|(?:^|[.!?,] )(?:no|nope|nah|well, no|sorry|please don't|not (?:true|so|really|quite|me|us|my))\b"
+            r"|\b(?:not true|a myth|nonsense|rubbish|no idea|no proof|no evidence|see a doctor|ask your doctor"
+            r"|isn't so|not so|not my (?:words?|call)|their words?|take that with|who knows|not for me to say)\b"
         ),
         denies=re.compile(
             r"\b(?:not|no|never|none|nothing|neither|nor|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|can't"
