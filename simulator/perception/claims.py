@@ -72,6 +72,8 @@ class ClaimChecker:
             return None
         if verification is None or support is Support.NOT_CHECKED:
             return pattern.severity
+        if verification.kind == "required_slots" and pattern.severity >= Severity.S3:
+            return pattern.severity  # terms that are told mend no lottery
         match support:
             case Support.SUPPORTED:
                 return verification.if_supported

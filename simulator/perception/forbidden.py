@@ -44,7 +44,7 @@ _ASKED_ABOUT = (
     regex.compile(r"^[^。！？!?,，]{0,6}的(?:那?[位个])?(?:朋友|家人|宝|姐|哥|老铁|人|同学)"),
 )
 """问秒杀的朋友: somebody asked about these words."""
-_NEAR = 12
+_NEAR = 6
 _TALKED_OF = regex.compile(r"^.{1,20}?(?:[两三四五几]个字|(?:这|那)个?词|(?:这|那)种话|的?说法|那个梗)")
 """限时两个字我念不好: the words are talked of, not used."""
 _ANSWERED = regex.compile(

@@ -34,6 +34,11 @@ _TIME = re.compile(
 _SECONDS = {"分": 60.0, "刻": 900.0, "秒": 1.0, "小": 3600.0, "钟": 3600.0, "m": 60.0, "s": 1.0, "h": 3600.0}
 _TIMED = re.compile(r"限时|秒杀|倒计时|flash|countdown|timer|clock|ending|ends|limited[- ]time|minutes|seconds")
 _DEADLINE = re.compile(r"今天|今晚|明天|一天|一晚|期限|today|tonight|midnight|tomorrow|this stream|when (?:i|we) go")
+_OF_TIMER = {
+    Language.ZH: re.compile(r"券|优惠|计时|限时|秒杀|活动|福利|分钟|秒"),
+    Language.EN: re.compile(""),
+}
+"""What a running timer may be the reason for."""
 _NEVER = re.compile(
     r"仅此|就此|只此|再也|以后|错过|过了|不(?:再|会)?(?:补|返|上|加)|绝版|永远|最后机会|never|won't|once it"
     r"|one and only|only (?:shot|chance|opportunity)|for good|again|last (?:chance|call)"
@@ -134,7 +139,7 @@ class ShopState:
                 return Checked(Support.SUPPORTED, f"stock {stock}")
             plain = _FIGURE_OF_STOCK.search(quote) is not None
             return Checked(Support.CONTRADICTED if plain else Support.MISSING, f"stock {stock}")
-        if left is not None and not _DEADLINE.search(quote):
+        if left is not None and _OF_TIMER[self._language].search(sentence) and not _DEADLINE.search(quote):
             return Checked(Support.SUPPORTED, f"timer {left:.0f} s")
         return Checked(Support.MISSING, "no timer" if left is None else f"timer {left:.0f} s")
 

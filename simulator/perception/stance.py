@@ -87,6 +87,10 @@ def _judged(place: Setting, language: Language) -> Stance:
         return Stance.DISCLAIMED
     if signs.viewer.search(place.before) and (signs.asked.search(place.before) or signs.distance.search(place.text)):
         return Stance.QUOTED_FROM_VIEWER
+    reported = signs.reports.search(place.before) is not None
+    far = signs.distance.search(place.text) is not None
+    if language is Language.ZH and reported and far:
+        return Stance.DISCLAIMED
     denied = _denied(place, signs)
     asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.after))
     if asked:
@@ -95,7 +99,7 @@ def _judged(place: Setting, language: Language) -> Stance:
         return Stance.ASSERTED if wants_yes or (denied and language is Language.ZH) else Stance.QUESTIONED
     if denied:
         return Stance.NEGATED
-    if signs.reports.search(place.before) and (signs.rivals.search(place.before) or signs.distance.search(place.text)):
+    if reported and (far or signs.rivals.search(place.before)):
         return Stance.REPORTED
     if signs.supposes.search(place.near):
         return Stance.HYPOTHETICAL
@@ -196,10 +200,10 @@ _SIGNS = {
             r"|违法|不讲|不说|不吹|不提|不用|不写)"
             r"|^[^。！？!?,，]{0,3}(?:[两三四五几]个字|(?:这|那)(?:个|些)?(?:词|梗|字眼|说法)|这个?问题|那个?问题)"
             r"|^[^。！？!?]{0,12}(?:我|咱|俺)们?(?:家|这边|自己)?(?:一单|从来|向来|可|也|都|太|根本|真|还|一概|现在)*"
-            r"(?:没(?:申请|办|做过?|拿过?|评|刷过?|说过|讲过|写|吹|得过|参加|资格|那本事|依据|搞过?|买过"
+            r"(?:没(?:申请|办(?!法)|做过?|拿过?|评|刷过?|说过|讲过|写|吹|得过|参加|资格|那本事|依据|搞过?|买过"
             r"|那个胆|有(?:证|这个|资格|那|办|做))"
             r"|不(?:太?懂|接|说|讲|提|吹|搞|聊|评价|碰|学|做(?!亏)|干|跟着|认|玩|会(?=[，,。]|$)|敢(?!信|相信)))"
-            r"|^[^。！？!?,，]{0,6}(?:别问我|哪有|得拿到|要(?:有|先|去))"
+            r"|^[^。！？!?,，]{0,6}(?:别问我|哪有|不是我[说讲]的|得拿到|要(?:有|先|去))"
             r"|^[^。！？!?]{0,30}(?:我说了不算|没(?:有)?根据|不往外说|别往我身上|不敢当|不敢讲|不科学|记不准|没这个活动"
             r"|误会|嘴瓢|还没办|没办下来|拿不出来|那是[^。，,！？!?]{0,8}(?:的?说法|的事|的话|那儿)|可别(?=[，,。！]|$))"
         ),
@@ -207,7 +211,7 @@ _SIGNS = {
             r"(?:(?:有|看到|刚才|那位|这位|这个|那个|几位|位|名|个|些|多|新来的)[^,，。]{0,8}|^)"
             + _ZH_VIEWER
             + r"[^,，。]{0,10}?(?:问|想知道|打字?|发|扣|留言|说|讲|写|质疑)(?:我|道|了|一下|到)?[^。！？!?]{0,24}$"
-            r"|(?:人|他|她|老|直|您|你|们|位|谁|来|说|总|又|还|爱|想)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
+            r"|(?:人|他|她|老|直|您|你|们|位|谁|来|说|总|又|爱|想)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
             r"|写)[^。！？!?]{0,24}$"
         ),
         reports=re.compile(
@@ -222,8 +226,8 @@ _SIGNS = {
             r"|俗话|老话|常言|所谓|(?:网上|网络)(?:传|都传|有人)"
         ),
         distance=re.compile(
-            r"不敢|不能|不信|别信|不学|不跟|不(?:这么)?[讲说提吹懂管认](?!完)|不评价|不清楚|不知道|不算数|不当真|不作数"
-            r"|没法|没资格|没依据|没有依据|没(?:那么|这么)(?:神|夸张|玄|邪乎|厉害)|管不着|违规|违法|骗|假的|瞎说|胡说"
+            r"不敢(?!相信|信|想)|不能(?!错过|再)|不信|别信|不学|不跟|不(?:这么)?[讲说提吹懂管认](?!完)|不评价|不清楚|不知道|不算数|不当真|不作数"
+            r"|没法|没资格|没依据|没有依据|没(?:那么|这么)(?:神|夸张|玄|邪乎|厉害)|管不着|违规|违法|(?<![不没])骗|假的|瞎说|胡说"
             r"|乱说|吹牛|夸张了|过了|听听|我(?:就|都)?笑|笑死|不是(?:的|啊|哈)|没有的事|(?:没有)[，,](?:没有)?|可没"
             r"|害怕|误会|老话|童言|别当真|谣言|哪有|未必|不一定|不见得|玄乎|打住|撤回|违禁|拒绝|拉黑|举报|问(?:医生|大夫)"
             r"|看(?:医生|大夫)|广告|笑死|还这么|各地(?:不同|不一样)|老人家的话|那是(?:他|她|人家|你)|(?:他|她|人家|您|你)(?:自己)?说的|各人|因人而异|治不了|不是药"
@@ -247,7 +251,7 @@ _SIGNS = {
             r"|我不信|不要信|别信|不能信|不可信|是不可能的|没有的事|是没有的|治不了|达不到)"
         ),
         asks=re.compile(
-            r"(?:是不是|是否|难道|能不能|会不会|有没有|算不算|怎么可能|哪里|哪个|哪家|谁|凭什么|为什么"
+            r"(?:是不是|是否|难道|能不能|会不会|有没有|算不算|怎么可能|哪里|哪个|哪家|谁(?!去|给|要|想|买|拍|来|敢|先|用|吃|喝)|凭什么|为什么"
             r"|要不要)[^,，]{0,14}$"
         ),
         asks_after=re.compile(r"^[^,，]{0,14}(?:吗|(?<!什)么|嘛|(?<!着)呢|不|没有|没|？|\?)[？?。!！]?$"),
