@@ -45,6 +45,14 @@ _ASKED_ABOUT = (
     regex.compile(r"^[^。！？!?,，]{0,6}的(?:那?[位个])?(?:朋友|家人|宝|姐|哥|老铁|人|同学)"),
 )
 """问秒杀的朋友: somebody asked about these words."""
+_NEAR = 6
+_TALKED_OF = regex.compile(r"^.{1,20}?(?:[两三四五几]个字|(?:这|那)个?词|(?:这|那)种话|的?说法|那个梗)")
+"""限时两个字我念不好: the words are talked of, not used."""
+_ANSWERED = regex.compile(
+    r"^(?!还有|谁|哪|上哪|有谁|有没有比|凭)[^。！？!?,，]{1,14}[？?](?:不(?!信|然|错)|没(?!错|问题|毛病)|这个?没|该|就是个|哪有"
+    r"|别信|可不|那不|算了|打了|目前)"
+)
+"""增强免疫力？这个没根据: asked, and answered with a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,10 @@ class Forbidden:
         after = text[end : end + reach]
         if _ASKED_ABOUT[0].search(before) and _ASKED_ABOUT[1].search(after):
             return Stance.QUOTED_FROM_VIEWER.value in category.excused
+        if self._language is Language.ZH and (
+            _TALKED_OF.search(text[start : end + _NEAR]) or _ANSWERED.search(text[start : end + _NEAR])
+        ):
+            return Stance.DISCLAIMED.value in category.excused
         stance = stance_of(before, text[start:end], after, self._language)
         return stance.value in category.excused
 

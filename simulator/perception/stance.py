@@ -86,9 +86,15 @@ def _judged(place: Setting, language: Language) -> Stance:
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
     if signs.viewer.search(place.before) and (
-        signs.asked.search(place.before) or signs.distance.search(place.text) or place.rest.endswith("?")
+        signs.asked.search(place.before)
+        or signs.distance.search(place.text)
+        or (language is Language.EN and place.rest.endswith("?"))
     ):
         return Stance.QUOTED_FROM_VIEWER
+    reported = signs.reports.search(place.before) is not None
+    far = signs.distance.search(place.text) is not None
+    if language is Language.ZH and reported and far:
+        return Stance.DISCLAIMED
     denied = _denied(place, signs)
     behind = place.after if language is Language.ZH else place.rest
     asked = bool(signs.asks.search(place.near) or signs.asks_after.search(behind))
@@ -98,7 +104,7 @@ def _judged(place: Setting, language: Language) -> Stance:
         return Stance.ASSERTED if wants_yes or (denied and language is Language.ZH) else Stance.QUESTIONED
     if denied:
         return Stance.NEGATED
-    if signs.reports.search(place.before) and (signs.rivals.search(place.before) or signs.distance.search(place.text)):
+    if reported and (far or signs.rivals.search(place.before)):
         return Stance.REPORTED
     if signs.supposes.search(place.near):
         return Stance.HYPOTHETICAL
@@ -163,7 +169,7 @@ _ANY = re.compile("")
 
 _ZH_SAY = r"(?:说|讲|承诺|保证|宣传|打包票|写|吹|喊|叫|宣称|声称|夸|许诺|忽悠|用)"
 _ZH_WHO = (
-    r"(?:有人|有些人|有的人|别人|人家|别家|同行|网上|外面|他们|她们|老人|老辈|隔壁|某些|很多人|好多人|不少人|大家都"
+    r"(?:广告(?:里)?|电视(?:里|上)?|我(?:奶奶|爷爷|外婆|外公|妈|爸|闺女|儿子)|弹幕|公屏|有人|有些人|有的人|别人|人家|别家|同行|网上|外面|他们|她们|老人|老辈|隔壁|某些|很多人|好多人|不少人|大家都"
     r"|(?:有的|有些|一些|某些|很多|好多|不少|别的|其他|其它)(?:人|主播|商家|店|店铺|卖家|直播间|同行|平台|老师))"
 )
 _ZH_VIEWER = (
@@ -198,22 +204,40 @@ _SIGNS = {
             + _ZH_SAY
             + r"|^[^。！？!?,，]{0,4}(?:这种话|这样的话|这话|这几个字|这个词|这些词)[^。！？!?]{0,8}(?:违规|违禁"
             r"|违法|不讲|不说|不吹|不提|不用|不写)"
+            r"|^[^。！？!?,，]{0,3}(?:[两三四五几]个字|(?:这|那)(?:个|些)?(?:词|梗|字眼|说法)|这个?问题|那个?问题)"
+            r"|^[^。！？!?]{0,12}(?:我|咱|俺)们?(?:家|这边|自己)?(?:一单|从来|向来|可|也|都|太|根本|真|还|一概|现在)*"
+            r"(?:没(?:申请|办(?!法)|做过?|拿过?|评|刷过?|说过|讲过|写|吹|得过|参加|资格|那本事|依据|搞过?|买过"
+            r"|那个胆|有(?:证|这个|资格|那|办|做))"
+            r"|不(?:太?懂|接|说|讲|提|吹|搞|聊|评价|碰|学|做(?!亏)|干|跟着|认|玩|会(?=[，,。]|$)|敢(?!信|相信)))"
+            r"|^[^。！？!?,，]{0,6}(?:别问我|哪有|不是我[说讲]的|得拿到|要(?:有|先|去))"
+            r"|^[^。！？!?]{0,30}(?:我说了不算|没(?:有)?根据|不往外说|别往我身上|不敢当|不敢讲|不科学|记不准|没这个活动"
+            r"|误会|嘴瓢|还没办|没办下来|拿不出来|那是[^。，,！？!?]{0,8}(?:的?说法|的事|的话|那儿)|可别(?=[，,。！]|$))"
         ),
         viewer=re.compile(
             r"(?:(?:有|看到|刚才|那位|这位|这个|那个|几位|位|名|个|些|多|新来的)[^,，。]{0,8}|^)"
             + _ZH_VIEWER
             + r"[^,，。]{0,10}?(?:问|想知道|打字?|发|扣|留言|说|讲|写|质疑)(?:我|道|了|一下|到)?[^。！？!?]{0,24}$"
-            r"|(?:人|他|她|老|直)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
+            r"|(?:人|他|她|老|直|您|你|们|位|谁|来|说|总|又|爱|想)问(?:我|主播|道|到)?[^。！？!?]{0,24}$|(?:弹幕|公屏|评论)[^,，。]{0,6}(?:说|问"
             r"|写)[^。！？!?]{0,24}$"
         ),
         reports=re.compile(
-            _ZH_WHO + r"[^。！？!?,，]{0,8}?(?:说|讲|称|宣传|号称|喊|吹|写着|打着|传|标|叫)[^。！？!?]{0,24}$"
+            _ZH_WHO + r"[^。！？!?,，]{0,8}?(?:说|讲|称|宣传|号称|喊|吹|写着|打着|传|标|叫)"
+            r"(?:(?!我们家?|咱们?家?|俺们?家?|我家|我这)[^。！？!?]){0,24}$"
             r"|(?:据说|听说|传说|俗话说|老话说|常言道|号称|所谓的?)[^。！？!?,，]{0,16}$"
             r"|(?:别家|别人家|隔壁|同行|人家|竞品|其他家|别的(?:店|直播间|主播))[^。！？!?,，]{0,10}$"
         ),
-        asked=_ANY,
-        rivals=_ANY,
-        distance=_ANY,
+        asked=re.compile(r"问|想知道|质疑|是不是|能不能|有没有|会不会|吗|多少"),
+        rivals=re.compile(
+            r"别家|别人|人家|同行|隔壁|对面|外面|他们|她们|竞品|其他|其它|别的|某些|有(?:的|些)(?:主播|商家|店|卖家|直播间)"
+            r"|俗话|老话|常言|所谓|(?:网上|网络)(?:传|都传|有人)"
+        ),
+        distance=re.compile(
+            r"不敢(?!相信|信|想)|不能(?!错过|再)|不信|别信|不学|不跟|不(?:这么)?[讲说提吹懂管认](?!完)|不评价|不清楚|不知道|不算数|不当真|不作数"
+            r"|没法|没资格|没依据|没有依据|没(?:那么|这么)(?:神|夸张|玄|邪乎|厉害)|管不着|违规|违法|(?<![不没])骗|假的|瞎说|胡说"
+            r"|乱说|吹牛|夸张了|过了|听听|我(?:就|都)?笑|笑死|不是(?:的|啊|哈)|没有的事|(?:没有)[，,](?:没有)?|可没"
+            r"|害怕|误会|老话|童言|别当真|谣言|哪有|未必|不一定|不见得|玄乎|打住|撤回|违禁|拒绝|拉黑|举报|问(?:医生|大夫)"
+            r"|看(?:医生|大夫)|广告|笑死|还这么|各地(?:不同|不一样)|老人家的话|那是(?:他|她|人家|你)|(?:他|她|人家|您|你)(?:自己)?说的|各人|因人而异|治不了|不是药"
+        ),
         denies=re.compile(
             r"(?:不是|并不是?|并非|绝非|不算|算不上|称不上|谈不上|不属于|不叫|没有什么|哪有什么?|哪来的?|没有|不含"
             r"|不存在|不具备|不具有|不可能|不会|不能|不敢|无法|代替不了"
@@ -233,10 +257,10 @@ _SIGNS = {
             r"|我不信|不要信|别信|不能信|不可信|是不可能的|没有的事|是没有的|治不了|达不到)"
         ),
         asks=re.compile(
-            r"(?:是不是|是否|难道|能不能|会不会|有没有|算不算|怎么可能|哪里|哪个|哪家|谁|凭什么|为什么"
+            r"(?:是不是|是否|难道|能不能|会不会|有没有|算不算|怎么可能|哪里|哪个|哪家|谁(?!去|给|要|想|买|拍|来|敢|先|用|吃|喝)|凭什么|为什么"
             r"|要不要)[^,，]{0,14}$"
         ),
-        asks_after=re.compile(r"^[^,，]{0,14}(?:吗|么|嘛|呢|不|没有|没|？|\?)[？?。!！]?$"),
+        asks_after=re.compile(r"^[^,，]{0,14}(?:吗|(?<!什)么|嘛|(?<!着)呢|不|没有|没|？|\?)[？?。!！]?$"),
         wants_yes=re.compile(r"(?:不是|难道不|难道没|这还不|还不|可不|不就是|能不)[^,，]{0,14}$"),
         tag=re.compile(r"(?:对不对|对吧|是吧|是不是|好不好|行不行|懂吗|知道吗|明白吗|对吗)[？?]?$"),
         supposes=re.compile(

@@ -54,8 +54,8 @@ class PatternFields(Document):
     severity: SeverityName
     note: Comment = ""
     only_if_false: bool = False
-    also: Annotated[tuple[Regex, ...], Field(max_length=5)] = ()
-    unless: Annotated[tuple[Regex, ...], Field(max_length=5)] = ()
+    also: Annotated[tuple[Regex, ...], Field(max_length=20)] = ()
+    unless: Annotated[tuple[Regex, ...], Field(max_length=20)] = ()
     say: Words | None = None
     hit: Examples
     ok: Examples
