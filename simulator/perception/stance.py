@@ -91,12 +91,15 @@ def _judged(place: Setting, language: Language) -> Stance:
     far = signs.distance.search(place.text) is not None
     if language is Language.ZH and reported and far:
         return Stance.DISCLAIMED
-    denied = _denied(place, signs)
+    behind = signs.denies_after.search(place.rest) is not None
+    denied = behind or _denied(place, signs)
     asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.after))
     if asked:
         # 这不是全网最低吗, "isn't this the cheapest?" want a yes.
         wants_yes = signs.wants_yes.search(place.near) or signs.tag.search(place.rest)
-        return Stance.ASSERTED if wants_yes or (denied and language is Language.ZH) else Stance.QUESTIONED
+        return (
+            Stance.ASSERTED if wants_yes or (denied and not behind and language is Language.ZH) else Stance.QUESTIONED
+        )
     if denied:
         return Stance.NEGATED
     if reported and (far or signs.rivals.search(place.before)):
@@ -107,8 +110,6 @@ def _judged(place: Setting, language: Language) -> Stance:
 
 
 def _denied(place: Setting, signs: _Signs) -> bool:
-    if signs.denies_after.search(place.rest):
-        return True
     found = signs.denies.search(place.near)
     return found is not None and not signs.denies_not.search(place.near[max(0, found.start() - 4) :] + place.words[:2])
 
@@ -204,7 +205,7 @@ _SIGNS = {
             r"|那个胆|有(?:证|这个|资格|那|办|做))"
             r"|不(?:太?懂|接|说|讲|提|吹|搞|聊|评价|碰|学|做(?!亏)|干|跟着|认|玩|会(?=[，,。]|$)|敢(?!信|相信)))"
             r"|^[^。！？!?,，]{0,6}(?:别问我|哪有|不是我[说讲]的|得拿到|要(?:有|先|去))"
-            r"|^[^。！？!?]{0,30}(?:我说了不算|没(?:有)?根据|不往外说|别往我身上|不敢当|不敢讲|不科学|记不准|没这个活动"
+            r"|^[^。！？!?]{0,30}(?:我说了不算|没看过原文|没核实|没查证|不能拿来(?:说|讲|用|当)|没(?:有)?根据|不往外说|别往我身上|不敢当|不敢讲|不科学|记不准|没这个活动"
             r"|误会|嘴瓢|还没办|没办下来|拿不出来|那是[^。，,！？!?]{0,8}(?:的?说法|的事|的话|那儿)|可别(?=[，,。！]|$))"
         ),
         viewer=re.compile(
@@ -252,6 +253,8 @@ _SIGNS = {
             r"|^[^。！？!?,，]{0,5}[,，]?(?:我们?|咱们?|俺们?|我家|我这|这儿|这里)?(?:可|也|都|真|从来|根本|压根|目前|暂时)*"
             r"(?:没有的?(?=[,，。哈啊呀了]|$)|不(?:卖(?!关)|推荐|收(?=[,，。哈啊]|$)|沾边|提供)|算不上|称不上|够不上|不能拿来|只在[^。,，]{0,8}[见听]过)"
             r"|^[^。！？!?]{0,16}(?:跟|和|与)(?:我|咱|这|它)[^。,，]{0,8}(?:不沾边|没关系|不相干|无关|两码事|两回事)"
+            r"|^[^。！？!?,，]{0,6}[,，]?(?:那|这)?(?:可|肯定|是|就)?(?:不行|不可以|不成(?!问题)|不合适|没道理|办不到|行不通|没门)"
+            r"|^[^。！？!?,，]{0,3}的?(?:事情?|话|东西|说法|好事|买卖|人|保证)(?:没有|不存在|哪有|我?不敢)|^(?:倒|倒是|这边|目前|暂时|肯定|真的?)没有(?=[,，。]|$)"
         ),
         asks=re.compile(
             r"(?:是不是|是否|难道|能不能|会不会|有没有|算不算|怎么可能|哪里|哪个|哪家|谁(?!去|给|要|想|买|拍|来|敢|先|用|吃|喝)|凭什么|为什么"
