@@ -70,6 +70,8 @@ _OFFER = regex.compile(
 _THIS = regex.compile(
     r"它|求|帮|大家|您|钱|这(?!条裤|首|辈子|次|两天|几天|周|会儿|个点)|靠|喝|泡|吃(?:了|着|上|它|这|我们|咱|完)|咱|[我俺]们|下单|链接|苹果|蜜|茶"
 )
+_TOLD = regex.compile(r"有(?:个|位|些|的)?(?:朋友|人|家人|宝宝|网友|粉丝)[^,，。]{0,4}(?:说|问|讲|传|看见)")
+"""Words that a pattern took for its first part ("有") though they only tell who speaks."""
 _REFUTED = regex.compile(
     r"(?:网上|有人|有的人|外面|外头|别人|弹幕|公屏|评论|村里人?|群里)[^。！？!?,，]{0,6}(?:说|传|讲|写|造谣)[^。！？!?]{0,30}"
     r"(?:不是我们|是假的|谣言|没有的事|误会|瞎说|冤枉|造谣|别信|别传|没有?证据|没这回事)"
@@ -188,6 +190,9 @@ class Forbidden:
                 return True
             if _REFUTED.search(sentence):
                 return Stance.REPORTED.value in category.excused or Stance.DISCLAIMED.value in category.excused
+            told = _TOLD.match(text[start:end])
+            if told:
+                before, start = before + told.group(), start + told.end()
         stance = stance_of(before, text[start:end], after, self._language)
         return stance.value in category.excused
 
