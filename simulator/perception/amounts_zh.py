@@ -11,8 +11,9 @@ import pypinyin
 from simulator.domain.findings import Exactness
 from simulator.domain.units import Currency, Money
 from simulator.perception.amount import Amount
+from simulator.perception.bare_zh import asked_as_price, of_one
 from simulator.perception.numbers import HAN_DIGITS, MEASURE_WORDS, NumberRun, han_numbers
-from simulator.perception.wording import Phrase
+from simulator.perception.wording import Phrase, paused
 
 _DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
 _DIGITS = {**HAN_DIGITS, **{str(digit): digit for digit in range(10)}}
@@ -41,46 +42,25 @@ _AFTER = {
     Exactness.OVER: re.compile(r"^(?:出头|多一点|多点|多(?![买送拍发给少])|往上|以上|开外|起(?![来码])|好几)"),
     Exactness.ABOUT: re.compile(r"^(?:左右|上下|的样子|上下浮动)"),
 }
-_STOPS = re.compile(r"^(?:$|[,，。.!！?？、；;：:）)…~])")
-_GOES_ON = re.compile(
-    rf"^(?:一[{MEASURE_WORDS}两](?![头来])|[两二三四五六七八九十][{MEASURE_WORDS}]|每|/|包邮|拿走|带走|带回|拿下"
-    rf"|到手|就能|就可以"
-    r"|就给|不到|左右|出头|上下|以内|还包|还送|送到|发给|顺丰|到家)"
+_ASKED = re.compile(
+    r"(?:[要卖报价付花给收拿合]|只需|仅需|到手|定金|尾款|券后|折后|拍下)(?:就|才|只|是|要|也|得|你|您)*$"
 )
-_LOOSE_END = re.compile(rf"^(?:多(?![{MEASURE_WORDS}])|了|啊|吧|呢|呀|哈|哦|都|还|就|的价|给你|给大家|给到)")
-_STRONG = re.compile(
-    r"(?:(?:就|都|也|还|才)要|报价?|只要|仅要|只需要?|仅需|只卖|才卖|就卖|卖到?|卖你们?|卖的是|价格?是?|价是"
-    r"|到手价?是?|售价|拍下|收你们?"
-    r"|收大家|给你们?|给到你?们?|原价|标价|定价|报价|券后"
-    r"|折后|直播价|要价|付|花了?|刷卡|现金|定金|尾款|拿|一起(?:拍|买|带走|拿)?|算下来|合下来|合|得要|要卖|日常价"
-    r"|门市价|市场价|超市价|单价|总价|福利价|秒杀价|今天价"
-    r"|活动价|成本价?)"
-    r"(?:就|才|只|是|要|也|得|都|才要|就要|也才|也就|差不多|大概|大约|约|将近|快|近|整整|到|不到|还不到|你|您|不用"
-    r"|用不了|：|:|，)*$"
+_CUTS = re.compile(r"(?:切|掰|剁|砍|分)成?了?[^。！？!?]{0,16}$|块(?:地|布|肉|糖|砖|饼|豆腐|姜|骨)[^。！？!?]{0,16}$")
+"""Pieces are spoken of: further 块 in the sentence are pieces too."""
+_ROUGH_HUNDREDS = re.compile(
+    r"(?P<head>[一两二三四五六七八九])百(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?=$|[,，。.!！?？的了吧])"
 )
-_WEAK = re.compile(
-    r"(?:一共|总共|合计|就是|现在|今天|今晚|才|就|只|直播间|一斤|一个|一盒|一箱|一瓶|一袋|每斤|每个|一份|平均)(?:就"
-    r"|才|只|是|要|也|不到|还不到|大概|差不多|快|将近|到)*$"
+_ROUGH_TENS = re.compile(
+    r"(?:[要卖花付价得]|只需)(?:你|您|到|了|也|都|就|它"
+    r"|他)*(?P<low>[二三四五六七八])(?P<high>[三四五六七八九])十(?![\d一-九多几]?[年月日天岁个斤分度人次])"
 )
-_TRADE = re.compile(r"带走|带回|拿走|带一|价|卖|块|钱|元|贵|便宜|到手|拍|买|付|花|收|¥")
-_NO_MONEY_AFTER = re.compile(
-    rf"^(?:[\d.:%％‰℃°]|[点号楼年月日天折成届期位名岁度级倍分秒周寸种类款样场次遍步道条(（]|[个几多]?(?:小时|分钟"
-    rf"|公斤|千克|公里|毫升|厘米|毫米|平方|人|斤|克|两(?![{MEASURE_WORDS}])|米|星期|月|季|号|年|天|代|单|件库存)|[a-z])"
-)  # fmt: skip
-_NO_MONEY_BEFORE = re.compile(r"第$|[年月周期]$|[号.:：]\d*$|星期$|礼拜$")
-_EACH = re.compile(rf"一[{MEASURE_WORDS}](?![头来])")
-_QUANTITY = re.compile(
-    rf"[\d一二两三四五六七八九十百半](?:公斤|千克|毫升|[{MEASURE_WORDS}两])(?:装|的)?(?:就|才|只|是|卖|要|也)?$"
-)
-"""What is bought, right before its price: 红枣两斤二十五."""
-_ALONE = re.compile(r"(?:^|[,，。.!！?？、；;：:])(?:就是|那就是|也就是|只|才|就)?$")
 _ROUND = re.compile(r"(?P<scale>[百千万])把(?:来)?(?:块|元)钱?")
 _PIECE_NOUN = re.compile(
     r"^(?:[大小]?(?:地|肉|糖|饼|布|砖|石|香皂|肥皂|手表|蛋糕|骨|姜|豆腐|表|瓦|田|牌|屏|电池|玻璃|木|冰|炭|毛巾|抹布"
     r"|面包|巧克力|土))"
 )
 _PIECE_BEFORE = re.compile(
-    r"(?:人|这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|加|尝|夹|咬|剁成?|拿|每|某|一小|一大|小|大|半)$"
+    r"(?:人|这|那|哪|几|切成?|切|掰成?|分成?|吃|来|放|(?<![要得另补])加|尝|夹|咬|剁成?|煎|炒|煮|炸|烤|蒸|剩|余下|捞|腌|拿|每|某|一小|一大|小|大|半)$"
 )
 _PIECE_AFTER = re.compile(r"^(?:一|[^\W\d_])")
 _MONEY_AFTER = re.compile(
@@ -88,12 +68,13 @@ _MONEY_AFTER = re.compile(
     rf"|红包|立减|代金|无门槛|运费|邮费|差价|补贴|水果|东西)|优惠|券|红包|代金|无门槛|包邮|拿|带|买|到手|就|都|还"
     rf"|不到|以内|以下|左右|上下"
     r"|出头|多|起|以上|给|卖|能|可以|你|您|我|大家|了|啊|吧|呢|呀|哈|左|整|人民币|再|也|而已|送|嘛|哦|和|到|减|抵|换"
-    r"|是|发|来|钟)"
+    r"|是|发|来|钟|不要|不收|不算)"
 )
 
 
 def han_amounts(phrase: Phrase, currency: Currency, known: frozenset[Decimal] = frozenset()) -> Iterator[Amount]:
     """Every amount of money in a Chinese phrase, in no order; ``known`` are prices that need no unit to be told."""
+    phrase = paused(phrase)
     text = phrase.plain.text
     taken: list[tuple[int, int]] = []
     for found in _RANGE.finditer(text):
@@ -101,6 +82,9 @@ def han_amounts(phrase: Phrase, currency: Currency, known: frozenset[Decimal] = 
         if amount is not None:
             taken.append(found.span())
             yield amount
+    for amount, span in _rough(phrase, text, currency):
+        taken.append(span)
+        yield amount
     for found in _ROUND.finditer(text):
         taken.append(found.span())
         about = _amount(
@@ -140,6 +124,23 @@ def _range(phrase: Phrase, found: re.Match[str], currency: Currency) -> Amount |
         Money.of(tens + low * scale, currency), *phrase.plain.recognised(found.start(), end),
         exactness=Exactness.ABOUT, upto=Money.of(tens + high * scale, currency),
     )  # fmt: skip
+
+
+def _rough(phrase: Phrase, text: str, currency: Currency) -> Iterator[tuple[Amount, tuple[int, int]]]:
+    """Ranges without a unit: 一百八九, 要卖你七八十."""
+    for pattern in (_ROUGH_HUNDREDS, _ROUGH_TENS):
+        for found in pattern.finditer(text):
+            low, high = HAN_DIGITS[found["low"]], HAN_DIGITS[found["high"]]
+            if high == low + 1:
+                head = 100 * HAN_DIGITS[found["head"]] if "head" in found.groupdict() else 0
+                start = found.start("head") if head else found.start("low")
+                yield (
+                    Amount(
+                        Money.of(Decimal(head + 10 * low), currency), *phrase.plain.recognised(start, found.end()),
+                        exactness=Exactness.ABOUT, upto=Money.of(Decimal(head + 10 * high), currency), named=False,
+                    ),
+                    (start, found.end()),
+                )  # fmt: skip
 
 
 def _united(
@@ -182,11 +183,13 @@ def _is_money(text: str, run: NumberRun, end: int, value: Decimal) -> bool:
         return text[end - 1] != "元" or not before.endswith(("公", "单", "第"))
     if _PIECE_NOUN.match(after):
         return False
+    if value <= 20 and not after.startswith("钱") and _CUTS.search(before[-24:]):
+        return False
     if _MONEY_AFTER.match(after) and not (value <= 10 and _PIECE_BEFORE.search(before) and not after.startswith("钱")):
         return not (value == 1 and re.match("[来去到儿]", after))
     if value >= 10:
         return True
-    return bool(_STRONG.search(before[-10:])) or (_misheard_digit(text, end) is not None and value > 1)
+    return bool(_ASKED.search(before[-10:])) or (_misheard_digit(text, end) is not None and value > 1)
 
 
 def _is_small_money(text: str, run: NumberRun, unit: re.Match[str]) -> bool:
@@ -218,8 +221,10 @@ def _amount(
 
 
 def _money(value: Decimal, currency: Currency) -> Money | None:
+    if value >= 10_000_000:
+        return None
     cents = value.quantize(Decimal("0.01"))
-    return Money.of(cents, currency) if cents == value and value < 10_000_000 else None
+    return Money.of(cents, currency) if cents == value else None
 
 
 def _exactness(before: str, after: str) -> Exactness:
@@ -231,43 +236,12 @@ def _exactness(before: str, after: str) -> Exactness:
 
 def _bare(phrase: Phrase, text: str, run: NumberRun, currency: Currency, known: frozenset[Decimal]) -> Amount | None:
     """A number that no unit of money follows, where the words around it ask it as a price."""
-    run = _of_one(text, run)
-    before, after = text[max(0, run.start - 14) : run.start], text[run.end :]
-    signed = before.endswith(("¥", "￥"))
-    if not signed and (_NO_MONEY_AFTER.match(after) or _NO_MONEY_BEFORE.search(before)):
+    run = of_one(text, run)
+    rough = _exactness(text[max(0, run.start - 14) : run.start], text[run.end :]) is not Exactness.EXACT
+    if not asked_as_price(text, run, known, rough):
         return None
-    decimal = run.value != int(run.value)
-    if run.value < (Decimal("0.1") if decimal or signed else 2):
-        return None
-    if decimal and len(str(run.value).partition(".")[2]) > 2:
-        return None
-    strong, weak = bool(_STRONG.search(before)), bool(_WEAK.search(before))
-    stops, goes_on = bool(_STOPS.match(after)), bool(_GOES_ON.match(after))
-    ends = stops or goes_on or bool(_LOOSE_END.match(after))
-    sentence = text[max(0, run.start - 24) : run.end + 14]
-    rough = _exactness(before, after) is not Exactness.EXACT
-    heard = (
-        signed
-        or (strong and (decimal or ends))
-        or (weak and (goes_on or (decimal and ends)))
-        or (decimal and goes_on)
-        or (run.value in known and ends and run.value >= 5)
-        or (rough and ends and run.value >= 5 and bool(_TRADE.search(sentence) or run.value >= 100))
-        or (run.value >= 5 and bool(_EACH.match(after)) and not re.search(r"[有装剩了共每]$", before))
-        or (run.value >= 6 and (stops or goes_on) and bool(_QUANTITY.search(before)))
-        or (run.value >= 6 and re.match(r"到手(?!价)|带走|拿走|拿下|带回家|包邮", after) is not None)
-        or (run.value >= 6 and stops and bool(_ALONE.search(before)) and bool(_TRADE.search(sentence)))
-    )
-    return _amount(phrase, text, run.start, run.end, run.value, currency, named=signed) if heard else None
-
-
-def _of_one(text: str, run: NumberRun) -> NumberRun:
-    """也要五十一斤: asked as a price it is fifty for one."""
-    if text[run.end - 1] != "一" or run.end - run.start < 3 or text[run.end - 2] != "十":
-        return run
-    if not _EACH.match(text[run.end - 1 :]) or not re.search(r"(?:要|卖|得|价|才)$", text[: run.start]):
-        return run
-    return NumberRun(run.start, run.end - 1, run.value - 1)
+    signed = text[: run.start].endswith(("¥", "￥"))
+    return _amount(phrase, text, run.start, run.end, run.value, currency, named=signed)
 
 
 def _cents(text: str, after: int) -> tuple[Decimal, int]:

@@ -13,7 +13,7 @@ from simulator.perception.phrasebook import Phrasebook
 from simulator.perception.room import Room
 from simulator.perception.sounds import Sounds
 from simulator.perception.stance import Stance, stance
-from simulator.perception.wording import Phrase, Reader
+from simulator.perception.wording import Phrase, Reader, paused
 
 JOINED = {Language.ZH: 8, Language.EN: 24}
 """Invitations of one kind this close, in characters, are one."""
@@ -52,7 +52,7 @@ class CallListener:
     def hear(self, phrase: Phrase, hits: Hits) -> Iterator[CallToActionMade]:
         """Invitations; those of one kind that follow each other closely are one."""
         places: dict[str, list[tuple[int, int]]] = {}
-        view = phrase.plain
+        view = paused(phrase).plain
         for kind, start, end in self._grammar.invitations(view.text):
             places.setdefault(kind, []).append((start, end))
         for kind, wordings in self._calls.items():

@@ -38,7 +38,9 @@ _HAN_AFTER = re.compile(
     r"^(?:钱)?(?:的)?(?:大额|专属|无门槛|满减|新人|粉丝|店铺|直播间|专享)?(?:优惠|券|红包|代金|立减|满减|无门槛|补贴"
     r"|津贴|抵扣|折扣|差价)"
 )
-_HAN_NEITHER = re.compile(r"(?:满|贵了?|涨了?|多花了?|多付|多掏|差了?|赚了?|亏了?|赔了?|罚|赔付?你?)$")
+_HAN_NEITHER = re.compile(
+    r"(?:满|退(?:给|还)?[你您]?|贵了?|涨了?|多花了?|多付|多掏|差了?|赚了?|亏了?|赔了?|罚|赔付?你?)$"
+)
 """An amount that is neither a price nor money off: a threshold, a difference."""
 _FOLD = re.compile(
     r"(?<![\d.一二三四五六七八九十])(?P<fold>[一二两三四五六七八九](?:点?[一二三四五六七八九])?|\d(?:\.\d)?"
@@ -57,7 +59,7 @@ _HAN_PIECES = re.compile(
 )
 _ELSEWHERE = {
     Language.ZH: re.compile(
-        r"比[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场"
+        r"比(?!单|分开|零|一个一个)[^，。！？]{1,8}$|比(?:超市|外面|别家|别人|商场|市场|门店|平时|线下|同行)|超市|外面|别人家|别家|商场"
         r"|门店|隔壁"
     ),
     Language.EN: re.compile(r"\b(?:supermarkets?|other (?:shops|stores|sellers)|elsewhere|retail|amazon|they)\b"),
@@ -70,11 +72,20 @@ _BUNDLE = {
 }
 _EN_AFTER = re.compile(
     r"^(?:off|less|cheaper|coupons?|vouchers?|discounts?|rebate|credit|promo|savings?|back)\b|^(?:a \w+ )?off\b"
+    r"|^(?:will |would |just |also |does )?(?:comes?|coming|goes|going|falls?|drops?|is|are|gets?"
+    r"|gets? (?:taken|knocked)|being"
+    r" taken) (?:right |straight |automatically )?off\b"
 )
 _EN_BEFORE = re.compile(
     r"\b(?:save|saves|saving|saved|minus|discount of|take|takes|taking|knock|knocks|knocking|shave|shaves|drop|drops"
-    r"|slash(?:es)?|cut|cuts|extra)"
+    r"|slash(?:es)?|cut|cuts|extra|(?<!with )(?:coupon|voucher|rebate)(?:'s| is| is worth| it's| of| gives you"
+    r"| takes| gets you))"
     r"(?: (?:you|off|another|an|extra|a|full|whole|it|about|over|up to)){0,2}$"
+)
+_EN_COUPONS = re.compile(r"(?<!with )(?<!after )\b(?:coupons?|vouchers?)(?: \w+){0,5}$")
+"""Coupons of so much each."""
+_EN_NEITHER = re.compile(
+    r"\b(?:spend(?:ing)? (?:over|at least|above)|orders? (?:over|above)|minimum of)(?: over| at least)?$"
 )
 _EN_PERCENT = re.compile(
     r"\b(?P<percent>\d{1,2}) percent (?:off|discount|less|cheaper|coupon|savings?)\b|\b(?:save"
@@ -132,11 +143,15 @@ class DiscountListener:
             before, after = around(phrase, amount.start, amount.end, self._language, 12)
             if self._language is Language.ZH:
                 off = bool(_HAN_AFTER.search(after) or _HAN_BEFORE.search(before))
-                neither = bool(_HAN_NEITHER.search(before)) and not off
+                clause, _ = around(phrase, amount.start, amount.end, self._language, 12, sentence=True)
+                neither = bool(_HAN_NEITHER.search(clause)) and not off
             else:
-                off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before))
-                neither = bool(
-                    re.search(r"\b(?:spend|spending|orders? (?:over|above)|minimum of)(?: over| at least)?$", before)
+                off = bool(_EN_AFTER.search(after) or _EN_BEFORE.search(before)) or bool(
+                    _EN_COUPONS.search(before) and re.match(r"(?:each|apiece)\b", after)
+                )
+                neither = bool(_EN_NEITHER.search(before)) or bool(
+                    re.search(r"\bspend(?:ing)?$", before)
+                    and re.match(r"(?:and|or more|to get|gets?|you get|for free)\b", after)
                 )
             if off:
                 told.append(_Off(amount.start, amount.end, off=amount.money, pieces=self._pieces(before)))

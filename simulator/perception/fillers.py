@@ -19,6 +19,8 @@ WORD_WEIGHT = 0.5
 DOUBTFUL = 0.5
 """A single syllable set off on both sides that was recognised with less confidence is a hesitation written down as a
 word: 红 or 等 for 嗯 (ours)."""
+UNSURE = 0.8
+"""Two syllables recognised with more confidence are what they were written as: 肉厚 is not 然后 (ours)."""
 NEAR_SOUND = 0.7
 """How far two syllables set off on both sides may sound from a filler word: 那跟 for 那个 (ours)."""
 _LEAD_IN = frozenset({"but", "and", "so", "then", "because", "just"})
@@ -63,12 +65,21 @@ class FillerListener:
                 confidence = phrase.confidence(*phrase.token_origin[at])
                 if confidence is not None and confidence < DOUBTFUL:
                     return 1, SOUND_WEIGHT
-            elif self._apart_after(phrase, at + 2) and any(
-                len(form) == 2 and weight == WORD_WEIGHT and self._sounds_near(form, phrase.tokens[at : at + 2])
-                for form, weight, _ in self._forms
-            ):
+            elif self._apart_after(phrase, at + 2) and self._misheard(phrase, at):
                 return 2, WORD_WEIGHT
         return 1, 0.0
+
+    def _misheard(self, phrase: Phrase, at: int) -> bool:
+        """Whether two syllables that the recogniser was not sure of may have been a filler word."""
+        confidence = phrase.confidence(phrase.token_origin[at][0], phrase.token_origin[at + 1][1])
+        return (
+            confidence is not None
+            and confidence < UNSURE
+            and any(
+                len(form) == 2 and weight == WORD_WEIGHT and self._sounds_near(form, phrase.tokens[at : at + 2])
+                for form, weight, _ in self._forms
+            )
+        )
 
     def _sounds_near(self, form: tuple[str, ...], heard: tuple[str, ...]) -> bool:
         if len(heard) != len(form):
@@ -79,7 +90,10 @@ class FillerListener:
     def _counts(self, phrase: Phrase, start: int, end: int, loose: bool) -> bool:
         before, after = self._apart_before(phrase, start), self._apart_after(phrase, end)
         if loose:
-            return after and (before or phrase.tokens[start - 1] in _LEAD_IN)
+            leans = phrase.tokens[start - 1] in _LEAD_IN if start else False
+            # "Just so you know, …" informs.
+            informs = phrase.tokens[start - 1 : end] == ("so", "you", "know")
+            return after and (before or (leans and not informs))
         # Even a plain hesitation sound must not be part of a Chinese word (额度).
         return before or after or self._language is Language.EN
 

@@ -21,7 +21,7 @@ _THING = (
 _TAP = (
     r"(?:tap|click|hit|press|smash|open|go to|head (?:over |on over |down |straight )?to|hop (?:over |on )?(?:to|in"
     r"|into)|jump (?:in|into|on|over to)|touch|swipe|scroll (?:down |up )?to|find|mash|slam|punch|pop (?:open"
-    r"|over to|into)|use|check|poke|pull up)"
+    r"|over to|into)|use|check out|poke|pull up)"
 )
 _IT = (
     r"(?:it|one|them|yours|some|this(?: one)?|these|that(?: one)?|both|two|three|a couple|a few|as many|(?:a|your|an"
@@ -34,6 +34,34 @@ _NOW = (
     r"|if you (?:want|like|love)"
     r"|and (?:try|see|thank))"
 )
+
+_BEGINS = (
+    r"(?:^|(?<=[.!?,;:] )|(?<=[\"“(])|(?<=\band )|(?<=\bthen )|(?<=\bplease )|(?<=\bso )|(?<=\bjust )"
+    r"|(?<=\bor )|(?<=\balso )|(?<=\bnow )"
+    r"|(?<=\bfolks )|(?<=\beverybody )|(?<=\beveryone )|(?<=\bguys )|(?<=\bcome )|(?<=\bgo )|(?<=\bgo on )"
+    r"|(?<=\bfree to )|(?<=\bforget to )"
+    r"|(?<=\bsure to )|(?<=\bremember to )|(?<=\byou can ))"
+)
+"""Where an imperative may begin."""
+_YOURS = (
+    r"(?:names?|sizes?|zip(?: code)?|city|town|state|country|questions?|answers?|picks?|colou?rs?|favou?rites?"
+    r"|order numbers?|guess(?:es)?|choices?"
+    r"|thoughts|recipes?|reviews?|flavou?rs?|ideas?|stor(?:y|ies)|vote|number|initials?|birthday|requests?"
+    r"|skin type|email)"
+)
+"""What viewers are asked for."""
+_SHADE = (
+    r"(?:blue|red|green|black|white|grey|gray|pink|yellow|brown|natural|navy|large|medium|small|extra large"
+    r"|big one|small one|bundle|set"
+    r"|(?:two|three|four|six|twelve|single|family) ?pack)"
+)
+_OFFERED = (
+    r"(?!,? (?:and )?(?:it's |they're |that's |for |at |only |just )?(?:\$|\d|(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred)\b))"
+)
+"""Not where the price of it follows, which is an offer: "grab a pair, twenty six for the two"."""
+_GRAB_ENDS = rf"(?=$|[.!;?]|,|\s(?:now|today|tonight|before|while|at|from|below|right|if|and|for)\b){_OFFERED}"
 
 ENGLISH_INVITATIONS = Grammar(
     patterns={
@@ -52,9 +80,26 @@ ENGLISH_INVITATIONS = Grammar(
             r"|one|yours|them|that|now|some|a box|a bag|the link|yourself one))?"
             r"|\b(?:grab|get|order|snag|claim|reserve) yours\b|\b(?:grab|snag|scoop up|pick up) (?:yourself )?(?:one"
             r"|some|a (?:box|bag|jar|set|pack|pair|bottle|tin|carton|dozen|couple))\b(?! of (?:the|my|our|these))"
+            rf"{_GRAB_ENDS}"
             r"|\b(?:place|put in|lock in|get in|send in|drop) your orders?\b|\bget your orders? in\b"
             rf"|\b(?:add|put|throw|toss|drop|pop|stick) (?:it|one|this|them|these|two|some|that|yours|a \w+"
             rf"|both)\b{_IN}{{0,16}}?\b(?:cart|basket|bag)\b|\badd (?:it )?to (?:your )?(?:cart|basket|bag)\b"
+            rf"|{_BEGINS}(?:order|buy|shop|check ?out|get (?:it|them|one|yours)|grab (?:it|them|one"
+            rf"|yours))\b{_IN}{{0,14}}?\b(?:from|through|at|via|in|on|off|using|with)\b"
+            rf" (?:the |my |our |that |this )?(?:\w+ )?{_THING}"
+            rf"|{_BEGINS}(?:tap|touch|click|press|poke) (?:it|that|there|here|on it)(?=[.,!?]|$)"
+            rf"|{_BEGINS}go,? go(?:,? go)*\b"
+            rf"|\b(?:for|if you)\b[^.!?,]{{1,40}}, (?:it's |that's |go |go to |hit "
+            rf"|tap )?link (?:number )?{_NUMBER}\b(?=[.,!?]|$)"
+            rf"|(?<=folks, )link (?:number )?{_NUMBER}\b|(?<=people, )link (?:number )?{_NUMBER}\b"
+            rf"|(?<=lovers, )link (?:number )?{_NUMBER}\b|(?<=fans, )link (?:number )?{_NUMBER}\b"
+            rf"|\bgo (?:find|get|look for|see|check) (?:it|them|yours) (?:in|on|at"
+            rf"|under){_IN}{{0,20}}?\b(?:shop|store|row|list|page|shelf|cart|basket)\b"
+            rf"|{_BEGINS}(?:pick|choose|select) (?:out )?(?:your (?:\w+ )?(?:size|colou?r|flavou?r|scent|pack"
+            rf"|bundle|set|favou?rite)|(?:a|the) {_SHADE}|the (?:first|second|third|fourth|last|top|bottom|left"
+            rf"|right|middle) (?:option|one|size|listing|link|choice|variant))\b(?:{_IN}{{0,14}}?\b{_THING})?"
+            rf"|{_BEGINS}give (?:that|the|this|our|it|link {_NUMBER})(?: (?:{_COLOUR}))*(?: (?:link|cart|button"
+            rf"|basket|bag|card|icon))? (?:a|one) (?:\w+ )?(?:tap|click|press|poke|whack|smack|hit)\b"
         ),
         "coupon": re.compile(
             rf"\b(?:claim|grab|get|collect|tap|use|take|apply|clip|hit|click|redeem|enter"
@@ -67,17 +112,29 @@ ENGLISH_INVITATIONS = Grammar(
             rf"|\b(?:please|to|and|go|now) follow\b(?! (?:the|these|this|those|our|my|up|through|a|your|that|it"
             rf"|in)\b)|\bsubscribe\b|\bjoin\b{_IN}{{0,20}}?\b(?:fan ?club|fan group|club|crew|community|membership"
             rf"|members|fan team|superfans|group)\b"
+            rf"|{_BEGINS}follow(?: (?:first|now|today|here|along))?(?=[.,!?]|$)"
+            rf"|{_BEGINS}(?:become|be) (?:a |one of our )?(?:member|follower|subscriber|fan|regular)s?\b"
+            rf"|\b(?:turn on|switch on) (?:the |your )?(?:notifications|alerts|bell)"
+            rf"|{_BEGINS}(?:ring|tap|hit) (?:the|that) bell\b"
+            rf"|\b{_TAP}\b{_IN}{{0,20}}?\b(?:plus (?:sign|button)|profile|(?:my|our) (?:picture|face|avatar|photo))\b"
         ),
         "like": re.compile(
             rf"\b(?:smash|hit|tap|double[- ]tap|press|drop|give|leave|send|mash"
             rf"|pound)\b{_IN}{{0,24}}?\b(?:likes?(?: button)?|hearts?|thumbs[- ]up)\b|\b(?:double[- ])tap (?:the"
             rf"|that|your) screen\b"
+            rf"|{_BEGINS}(?:let me see|show me|send(?: me)?|throw(?: me)?|rain|drop|(?:flood|fill) (?:it"
+            rf"|the (?:screen|room|chat)) with|keep (?:tapping|hitting|smashing|sending|pressing)|light up"
+            rf"|keep) (?:those|that|some|the|your|a few|all the|them)?"
+            rf" ?(?:hearts?|likes?|thumbs|love)\b(?: coming)?"
         ),
         "share": re.compile(
             rf"\bshare (?:this|the|it|our|that|with)\b(?!{_IN}{{0,18}}\bwith (?:you|all of you"
             rf"|everybody)\b)(?:{_IN}{{0,24}}?\b(?:live room|live|stream|room|link|show"
             rf"|video))?(?:{_IN}{{0,12}}?\bwith {_IN}{{0,14}}?\b(?:friends?|someone|somebody|mom|mum|family|sister"
             rf"|neighbou?rs?|group|anyone|people))?"
+            rf"|{_BEGINS}(?:forward|pass|text|send|show) (?:this|it|us|the (?:link|room|live|stream))(?: on"
+            rf"| along| over)? to {_IN}{{0,24}}?\b(?:friends?|someone|somebody|mom|mum|dad|family|sister"
+            rf"|brother|neighbou?rs?|group|anyone|people|in law|boss|aunt)\b"
             rf"|\btag (?:a|your|someone|somebody|that)\b{_IN}{{0,12}}|\bsend (?:this|it|(?:the|our|this) (?:link"
             rf"|live|stream|room|show))(?: over| on| along)? to (?:a|your|the|someone|somebody|that"
             rf"|anyone)\b{_IN}{{0,16}}|\b(?:tell|invite|bring|call) (?:a|your|all your) (?:friends?|mom|mum"
@@ -93,6 +150,30 @@ ENGLISH_INVITATIONS = Grammar(
             r"|your|with|the word|if|down|what|where|which|how)\b"
             r"|\bask (?:me |away )?in the (?:chat|comments?)\b|\bcomments? (?:are )?open\b|\bask me (?:anything|away"
             r"|whatever|about|for)\b"
+            rf"|{_BEGINS}(?:tell|show) (?:me|us) (?:your|what|where|how|which|who|why|when|if|whether)\b{_IN}{{0,40}}"
+            rf"|{_BEGINS}let (?:me|us) know (?:what|where|which|how|who|your|if you(?:'d| want| like"
+            rf"| need))\b{_IN}{{0,30}}"
+            rf"|{_BEGINS}say (?:hi|hello|hey|howdy|yes|yeah|aye|yo|good (?:morning|evening)|something|one"
+            rf"|me)\b(?: (?:to|if|in|below|when){_IN}{{0,24}})?"
+            rf"|{_BEGINS}type (?!of\b|as\b|it\b|that\b|this\b)(?:in "
+            rf"|out )?[\"“']?\w+[\"”']?(?: \w+)?(?=[\"”']?(?:[.,!?]|$| (?:if|and|for|in|so|when|below)\b))"
+            rf"|{_BEGINS}vote (?!with)\w+(?: (?:for|if|or|in){_IN}{{0,24}})?"
+            rf"|{_BEGINS}(?:type|drop|post|put|write|send|leave|throw|give|shout|pop|list|name|enter"
+            rf"|pick)(?: down| out| me| us| in){{0,2}} (?:your"
+            rf"|all your) (?:\w+ ){{0,2}}?{_YOURS}\b(?!{_IN}{{0,12}}\b(?:cart|basket|link|checkout)"
+            rf"| to (?:support|customer|our|the (?:shop|team))){_IN}{{0,24}}"
+            rf"|{_BEGINS}(?:shout|call|sing|yell) out (?:your|where|what|which|who|the)\b{_IN}{{0,30}}"
+            rf"|{_BEGINS}(?:hit|throw|fire|send|shoot|bring|give)(?: me| us)?(?: with)? (?:your|any|all your"
+            rf"|those|the) (?:\w+ )?questions\b"
+            rf"|{_BEGINS}(?:raise (?:a|your) hands?|wave (?:at me|hello|if)|(?:give|leave|send|drop) (?:me"
+            rf"|us) (?:a|an|one|some) (?:quick |little |big )?(?:wave|hello|hi|hey|yes|one|shout|note|comment"
+            rf"|message|question"
+            rf"|line|emoji|word)s?)\b{_IN}{{0,16}}"
+            rf"|{_BEGINS}leave a (?:note|comment|message|hello|review|question|word|line)\b(?! (?:for"
+            rf"|on) (?:the|my|your) (?:mail|driver|neighbou?r|door))"
+            rf"|{_BEGINS}(?:speak up|chime in|weigh in|sound off|check in|pipe up"
+            rf"|holler)\b(?: (?:in the (?:chat|comments)|below|if|with){_IN}{{0,16}})?"
+            rf"|{_BEGINS}ask (?:me )?(?:away|anything|your questions?|whatever you)\b"
         ),
     },
     not_before=re.compile(

@@ -14,7 +14,7 @@ _HAN_OF_DIGIT = "零一二三四五六七八九"
 
 MEASURE_WORDS = "个斤箱盒瓶罐袋包件单份只支颗枚组套克桶串板提捆双条把朵对株棵听卷筒篮筐碗杯壶台张本粒根头片排垛"
 """What may follow a number that counts something: 十块五斤 is ten yuan for five pounds."""
-_MEASURES = frozenset(MEASURE_WORDS)
+_FOR_WHICH = frozenset(MEASURE_WORDS) | frozenset("天年月晚度")
 
 _RUN = re.compile(
     r"\d[\d,]*(?:\.\d+)?[万千百亿]?"
@@ -28,7 +28,7 @@ _SMALL_WORDS = (
 _SMALL = {word: value for value, word in enumerate(_SMALL_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
-_SCALES = {"hundred": 100, "thousand": 1000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def han_numbers(text: str) -> list[NumberRun]:
             if len(run) > 1 and run[-1] == "两" and run[-2] in HAN_DIGITS:
                 run, end = run[:-1], end - 1  # 一两 is a weight: the last character is its unit
             value = _han_value(run)
-            if value is None and len(run) > 2 and run[-1] in "一两二三" and text[end : end + 1] in _MEASURES:
+            if value is None and len(run) > 2 and run[-1] in "一两二三" and text[end : end + 1] in _FOR_WHICH:
                 # 十五一斤, 五十九两瓶: the last character counts what the number is asked for.
                 run, end = run[:-1], end - 1
                 value = _han_value(run)
@@ -189,8 +189,8 @@ def _english_run(tokens: Sequence[str], start: int) -> NumberRun | None:
     whole = 0
     while at < len(tokens):
         if tokens[at] in _SCALES:
-            if _SCALES[tokens[at]] == 1000:
-                whole, section = (whole + section) * 1000, 0
+            if _SCALES[tokens[at]] >= 1000:
+                whole, section = (whole + section) * _SCALES[tokens[at]], 0
             else:
                 section *= 100
             at += 1

@@ -13,7 +13,7 @@ from simulator.domain.scenario import FactKind, Product, Scenario
 from simulator.domain.units import Money, Seconds
 from simulator.perception.amount import Amount
 from simulator.perception.money import around
-from simulator.perception.numbers import in_han
+from simulator.perception.numbers import han_numbers, in_han
 from simulator.perception.quantities import Measured, measured_in, parted, true_amount
 from simulator.perception.room import Room
 from simulator.perception.wording import Phrase, Reader
@@ -128,6 +128,8 @@ class PriceListener:
         for amount in found:
             product = self._product(amount, room, named, phrase)
             place = self._place(phrase, amount, text, bundle, bool(named))
+            if product is not None and self._counts_pieces(amount, product, place, phrase):
+                continue
             verdict, price, product = self._verdict(amount, product, place, room, phrase)
             yield PriceTold(
                 at=phrase.at,
@@ -157,6 +159,13 @@ class PriceListener:
         if before:
             return room.scenario.product(max(before)[1])
         return room.product_at(phrase.span(amount.start, amount.end).start)
+
+    def _counts_pieces(self, amount: Amount, product: Product, place: _Place, phrase: Phrase) -> bool:
+        """六块一包 of goods that are sold in sixes: 块 counts the pieces in a pack."""
+        if self._language is not Language.ZH or place.part is None or not amount.named:
+            return False
+        pieces = {100 * run.value for run in han_numbers(product.unit) if product.unit.startswith("块", run.end)}
+        return amount.money.hundredths in pieces and phrase.quote(amount.start, amount.end).endswith("块")
 
     def _verdict(
         self, amount: Amount, product: Product | None, place: _Place, room: Room, phrase: Phrase

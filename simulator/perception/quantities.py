@@ -11,7 +11,7 @@ from simulator.domain.events import HostSpoke
 from simulator.domain.language import Language
 from simulator.domain.scenario import Quantity
 from simulator.domain.units import Span
-from simulator.perception.numbers import HAN_NUMERALS, han_numbers
+from simulator.perception.numbers import HAN_DIGITS, HAN_NUMERALS, han_numbers
 from simulator.perception.wording import Phrase, Reader
 
 _UNITS = (
@@ -25,6 +25,8 @@ _UNITS = (
     ("ml", 1000.0, ("升",)),
     ("ml", 1000.0, ("l", "liter", "liters", "litre", "litres")),
     ("ml", 236.6, ("cup", "cups")),
+    ("ml", 14.79, ("tablespoon", "tablespoons")),
+    ("ml", 4.93, ("teaspoon", "teaspoons")),
     ("ml", 3785.0, ("gallon", "gallons")),
     ("g", 1_000_000.0, ("吨",)),
     ("s", 1.0, ("秒", "秒钟", "second", "seconds")),
@@ -47,6 +49,17 @@ _UNITS = (
 _MEASURES = {unit: (measure, factor) for measure, factor, units in _UNITS for unit in units}
 _PERCENT = re.compile(r"百分之(?P<n>\d+(?:\.\d+)?)")
 _AND_HALF = re.compile(r"(?P<n>\d+)个半(?P<unit>小时|钟头|月)")
+_TENTHS = re.compile(r"(?P<n>[一二三四五六七八九十]|\d{1,2})成(?=[左上以多的半,，。！？]|$)")
+_DOZENS = re.compile(r"(?P<n>[一两二三四五六七八九十]|\d{1,2})打(?![折包开算听])")
+_BAKES = re.compile(r"\b(?:bake|cook|roast|oven|heat|preheat|smoke|grill|broil)\b[\w' ]{0,40}\b(?:at|to)$")
+_ACROSS = frozenset({"wide", "long", "tall", "high", "deep", "thick", "across"})
+_LASTS = frozenset(
+    {"and", "for", "about", "in", "within", "inside", "lasts", "last", "takes", "take", "keeps", "keep", "just", "only"}
+)
+"""What stands before a month, a teaspoon, that is one of it and no "per"."""
+_ALONE = frozenset({
+    "hour", "day", "week", "month", "year", "minute", "teaspoon", "tablespoon", "cup",
+})  # fmt: skip
 _BY_LENGTH = sorted(_MEASURES, key=len, reverse=True)
 COUNTED = frozenset("个颗只枚粒片根朵袋包条张") | {"egg", "eggs", "piece", "pieces", "bag", "bags", "bar", "bars"}
 """Pieces that a pack is counted by."""
@@ -104,6 +117,8 @@ def quantities(phrase: Phrase, language: Language, units: frozenset[str]) -> Ite
             continue
         end = run.end + len(unit)
         value = float(run.value)
+        if unit == "个" and text.startswith("个半", run.end):
+            continue
         if unit == "%" and text[max(0, run.start - 3) : run.start] == "百分之":
             continue
         if measure_of(unit) == "°" and text[max(0, run.start - 2) : run.start] == "零下":
@@ -111,9 +126,19 @@ def quantities(phrase: Phrase, language: Language, units: frozenset[str]) -> Ite
         if unit in ("斤", "公斤", "年", "小时", "个月") and text[end : end + 1] == "半":
             value += 0.5
             end += 1
+        elif (
+            unit in ("升", "米", "公斤") and text[end : end + 1] in HAN_DIGITS and text[end + 1 : end + 2] not in names
+        ):
+            value += HAN_DIGITS[text[end]] / 10
+            end += 1
         yield _measured(value, unit, *phrase.plain.recognised(run.start, end))
     for found in _PERCENT.finditer(phrase.digits.text):
         yield _measured(float(found["n"]), "%", *phrase.digits.recognised(*found.span()))
+    for pattern, unit, times in ((_TENTHS, "%", 10), (_DOZENS, "个", 12)):
+        for found in pattern.finditer(text):
+            number = han_numbers(found["n"])
+            if number:
+                yield _measured(times * float(number[0].value), unit, *phrase.plain.recognised(*found.span()))
     for found in _AND_HALF.finditer(phrase.digits.text):
         place = phrase.digits.recognised(*found.span())
         yield _measured(float(found["n"]) + 0.5, "个月" if found["unit"] == "月" else found["unit"], *place)
@@ -135,13 +160,17 @@ def measure_of(unit: str) -> str:
 
 def _english(phrase: Phrase, units: frozenset[str]) -> Iterator[Measured]:
     tokens = phrase.tokens
+    behind, latest = 0, ""
     for at in range(len(tokens) - 1):
-        start = phrase.token_origin[at][0]
-        found = _english_at(tokens, at, units)
+        found = _english_at(tokens, at, units) if at >= behind else None
+        if found is None and at >= behind and tokens[at][0].isdigit():
+            found = _implied(tokens, at, latest)
         if found is None:
             continue
         value, unit, last = found
-        end = phrase.token_origin[last][1]
+        behind, latest = last + 1, unit
+        first = at - 1 if at and tokens[at - 1] == "point" else at
+        start, end = phrase.token_origin[first][0], phrase.token_origin[last][1]
         if not any(sign in phrase.raw[max(0, start - 1) : end] for sign in "$£€"):
             yield _measured(value, unit, start, end)
 
@@ -154,6 +183,15 @@ def _english_at(tokens: Sequence[str], at: int, units: frozenset[str]) -> tuple[
 
     if tokens[at][0].isdigit():
         value = float(Decimal(tokens[at]))
+        if at and tokens[at - 1] == "point" and "." not in tokens[at]:
+            value = float(f"0.{tokens[at]}")
+        if (
+            tokens[at + 1] in ("quarters", "quarter")
+            and value == 3
+            and tuple(tokens[at + 2 : at + 4]) in (("of", "an"), ("of", "a"))
+            and unit(at + 4)
+        ):
+            return 0.75, tokens[at + 4], at + 4
         if unit(at + 1):
             half = tuple(tokens[at + 2 : at + 5]) == ("and", "a", "half")
             return (value + 0.5, tokens[at + 1], at + 4) if half else (value, tokens[at + 1], at + 1)
@@ -162,8 +200,14 @@ def _english_at(tokens: Sequence[str], at: int, units: frozenset[str]) -> tuple[
         if tokens[at + 1] == "dozen":
             return 12 * value, "count", at + 1
     elif tokens[at] in ("a", "an"):
-        if unit(at + 1) and tuple(tokens[at + 2 : at + 5]) == ("and", "a", "half"):
-            return 1.5, tokens[at + 1], at + 4
+        if unit(at + 1) and tuple(tokens[at + 2 : at + 4]) == ("and", "a") and tokens[at + 4 : at + 5]:
+            more = {"half": 0.5, "quarter": 0.25}.get(tokens[at + 4])
+            if more is not None:
+                return 1 + more, tokens[at + 1], at + 4
+        if tokens[at + 1] == "quarter" and unit(at + 2):
+            return 0.25, tokens[at + 2], at + 2
+        if tokens[at + 1] in _ALONE and (at == 0 or tokens[at - 1] in _LASTS):
+            return 1.0, tokens[at + 1], at + 1
         if tokens[at + 1] == "dozen":
             return 12.0, "count", at + 1
     elif tokens[at] == "half" and tokens[at + 1] in ("a", "an") and at + 2 < len(tokens):
@@ -171,6 +215,17 @@ def _english_at(tokens: Sequence[str], at: int, units: frozenset[str]) -> tuple[
             return 0.5, tokens[at + 2], at + 2
         if tokens[at + 2] == "dozen":
             return 6.0, "count", at + 2
+    return None
+
+
+def _implied(tokens: Sequence[str], at: int, latest: str) -> tuple[float, str, int] | None:
+    """A number whose unit is not said again: "bake at three fifty", "… centimeters long and twenty six wide"."""
+    if tokens[at + 1] in _ACROSS and measure_of(latest) == "mm":
+        return float(Decimal(tokens[at])), latest, at
+    if _BAKES.search(" ".join(tokens[max(0, at - 8) : at])) and re.fullmatch(r"\d{1,3}", tokens[at]):
+        if len(tokens[at]) == 1 and re.fullmatch(r"[1-9]\d", tokens[at + 1]):
+            return float(tokens[at] + tokens[at + 1]), "degrees", at + 1
+        return (float(tokens[at]), "degrees", at) if len(tokens[at]) == 3 else None
     return None
 
 

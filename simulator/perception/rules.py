@@ -20,7 +20,6 @@ from simulator.perception.literals import literals
 from simulator.perception.room import Room
 from simulator.perception.shop_state import Checked
 from simulator.perception.sounds import HALF, SoundBook, Sounds
-from simulator.perception.stretches import stretches
 from simulator.perception.wording import Phrase, Reader, replaced
 
 COLLAPSED: Seconds = 8.0
@@ -36,9 +35,7 @@ _GRAVE = Severity.S2
 _FOR_GOODS = frozenset({"medical_claims", "disease_claims"})
 """Categories worded for food that hold for any goods: only medicine may claim to treat (advertising law, art. 17)."""
 
-_UTTERANCE = 4000
-"""A longer phrase was written, not recognised: no homophones are looked for (13 minutes without a pause; ours)."""
-
+_HAN = regex.compile(r"\p{Han}")
 _STOCK = {
     Language.ZH: regex.compile(
         r"(?:库存|只有|还有|还剩|就剩|剩)[^。！？!?,，\d]{0,4}(?P<n>\d+)(?:单|件|箱|份|盒|袋|罐|瓶|套|组)(?!一|起|装)"
@@ -78,19 +75,20 @@ class RuleListener:
     def hear(
         self, phrase: Phrase, room: Room, product: Product | None, made: frozenset[str]
     ) -> Iterator[ClaimChecked | RuleBroken | PatternGivenUp]:
-        """Claims with what came of looking them up, then breaches, the gravest of each category."""
-        spoken = len(phrase.raw) <= _UTTERANCE
-        for piece in stretches(phrase):
-            yield from self._hear(piece, room, product, made, spoken)
+        """Claims with what came of looking them up, then breaches, the gravest of each category.
+
+        The phrase is one piece of speech (``cutting``), so that its length is bounded.
+        """
+        yield from self._hear(phrase, room, product, made)
         for pattern, category in self._forbidden.given_up():
             yield PatternGivenUp(at=phrase.at, said=phrase.said, category=category, pattern=pattern)
 
     def _hear(
-        self, phrase: Phrase, room: Room, product: Product | None, made: frozenset[str], spoken: bool
+        self, phrase: Phrase, room: Room, product: Product | None, made: frozenset[str]
     ) -> Iterator[ClaimChecked | RuleBroken]:
         applying = {each.id: each for each in self._categories if self._applies(each, product)}
         found = {id: self._forbidden.found(id, phrase) for id in applying}
-        for id, more in self._by_sound(phrase, applying).items() if spoken else ():
+        for id, more in self._by_sound(phrase, applying).items():
             found[id] += [each for each in more if not any(each.overlaps(other) for other in found[id])]
         about = product or self._scenario.products[0]
         for id, each in found.items():
@@ -179,6 +177,8 @@ class RuleListener:
 
     def _by_sound(self, phrase: Phrase, applying: dict[str, RuleCategory]) -> dict[str, list[Found]]:
         found: dict[str, list[Found]] = {}
+        if not _HAN.search(phrase.plain.text):
+            return found
         for hit in self._suspect_book.alike(phrase.tokens, SOUND_ALIKE, HALF):
             _, (id, wording) = self._suspects[hit.wording]
             if hit.exact or id not in applying:

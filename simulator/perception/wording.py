@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import opencc
@@ -19,8 +19,15 @@ from simulator.perception.numbers import english_numbers, han_numbers, in_han, s
 SENTENCE_PAUSE: Seconds = 0.6
 """A pause this long ends a sentence where the recogniser gives no marks (rule packs, ``detector.normalise``)."""
 
+CLAUSE_PAUSE: Seconds = 0.25
+"""A pause this long ends a clause where the recogniser gives no marks (ours: the gap between words is a tenth)."""
+
 _NEEDS_WORK = re.compile(r"[^㐀-鿿，。！？、]|[零〇一二两三四五六七八九十百千万亿半]")
 """Latin letters, digits and numerals: a wording without them is its own characters."""
+_HAN = re.compile(r"[㐀-鿿]")
+_IN_NUMBER = re.compile(r"[\d零一二两三四五六七八九十百千万点块元毛钱半]")
+_ONES = frozenset("一二两三四五六七八九")
+"""Two of them in a row are two numbers where there is a pause: 二十八，五块六."""
 _MARKS_AT_MOST = 40
 """Marks in a row that are passed over: more are no punctuation, and their times tell nothing."""
 _MARKS = frozenset(",.!?;:，。！？；：、…")
@@ -327,6 +334,45 @@ def _end_before(times: Sequence[Span], raw: str, at: int) -> Seconds:
     while before > max(0, at - _MARKS_AT_MOST) and not raw[before].isalnum():
         before -= 1
     return times[before].end
+
+
+def paused(phrase: Phrase) -> Phrase:
+    """The phrase with a comma in its plain view wherever the host paused and nothing is marked.
+
+    Within a number there is none: a recogniser's times are not so exact.
+    """
+    view = phrase.plain
+    changes = [
+        (at, at, "，" if _HAN.match(view.text[at]) else ",")
+        for at in range(1, len(view.text))
+        if _pauses(phrase, view, at)
+    ]
+    if not changes:
+        return phrase
+    text, origin, last = [], [], 0
+    for at, _, mark in changes:
+        text += [view.text[last:at], mark]
+        origin += [*view.origin[last:at], (view.origin[at - 1][1], view.origin[at][0])]
+        last = at
+    return replace(phrase, plain=View("".join(text) + view.text[last:], (*origin, *view.origin[last:])))
+
+
+def _pauses(phrase: Phrase, view: View, at: int) -> bool:
+    before, here = view.text[at - 1], view.text[at]
+    if before in _MARKS or here in _MARKS or before == " ":
+        return False
+    if _IN_NUMBER.match(before) and _IN_NUMBER.match(here) and not (before in _ONES and here in _ONES):
+        return False
+    after = at + 1 if here == " " and at + 1 < len(view.text) else at
+    if view.origin[after][0] >= len(phrase.times):
+        return False
+    return phrase.times[view.origin[after][0]].start - phrase.times[view.origin[at - 1][1] - 1].end >= CLAUSE_PAUSE
+
+
+def pause_behind(phrase: Phrase, token: int) -> bool:
+    """Whether the host paused behind this token, which is not the last."""
+    end, start = phrase.token_origin[token][1], phrase.token_origin[token + 1][0]
+    return phrase.times[start].start - phrase.times[end - 1].end >= CLAUSE_PAUSE
 
 
 def tokens_of(phrase: Phrase, start: int, end: int) -> tuple[int, int]:

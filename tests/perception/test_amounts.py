@@ -106,7 +106,7 @@ def test_pounds_are_money_where_they_are_the_currency() -> None:
 
 
 def test_a_number_that_is_a_price_of_the_shop_needs_no_unit() -> None:
-    spoke = HostSpoke(at=11, said=Span(0, 10), text="so thirty nine, and I wrap it", words=(), engine="test")
+    spoke = HostSpoke(at=11, said=Span(0, 10), text="my thirty nine, and I wrap it", words=(), engine="test")
     phrase = Reader(Language.EN).phrase(spoke)
     assert amounts(phrase, Language.EN, Currency.USD) == []
     known = frozenset({Money.of("39", Currency.USD).amount})

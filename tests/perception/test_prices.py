@@ -135,3 +135,11 @@ def test_a_price_of_the_price_history_is_a_comparison_and_not_a_wrong_price(chin
         ("45", PriceVerdict.COMPARISON),
         ("39.9", PriceVerdict.RIGHT),
     ]
+
+
+def test_pieces_in_a_pack_are_no_price(chinese: Any, oranges: Any) -> None:
+    sweets = oranges(name="灶边米花糖", aliases=(), unit="六块装", price=Money.of("12", Currency.CNY))
+    stage = chinese(sweets)
+    assert verdicts(stage, "灶边米花糖，六块一包，芝麻花生自己炒的。") == []
+    told = verdicts(stage, "十二块一包，外面要八块一包的那是别的。")
+    assert [amount for amount, _ in told] == ["12", "8"]

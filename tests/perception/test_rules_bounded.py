@@ -12,10 +12,10 @@ from simulator.domain.compliance import Pattern, RulePack, Severity
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import PatternGivenUp, RuleBroken
 from simulator.domain.language import Language
+from simulator.perception.cutting import LONGEST, pieces
 from simulator.perception.room import Room
 from simulator.perception.rules import RuleListener
 from simulator.perception.sounds import Sounds
-from simulator.perception.stretches import LONGEST, stretches
 from simulator.perception.wording import Reader
 
 BOMB = Pattern(id="absolute_terms.bomb", regex="(?:啊|啊啊)+$", severity=Severity.S3)
@@ -30,7 +30,11 @@ def hears(chinese: Callable[..., Any], library: Any) -> Callable[..., Any]:
         reader = Reader(Language.ZH)
         rules = RuleListener(scenario, pack or library.rules(Language.ZH), reader, Sounds())
         room = Room(scenario)
-        return lambda spoke: list(rules.hear(reader.phrase(spoke), room, scenario.products[0], frozenset()))
+        return lambda spoke: [
+            found
+            for piece in pieces(spoke, Language.ZH)
+            for found in rules.hear(reader.phrase(piece), room, scenario.products[0], frozenset())
+        ]
 
     return made
 
@@ -76,7 +80,7 @@ def test_every_pattern_of_ours_stays_within_its_patience(hears: Any, spoken: Any
         "全网最低价只剩三单",
         "吃了不好就退给你二十块钱",
     ):
-        found = listen(line(spoken, unit * (2 * LONGEST // len(unit))))
+        found = listen(line(spoken, unit * (2 * LONGEST[Language.ZH] // len(unit))))
         assert not [each for each in found if isinstance(each, PatternGivenUp)], unit
 
 
@@ -116,23 +120,10 @@ def test_hostile_text_is_heard_to_its_end(hears: Any, spoken: Any, name: str) ->
     assert not [each for each in found if isinstance(each, PatternGivenUp)]
 
 
-def test_a_long_phrase_is_cut_into_pieces_that_lose_nothing_and_grow_no_faster_than_it(spoken: Any) -> None:
-    reader = Reader(Language.ZH)
-    counts = []
-    for repeats in (200, 400):
-        phrase = reader.phrase(line(spoken, "我们慢慢看一下这个果子的样子，再切开看看。" * repeats))
-        cut = list(stretches(phrase))
-        assert "".join(piece.plain.text for piece in cut) == phrase.plain.text
-        assert sum((piece.tokens for piece in cut), ()) == phrase.tokens
-        assert max(len(piece.plain.text) for piece in cut) <= LONGEST
-        counts.append(len(cut))
-    assert counts[1] <= 2 * counts[0] + 1
-
-
 def test_a_breach_is_not_cut_in_two_where_there_is_a_mark_near(spoken: Any) -> None:
-    text = ("好" * 780 + "。" + "全网销量第一的果子。") * 3
-    cut = list(stretches(Reader(Language.ZH).phrase(line(spoken, text))))
-    assert sum("全网销量第一的果子" in piece.plain.text for piece in cut) == 3
+    text = ("好" * (LONGEST[Language.ZH] - 4) + "。" + "全网销量第一的果子。") * 3
+    cut = list(pieces(line(spoken, text), Language.ZH))
+    assert sum("全网销量第一的果子" in piece.text for piece in cut) == 3
 
 
 def test_breaches_far_apart_in_one_phrase_are_told_apart(hears: Any, spoken: Any) -> None:
