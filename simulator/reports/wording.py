@@ -306,6 +306,7 @@ FINDING_KINDS: Mapping[str, Text] = {
     "StatementMade": Text("必要说明", "required statement"),
     "ClaimChecked": Text("核对的说法", "claim checked"),
     "RuleBroken": Text("合规提示", "rule broken"),
+    "PatternGivenUp": Text("放弃的规则", "rule given up"),
     "FillerSaid": Text("口头禅", "filler"),
     "IncidentHandled": Text("突发处理", "incident handled"),
     "CorrectionMade": Text("更正", "correction"),
