@@ -97,7 +97,7 @@ def test_every_english_pattern_stays_within_its_patience(
     reader = Reader(Language.EN)
     rules = RuleListener(scenario, library.rules(Language.EN), reader, Sounds())
     for unit in ENGLISH:
-        said = line(spoken, unit * (2 * LONGEST // len(unit)))
+        said = line(spoken, unit * (2 * LONGEST[Language.EN] // len(unit)))
         found = rules.hear(reader.phrase(said), Room(scenario), scenario.products[0], frozenset())
         assert not [each for each in found if isinstance(each, PatternGivenUp)], unit
 
