@@ -85,7 +85,11 @@ def _judged(place: Setting, language: Language) -> Stance:
     signs = _SIGNS[language]
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
-    if signs.offered is not None and signs.offered.search(place.before) and signs.refused.search(place.words + place.rest):
+    if (
+        signs.offered is not None
+        and signs.offered.search(place.before)
+        and signs.refused.search(place.words + place.rest)
+    ):
         return Stance.DISCLAIMED
     if signs.told is not None and signs.told.search(place.before) and signs.corrected.search(place.words + place.rest):
         return Stance.QUOTED_FROM_VIEWER
@@ -345,6 +349,7 @@ _SIGNS = {
             r"\b(?:i|we) (?:said|say|told (?:them|him|her)|answered|wrote back|replied) (?:no|nope|absolutely not"
             r"|not a chance|never)\b|\b(?:and|but|so) (?:i|we) (?:declined|refused|passed|hung up|walked away|laughed"
             r"|blocked|reported|turned (?:it|that|them|him|her) down|threw it)\b|\b(?:no thanks|no way|no thank you)\b"
+            r"|, (?:and|but) (?:i'm not (?:going to|gonna|about to)|i (?:won't|will not|wouldn't|didn't|refuse)|we (?:didn't|won't))\b"
             r"|, (?:and|but) (?:no|nope|the answer is no|it's a no|we (?:can't|won't|don't)|i (?:can't|won't|don't))\b"
             r"(?!,? (?:i'm|we're|kidding|joking|lie|one|doubt|question))"
         ),
