@@ -85,6 +85,14 @@ def _judged(place: Setting, language: Language) -> Stance:
     signs = _SIGNS[language]
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
+    if (
+        signs.offered is not None
+        and signs.offered.search(place.before)
+        and signs.refused.search(place.words + place.rest)
+    ):
+        return Stance.DISCLAIMED
+    if signs.told is not None and signs.told.search(place.before) and signs.corrected.search(place.words + place.rest):
+        return Stance.QUOTED_FROM_VIEWER
     if signs.viewer.search(place.before) and (
         signs.asked.search(place.before)
         or signs.distance.search(place.text)
@@ -151,6 +159,12 @@ class _Signs:
     wants_yes: re.Pattern[str]
     tag: re.Pattern[str]
     supposes: re.Pattern[str]
+    offered: re.Pattern[str] | None = None
+    """Somebody offers it or asks the host for it, and the host turns it down."""
+    refused: re.Pattern[str] = re.compile("")
+    told: re.Pattern[str] | None = None
+    """Somebody has said it, and the host sets it right."""
+    corrected: re.Pattern[str] = re.compile("")
 
 
 _MARKS = {
@@ -323,6 +337,7 @@ _SIGNS = {
         distance=re.compile(
             r"\b(?:but|though|however|we|i|i'd|i'm|so)\b[^.!?]{0,24}\b(?:not|never|no|can't|cannot|won't|don't|wouldn't"
             r"|didn't|couldn't|isn't|rather|doubt|disagree|laugh\w*|sorry)\b"
+            r"|(?:^|[.!?,] )(?:it|this|that|they|we|there) (?:doesn't|isn't|don't|aren't|won't)(?=[,.!]| that\b)"
             r"|(?:^|[.!?,] )(?:no|nope|nah|well, no|sorry|please don't|not (?:true|so|really|quite|me|us|my))\b"
             r"|\b(?:not true|a myth|nonsense|rubbish|no idea|no proof|no evidence|see a doctor|ask your doctor"
             r"|isn't so|not so|not my (?:words?|call)|their words?|biased|take that with|who knows|not for me to say)\b"
@@ -360,6 +375,27 @@ _SIGNS = {
         supposes=re.compile(
             r"\b(?:if|unless|suppose|imagine|even if|as if|hoping|i wish|pretend|what if|whether|aim to"
             r"|try(?:ing)? to|hope to|want to)\b[^,.;!?]{0,40}$"
+        ),
+        offered=re.compile(
+            r"\b(?:ask(?:s|ed|ing)?|told|tells|telling|wants?|wanted|offer(?:s|ed|ing)?|e-?mail(?:s|ed)?|suggest(?:s|ed)?"
+            r"|pitch(?:es|ed)|tried|begged|messaged|call(?:s|ed)|advised|pushed|urged|paid) [^.!?]{0,80}$"
+        ),
+        refused=re.compile(
+            r"\b(?:i|we) (?:said|say|told (?:them|him|her)|answered|wrote back|replied) (?:no|nope|absolutely not"
+            r"|not a chance|never)\b|\b(?:and|but|so) (?:i|we) (?:declined|refused|passed|hung up|walked away|laughed"
+            r"|blocked|reported|turned (?:it|that|them|him|her) down|threw it)\b|\b(?:no thanks|no way|no thank you)\b"
+            r"|, (?:and|but) (?:i'm not (?:going to|gonna|about to)|i (?:won't|will not|wouldn't|didn't|refuse)|we (?:didn't|won't))\b"
+            r"|, (?:and|but) (?:no|nope|the answer is no|it's a no|we (?:can't|won't|don't)|i (?:can't|won't|don't))\b"
+            r"(?!,? (?:i'm|we're|kidding|joking|lie|one|doubt|question))"
+        ),
+        told=re.compile(
+            r"\b(?:heard|says?|said|saying|claims?|claimed|writes?|wrote|typed|thinks?|thought|believes?|told|tells"
+            r"|rumou?r|myth|asks?|asked|read|reads)\b[^.!?]{0,80}$"
+        ),
+        corrected=re.compile(
+            r"\b(?:that|it|which|this|he|she)(?:'s| is| was) (?:wrong|false|nonsense|rubbish"
+            r"|a (?:myth|lie|rumou?r|mix-?up|mistake|typo)|not (?:true|right|so|correct|the case|how|what|us))\b"
+            r"|\b(?:that|it|this) isn't (?:true|right|so|correct|the case|how|what|us)\b"
         ),
     ),
 }
