@@ -13,7 +13,8 @@ HERE = Path(__file__).parent
 ZH = (
     "absolute_terms medical_claims health_function health_food price_reference scarcity origin_identity "
     "staged_hardship certification data_citation additive_free state_authority disparagement guarantee minors "
-    "off_platform lottery_gift review_manipulation vulgar_insult alcohol seeds_breeding food_waste privacy exclusive_dealing"
+    "off_platform lottery_gift review_manipulation vulgar_insult alcohol seeds_breeding food_waste privacy "
+    "exclusive_dealing"
 )
 EN = (
     "undisclosed_connection disease_claims health_nutrition_claims false_urgency reference_price drip_pricing "
