@@ -10,73 +10,16 @@ import regex
 
 from simulator.domain.compliance import Pattern, RuleCategory
 from simulator.domain.language import Language
+from simulator.perception import excuses_zh
 from simulator.perception.numbers import HAN_DIGITS
-from simulator.perception.stance import REACH, Stance, setting, stance_of
+from simulator.perception.stance import REACH, setting, stance_of, without_asides
 from simulator.perception.wording import Phrase, View, replaced
 
 PATIENCE_S = 0.25
 """CPU seconds one pattern may take on one piece of a phrase; ours need a thousandth. Beyond it the pattern is given
 up for good: a pack that a person wrote is not to be trusted with our time."""
-_ASIDES = {
-    Language.ZH: regex.compile(
-        r"(?:真的)?不(?:骗|瞒|蒙|忽悠)(?:你|您|大家|人)?们?(?:说)?|(?:一点(?:都|也)|毫)?不夸张(?:地?说)?"
-        r"|不(?:是我)?吹牛?"
-        r"|不是我(?:吹|说|自夸)|不开玩笑|没(?:骗|忽悠)(?:你|人)|不信你(?:试|看)(?:试|看)?|不用(?:怀疑|多说"
-        r"|想)|没(?:毛病|话说|得挑)"
-        r"|不好意思|怪不得|不瞒您说|说白了不?就是|可不是|要不是|要不|不然|没错|不错|不得不(?:说|夸)"
-    ),
-    Language.EN: regex.compile(
-        r"\b(?:no (?:kidding|joke|lie|cap|word of a lie)|not (?:kidding|joking|lying|exaggerating|gonna lie"
-        r"|going to lie|even joking)"
-        r"|i'?m not (?:kidding|joking|lying|exaggerating|gonna lie|going to lie|even kidding)|i kid you not"
-        r"|i don'?t know about you"
-        r"|don'?t (?:wait|miss out|miss this|sleep on (?:it|this)|walk|think twice|tell anyone)|why not"
-        r"|you can'?t go wrong"
-        r"|not to brag|if you ask(?: me)?|without (?:a )?doubt|no doubt)\b"
-    ),
-}
-"""Asides with a "not" that denies nothing of what follows them (ours)."""
-
-
 _FULL_STOP = regex.compile(r"[.!;\n](?=\s|$)")
 _HIDDEN = regex.compile(r"[\p{Cf}\p{Cc}\p{Mn}]+")
-_ASKED_ABOUT = (
-    regex.compile(r"问[^。！？!?,，]{0,6}$"),
-    regex.compile(r"^[^。！？!?,，]{0,6}的(?:那?[位个])?(?:朋友|家人|宝|姐|哥|老铁|人|同学)"),
-)
-"""问秒杀的朋友: somebody asked about these words."""
-_NEAR = 6
-_TALKED_OF = regex.compile(
-    r"^.{1,20}?(?:[两三四五几]个字|(?:这|那)个?词|(?:这|那)种话|的?说法|那个梗|的词儿|的词(?![汇典]))"
-)
-"""限时两个字我念不好: the words are talked of, not used."""
-_ANSWERED = regex.compile(
-    r"^(?!还有|谁|哪|上哪|有谁|有没有比|凭)[^。！？!?,，]{1,14}[？?](?:不(?!信|然|错)|没(?!错|问题|毛病)|这个?没|该|就是个|哪有"
-    r"|别信|可不|那不|算了|打了|目前)"
-)
-"""增强免疫力？这个没根据: asked, and answered with a no."""
-
-
-_OWN_LIFE = regex.compile(
-    r"(?:^|[,，。：:])(?:哎|唉|哈|救命|那个|说起来|话说|其实|对了|不好意思)?[,，]?[我俺](?:自己|也|都|就|才|刚|最近|今天|今早|昨天|昨晚"
-    r"|前天|这两天|上周|小时候|以前|年轻|当年|先|得|去|要|在|买|开播|一天|一年|妈|爸|姐|哥|弟|妹|儿子|闺女|女儿|老公|媳妇|老婆|爷爷|奶奶|姥姥|外婆"
-    r"|邻居|同学|同事|朋友|家(?:猫|狗|娃|孩子|老大|老二))|记得我"
-)
-_OFFER = regex.compile(
-    r"(?<!大)家人们?|(?<!爱)您|你(?!们好)|大家|宝[宝子贝]|姐妹|老铁|兄弟|它|这(?!条裤|首|辈子|次|两天|几天|周|会儿|个点)|咱|[我俺]们"
-    r"|果(?!然|断)|蜜|茶|大?米|蛋|枣|杞|货|单|箱|斤|链接|直播间|拍|口感|味|甜|吃|喝(?!口水)|泡|卖|店|客|粉丝|产品|福利|名额|吹|复查|指标|扔|停了|求|钱|帮"
-)
-"""A sentence of the host's own day that names neither goods nor listeners (我最近在减肥) claims nothing."""
-
-_THIS = regex.compile(
-    r"它|求|帮|大家|您|钱|这(?!条裤|首|辈子|次|两天|几天|周|会儿|个点)|靠|喝|泡|吃(?:了|着|上|它|这|我们|咱|完)|咱|[我俺]们|下单|链接|苹果|蜜|茶"
-)
-_TOLD = regex.compile(r"有(?:个|位|些|的)?(?:朋友|人|家人|宝宝|网友|粉丝)[^,，。]{0,4}(?:说|问|讲|传|看见)")
-"""Words that a pattern took for its first part ("有") though they only tell who speaks."""
-_REFUTED = regex.compile(
-    r"(?:网上|有人|有的人|外面|外头|别人|弹幕|公屏|评论|村里人?|群里)[^。！？!?,，]{0,6}(?:说|传|讲|写|造谣)[^。！？!?]{0,30}"
-    r"(?:不是我们|是假的|谣言|没有的事|误会|瞎说|冤枉|造谣|别信|别传|没有?证据|没这回事)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,28 +123,15 @@ class Forbidden:
         if not category.excused:
             return False
         reach = REACH[self._language]
-        before = _ASIDES[self._language].sub(",", text[max(0, start - reach) : start])
-        after = text[end : end + reach]
-        if _ASKED_ABOUT[0].search(before) and _ASKED_ABOUT[1].search(after):
-            return Stance.QUOTED_FROM_VIEWER.value in category.excused
-        if self._language is Language.ZH and (
-            _TALKED_OF.search(text[start : end + _NEAR]) or _ANSWERED.search(text[start : end + _NEAR])
-        ):
-            return Stance.DISCLAIMED.value in category.excused
+        before = without_asides(text[max(0, start - reach) : start], self._language)
+        words, after = text[start:end], text[end : end + reach]
         if self._language is Language.ZH:
-            place = setting(before, text[start:end], after, self._language)
-            sentence = place.before + place.words + place.rest
-            clause = place.near + place.words + place.after
-            if _OWN_LIFE.search(sentence) and not _OFFER.search(sentence):
-                return True
-            if _OWN_LIFE.search(clause) and not _OFFER.search(clause) and not _THIS.search(sentence):
-                return True
-            if _REFUTED.search(sentence):
-                return Stance.REPORTED.value in category.excused or Stance.DISCLAIMED.value in category.excused
-            told = _TOLD.match(text[start:end])
-            if told:
-                before, start = before + told.group(), start + told.end()
-        stance = stance_of(before, text[start:end], after, self._language)
+            excuses = excuses_zh.excuses(before, words, after)
+            if excuses:
+                return any(each.value in category.excused for each in excuses)
+            told = excuses_zh.told(words)
+            before, words = before + words[:told], words[told:]
+        stance = stance_of(before, words, after, self._language)
         return stance.value in category.excused
 
     def _views(self, phrase: Phrase) -> list[View]:
