@@ -106,10 +106,10 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
         assert isinstance(page, CabinPage)
         session = page._session
         mic.play(sounds[0])
-        session.pin_product(session.scenario.products[0].id)
+        session.desk.pin_product(session.scenario.products[0].id)
         show = session.scenario.run_of_show
         spin(PIECE_S - 1)
-        session.start_segment(show[1].id)
+        session.desk.start_segment(show[1].id)
         mic.play(sounds[1])
         spin(PIECE_S * 0.45)
         window.grab().save(str(OUT / f"cabin-{language}.png"))

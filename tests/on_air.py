@@ -28,15 +28,15 @@ BEATS = (0.1, 0.1, 0.23, 0.07, 0.1, 0.61, 0.1, 0.05)
 LATE = (4, 7)
 """Lines of the pitch that a slow recogniser hands over six seconds after their end."""
 DESK = (
-    (3.0, lambda session: session.pin_product("orange")),
-    (33.33, lambda session: session.start_countdown()),
-    (45.0, lambda session: session.begin_demonstration()),
-    (57.5, lambda session: session.end_demonstration()),
-    (64.2, lambda session: session.send_coupon("orange")),
-    (96.0, lambda session: session.open_lucky_bag(30.0)),
-    (120.0, lambda session: session.change_price("orange", Money(3790, session.scenario.currency))),
-    (140.04, lambda session: session.unpin_product()),
-    (142.0, lambda session: session.pin_product("orange")),
+    (3.0, lambda session: session.desk.pin_product("orange")),
+    (33.33, lambda session: session.desk.start_countdown()),
+    (45.0, lambda session: session.desk.begin_demonstration()),
+    (57.5, lambda session: session.desk.end_demonstration()),
+    (64.2, lambda session: session.desk.send_coupon("orange")),
+    (96.0, lambda session: session.desk.open_lucky_bag(30.0)),
+    (120.0, lambda session: session.desk.change_price("orange", Money(3790, session.scenario.currency))),
+    (140.04, lambda session: session.desk.unpin_product()),
+    (142.0, lambda session: session.desk.pin_product("orange")),
 )
 
 

@@ -69,7 +69,7 @@ def run(seconds: float, folder: Path, shot: Path | None) -> dict[str, object]:
         booking = Booking(scenario="S01", trainee="bench", camera="camera:0", microphone=microphone, seed=7)
         session = studio.go_live(booking)
         window.open_cabin(session)
-        session.pin_product(session.scenario.products[0].id)
+        session.desk.pin_product(session.scenario.products[0].id)
         app.processEvents()
         used, last = processor(), time.perf_counter()
         began_wall = last

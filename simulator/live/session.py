@@ -9,21 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.audience.audience import TICK_S, Audience
-from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.desk import (
-    CommentPinned,
-    CountdownStarted,
-    CouponSent,
-    DemonstrationMarked,
-    IncidentDecided,
-    LuckyBagOpened,
-    PriceChanged,
-    ProductPinned,
-    ProductUnpinned,
-    SegmentStarted,
-    SoldOutMarked,
-    StockAdded,
-)
+from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import (
     Device,
     DeviceFailed,
@@ -36,10 +22,11 @@ from simulator.domain.events import (
     WentOffAir,
 )
 from simulator.domain.findings import RuleBroken
-from simulator.domain.scenario import Scenario, Segment
+from simulator.domain.scenario import Scenario
 from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transcript
-from simulator.domain.units import Money, Seconds
+from simulator.domain.units import Seconds
 from simulator.live.assistant import Assistant
+from simulator.live.desk import Desk
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.metrics.room import RoomFigures, SessionFigures
@@ -81,6 +68,7 @@ class LiveSession:
         self.header = header
         self.scenario = parts.scenario
         self.timeline = TimeLine(clock)
+        self.desk = Desk(parts.scenario, self.timeline, self._do)
         self.caption: Caption | None = None
         self.behind: Seconds = 0.0
         self.unkept: StoreError | None = None
@@ -98,9 +86,6 @@ class LiveSession:
         self._fresh: list[Event] = []
         self._shelf = Shelf(parts.scenario)
         self._room = RoomFigures(parts.scenario)
-        self._segment: tuple[Segment, Seconds] | None = None
-        self._demonstrating_since: Seconds | None = None
-        self._undecided: set[str] = set()
         self._ended = False
         self._rest_heard = False
         self._delays: list[Seconds] = []
@@ -146,15 +131,6 @@ class LiveSession:
         return self._shelf.open_questions(self.now)
 
     @property
-    def segment(self) -> tuple[Segment, Seconds] | None:
-        """The segment the host is in, and since when."""
-        return self._segment
-
-    @property
-    def demonstrating_since(self) -> Seconds | None:
-        return self._demonstrating_since
-
-    @property
     def caption_delays(self) -> tuple[Seconds, ...]:
         """From the last word of what arrived together (an utterance) to its arrival."""
         return tuple(self._delays)
@@ -170,69 +146,7 @@ class LiveSession:
         self.timeline.start(zero)
         self._wait_for(WentLive(at=0.0))
         if self.scenario.run_of_show:
-            first = self.scenario.run_of_show[0]
-            self._segment = (first, 0.0)
-            self._wait_for(SegmentStarted(at=0.0, segment=first.id))
-
-    def start_segment(self, segment: str) -> None:
-        found = next(each for each in self.scenario.run_of_show if each.id == segment)
-        self._segment = (found, self.now)
-        self._do(SegmentStarted(at=self.now, segment=segment))
-
-    def pin_product(self, product: str) -> None:
-        self._do(ProductPinned(at=self.now, product=self.scenario.product(product).id))
-
-    def unpin_product(self) -> None:
-        self._do(ProductUnpinned(at=self.now))
-
-    def send_coupon(self, product: str, lasting: Seconds = 60.0) -> None:
-        """Hand out the product's coupon; raise ValueError when it has none, or none for now."""
-        offer = self.scenario.product(product).coupon
-        if offer is None:
-            raise ValueError(f"{product} has no coupon")
-        if offer.valid is not None and not offer.valid.start <= self.now < offer.valid.end:
-            raise ValueError(f"the coupon of {product} does not hold now")
-        closes = self.now + lasting if offer.valid is None else min(self.now + lasting, offer.valid.end)
-        self._do(CouponSent(at=self.now, product=product, off=offer.off, closes_at=closes))
-
-    def start_countdown(self, lasting: Seconds = 30.0) -> None:
-        self._do(CountdownStarted(at=self.now, closes_at=self.now + lasting))
-
-    def open_lucky_bag(self, lasting: Seconds = 60.0) -> None:
-        self._do(LuckyBagOpened(at=self.now, closes_at=self.now + lasting))
-
-    def change_price(self, product: str, price: Money) -> None:
-        """Raise ValueError for a price that is not above zero, or in another currency."""
-        if price.hundredths <= 0 or price.currency is not self.scenario.currency:
-            raise ValueError(f"not a price here: {price}")
-        self._do(PriceChanged(at=self.now, product=self.scenario.product(product).id, price=price))
-
-    def mark_sold_out(self, product: str) -> None:
-        self._do(SoldOutMarked(at=self.now, product=self.scenario.product(product).id))
-
-    def add_stock(self, product: str, units: int) -> None:
-        """Put more units on sale, also of what was marked as sold out; raise ValueError for none."""
-        if units <= 0:
-            raise ValueError(f"not a number of units: {units}")
-        self._do(StockAdded(at=self.now, product=self.scenario.product(product).id, units=units))
-
-    def decide(self, incident: str, choice: int) -> None:
-        """Take a numbered choice, from 0, in an open incident; once, then no more."""
-        if incident in self._undecided:
-            self._undecided.remove(incident)
-            self._do(IncidentDecided(at=self.now, incident=incident, choice=choice))
-
-    def pin_comment(self, comment: str) -> None:
-        self._do(CommentPinned(at=self.now, comment=comment))
-
-    def begin_demonstration(self) -> None:
-        if self._demonstrating_since is None:
-            self._demonstrating_since = self.now
-
-    def end_demonstration(self) -> None:
-        if self._demonstrating_since is not None:
-            self._do(DemonstrationMarked(at=self.now, since=self._demonstrating_since))
-            self._demonstrating_since = None
+            self.desk.start_segment(self.scenario.run_of_show[0].id, at=0.0)
 
     def pause(self) -> None:
         self.timeline.pause()
@@ -249,7 +163,7 @@ class LiveSession:
             return
         if self.paused:
             self.resume()
-        self.end_demonstration()
+        self.desk.end_demonstration()
         self._catch_up()
         end = max(self.now, round((self._drum - 1) * TICK_S, 6))  # the drum may be ahead by the last digit of a float
         self._ended = True
@@ -383,11 +297,7 @@ class LiveSession:
         for event in happened:
             self._room.take(event)
             self._shelf.take(event)
-            match event:
-                case IncidentOpened():
-                    self._undecided.add(event.incident)
-                case IncidentClosed():
-                    self._undecided.discard(event.incident)
+            self.desk.take(event)
         self._events.extend(happened)
         self._fresh.extend(happened)
 

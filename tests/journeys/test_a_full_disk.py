@@ -34,7 +34,7 @@ def test_the_session_goes_on_and_nothing_is_lost(studio: Studio, clock: HandCloc
     booking = Booking(scenario="S01", trainee="小雨", camera=None, microphone=None, seed=7, record=False)
     session = studio.open_session(booking, clock, None)
     session.go_live()
-    session.pin_product(session.scenario.products[0].id)
+    session.desk.pin_product(session.scenario.products[0].id)
     beat(session, clock, 5)
     with no_room(studio):
         beat(session, clock, 60)

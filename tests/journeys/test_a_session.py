@@ -109,7 +109,7 @@ def test_a_pinned_product_is_clicked_and_its_causes_are_told(studio: Studio) -> 
     said = ReplayedRecogniser(words(ORANGES), Language.ZH)
     session = studio.open_session(booking(), clock, said.heard)
     session.go_live(0.0)
-    session.pin_product(session.scenario.products[0].id)
+    session.desk.pin_product(session.scenario.products[0].id)
     for beat in range(1, 4800):
         clock.time = beat / 10
         said.advance(clock.time)
@@ -164,10 +164,10 @@ def test_goods_that_came_in_are_on_the_shelf(studio: Studio, clock: HandClock) -
     session = studio.open_session(booking(), clock, None)
     session.go_live()
     product = session.scenario.products[0].id
-    session.mark_sold_out(product)
-    session.add_stock(product, 30)
+    session.desk.mark_sold_out(product)
+    session.desk.add_stock(product, 30)
     with pytest.raises(ValueError, match="units"):
-        session.add_stock(product, 0)
+        session.desk.add_stock(product, 0)
     clock.time = 20.0
     session.tick()
     (item,) = session.shelf

@@ -185,7 +185,7 @@ def test_keys_that_need_a_product_on_show(qtbot: QtBot, open_cabin: Open) -> Non
 def test_a_demonstration_begins_and_ends_with_one_key(qtbot: QtBot, open_cabin: Open) -> None:
     page, session, _ = open_cabin()
     qtbot.keyClick(page, Qt.Key.Key_D)
-    assert session.demonstrating_since is not None
+    assert session.desk.demonstrating_since is not None
     at(page, session, 4.0)
     assert page.shelf.demonstration.isChecked()
     qtbot.keyClick(page, Qt.Key.Key_D)
@@ -225,7 +225,7 @@ def test_a_price_is_changed_in_a_dialog(qtbot: QtBot, open_cabin: Open) -> None:
 
 def test_what_was_sold_out_is_sold_again_once_more_came_in(qtbot: QtBot, open_cabin: Open) -> None:
     page, session, _ = open_cabin()
-    session.mark_sold_out(session.shelf[1].product.id)
+    session.desk.mark_sold_out(session.shelf[1].product.id)
     at(page, session, 1.0)
     assert session.shelf[1].sold_out
     qtbot.keyClick(page, Qt.Key.Key_A)

@@ -34,7 +34,7 @@ def test_shelf_cues_segments_sessions_and_scenarios_follow_the_rules_of_models(q
     shelf, cues, segments = ShelfModel(), CueModel(), SegmentModel()
     shelf.replace(session.shelf)
     cues.replace(session.cues)
-    segments.follow(session.scenario.run_of_show, session.segment, 10.0)
+    segments.follow(session.scenario.run_of_show, session.desk.segment, 10.0)
     sessions, scenarios = SessionModel(), ScenarioModel(ScreenLanguage.EN)
     sessions.replace([entry(1, Ending.SCORED, 76.4)])
     scenarios.replace(library().scenarios())

@@ -138,18 +138,18 @@ class CabinPage(QWidget):
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
-        self.incident.decided.connect(session.decide)
+        self.incident.decided.connect(session.desk.decide)
         shelf.pin_pressed.connect(self._on_pin)
         shelf.coupon_pressed.connect(self._on_coupon)
-        shelf.lucky_bag_pressed.connect(lambda: session.open_lucky_bag())
-        shelf.countdown_pressed.connect(lambda: session.start_countdown())
+        shelf.lucky_bag_pressed.connect(lambda: session.desk.open_lucky_bag())
+        shelf.countdown_pressed.connect(lambda: session.desk.start_countdown())
         shelf.price_pressed.connect(self._on_price)
         shelf.sold_out_pressed.connect(self._on_sold_out)
         shelf.restock_pressed.connect(self._on_restock)
         shelf.pin_comment_pressed.connect(self._on_pin_comment)
         shelf.demonstration_pressed.connect(self._on_demonstration)
         shelf.next_segment_pressed.connect(self._on_next_segment)
-        self.phone.comment_chosen.connect(session.pin_comment)
+        self.phone.comment_chosen.connect(session.desk.pin_comment)
 
     # ------------------------------------------------------------------ the drum
 
@@ -193,7 +193,7 @@ class CabinPage(QWidget):
         self.chat.settle(question.id for question in session.open_questions)
         self.bar.follow(now, session.scenario.length, paused=session.paused)
         self.bar.show_health(self._studio.health())
-        self.run_of_show.follow(session.segment, now)
+        self.run_of_show.follow(session.desk.segment, now)
         self.cue_card.show_cues(session.cues)
         self.pace.show_pace(now)
         self.hint.follow(now)
@@ -224,7 +224,7 @@ class CabinPage(QWidget):
         shelf.lucky_bag.setEnabled(not session.paused)
         shelf.pin_comment.setEnabled(self.chat.oldest_open is not None)
         shelf.next_segment.setEnabled(self.run_of_show.model.following is not None)
-        shelf.demonstration.setChecked(session.demonstrating_since is not None)
+        shelf.demonstration.setChecked(session.desk.demonstrating_since is not None)
 
     def _on_picture(self) -> None:
         health = self._studio.health()
@@ -239,14 +239,14 @@ class CabinPage(QWidget):
 
     def _on_pin(self, product: str, wanted: bool) -> None:
         if wanted:
-            self._session.pin_product(product)
+            self._session.desk.pin_product(product)
         else:
-            self._session.unpin_product()
+            self._session.desk.unpin_product()
 
     def _on_coupon(self) -> None:
         pinned = self.shelf.model.pinned
         if pinned is not None:
-            self._session.send_coupon(pinned.product.id)
+            self._session.desk.send_coupon(pinned.product.id)
 
     def _on_price(self) -> None:
         dialog = ProductDialog(self.tr("Change a price"), self.tr("Change"), self.shelf.model.rows, self, Asked.PRICE)
@@ -254,35 +254,35 @@ class CabinPage(QWidget):
         dialog.open()
 
     def _on_price_chosen(self, product: str, price: Money) -> None:
-        self._session.change_price(product, price)
+        self._session.desk.change_price(product, price)
 
     def _on_sold_out(self) -> None:
         dialog = ProductDialog(self.tr("Mark as sold out"), self.tr("Sold out"), self.shelf.model.rows, self)
-        dialog.chosen.connect(lambda product, _price: self._session.mark_sold_out(product))
+        dialog.chosen.connect(lambda product, _price: self._session.desk.mark_sold_out(product))
         dialog.open()
 
     def _on_restock(self) -> None:
         dialog = ProductDialog(
             self.tr("Put more on sale"), self.tr("Restock"), self.shelf.model.rows, self, Asked.UNITS
         )
-        dialog.chosen.connect(self._session.add_stock)
+        dialog.chosen.connect(self._session.desk.add_stock)
         dialog.open()
 
     def _on_pin_comment(self) -> None:
         oldest = self.chat.oldest_open
         if oldest is not None:
-            self._session.pin_comment(oldest.id)
+            self._session.desk.pin_comment(oldest.id)
 
     def _on_demonstration(self) -> None:
-        if self._session.demonstrating_since is None:
-            self._session.begin_demonstration()
+        if self._session.desk.demonstrating_since is None:
+            self._session.desk.begin_demonstration()
         else:
-            self._session.end_demonstration()
+            self._session.desk.end_demonstration()
 
     def _on_next_segment(self) -> None:
         following = self.run_of_show.model.following
         if following is not None:
-            self._session.start_segment(following.id)
+            self._session.desk.start_segment(following.id)
 
     def _on_pause(self) -> None:
         if self._session.paused:

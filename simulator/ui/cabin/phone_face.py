@@ -65,7 +65,7 @@ class PhoneState(QObject):
             card=self._card(session),
             caption=caption,
             tail=tail,
-            demonstrating="" if session.demonstrating_since is None else self.tr("● demonstration"),
+            demonstrating="" if session.desk.demonstrating_since is None else self.tr("● demonstration"),
         )
 
     def _closings(self, session: LiveSession) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class Host:
         """The next sentence, if there is one now; acts at the desk are done on the way."""
         now = session.now
         if self.demonstrating_until is not None and now >= self.demonstrating_until:
-            session.end_demonstration()
+            session.desk.end_demonstration()
             self.demonstrating_until = None
         while self.desk and float(str(self.desk[0]["at"])) <= now:
             self._act(session, self.desk.pop(0))
@@ -75,11 +75,11 @@ class Host:
 
     def _act(self, session: LiveSession, line: dict[str, object]) -> None:
         if "segment" in line:
-            session.start_segment(str(line["segment"]))
+            session.desk.start_segment(str(line["segment"]))
         if "pin" in line:
-            session.pin_product(str(line["pin"]))
+            session.desk.pin_product(str(line["pin"]))
         if "demo" in line:
-            session.begin_demonstration()
+            session.desk.begin_demonstration()
             self.demonstrating_until = session.now + float(str(line["demo"]))
 
     def _answer(self, session: LiveSession) -> str | None:
