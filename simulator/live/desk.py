@@ -22,15 +22,14 @@ from simulator.domain.desk import (
 from simulator.domain.events import Event
 from simulator.domain.scenario import Scenario, Segment
 from simulator.domain.units import Money, Seconds
-from simulator.live.timeline import TimeLine
 
 
 class Desk:
     """Each act becomes an event at the moment it is done; off the air none does."""
 
-    def __init__(self, scenario: Scenario, timeline: TimeLine, do: Callable[[Event], None]) -> None:
+    def __init__(self, scenario: Scenario, now: Callable[[], Seconds], do: Callable[[Event], None]) -> None:
         self._scenario = scenario
-        self._timeline = timeline
+        self._clock = now
         self._do = do
         self._segment: tuple[Segment, Seconds] | None = None
         self._demonstrating_since: Seconds | None = None
@@ -118,4 +117,4 @@ class Desk:
 
     @property
     def _now(self) -> Seconds:
-        return self._timeline.now
+        return self._clock()

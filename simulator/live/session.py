@@ -68,7 +68,7 @@ class LiveSession:
         self.header = header
         self.scenario = parts.scenario
         self.timeline = TimeLine(clock)
-        self.desk = Desk(parts.scenario, self.timeline, self._do)
+        self.desk = Desk(parts.scenario, lambda: self.now, self._do)
         self.caption: Caption | None = None
         self.behind: Seconds = 0.0
         self.unkept: StoreError | None = None

@@ -12,28 +12,15 @@ import numpy as np
 
 from simulator.assets import assets_folder
 from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
-from simulator.domain.desk import (
-    CommentPinned,
-    CountdownStarted,
-    CouponSent,
-    DemonstrationMarked,
-    IncidentDecided,
-    LuckyBagOpened,
-    PriceChanged,
-    ProductPinned,
-    ProductUnpinned,
-    SegmentStarted,
-    SoldOutMarked,
-    StockAdded,
-)
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
-from simulator.domain.scenario import CouponOffer, Scenario, Segment
+from simulator.domain.scenario import CouponOffer, Scenario
 from simulator.domain.session import Ending, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
+from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
 from simulator.live.looking import Calibrating, CalibrationState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
@@ -111,12 +98,13 @@ class ScriptedSession:
         self.on_air = True
         self.paused = False
         self.caption: Caption | None = None
-        self.demonstrating_since: float | None = None
-        self.segment: tuple[Segment, float] | None = (self.scenario.run_of_show[0], 0.0)
         self.done: list[str] = []
         self._script = sorted(script, key=lambda event: event.at)
         self._shelf = Shelf(self.scenario)
         self._room = RoomFigures(self.scenario)
+        self.desk = Desk(self.scenario, lambda: self.now, self._do)
+        self.desk.start_segment(self.scenario.run_of_show[0].id)
+        self.done.clear()
 
     def tick(self) -> tuple[Event, ...]:
         ready = tuple(event for event in self._script if event.at <= self.now)
@@ -124,6 +112,7 @@ class ScriptedSession:
         for event in ready:
             self._shelf.take(event)
             self._room.take(event)
+            self.desk.take(event)
         return ready
 
     @property
@@ -148,51 +137,6 @@ class ScriptedSession:
     def _do(self, event: Event) -> None:
         self.done.append(type(event).__name__)
         self._script.insert(0, event)
-
-    def start_segment(self, segment: str) -> None:
-        found = next(each for each in self.scenario.run_of_show if each.id == segment)
-        self.segment = (found, self.now)
-        self._do(SegmentStarted(at=self.now, segment=segment))
-
-    def pin_product(self, product: str) -> None:
-        self._do(ProductPinned(at=self.now, product=product))
-
-    def unpin_product(self) -> None:
-        self._do(ProductUnpinned(at=self.now))
-
-    def send_coupon(self, product: str, lasting: float = 60.0) -> None:
-        offer = self.scenario.product(product).coupon
-        assert offer is not None
-        self._do(CouponSent(at=self.now, product=product, off=offer.off, closes_at=self.now + lasting))
-
-    def start_countdown(self, lasting: float = 30.0) -> None:
-        self._do(CountdownStarted(at=self.now, closes_at=self.now + lasting))
-
-    def open_lucky_bag(self, lasting: float = 60.0) -> None:
-        self._do(LuckyBagOpened(at=self.now, closes_at=self.now + lasting))
-
-    def change_price(self, product: str, price: Money) -> None:
-        self._do(PriceChanged(at=self.now, product=product, price=price))
-
-    def mark_sold_out(self, product: str) -> None:
-        self._do(SoldOutMarked(at=self.now, product=product))
-
-    def add_stock(self, product: str, units: int) -> None:
-        self._do(StockAdded(at=self.now, product=product, units=units))
-
-    def decide(self, incident: str, choice: int) -> None:
-        self._do(IncidentDecided(at=self.now, incident=incident, choice=choice))
-
-    def pin_comment(self, comment: str) -> None:
-        self._do(CommentPinned(at=self.now, comment=comment))
-
-    def begin_demonstration(self) -> None:
-        self.demonstrating_since = self.now
-
-    def end_demonstration(self) -> None:
-        assert self.demonstrating_since is not None
-        self._do(DemonstrationMarked(at=self.now, since=self.demonstrating_since))
-        self.demonstrating_since = None
 
     def pause(self) -> None:
         self.paused = True
