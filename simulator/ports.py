@@ -6,12 +6,9 @@ Adapters in ``devices`` and ``storage`` fulfil these protocols; only ``wiring`` 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
@@ -26,7 +23,7 @@ from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee,
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
-from simulator.perception.face import Face
+from simulator.media_port import SoundBlock
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -64,65 +61,7 @@ class StoreError(Mendable):
     """The data folder or its database cannot be used."""
 
 
-# ------------------------------------------------------------------------------------ time
-
-
-class Clock(Protocol):
-    def now(self) -> Seconds:
-        """Seconds on a clock that never goes back; its zero means nothing."""
-
-
-# ------------------------------------------------------------------------------------ streams
-
-
-@dataclass(frozen=True, slots=True)
-class VideoFrame:
-    """A picture and when it was taken."""
-
-    at: Seconds
-    """On the clock, not the session."""
-    pixels: NDArray[np.uint8]
-    """Height x width x 3, blue green red."""
-
-
-@dataclass(frozen=True, slots=True)
-class SoundBlock:
-    """Samples and when the first of them was heard."""
-
-    at: Seconds
-    """On the clock; on the session's time line once it left the capture thread."""
-    samples: NDArray[np.float32]
-    """Mono, -1..1."""
-    rate_hz: int
-
-
-class Camera(Protocol):
-    """Open from birth."""
-
-    def read(self) -> VideoFrame:
-        """Wait for the next picture, a second at most. Raise DeviceError if none comes."""
-
-    def close(self) -> None: ...
-
-
-class Microphone(Protocol):
-    """Open from birth."""
-
-    exact: bool
-    """Blocks follow each other without a gap on a clock that is right (a file): they need no resampling."""
-
-    def read(self) -> SoundBlock:
-        """Wait for the next block, a second at most. Raise DeviceError if none comes, EOFError at the end of a file."""
-
-    def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceName:
-    """A device as the user picks it: ``address`` is "camera:0", "mic:NAME" or "file:PATH"."""
-
-    address: str
-    label: str
+# ------------------------------------------------------------------------------------ words
 
 
 class Rewording(Protocol):
@@ -130,37 +69,6 @@ class Rewording(Protocol):
         """The same line of a viewer in other words, at once; None where none are known."""
 
     def close(self) -> None: ...
-
-
-class Recorder(Protocol):
-    """Picture and sound into one file, on its own thread, never blocking who hands them over."""
-
-    path: Path
-
-    def picture(self, frame: VideoFrame) -> None:
-        """Hand over a picture; ``at`` is session time. Dropped, and counted, when the queue is full."""
-
-    def sound(self, block: SoundBlock) -> None:
-        """Hand over 48 kHz sound that follows the last block; ``at`` is session time. Never dropped."""
-
-    def health(self) -> RecorderHealth: ...
-
-    def close(self) -> Path:
-        """Flush, close and give the file its final name; returns it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecorderHealth:
-    """How recording goes."""
-
-    written: int = 0
-    dropped: int = 0
-    queued: int = 0
-    fault: Fault | None = None
-    free_bytes: int | None = None
-
-
-# ------------------------------------------------------------------------------------ hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,32 +135,6 @@ class VoiceDetector(Protocol):
 
     def probability(self, block: SoundBlock) -> float:
         """Of 16 kHz sound that follows the last block: the chance 0..1 that somebody speaks at its end."""
-
-
-class FaceFinder(Protocol):
-    def find(self, frame: VideoFrame) -> tuple[Face, ...]:
-        """The faces in the picture, the largest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoudnessNow:
-    """What a loudness meter shows (EBU Tech 3341); each is None in silence."""
-
-    momentary_lufs: float | None
-    short_term_lufs: float | None
-    integrated_lufs: float | None
-    range_lu: float | None
-    true_peak_dbtp: float | None
-
-
-class LoudnessMeter(Protocol):
-    """Measures loudness by EBU R 128."""
-
-    def take(self, block: SoundBlock) -> None:
-        """Sound that follows the last block, all at the same rate."""
-
-    def now(self) -> LoudnessNow:
-        """What it shows after all that it was given."""
 
 
 # ------------------------------------------------------------------------------------ content and store
@@ -373,27 +255,3 @@ class Store(MarkStore, Protocol):
     def keep_setting(self, key: str, value: Any) -> None: ...
 
     def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How loud the microphone is now, for the meter."""
-
-    rms_dbfs: float
-    peak_dbfs: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
-    """How the devices are doing, as the top bar shows it; None is not measured."""
-
-    camera_fps: float | None = None
-    video_frames: int = 0
-    dropped_frames: int = 0
-    audio_gaps: int = 0
-    caption_delay_p95: Seconds | None = None
-    caption_delay: Seconds | None = None
-    behind: Seconds = 0.0
-    free_bytes: int | None = None
-    faults: tuple[tuple[str, str], ...] = field(default=())
-    """(device, fault) that hold now."""

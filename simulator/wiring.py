@@ -18,19 +18,8 @@ from simulator.live.equipment import Equipment, HearingState
 from simulator.live.marking import Marked
 from simulator.live.rehearsal import MovedClock, Replayed
 from simulator.live.studio import Studio
-from simulator.ports import (
-    Camera,
-    Clock,
-    ContentError,
-    DeviceError,
-    FaceFinder,
-    Microphone,
-    Recogniser,
-    Recorder,
-    Rewording,
-    Store,
-    Transcriber,
-)
+from simulator.media_port import Camera, Clock, FaceFinder, Microphone, Recorder
+from simulator.ports import ContentError, DeviceError, Recogniser, Rewording, Store, Transcriber
 
 if TYPE_CHECKING:
     from simulator.devices.recording_file import Encoding

@@ -10,7 +10,8 @@ from simulator.devices.silero_voice import SileroVoice
 from simulator.domain.events import Fault
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.studio import Studio
-from simulator.ports import Clock, DeviceError
+from simulator.media_port import Clock
+from simulator.ports import DeviceError
 from simulator.storage.content import FolderLibrary
 from simulator.storage.store import SqliteStore
 from simulator.wiring import check_whole, open_camera, open_microphone, recover_recording

@@ -25,7 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from simulator.devices.recording_file import Encoding, RecordingFile
-from simulator.ports import SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
 
 SIZE = (1280, 720)
 FPS = 30

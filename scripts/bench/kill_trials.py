@@ -33,7 +33,7 @@ def record(path: Path) -> None:
     from simulator.devices.clock import SystemClock
     from simulator.devices.pace import wait_until
     from simulator.devices.pyav_recorder import PyAvRecorder
-    from simulator.ports import SoundBlock, VideoFrame
+    from simulator.media_port import SoundBlock, VideoFrame
 
     pictures = [cv2.cvtColor(picture, cv2.COLOR_YUV2BGR_I420) for picture in noisy_pictures(1280, 720, 30)]
     clock, never = SystemClock(), threading.Event()

@@ -34,7 +34,7 @@ from simulator.domain.events import Device, DeviceFailed, DeviceReturned
 from simulator.live.capture import CaptureThread
 from simulator.live.clocked_sound import ClockedSound
 from simulator.live.resample import Resampler
-from simulator.ports import SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
 from tests.avsync import beeps, lit, measure, schedule
 from tests.virtual_mic import VirtualMic
 

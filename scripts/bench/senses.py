@@ -21,12 +21,12 @@ import numpy as np
 from simulator.assets import assets_folder
 from simulator.devices.centerface import CenterFace, installed_model
 from simulator.devices.r128_meter import R128Meter
+from simulator.media_port import SoundBlock, VideoFrame
 from simulator.perception.face import NODDED, TURNED, looks_at_camera, neutral_of, pose_of
 from simulator.perception.held import HeldWatch
 from simulator.perception.islands import Islands
 from simulator.perception.picture import glance
 from simulator.perception.sound import measure_sound
-from simulator.ports import SoundBlock, VideoFrame
 
 RATE_HZ = 48_000
 Picture = np.ndarray

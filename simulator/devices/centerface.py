@@ -8,8 +8,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from simulator.media_port import VideoFrame
 from simulator.perception.face import Face
-from simulator.ports import VideoFrame
 
 SIZE = (320, 192)
 """Width and height the model is asked at: 14 to 22 ms, 99.9 % of faces found."""

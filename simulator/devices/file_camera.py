@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from simulator.devices.media_file import frames, let_go, open_media, origin
 from simulator.devices.pace import Pace, wait_until
 from simulator.domain.units import Seconds
-from simulator.ports import Clock, ContentError, VideoFrame
+from simulator.media_port import Clock, VideoFrame
+from simulator.ports import ContentError
 
 REPEAT: Seconds = 0.5
 """A picture that stands longer is given again: a camera that gives none for a second counts as lost."""

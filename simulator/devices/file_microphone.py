@@ -14,7 +14,8 @@ from simulator.devices.media_file import frames, let_go, open_media, origin, pro
 from simulator.devices.pace import Pace, wait_until
 from simulator.domain.events import Fault
 from simulator.domain.units import Seconds
-from simulator.ports import Clock, ContentError, DeviceError, SoundBlock
+from simulator.media_port import Clock, SoundBlock
+from simulator.ports import ContentError, DeviceError
 
 RATE_HZ = 48_000
 BLOCK = RATE_HZ // 10

@@ -10,7 +10,8 @@ from collections import Counter
 from pathlib import Path
 
 from simulator.devices.sounddevice_microphone import inputs, look_again, portaudio
-from simulator.ports import DeviceError, DeviceName
+from simulator.media_port import DeviceName
+from simulator.ports import DeviceError
 
 SYSTEM: str = sys.platform
 """As a plain word: mypy would otherwise check the branches of one system only."""

@@ -20,7 +20,8 @@ from simulator.devices.clock import SystemClock
 from simulator.devices.sounddevice_microphone import RATE_HZ, SounddeviceMicrophone
 from simulator.domain.events import Fault
 from simulator.domain.units import Seconds
-from simulator.ports import Clock, DeviceError, Microphone, SoundBlock
+from simulator.media_port import Clock, Microphone, SoundBlock
+from simulator.ports import DeviceError
 
 SOUND, OPEN, FAILED = b"s", b"o", b"f"
 STAMP = struct.Struct("<d")

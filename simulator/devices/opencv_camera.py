@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from simulator.devices.listing import cameras, media_foundation_number
 from simulator.domain.events import Fault
 from simulator.domain.units import Seconds
-from simulator.ports import Clock, DeviceError, VideoFrame
+from simulator.media_port import Clock, VideoFrame
+from simulator.ports import DeviceError
 
 SYSTEM: str = sys.platform
 """As a plain word: mypy would otherwise check the branches of one system only."""

@@ -6,7 +6,7 @@ import threading
 from enum import StrEnum
 
 from simulator.domain.units import Seconds
-from simulator.ports import Clock
+from simulator.media_port import Clock
 
 
 class Pace(StrEnum):

@@ -17,7 +17,8 @@ from simulator.devices.recording_file import Encoding, RecordingFile
 from simulator.devices.recovery import part_of, recover
 from simulator.domain.events import Fault
 from simulator.domain.units import Seconds
-from simulator.ports import Clock, DeviceError, RecorderHealth, SoundBlock, VideoFrame
+from simulator.media_port import Clock, RecorderHealth, SoundBlock, VideoFrame
+from simulator.ports import DeviceError
 
 MEGABYTE = 1_000_000
 WATCH_EVERY: Seconds = 1.0

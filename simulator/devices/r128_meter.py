@@ -10,7 +10,7 @@ import av.error
 import av.filter
 import numpy as np
 
-from simulator.ports import LoudnessNow, SoundBlock
+from simulator.media_port import LoudnessNow, SoundBlock
 
 SILENCE_LUFS = -70.0
 """The absolute gate of ITU-R BS.1770: what is no louder is silence to the meter."""

@@ -18,7 +18,8 @@ from simulator.devices.engine import RATE_HZ, Engine
 from simulator.devices.recogniser_child import FINISH, Broke, Loaded, Recognised, Refused, recognise
 from simulator.domain.events import Fault, HostSpoke, Word
 from simulator.domain.units import Seconds, Span
-from simulator.ports import Caption, DeviceError, Heard, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import Caption, DeviceError, Heard
 
 AHEAD = 2 * RATE_HZ
 """Samples handed to the child beyond what it has recognised; the rest waits here, safe from its death."""

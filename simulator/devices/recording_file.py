@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from simulator.devices.picture_fit import no_camera_card, planes, size_for
 from simulator.domain.units import Seconds
-from simulator.ports import SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
 
 RATE_HZ = 48_000
 MILLISECOND = Fraction(1, 1000)

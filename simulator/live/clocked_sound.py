@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.domain.units import Seconds
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 
 Samples = NDArray[np.float32]
 

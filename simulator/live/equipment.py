@@ -8,19 +8,8 @@ from pathlib import Path
 
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
-from simulator.ports import (
-    Camera,
-    Clock,
-    DeviceName,
-    FaceFinder,
-    LoudnessMeter,
-    Microphone,
-    Recogniser,
-    Recorder,
-    Rewording,
-    Transcriber,
-    VoiceDetector,
-)
+from simulator.media_port import Camera, Clock, DeviceName, FaceFinder, LoudnessMeter, Microphone, Recorder
+from simulator.ports import Recogniser, Rewording, Transcriber, VoiceDetector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

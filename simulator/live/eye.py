@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from simulator.domain.events import Event
 from simulator.live.looking import Calibrating, CalibrationState, Looking
+from simulator.media_port import FaceFinder, VideoFrame
 from simulator.perception.face import Neutral
 from simulator.perception.picture import Glance
-from simulator.ports import FaceFinder, VideoFrame
 
 
 class Eye:

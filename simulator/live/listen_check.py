@@ -5,7 +5,8 @@ from __future__ import annotations
 from simulator.domain.language import Language
 from simulator.live.listening import HEARD_RATE_HZ
 from simulator.live.resample import Resampler
-from simulator.ports import DeviceError, Recogniser, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import DeviceError, Recogniser
 
 
 class ListenCheck:

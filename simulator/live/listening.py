@@ -14,10 +14,11 @@ from simulator.domain.units import Seconds
 from simulator.live.clocked_sound import ClockedSound
 from simulator.live.resample import Resampler
 from simulator.live.timeline import TimeLine
+from simulator.media_port import Level, LoudnessMeter, LoudnessNow, Recorder, SoundBlock
 from simulator.perception.islands import Islands
 from simulator.perception.sound import measure_sound
 from simulator.perception.voice import VoiceTracker
-from simulator.ports import Level, LoudnessMeter, LoudnessNow, Recogniser, Recorder, SoundBlock, VoiceDetector
+from simulator.ports import Recogniser, VoiceDetector
 
 LATENCY: Seconds = 0.3
 """What is measured of sound takes effect this long after it was heard, so that a late thread changes nothing."""

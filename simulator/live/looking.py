@@ -13,10 +13,10 @@ from enum import StrEnum
 from simulator.domain.events import Event, LookingCalibrated
 from simulator.domain.units import Seconds
 from simulator.live.low_priority import step_aside
+from simulator.media_port import FaceFinder, VideoFrame
 from simulator.perception.face import LOOK_FOR, Neutral, Pose, neutral_of
 from simulator.perception.glances import GlanceSeconds
 from simulator.perception.picture import Glance, glance
-from simulator.ports import FaceFinder, VideoFrame
 
 RATE_HZ = 5.0
 """Pictures a second that are due to be looked at."""

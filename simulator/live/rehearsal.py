@@ -10,7 +10,8 @@ from simulator.domain.units import Seconds
 from simulator.live.session import LiveSession
 from simulator.live.streams import Streams
 from simulator.live.studio import Booking, Ended, Studio
-from simulator.ports import Camera, Health, Mendable, Recogniser, VideoFrame
+from simulator.media_port import Camera, Health, VideoFrame
+from simulator.ports import Mendable, Recogniser
 
 STEP: Seconds = 0.1
 TAIL: Seconds = 3.0

@@ -29,9 +29,10 @@ from simulator.live.assistant import Assistant
 from simulator.live.desk import Desk
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
+from simulator.media_port import Clock
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.listener import Listener
-from simulator.ports import Caption, Clock, DeviceError, Heard, StoreError
+from simulator.ports import Caption, DeviceError, Heard, StoreError
 
 KEEP_EVERY: Seconds = 0.5
 """How often the log is written down: what a crash may cost."""

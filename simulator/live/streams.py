@@ -10,8 +10,9 @@ from simulator.live.equipment import Equipment
 from simulator.live.listening import Listening
 from simulator.live.looking import Looking, calibrated
 from simulator.live.session import LiveSession
+from simulator.media_port import Recorder, RecorderHealth, VideoFrame
 from simulator.perception.face import Neutral
-from simulator.ports import Heard, Recogniser, Recorder, RecorderHealth, VideoFrame
+from simulator.ports import Heard, Recogniser
 
 DROPS_TOLD_EVERY: Seconds = 1.0
 

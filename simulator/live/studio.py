@@ -31,23 +31,9 @@ from simulator.live.listening import level_of
 from simulator.live.marking import Marking
 from simulator.live.session import LiveSession, Parts, fault_of
 from simulator.live.streams import Streams
+from simulator.media_port import Clock, DeviceName, Health, Level, Recorder, SoundBlock, VideoFrame
 from simulator.perception.listener import Listener
-from simulator.ports import (
-    Clock,
-    DeviceError,
-    DeviceName,
-    Health,
-    Heard,
-    Level,
-    Library,
-    Mendable,
-    Recogniser,
-    Recorder,
-    Rewording,
-    SoundBlock,
-    Store,
-    VideoFrame,
-)
+from simulator.ports import DeviceError, Heard, Library, Mendable, Recogniser, Rewording, Store
 
 LEAD: Seconds = 0.3
 """Files that stand for devices begin this long after the button, so that their threads are up."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.units import Seconds
-from simulator.ports import Clock
+from simulator.media_port import Clock
 
 
 class TimeLine:

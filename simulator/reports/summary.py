@@ -11,9 +11,9 @@ from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Mark, Scorecard
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
+from simulator.media_port import Health
 from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures
-from simulator.ports import Health
 from simulator.reports.findings import Finding, Json, amount, contradictions, findings
 from simulator.reports.rule_findings import given_up, pack_line, told
 from simulator.scoring.weights import shown

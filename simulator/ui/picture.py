@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from simulator.ports import VideoFrame
+from simulator.media_port import VideoFrame
 
 
 def image_of(frame: VideoFrame) -> QImage:

@@ -6,8 +6,8 @@ import pytest
 
 from simulator.assets import assets_folder
 from simulator.devices.centerface import CenterFace, installed_model
+from simulator.media_port import VideoFrame
 from simulator.perception.face import pose_of
-from simulator.ports import VideoFrame
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import pytest
 from simulator.devices.clock import HandClock, SystemClock
 from simulator.devices.file_camera import FileCamera
 from simulator.devices.pace import Pace
-from simulator.ports import ContentError, VideoFrame
+from simulator.media_port import VideoFrame
+from simulator.ports import ContentError
 from tests.media_files import tone, turn, write_sound, write_video
 
 

@@ -9,7 +9,8 @@ import pytest
 from simulator.devices.clock import HandClock, SystemClock
 from simulator.devices.file_microphone import FileMicrophone
 from simulator.devices.pace import Pace
-from simulator.ports import ContentError, DeviceError, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import ContentError, DeviceError
 from tests.media_files import tone, write_sound, write_video
 
 

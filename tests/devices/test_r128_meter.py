@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.devices.r128_meter import R128Meter
-from simulator.ports import LoudnessNow, SoundBlock
+from simulator.media_port import LoudnessNow, SoundBlock
 
 RATE_HZ = 48_000
 

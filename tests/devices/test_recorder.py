@@ -18,7 +18,8 @@ from simulator.devices.pyav_recorder import PyAvRecorder, Space
 from simulator.devices.recording_file import Encoding
 from simulator.domain.events import Fault
 from simulator.live.clocked_sound import ClockedSound
-from simulator.ports import DeviceError, SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
+from simulator.ports import DeviceError
 from tests.avsync import beeps, lit, measure, schedule, sound_of
 from tests.media_files import tone
 

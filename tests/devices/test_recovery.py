@@ -24,7 +24,7 @@ import numpy as np
 from simulator.devices.clock import SystemClock
 from simulator.devices.pace import wait_until
 from simulator.devices.pyav_recorder import PyAvRecorder, Space
-from simulator.ports import SoundBlock, VideoFrame
+from simulator.media_port import (SoundBlock, VideoFrame)
 from threading import Event
 
 clock = SystemClock()

@@ -13,7 +13,8 @@ from simulator.devices.microphone_process import MicrophoneProcess
 from simulator.devices.sounddevice_microphone import SounddeviceMicrophone
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.live.capture import CaptureThread
-from simulator.ports import DeviceError, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import DeviceError
 from tests.virtual_mic import VirtualMic
 
 pytestmark = pytest.mark.sound

@@ -13,7 +13,8 @@ from simulator.devices.pace import Pace
 from simulator.devices.scripted import ScriptedCamera, ScriptedMicrophone
 from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.live.capture import CaptureThread, Source
-from simulator.ports import ContentError, DeviceError, SoundBlock, VideoFrame
+from simulator.media_port import SoundBlock, VideoFrame
+from simulator.ports import ContentError, DeviceError
 from tests.media_files import tone, write_sound, write_video
 
 LOST = DeviceError(Fault.LOST, "camera_lost")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.live.clocked_sound import ClockedSound
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 from tests.avsync import beeps, onsets, schedule
 
 RATE_HZ = 48_000

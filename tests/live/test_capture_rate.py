@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.live.resample import Resampler
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 from tests.media_files import tone
 
 

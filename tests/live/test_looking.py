@@ -20,8 +20,8 @@ from simulator.live.looking import CalibrationState, Looking
 from simulator.live.low_priority import NICENESS, step_aside
 from simulator.live.streams import Streams
 from simulator.live.studio import Booking
+from simulator.media_port import VideoFrame
 from simulator.perception.face import Face, Neutral
-from simulator.ports import VideoFrame
 from tests.deviceless import studio_in
 
 CHANCE = np.random.default_rng(2)

@@ -5,8 +5,8 @@ from simulator.domain.findings import HostWasSilent, PriceVerdict
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Span
+from simulator.media_port import Health
 from simulator.metrics.room import figures
-from simulator.ports import Health
 from simulator.reports.summary import as_text, rehearsal
 from simulator.scoring import score
 from tests.rehearsed import good_run

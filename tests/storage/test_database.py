@@ -174,7 +174,7 @@ def nobody_opens(*folders: Path) -> list[str]:
         import os, sys
         from pathlib import Path
         from simulator.assets import assets_folder
-        from simulator.ports import StoreError
+        from simulator.ports import (StoreError)
         from simulator.storage.content import FolderLibrary
         from simulator.storage.store import SqliteStore
         library = FolderLibrary(assets_folder())

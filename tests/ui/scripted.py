@@ -24,9 +24,10 @@ from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
 from simulator.live.looking import Calibrating, CalibrationState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
+from simulator.media_port import DeviceName, Health, Level, VideoFrame
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.picture import Glance
-from simulator.ports import Caption, ContentError, DeviceName, Health, Level, SessionEntry, VideoFrame
+from simulator.ports import Caption, ContentError, SessionEntry
 from simulator.storage.content import FolderLibrary
 
 CHANCE = Cause(Reason.CHANCE)

@@ -20,7 +20,8 @@ from simulator.domain.desk import ProductPinned
 from simulator.domain.events import VoiceStarted, VoiceStopped
 from simulator.domain.findings import FactTold, FillerSaid, QuestionAnswered, RuleBroken, Support
 from simulator.domain.units import Currency, Money, Span
-from simulator.ports import Caption, Health
+from simulator.media_port import Health
+from simulator.ports import Caption
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.product_dialog import ProductDialog
 from simulator.ui.dialogs import Message

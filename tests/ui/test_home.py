@@ -13,7 +13,8 @@ from simulator.domain.events import Fault
 from simulator.domain.language import Language
 from simulator.domain.session import Ending
 from simulator.live.studio import Booking
-from simulator.ports import DeviceError, Health, Level, SessionEntry
+from simulator.media_port import Health, Level
+from simulator.ports import DeviceError, SessionEntry
 from simulator.ui.dialogs import Message
 from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from simulator.ports import VideoFrame
+from simulator.media_port import VideoFrame
 from simulator.ui.cabin.chat_bubbles import MOST_TEXT_LINES, ChatBubbles
 from simulator.ui.cabin.overlays import PhoneFace
 from simulator.ui.cabin.phone import Phone

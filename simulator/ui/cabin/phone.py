@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.domain.units import Seconds
-from simulator.ports import VideoFrame
+from simulator.media_port import VideoFrame
 from simulator.ui.cabin.chat_bubbles import ChatBubbles
 from simulator.ui.cabin.overlays import (
     PhoneFace,

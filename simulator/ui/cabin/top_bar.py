@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.units import Seconds
-from simulator.ports import Health
+from simulator.media_port import Health
 from simulator.ui.amounts import NOTHING, clock
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme, Tone

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QW
 
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
+from simulator.media_port import DeviceName, Level
 from simulator.perception.framing import Hint, hint
-from simulator.ports import DeviceName, Level
 from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
 from simulator.ui.sentences import fault, hearing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.ports import VideoFrame
+from simulator.media_port import VideoFrame
 from simulator.ui.picture import image_of
 from simulator.ui.theme import Theme, Tone
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.ports import Level
+from simulator.media_port import Level
 from simulator.ui.theme import Theme, Tone
 
 FLOOR_DBFS = -60.0

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from simulator.domain.events import HostSpoke
 from simulator.domain.language import Language
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 
 FOLDER = Path(__file__).resolve().parents[2] / "speech"
 RATE_HZ = 16_000

@@ -16,7 +16,8 @@ import pytest
 
 from simulator.devices.recogniser_process import ProcessRecogniser
 from simulator.domain.units import Span
-from simulator.ports import DeviceError, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import DeviceError
 from tests.devices.speech.scripted_engine import POISON, TRAP, ScriptedEngine
 
 RATE_HZ = 16_000

@@ -11,7 +11,7 @@ from simulator.devices.replayed_recogniser import ReplayedRecogniser, ReplayedTr
 from simulator.domain.events import Word
 from simulator.domain.language import Language
 from simulator.domain.units import Span
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 
 WORDS = (
     Word("welcome", Span(1.0, 1.5), None),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.devices.silero_voice import SileroVoice
-from simulator.ports import SoundBlock
+from simulator.media_port import SoundBlock
 from tests.devices.speech.pitches import pitch
 
 

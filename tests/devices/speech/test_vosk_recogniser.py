@@ -16,7 +16,8 @@ from simulator.devices.recogniser_process import ProcessRecogniser
 from simulator.devices.vosk_recogniser import VoskEngine, missing_files
 from simulator.domain.language import Language
 from simulator.domain.units import Span
-from simulator.ports import DeviceError, SoundBlock
+from simulator.media_port import SoundBlock
+from simulator.ports import DeviceError
 from tests.devices.speech.pitches import pitch, said
 
 pytestmark = pytest.mark.speech
