@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.perception.face import Face
 

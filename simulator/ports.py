@@ -14,8 +14,9 @@ from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import Event, Fault, HostSpoke
+from simulator.domain.events import Event, HostSpoke
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario

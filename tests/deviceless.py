@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.assets import assets_folder
 from simulator.devices.clock import HandClock
 from simulator.devices.silero_voice import SileroVoice
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.studio import Studio
 from simulator.media_port import Clock

@@ -8,19 +8,7 @@ from pathlib import Path
 from simulator.domain.compliance import Severity
 from simulator.domain.crowd import Cause, CommentPosted, OrderPaid, OrderPlaced, Reason, RoomCounted, Viewer
 from simulator.domain.desk import ProductPinned, SegmentStarted
-from simulator.domain.events import (
-    Device,
-    DeviceFailed,
-    DeviceReturned,
-    Event,
-    Fault,
-    HostSpoke,
-    VoiceStarted,
-    VoiceStopped,
-    WentLive,
-    WentOffAir,
-    Word,
-)
+from simulator.domain.events import Event, HostSpoke, VoiceStarted, VoiceStopped, WentLive, WentOffAir, Word
 from simulator.domain.findings import (
     CallToActionMade,
     ClaimChecked,
@@ -37,6 +25,7 @@ from simulator.domain.findings import (
     Support,
 )
 from simulator.domain.language import Language
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import (
     CouponOffer,

@@ -30,7 +30,7 @@ from simulator.devices.file_camera import FileCamera
 from simulator.devices.pyav_recorder import PyAvRecorder
 from simulator.devices.recording_file import Encoding
 from simulator.devices.sounddevice_microphone import RATE_HZ, SounddeviceMicrophone
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned
 from simulator.live.capture import CaptureThread
 from simulator.live.clocked_sound import ClockedSound
 from simulator.live.resample import Resampler

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import ContentError, DeviceError, Mendable, StoreError
 
 CONTENT, DEVICE, STORAGE = 2, 3, 4

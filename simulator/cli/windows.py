@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from simulator.cli.outcome import Choices
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.live.studio import Booking
 from simulator.ports import DeviceError
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from simulator.devices.media_file import frames, let_go, open_media, origin, promised_length
 from simulator.devices.pace import Pace, wait_until
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import Clock, SoundBlock
 from simulator.ports import ContentError, DeviceError

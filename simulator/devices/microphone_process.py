@@ -18,7 +18,7 @@ import numpy as np
 
 from simulator.devices.clock import SystemClock
 from simulator.devices.sounddevice_microphone import RATE_HZ, SounddeviceMicrophone
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import Clock, Microphone, SoundBlock
 from simulator.ports import DeviceError

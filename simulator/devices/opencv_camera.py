@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.devices.listing import cameras, media_foundation_number
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import Clock, VideoFrame
 from simulator.ports import DeviceError

@@ -15,7 +15,7 @@ import av.error
 
 from simulator.devices.recording_file import Encoding, RecordingFile
 from simulator.devices.recovery import part_of, recover
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import Clock, RecorderHealth, SoundBlock, VideoFrame
 from simulator.ports import DeviceError

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 import numpy as np
 
 from simulator.devices.engine import Engine, Found
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import DeviceError
 
 FINISH = b""

@@ -16,7 +16,8 @@ import numpy as np
 
 from simulator.devices.engine import RATE_HZ, Engine
 from simulator.devices.recogniser_child import FINISH, Broke, Loaded, Recognised, Refused, recognise
-from simulator.domain.events import Fault, HostSpoke, Word
+from simulator.domain.events import HostSpoke, Word
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds, Span
 from simulator.media_port import SoundBlock
 from simulator.ports import Caption, DeviceError, Heard

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.devices.engine import RATE_HZ
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import DeviceError
 
 HOLE = RATE_HZ // 20

@@ -12,7 +12,7 @@ import av
 import av.error
 
 from simulator.devices.media_file import open_media
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.ports import ContentError, DeviceError
 

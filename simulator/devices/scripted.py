@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ports import DeviceError
 

@@ -11,7 +11,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import Clock, SoundBlock
 from simulator.ports import DeviceError

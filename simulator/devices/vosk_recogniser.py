@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from simulator.devices.engine import RATE_HZ, Found, Hearing
 from simulator.devices.phrases import joined, phrase, spread
-from simulator.domain.events import Fault, HostSpoke, Word
+from simulator.domain.events import HostSpoke, Word
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds, Span
 from simulator.ports import Caption, DeviceError
 

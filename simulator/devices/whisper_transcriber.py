@@ -19,8 +19,9 @@ from simulator.devices.phrases import phrases
 from simulator.devices.recogniser_child import Refused, end_with, step_aside
 from simulator.devices.recording_sound import sound_of
 from simulator.devices.whisper_words import load_whisper, simplifier, words
-from simulator.domain.events import Fault, HostSpoke, Word
+from simulator.domain.events import HostSpoke, Word
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
 from simulator.ports import DeviceError

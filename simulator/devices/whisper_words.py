@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from simulator.domain.events import Fault, Word
+from simulator.domain.events import Word
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds, Span
 from simulator.ports import DeviceError
 

@@ -1,13 +1,13 @@
 """What happened, in the past tense.
 
 ``at`` is when the session could first know, in seconds since going live. A log of these is all that scoring,
-review and replay ever read. Findings, the control desk and the crowd have their own modules; ``Event`` is all of them.
+review and replay ever read. Findings, the control desk, the crowd and the machine have their own modules; ``Event`` is
+all of them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
 from simulator.domain.crowd import (
@@ -67,6 +67,7 @@ from simulator.domain.findings import (
     StatementMade,
     ViewersGreeted,
 )
+from simulator.domain.machine import DeviceFailed, DeviceReturned, PicturesDropped
 from simulator.domain.units import Seconds, Span
 
 # ------------------------------------------------------------------------------------ the session itself
@@ -92,55 +93,6 @@ class Paused:
 
     at: Seconds
     length: Seconds
-
-
-class Device(StrEnum):
-    """What can fail beside a session."""
-
-    CAMERA = "camera"
-    MICROPHONE = "microphone"
-    RECOGNISER = "recogniser"
-    RECORDER = "recorder"
-    LOG = "log"
-    """The data folder, into which the session is written down."""
-
-
-class Fault(StrEnum):
-    """How it failed."""
-
-    MISSING = "missing"
-    BUSY = "busy"
-    BLOCKED = "blocked"
-    LOST = "lost"
-    FROZEN = "frozen"
-    UNREADABLE = "unreadable"
-    DISK_FULL = "disk_full"
-    SLOW = "slow"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceFailed:
-    """A device was lost; the session goes on without it."""
-
-    at: Seconds
-    device: Device
-    fault: Fault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceReturned:
-    """A lost device works again."""
-
-    at: Seconds
-    device: Device
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PicturesDropped:
-    """Pictures that never reached the recording, since the last such event."""
-
-    at: Seconds
-    count: int
 
 
 # ------------------------------------------------------------------------------------ the host speaks

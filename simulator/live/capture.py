@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ports import ContentError, DeviceError, Mendable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.session import SessionLog, Transcript
 from simulator.live.marking import Marked, Yardstick, mark
 from simulator.live.second_hearing import whole

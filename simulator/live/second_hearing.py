@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.ports import DeviceError, SessionEntry
 

@@ -10,18 +10,9 @@ from dataclasses import dataclass, replace
 
 from simulator.audience.audience import TICK_S, Audience
 from simulator.domain.crowd import CommentPosted
-from simulator.domain.events import (
-    Device,
-    DeviceFailed,
-    DeviceReturned,
-    Event,
-    Fault,
-    HostSpoke,
-    Paused,
-    WentLive,
-    WentOffAir,
-)
+from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffAir
 from simulator.domain.findings import RuleBroken
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transcript
 from simulator.domain.units import Seconds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.domain.events import PicturesDropped
+from simulator.domain.machine import PicturesDropped
 from simulator.domain.units import Seconds
 from simulator.live.equipment import Equipment
 from simulator.live.listening import Listening

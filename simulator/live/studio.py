@@ -15,9 +15,9 @@ from simulator import __version__
 from simulator.audience.audience import Audience
 from simulator.audience.parameters import MODEL
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.preset import Preset
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader

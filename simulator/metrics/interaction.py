@@ -7,9 +7,9 @@ from statistics import fmean, median
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.desk import DemonstrationMarked
-from simulator.domain.events import Device
 from simulator.domain.findings import QuestionAnswered
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
+from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.metric import measured, metric, not_measured

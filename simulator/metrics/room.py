@@ -18,8 +18,9 @@ from simulator.domain.crowd import (
     ViewersEntered,
     ViewersLeft,
 )
-from simulator.domain.events import Event, PicturesDropped, WentOffAir
+from simulator.domain.events import Event, WentOffAir
 from simulator.domain.findings import QuestionAnswered
+from simulator.domain.machine import PicturesDropped
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from simulator.domain.events import (
-    Device,
-    DeviceFailed,
-    DeviceReturned,
-    HostSpoke,
-    SoundMeasured,
-    VoiceStarted,
-    VoiceStopped,
-    Word,
-)
+from simulator.domain.events import HostSpoke, SoundMeasured, VoiceStarted, VoiceStopped, Word
 from simulator.domain.judgement import WhyNone
 from simulator.domain.language import Language
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.credit import BREATH, hollow

@@ -7,8 +7,9 @@ from statistics import fmean, median, quantiles
 
 import numpy as np
 
-from simulator.domain.events import Device, PictureMeasured, SoundMeasured
+from simulator.domain.events import PictureMeasured, SoundMeasured
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
+from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.metric import measured, metric, not_measured

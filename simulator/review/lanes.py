@@ -15,8 +15,8 @@ from simulator.domain.crowd import (
     RoomCounted,
 )
 from simulator.domain.desk import IncidentDecided
-from simulator.domain.events import Device
 from simulator.domain.judgement import Scorecard
+from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
 from simulator.metrics.presenting import demonstrations, explained

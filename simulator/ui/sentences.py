@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from simulator.domain.events import Device, Fault
+from simulator.domain.machine import Device, Fault
 from simulator.ports import Mendable
 from simulator.ui.plain import shown
 from simulator.ui.sentences_calibration import calibration_sentences

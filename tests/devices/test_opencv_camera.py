@@ -11,7 +11,7 @@ import pytest
 from simulator.devices.clock import SystemClock
 from simulator.devices.listing import cameras
 from simulator.devices.opencv_camera import OpenCvCamera, why_closed
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import DeviceError
 from tests.media_files import write_video
 

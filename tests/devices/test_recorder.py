@@ -16,7 +16,7 @@ from simulator.devices.encoder_choice import CHOICES, choose_encoding
 from simulator.devices.picture_fit import planes, size_for
 from simulator.devices.pyav_recorder import PyAvRecorder, Space
 from simulator.devices.recording_file import Encoding
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.live.clocked_sound import ClockedSound
 from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ports import DeviceError

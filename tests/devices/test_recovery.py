@@ -9,7 +9,7 @@ import av
 import pytest
 
 from simulator.devices.recovery import PART, final_of, part_of, recover, unfinished
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import DeviceError
 from tests.avsync import sound_of
 from tests.media_files import tone, write_video

@@ -11,7 +11,7 @@ from simulator.devices.clock import SystemClock
 from simulator.devices.listing import microphones
 from simulator.devices.microphone_process import MicrophoneProcess
 from simulator.devices.sounddevice_microphone import SounddeviceMicrophone
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.live.capture import CaptureThread
 from simulator.media_port import SoundBlock
 from simulator.ports import DeviceError

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from simulator.devices.clock import HandClock
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.live.session import LiveSession
 from simulator.live.studio import Booking, Studio
 from simulator.storage.store import SqliteStore

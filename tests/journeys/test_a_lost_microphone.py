@@ -15,7 +15,8 @@ from simulator.devices.clock import SystemClock
 from simulator.devices.listing import microphones
 from simulator.devices.pyav_recorder import PyAvRecorder, Space
 from simulator.domain.crowd import RoomCounted
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Event
+from simulator.domain.events import Event
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned
 from simulator.live.session import LiveSession
 from simulator.live.studio import Booking, Studio
 from tests.deviceless import studio_in

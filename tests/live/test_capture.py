@@ -11,7 +11,7 @@ from simulator.devices.file_camera import FileCamera
 from simulator.devices.file_microphone import FileMicrophone
 from simulator.devices.pace import Pace
 from simulator.devices.scripted import ScriptedCamera, ScriptedMicrophone
-from simulator.domain.events import Device, DeviceFailed, DeviceReturned, Fault
+from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.live.capture import CaptureThread, Source
 from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ports import ContentError, DeviceError

@@ -1,6 +1,6 @@
 from simulator.domain.desk import DemonstrationMarked
-from simulator.domain.events import Device
 from simulator.domain.judgement import WhyNone
+from simulator.domain.machine import Device
 from simulator.metrics import answer_key_hit, answer_rate, median_latency_s
 from tests.stream import Stream
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from simulator.domain.events import Device, IslandHeard, LookingCalibrated, Paused, PictureMeasured, SoundMeasured
+from simulator.domain.events import IslandHeard, LookingCalibrated, Paused, PictureMeasured, SoundMeasured
 from simulator.domain.findings import HostWasSilent
 from simulator.domain.judgement import WhyNone
+from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Span
 from simulator.metrics.reported import Reported, reported

@@ -10,7 +10,7 @@ from simulator.domain.crowd import (
     ViewersEntered,
     ViewersLeft,
 )
-from simulator.domain.events import PicturesDropped
+from simulator.domain.machine import PicturesDropped
 from simulator.metrics import METRICS, metric_named
 from simulator.metrics.room import RoomFigures, figures
 from tests.stream import CHANCE, Stream, default_rubric, scenario, yuan

@@ -1,6 +1,7 @@
 from simulator.domain.desk import DemonstrationMarked, DeskHandedOver, ProductUnpinned
-from simulator.domain.events import Device, Paused, SoundMeasured, VoiceStarted
+from simulator.domain.events import Paused, SoundMeasured, VoiceStarted
 from simulator.domain.judgement import WhyNone
+from simulator.domain.machine import Device
 from simulator.metrics import dead_air_share, opening_elements, recap_close_elements, segments_on_plan
 from tests.stream import ORANGE, RICE, Stream, scenario
 

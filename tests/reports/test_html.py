@@ -4,8 +4,8 @@ import pytest
 
 from simulator.domain.agreement import Agreement, Extent
 from simulator.domain.compliance import Severity
-from simulator.domain.events import Device
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, WhyNone
+from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.metrics import METRICS
 from simulator.metrics.room import figures

@@ -1,7 +1,7 @@
 from simulator.domain.crowd import CommentsUnseen, IncidentClosed, IncidentOpened
 from simulator.domain.desk import DemonstrationMarked
-from simulator.domain.events import Device
 from simulator.domain.findings import PriceVerdict
+from simulator.domain.machine import Device
 from simulator.domain.units import Span
 from simulator.review import Colour, evidence_marks, lanes, next_evidence, previous_evidence
 from simulator.scoring import score

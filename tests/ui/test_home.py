@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from simulator.domain.events import Fault
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.session import Ending
 from simulator.live.studio import Booking
 from simulator.media_port import Health, Level

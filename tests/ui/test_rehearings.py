@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser, ReplayedTranscriber
 from simulator.domain.compliance import Severity
-from simulator.domain.events import Fault
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.session import Transcript
 from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import simulator
-from simulator.domain.events import Device, Fault
+from simulator.domain.machine import Device, Fault
 from simulator.ports import ContentError, DeviceError, StoreError
 from simulator.ui.sentences import fault, hearing, sentence, sentences
 from simulator.ui.translations import ScreenLanguage, Translations

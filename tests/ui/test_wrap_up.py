@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
-from simulator.domain.events import Fault
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.session import Ending, Transcript
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.session import LiveSession

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.devices.models.disk import disk_faults, need_space, sha256_of
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import ContentError, DeviceError
 
 PIECE = 64 * 1024

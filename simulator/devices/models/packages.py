@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.devices.models.disk import PIECE
 from simulator.devices.models.manifest import KnownModel
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import ContentError, DeviceError
 
 

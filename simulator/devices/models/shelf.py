@@ -17,7 +17,7 @@ from simulator.devices.models.fetching import fetch
 from simulator.devices.models.manifest import KnownFile, KnownModel, ModelSource
 from simulator.devices.models.packages import joined, licence_text
 from simulator.devices.models.unpacking import unpack
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import ContentError, DeviceError
 
 RECORD = "bolian-model.json"

@@ -9,7 +9,7 @@ from simulator.devices.models import (
     ModelState,
 )
 from simulator.devices.models.shelf import ARRIVING
-from simulator.domain.events import Fault
+from simulator.domain.machine import Fault
 from simulator.ports import ContentError, DeviceError
 from tests.devices.speech.model_files import ID, files_below, install, known
 

@@ -22,8 +22,8 @@ from simulator.devices.whisper_utterance import (
     trimmed_window,
 )
 from simulator.devices.whisper_words import load_whisper
-from simulator.domain.events import Fault
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.ports import DeviceError
 from tests.devices.speech.pitches import RATE_HZ, pitch, recorded, said
 
