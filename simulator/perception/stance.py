@@ -106,7 +106,7 @@ def _judged(place: Setting, language: Language) -> Stance:
         return Stance.DISCLAIMED
     denied_behind = signs.denies_after.search(place.rest) is not None
     denied = denied_behind or _denied(place, signs)
-    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(place.rest))
+    asked = signs.asks.search(place.near) or any(signs.asks_after.search(each) for each in (place.after, place.rest))
     if asked:
         # 这不是全网最低吗, "isn't this the cheapest?" want a yes.
         wants_yes = signs.wants_yes.search(place.near) or signs.tag.search(place.rest)
