@@ -73,7 +73,8 @@ class Forbidden:
     def found(self, category: str, phrase: Phrase) -> list[Found]:
         """Hits in the phrase; of overlapping ones the graver."""
         found: list[Found] = []
-        # What is looked up may be borne out by one wording of a place and not by another: all are kept.
+        # What is looked up may be borne out by one wording of a place and not by another: all are kept. Not in Chinese,
+        # whose measure words are shared: 只剩三分钟 is a deadline, and would be taken for a stock as well.
         looked_up = self._language is Language.EN and self._rules[category].category.verification is not None
         for view in self._views(phrase):
             for pattern, start, end in self.hits(category, view.text):

@@ -92,36 +92,29 @@ def _judged(place: Setting, language: Language) -> Stance:
     signs = _SIGNS[language]
     if signs.disclaims.search(place.near) or signs.disclaims_after.search(place.rest):
         return Stance.DISCLAIMED
-    if (
-        signs.offered is not None
-        and signs.offered.search(place.before)
-        and signs.refused.search(place.words + place.rest)
-    ):
+    onward = place.words + place.rest
+    if signs.offered.search(place.before) and signs.refused.search(onward):
         return Stance.DISCLAIMED
-    if signs.told is not None and signs.told.search(place.before) and signs.corrected.search(place.words + place.rest):
+    if signs.told.search(place.before) and signs.corrected.search(onward):
         return Stance.QUOTED_FROM_VIEWER
     if signs.viewer.search(place.before) and (
-        signs.asked.search(place.before)
-        or signs.distance.search(place.text)
-        or (language is Language.EN and place.rest.endswith("?"))
+        signs.asked.search(place.before) or signs.distance.search(place.text) or place.rest.endswith(("?", "？"))
     ):
         return Stance.QUOTED_FROM_VIEWER
     reported = signs.reports.search(place.before) is not None
-    far = signs.distance.search(place.text) is not None
-    if language is Language.ZH and reported and far:
+    if reported and signs.distance.search(place.text):
         return Stance.DISCLAIMED
     denied_behind = signs.denies_after.search(place.rest) is not None
     denied = denied_behind or _denied(place, signs)
-    behind = place.after if language is Language.ZH else place.rest
-    asked = bool(signs.asks.search(place.near) or signs.asks_after.search(behind))
+    asked = signs.asks.search(place.near) or any(signs.asks_after.search(each) for each in (place.after, place.rest))
     if asked:
         # 这不是全网最低吗, "isn't this the cheapest?" want a yes.
         wants_yes = signs.wants_yes.search(place.near) or signs.tag.search(place.rest)
-        denies_before = denied and not denied_behind and language is Language.ZH
+        denies_before = denied and not denied_behind
         return Stance.ASSERTED if wants_yes or denies_before else Stance.QUESTIONED
     if denied:
         return Stance.NEGATED
-    if reported and (far or signs.rivals.search(place.before)):
+    if reported and signs.rivals.search(place.before):
         return Stance.REPORTED
     if signs.supposes.search(place.near):
         return Stance.HYPOTHETICAL

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: for a word class that a language tells by others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -36,9 +39,11 @@ class Signs:
     wants_yes: re.Pattern[str]
     tag: re.Pattern[str]
     supposes: re.Pattern[str]
-    offered: re.Pattern[str] | None = None
-    """Somebody offers it or asks the host for it, and the host turns it down."""
-    refused: re.Pattern[str] = re.compile("")
-    told: re.Pattern[str] | None = None
-    """Somebody has said it, and the host sets it right."""
-    corrected: re.Pattern[str] = re.compile("")
+    offered: re.Pattern[str] = NEVER
+    """Somebody offers it or asks the host for it, and"""
+    refused: re.Pattern[str] = NEVER
+    """the host turns it down."""
+    told: re.Pattern[str] = NEVER
+    """Somebody has said it, and"""
+    corrected: re.Pattern[str] = NEVER
+    """the host sets it right."""

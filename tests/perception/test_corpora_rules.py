@@ -25,17 +25,12 @@ MOST = 100
 """So many sentences of a file are heard, evenly spread: all of them together take a minute."""
 
 
-UNSEEN = {
-    (Language.ZH, "exam"): (94, 23),
-    (Language.EN, "exam"): (90, 15),
-    (Language.ZH, "more2"): (217, 3),
-    (Language.EN, "more2"): (218, 0),
-}
-"""Violations found and false alarms in files the packs were not (exam) or not wholly (more2) made with, as measured."""
+UNSEEN = {(Language.ZH, "exam"): (94, 21), (Language.EN, "exam"): (90, 15)}
+"""Violations found and false alarms, as measured, in the files the packs were not made with."""
 
 
 def halves() -> list[tuple[Language, str]]:
-    """The halves of the corpora that the packs were made with, by language: dev, held, more."""
+    """The halves of the corpora that the packs were made with, by language: dev, held, more, more2."""
     names = sorted(path.name.split(".") for path in CORPORA.glob("violations.*.json"))
     every = [(Language(language), half) for _, language, half, _ in names]
     return [each for each in every if each not in UNSEEN]

@@ -92,6 +92,13 @@ def test_hits_of_one_category_close_together_are_one_breach_the_gravest(chinese:
     assert broken(stage, "销量第一", at=30) == [("absolute_terms", Severity.S3)]
 
 
+def test_words_inside_a_graver_claim_take_no_later_breach_with_them(english: Any, boards: Any) -> None:
+    """ "Guaranteed to cure" is a promise too, but the cure is what was said; the superlative is another claim."""
+    stage = english(boards(category="agri_product"))
+    assert ("disease_claims", Severity.S4) in broken(stage, "It is guaranteed to cure a sore throat.", at=0)
+    assert "unsupported_objective" in dict(broken(stage, "It is simply the best honey in the world.", at=5))
+
+
 def test_every_breach_has_its_own_id(chinese: Any) -> None:
     stage = chinese()
     first = stage.only(RuleBroken, stage.say("蜂蜜能治咳嗽，这是销量第一", at=0))
