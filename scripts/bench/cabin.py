@@ -28,7 +28,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from scripts.bench.record_live import FPS, write_beeps, write_camera_file
 from simulator import wiring
 from simulator.devices.file_camera import FileCamera
-from simulator.live.studio import Booking
+from simulator.live.booking import Booking
 from simulator.ui.app import application, opened_window
 from tests.avsync import measure, schedule
 from tests.virtual_mic import VirtualMic

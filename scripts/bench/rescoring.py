@@ -21,9 +21,10 @@ from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
 from simulator.domain.language import Language
 from simulator.domain.session import Ending
+from simulator.live.booking import Booking
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.rescoring import Rescoring, rescorable
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.review.rubric_preview import preview
 from simulator.scoring.shaping import Steps, with_steps
 from simulator.storage.rubric_writing import written

@@ -12,10 +12,11 @@ import click
 from simulator.cli.outcome import Choices, data_option
 from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
+from simulator.live.booking import Booking, Ended
 from simulator.live.marking import Marked, mark
 from simulator.live.rehearsal import Replayed, rehearse_fast
 from simulator.live.session import LiveSession
-from simulator.live.studio import Booking, Ended, Studio
+from simulator.live.studio import Studio
 from simulator.ports import ContentError, DeviceError
 
 BEAT: Seconds = 0.1

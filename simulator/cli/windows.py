@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simulator.cli.outcome import Choices
 from simulator.domain.machine import Fault
-from simulator.live.studio import Booking
+from simulator.live.booking import Booking
 from simulator.ports import DeviceError
 
 

@@ -1,10 +1,23 @@
-"""What the host did at the control desk."""
+"""What was done at the control desk: by the host, or by others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from simulator.domain.units import Money, Seconds
+
+
+class Hand(StrEnum):
+    """Whose act it is: only the host's own is the host's merit, or fault."""
+
+    HOST = "host"
+    DESK = "desk"
+    """The person at the control desk, where that is another than the host."""
+    ROBOT = "robot"
+    """The program, standing in for a person at the desk."""
+    SHOP = "shop"
+    """The shop or the platform: an incident that happens to the host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +26,7 @@ class SegmentStarted:
 
     at: Seconds
     segment: str
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,7 @@ class ProductPinned:
 
     at: Seconds
     product: str
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +50,7 @@ class ProductUnpinned:
     """No card is on screen."""
 
     at: Seconds
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +61,7 @@ class CouponSent:
     product: str
     off: Money
     closes_at: Seconds
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +70,7 @@ class CountdownStarted:
 
     at: Seconds
     closes_at: Seconds
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +79,7 @@ class LuckyBagOpened:
 
     at: Seconds
     closes_at: Seconds
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +89,7 @@ class PriceChanged:
     at: Seconds
     product: str
     price: Money
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +98,7 @@ class SoldOutMarked:
 
     at: Seconds
     product: str
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +107,7 @@ class CommentPinned:
 
     at: Seconds
     comment: str
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +116,7 @@ class DemonstrationMarked:
 
     at: Seconds
     since: Seconds
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +126,7 @@ class StockAdded:
     at: Seconds
     product: str
     units: int
+    by: Hand = Hand.HOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +136,61 @@ class IncidentDecided:
     at: Seconds
     incident: str
     choice: int
+    by: Hand = Hand.HOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentUnpinned:
+    """No comment is on top of the chat."""
+
+    at: Seconds
+    by: Hand = Hand.HOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewerMuted:
+    """A viewer can write no more in this stream."""
+
+    at: Seconds
+    viewer: str
+    """``Viewer.id``"""
+    by: Hand = Hand.HOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockCorrected:
+    """The counter of a product was set to what is really there."""
+
+    at: Seconds
+    product: str
+    units: int
+    by: Hand = Hand.HOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockDrawn:
+    """Units of a product were sold elsewhere: another shop draws on the same stock."""
+
+    at: Seconds
+    product: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolesTaken:
+    """Who hosts and who works the control desk from here on (``Trainee.id``); None where nobody does."""
+
+    at: Seconds
+    second: str | None
+    """The second host."""
+    desk: str | None
+    """At the control desk; None where the host works it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAloud:
+    """A comment was read out by the system's voice, for ``length`` seconds or until stopped."""
+
+    at: Seconds
+    comment: str
+    length: Seconds

@@ -34,6 +34,7 @@ from simulator.domain.crowd import (
 )
 from simulator.domain.desk import (
     CommentPinned,
+    CommentUnpinned,
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
@@ -43,9 +44,14 @@ from simulator.domain.desk import (
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
+    ReadAloud,
+    RolesTaken,
     SegmentStarted,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    StockDrawn,
+    ViewerMuted,
 )
 from simulator.domain.findings import (
     CallToActionMade,
@@ -67,7 +73,14 @@ from simulator.domain.findings import (
     StatementMade,
     ViewersGreeted,
 )
-from simulator.domain.machine import DeviceFailed, DeviceReturned, PicturesDropped
+from simulator.domain.machine import (
+    DeviceFailed,
+    DeviceReturned,
+    DiskLow,
+    PicturesDropped,
+    QualityLowered,
+    VitalsMeasured,
+)
 from simulator.domain.units import Seconds, Span
 
 # ------------------------------------------------------------------------------------ the session itself
@@ -217,6 +230,9 @@ Event: TypeAlias = (
     | DeviceFailed
     | DeviceReturned
     | PicturesDropped
+    | QualityLowered
+    | DiskLow
+    | VitalsMeasured
     | HostSpoke
     | VoiceStarted
     | VoiceStopped
@@ -254,6 +270,12 @@ Event: TypeAlias = (
     | StockAdded
     | IncidentDecided
     | CommentPinned
+    | CommentUnpinned
+    | ViewerMuted
+    | StockCorrected
+    | StockDrawn
+    | RolesTaken
+    | ReadAloud
     | DemonstrationMarked
     | ViewersEntered
     | ViewersLeft

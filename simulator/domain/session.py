@@ -39,6 +39,14 @@ class Ending(StrEnum):
     SCORED = "scored"
 
 
+class Mode(StrEnum):
+    """What a session is for."""
+
+    PRACTICE = "practice"
+    EXAM = "exam"
+    """No hint, no pause, and the same room for everybody who sits the paper."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionHeader:
     """What was settled before going live; with the host's events it determines the audience."""
@@ -55,6 +63,11 @@ class SessionHeader:
     """ISO 8601, seconds."""
     app_version: str
     audience_model: str
+    mode: Mode = Mode.PRACTICE
+    second: str | None = None
+    """The second host (``Trainee.id``)."""
+    desk: str | None = None
+    """Who works the control desk (``Trainee.id``); None where the host does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from simulator.domain.units import Seconds
+from simulator.live.booking import Booking, Ended
 from simulator.live.session import LiveSession
 from simulator.live.streams import Streams
-from simulator.live.studio import Booking, Ended, Studio
+from simulator.live.studio import Studio
 from simulator.media_port import Camera, Health, VideoFrame
 from simulator.ports import Mendable, Recogniser
 

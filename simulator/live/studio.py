@@ -5,9 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 
@@ -23,6 +21,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader
 from simulator.domain.units import Seconds
 from simulator.live.assistant import Assistant
+from simulator.live.booking import Booking, Ended
 from simulator.live.capture import CaptureThread
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.eye import Eye
@@ -40,30 +39,6 @@ LEAD: Seconds = 0.3
 FILE = "file:"
 OPENING: Seconds = 12.0
 """How long a camera may take to open: some drivers need most of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booking:
-    """What is settled before going live; a seed of None draws one."""
-
-    scenario: str
-    trainee: str
-    camera: str | None
-    microphone: str | None
-    seed: int | None = None
-    record: bool = True
-    assisted: bool = False
-    """An assistant works the control desk."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """What a session left behind once its devices were let go."""
-
-    recording: Path | None
-    rest: Heard
-    """Phrases that were recognised after going off air."""
-    health: Health
 
 
 class Studio:

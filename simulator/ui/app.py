@@ -19,8 +19,9 @@ from simulator.ui.translations import ScreenLanguage, Translations, screen_langu
 from simulator.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from simulator.live.booking import Booking
     from simulator.live.rehearsal import Replayed
-    from simulator.live.studio import Booking, Studio
+    from simulator.live.studio import Studio
 
 logger = logging.getLogger(__name__)
 

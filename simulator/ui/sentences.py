@@ -80,6 +80,7 @@ def fault(device_name: str, kind: str) -> str:
         Fault.UNREADABLE: translate("sentences", "{device} not readable"),
         Fault.DISK_FULL: translate("sentences", "{device} stopped: disk full"),
         Fault.SLOW: translate("sentences", "{device} too slow"),
+        Fault.MUTED: translate("sentences", "{device} silent: is it switched off?"),
     }
     state = next((words for each, words in states.items() if each == kind), translate("sentences", "{device} failed"))
     return state.format(device=device(device_name))

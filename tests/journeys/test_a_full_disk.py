@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from simulator.devices.clock import HandClock
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
+from simulator.live.booking import Booking
 from simulator.live.session import LiveSession
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.storage.store import SqliteStore
 
 

@@ -17,8 +17,9 @@ from simulator.devices.pyav_recorder import PyAvRecorder, Space
 from simulator.domain.crowd import RoomCounted
 from simulator.domain.events import Event
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned
+from simulator.live.booking import Booking
 from simulator.live.session import LiveSession
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from tests.deviceless import studio_in
 from tests.virtual_mic import VirtualMic
 

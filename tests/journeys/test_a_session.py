@@ -13,10 +13,11 @@ from simulator.domain.events import Event, HostSpoke, SoundMeasured, VoiceStarte
 from simulator.domain.findings import CallToActionMade, FactTold, PriceTold, PriceVerdict, RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.session import REACTION, Ending, Transcript
+from simulator.live.booking import Booking
 from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.session import LiveSession
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.ports import DeviceError
 from tests.journeys.pitch import ORANGES, words
 

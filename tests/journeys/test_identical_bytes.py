@@ -13,9 +13,9 @@ from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
 from simulator.domain.language import Language
 from simulator.domain.session import Transcript
+from simulator.live.booking import Booking
 from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast
-from simulator.live.studio import Booking
 from simulator.storage.event_codec import encoded
 from tests.deviceless import studio_in
 from tests.journeys.commands import bolian

@@ -16,9 +16,9 @@ from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
 from simulator.domain.language import Language
 from simulator.domain.session import Ending
+from simulator.live.booking import Booking
 from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast
-from simulator.live.studio import Booking
 from tests.deviceless import studio_in
 from tests.devices.speech.pitches import pitch, recorded
 from tests.journeys.commands import BOLIAN, bolian

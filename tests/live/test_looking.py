@@ -15,11 +15,11 @@ from simulator.devices.clock import HandClock
 from simulator.devices.file_camera import FileCamera
 from simulator.devices.pace import Pace
 from simulator.domain.events import Event, LookingCalibrated, PictureMeasured
+from simulator.live.booking import Booking
 from simulator.live.eye import Eye
 from simulator.live.looking import CalibrationState, Looking
 from simulator.live.low_priority import NICENESS, step_aside
 from simulator.live.streams import Streams
-from simulator.live.studio import Booking
 from simulator.media_port import VideoFrame
 from simulator.perception.face import Face, Neutral
 from tests.deviceless import studio_in

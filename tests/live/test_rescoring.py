@@ -16,9 +16,10 @@ from simulator.domain.judgement import Confirmation, Override
 from simulator.domain.language import Language
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
+from simulator.live.booking import Booking
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.rescoring import Rescored, Rescoring, rescorable
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.scoring.shaping import Steps, with_steps
 from simulator.storage.rubric_writing import written
 from tests.deviceless import studio_in

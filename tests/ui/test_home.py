@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.language import Language
 from simulator.domain.machine import Fault
 from simulator.domain.session import Ending
-from simulator.live.studio import Booking
+from simulator.live.booking import Booking
 from simulator.media_port import Health, Level
 from simulator.ports import DeviceError, SessionEntry
 from simulator.ui.dialogs import Message

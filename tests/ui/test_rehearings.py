@@ -18,9 +18,10 @@ from simulator.domain.judgement import Confirmation
 from simulator.domain.language import Language
 from simulator.domain.machine import Fault
 from simulator.domain.session import Transcript
+from simulator.live.booking import Booking
 from simulator.live.marking import mark
 from simulator.live.rehearsal import rehearse_fast
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.ports import DeviceError
 from simulator.ui.app import opened_window
 from simulator.ui.cabin.page import CabinPage

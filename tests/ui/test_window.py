@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from simulator.devices.clock import HandClock
 from simulator.domain.session import Ending
-from simulator.live.studio import Booking, Studio
+from simulator.live.booking import Booking
+from simulator.live.studio import Studio
 from simulator.ui.app import LANGUAGE, TEXT_PERCENT, THEME, Hook, open_booked, opened_window, theme_of
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.product_dialog import Asked, ProductDialog

@@ -15,9 +15,10 @@ from simulator.devices.replayed_recogniser import ReplayedRecogniser
 from simulator.domain.language import Language
 from simulator.domain.machine import Fault
 from simulator.domain.session import Ending, Transcript
+from simulator.live.booking import Booking
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.session import LiveSession
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.ports import DeviceError, Transcriber
 from simulator.ui.cabin.wrap_up import Remains, WrapUpPage, closing_cut, closing_live
 from simulator.ui.jobs import Jobs

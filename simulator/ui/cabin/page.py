@@ -16,17 +16,17 @@ from simulator.domain.events import Event
 from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
 from simulator.domain.session import Ending
-from simulator.domain.units import Money, Seconds
+from simulator.domain.units import Seconds
 from simulator.live.looking import CalibrationState
 from simulator.ports import Mendable, StoreError
 from simulator.ui.cabin.cue_card import CueCard
+from simulator.ui.cabin.desk_keys import DeskKeys
 from simulator.ui.cabin.figures_panel import FiguresPanel
 from simulator.ui.cabin.hint import ComplianceHint
 from simulator.ui.cabin.incident_panel import IncidentPanel
 from simulator.ui.cabin.pace import PACE_METRIC, PaceLine
 from simulator.ui.cabin.phone import Phone
 from simulator.ui.cabin.phone_face import PhoneState
-from simulator.ui.cabin.product_dialog import Asked, ProductDialog
 from simulator.ui.cabin.run_of_show import RunOfShow
 from simulator.ui.cabin.shelf_panel import ShelfPanel
 from simulator.ui.cabin.top_bar import TopBar
@@ -90,6 +90,7 @@ class CabinPage(QWidget):
         self.figures = FiguresPanel(theme)
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme)
+        self.keys = DeskKeys(session, self.shelf, self.chat, self.run_of_show, self)
         self._face = PhoneState(scenario, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
@@ -134,21 +135,11 @@ class CabinPage(QWidget):
         whole.addLayout(columns, 1)
 
     def _connect(self) -> None:
-        session, shelf = self._session, self.shelf
+        session = self._session
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.desk.decide)
-        shelf.pin_pressed.connect(self._on_pin)
-        shelf.coupon_pressed.connect(self._on_coupon)
-        shelf.lucky_bag_pressed.connect(lambda: session.desk.open_lucky_bag())
-        shelf.countdown_pressed.connect(lambda: session.desk.start_countdown())
-        shelf.price_pressed.connect(self._on_price)
-        shelf.sold_out_pressed.connect(self._on_sold_out)
-        shelf.restock_pressed.connect(self._on_restock)
-        shelf.pin_comment_pressed.connect(self._on_pin_comment)
-        shelf.demonstration_pressed.connect(self._on_demonstration)
-        shelf.next_segment_pressed.connect(self._on_next_segment)
         self.phone.comment_chosen.connect(session.desk.pin_comment)
 
     # ------------------------------------------------------------------ the drum
@@ -203,7 +194,7 @@ class CabinPage(QWidget):
         self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
         self.figures.show_figures(now, figures)
         self.shelf.model.replace(session.shelf)
-        self._show_keys()
+        self.keys.show_keys()
         self.phone.show_face(self._face.face(session, figures), now)
 
     def _show_look(self) -> None:
@@ -212,19 +203,6 @@ class CabinPage(QWidget):
         there = self._studio.latest_picture() is not None
         self.look_into.setVisible(there and looks.state is not CalibrationState.DONE)
         self.look_into.show_state(looks)
-
-    def _show_keys(self) -> None:
-        """Only what can be done now can be pressed."""
-        session, shelf = self._session, self.shelf
-        pinned = shelf.model.pinned
-        offer = pinned.product.coupon if pinned is not None else None
-        holds = offer is not None and (offer.valid is None or offer.valid.start <= session.now < offer.valid.end)
-        shelf.coupon.setEnabled(holds and not session.paused)
-        shelf.countdown.setEnabled(pinned is not None and not session.paused)
-        shelf.lucky_bag.setEnabled(not session.paused)
-        shelf.pin_comment.setEnabled(self.chat.oldest_open is not None)
-        shelf.next_segment.setEnabled(self.run_of_show.model.following is not None)
-        shelf.demonstration.setChecked(session.desk.demonstrating_since is not None)
 
     def _on_picture(self) -> None:
         health = self._studio.health()
@@ -236,53 +214,6 @@ class CabinPage(QWidget):
         self.phone.show_frame(self._studio.latest_picture(), without)
 
     # ------------------------------------------------------------------ what the host presses
-
-    def _on_pin(self, product: str, wanted: bool) -> None:
-        if wanted:
-            self._session.desk.pin_product(product)
-        else:
-            self._session.desk.unpin_product()
-
-    def _on_coupon(self) -> None:
-        pinned = self.shelf.model.pinned
-        if pinned is not None:
-            self._session.desk.send_coupon(pinned.product.id)
-
-    def _on_price(self) -> None:
-        dialog = ProductDialog(self.tr("Change a price"), self.tr("Change"), self.shelf.model.rows, self, Asked.PRICE)
-        dialog.chosen.connect(self._on_price_chosen)
-        dialog.open()
-
-    def _on_price_chosen(self, product: str, price: Money) -> None:
-        self._session.desk.change_price(product, price)
-
-    def _on_sold_out(self) -> None:
-        dialog = ProductDialog(self.tr("Mark as sold out"), self.tr("Sold out"), self.shelf.model.rows, self)
-        dialog.chosen.connect(lambda product, _price: self._session.desk.mark_sold_out(product))
-        dialog.open()
-
-    def _on_restock(self) -> None:
-        dialog = ProductDialog(
-            self.tr("Put more on sale"), self.tr("Restock"), self.shelf.model.rows, self, Asked.UNITS
-        )
-        dialog.chosen.connect(self._session.desk.add_stock)
-        dialog.open()
-
-    def _on_pin_comment(self) -> None:
-        oldest = self.chat.oldest_open
-        if oldest is not None:
-            self._session.desk.pin_comment(oldest.id)
-
-    def _on_demonstration(self) -> None:
-        if self._session.desk.demonstrating_since is None:
-            self._session.desk.begin_demonstration()
-        else:
-            self._session.desk.end_demonstration()
-
-    def _on_next_segment(self) -> None:
-        following = self.run_of_show.model.following
-        if following is not None:
-            self._session.desk.start_segment(following.id)
 
     def _on_pause(self) -> None:
         if self._session.paused:

@@ -50,7 +50,7 @@ def closing_live(studio: Studio, session: LiveSession) -> Closing:
         studio.store.end(session.header.id, Ending.OFF_AIR)
 
     def then(ended: object) -> Remains:
-        from simulator.live.studio import Ended
+        from simulator.live.booking import Ended
 
         assert isinstance(ended, Ended)
         session.hear_the_rest(ended.rest)

@@ -227,7 +227,7 @@ class HomePage(QWidget):
         job.ended.connect(self._go_live)
 
     def _go_live(self) -> None:
-        from simulator.live.studio import Booking
+        from simulator.live.booking import Booking
 
         scenario, (camera, microphone) = self.who.scenario, self.devices.addresses
         assert scenario is not None

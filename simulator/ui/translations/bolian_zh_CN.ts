@@ -82,30 +82,6 @@
         <translation>正在等待摄像头……</translation>
     </message>
     <message>
-        <source>Change a price</source>
-        <translation>改价</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>改价</translation>
-    </message>
-    <message>
-        <source>Mark as sold out</source>
-        <translation>标记售罄</translation>
-    </message>
-    <message>
-        <source>Sold out</source>
-        <translation>售罄</translation>
-    </message>
-    <message>
-        <source>Put more on sale</source>
-        <translation>上架更多库存</translation>
-    </message>
-    <message>
-        <source>Restock</source>
-        <translation>补货</translation>
-    </message>
-    <message>
         <source>Go off air?</source>
         <translation>要下播吗？</translation>
     </message>
@@ -379,6 +355,33 @@
     <message>
         <source>said: {cue}</source>
         <translation>已说：{cue}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskKeys</name>
+    <message>
+        <source>Change a price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Mark as sold out</source>
+        <translation>标记售罄</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>售罄</translation>
+    </message>
+    <message>
+        <source>Put more on sale</source>
+        <translation>上架更多库存</translation>
+    </message>
+    <message>
+        <source>Restock</source>
+        <translation>补货</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +2958,10 @@
     <message>
         <source>{device} too slow</source>
         <translation>{device}太慢</translation>
+    </message>
+    <message>
+        <source>{device} silent: is it switched off?</source>
+        <translation>{device}没有声音：是不是关了静音开关？</translation>
     </message>
     <message>
         <source>{device} failed</source>

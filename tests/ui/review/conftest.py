@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
 from simulator.domain.language import Language
+from simulator.live.booking import Booking
 from simulator.live.rehearsal import rehearse_fast
-from simulator.live.studio import Booking, Studio
+from simulator.live.studio import Studio
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
