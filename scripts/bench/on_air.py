@@ -1,0 +1,231 @@
+"""The cabin with everything on: camera, preview, 50 comments a second, microphone, recording, faces, 10,000 viewers.
+
+python scripts/bench/on_air.py [--seconds 60] [--comments 50] [--viewers 10000] [--without recording,faces,...]
+
+The recogniser is left out, as the bound asks. Told in one line of JSON: cores in use (this process and what it started,
+and by thread), how late the window's loop was, how old a picture was when it was painted, what was dropped. Needs the
+Debian packages of the tests; runs on a display where there is one (Xvfb), else offscreen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+from scripts.bench.record_live import FPS, write_beeps, write_camera_file
+from simulator import wiring
+from simulator.devices.file_camera import FileCamera
+from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
+from simulator.domain.units import Seconds
+from simulator.live.booking import Booking
+from simulator.live.session import LiveSession
+from simulator.ui.app import application, opened_window
+from tests.avsync import schedule
+from tests.virtual_mic import VirtualMic
+
+PROBE_MS = 5
+WARM_UP: Seconds = 10.0
+TICK_S = os.sysconf("SC_CLK_TCK")
+PARTS = ("recording", "faces", "comments", "viewers", "camera", "microphone")
+TEXTS = ("多少钱一斤", "这个怎么吃呀", "已拍，等发货", "主播好！", "能不能便宜点，上次买的还没吃完呢", "新疆发货吗")
+
+
+class Threads:
+    """Processor seconds by thread, of this process and of those it started, since the last reading (Linux)."""
+
+    def __init__(self) -> None:
+        self._before = self._now()
+
+    def since(self) -> Counter[str]:
+        now = self._now()
+        used: Counter[str] = Counter()
+        for key, (name, seconds) in now.items():
+            used[name] += seconds - self._before.get(key, (name, 0.0))[1]  # type: ignore[assignment]
+        self._before = now
+        return used
+
+    def _now(self) -> dict[int, tuple[str, float]]:
+        found: dict[int, tuple[str, float]] = {}
+        for process in self._family():
+            for task in Path(f"/proc/{process}/task").iterdir():
+                try:
+                    text = (task / "stat").read_text()
+                except OSError:
+                    continue
+                name = text[text.index("(") + 1 : text.rindex(")")]
+                fields = text[text.rindex(")") + 2 :].split()
+                label = ("window" if int(task.name) == process else name) if process == os.getpid() else f"child {name}"
+                found[int(task.name)] = (label, (int(fields[11]) + int(fields[12])) / TICK_S)
+        return found
+
+    def _family(self) -> list[int]:
+        parents: dict[int, int] = {}
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    text = (entry / "stat").read_text()
+                except OSError:
+                    continue
+                parents[int(entry.name)] = int(text[text.rindex(")") + 2 :].split()[1])
+        family = [os.getpid()]
+        for known in family:
+            family += [each for each, parent in parents.items() if parent == known and each not in SERVERS]
+        return family
+
+
+SERVERS: set[int] = set()
+"""What stands for the world outside: not ours to count."""
+
+
+def comments(session: LiveSession, each_s: int) -> QTimer:
+    """A timer that posts this many comments a second into the room, from as many viewers as there are texts left."""
+    timer = QTimer(interval=100, timerType=Qt.TimerType.PreciseTimer)
+    number = 0
+
+    def post() -> None:
+        nonlocal number
+        for _ in range(each_s // 10):
+            number += 1
+            asks = number % 5 == 0
+            session.post(
+                CommentPosted(
+                    at=session.now,
+                    id=f"bench{number}",
+                    viewer=Viewer(f"b{number % 997}", f"观众{number % 997}", "local"),
+                    text=TEXTS[number % len(TEXTS)],
+                    category="price" if asks else "noise",
+                    topic=None,
+                    product=None,
+                    wants_answer=asks,
+                    priority=2 if asks else 0,
+                    expires_at=session.now + 20,
+                    stands_for=1,
+                    cause=Cause(Reason.CHANCE),
+                )
+            )
+
+    timer.timeout.connect(post)
+    return timer
+
+
+def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
+    without = set(filter(None, asked.without.split(",")))
+    seconds = asked.seconds + WARM_UP
+    events = [round(at * FPS) / FPS for at in schedule(seconds)]
+    write_camera_file(folder / "camera.mkv", events[:20], 12.0, (1280, 720))
+    write_beeps(folder / "beeps.wav", events, seconds + 5)
+    mic = VirtualMic()
+    SERVERS.add(mic._server.pid)
+    os.environ.update(mic.environ)
+    gaps: list[float] = []
+    with wiring.studio(folder / "data") as studio:
+        began = studio.clock.now()
+        studio.equipment = replace(
+            studio.equipment,
+            camera=lambda _address, clock, _zero, _fast: FileCamera(folder / "camera.mkv", clock, began),
+            recogniser=lambda _language: None,
+            faces=(lambda: None) if "faces" in without else studio.equipment.faces,
+        )
+        if "viewers" not in without:
+            full = studio.library.scenario("S01")
+            crowd = replace(full.crowd, opening_viewers=asked.viewers, entries_per_min=asked.viewers / 2)
+            studio.library.scenario = lambda _id: replace(full, crowd=crowd)  # type: ignore[method-assign]
+        app = application()
+        window = opened_window(app, studio, screen="zh")
+        window.resize(1366, 768)
+        window.show()
+        studio.prepare()
+        microphone = None if "microphone" in without else studio.microphones()[0].address
+        if microphone is not None:
+            studio.preview(None, microphone)
+            assert studio._microphone is not None
+            studio._microphone.wait_open(15)
+            mic.play(folder / "beeps.wav")
+            SERVERS.update(each.pid for each in [mic._holder] if each is not None)
+        began = studio.clock.now()
+        camera = None if "camera" in without else "camera:0"
+        record = "recording" not in without
+        booking = Booking(scenario="S01", trainee="bench", camera=camera, microphone=microphone, seed=7, record=record)
+        session = studio.go_live(booking)
+        window.open_cabin(session)
+        session.desk.pin_product(session.scenario.products[0].id)
+        chat = comments(session, 0 if "comments" in without else asked.comments)
+        chat.start()
+        probe = QTimer(window, interval=PROBE_MS, timerType=Qt.TimerType.PreciseTimer)
+        last = time.perf_counter()
+
+        def look() -> None:
+            nonlocal last
+            now = time.perf_counter()
+            gaps.append(now - last)
+            last = now
+
+        probe.timeout.connect(look)
+        _wait(WARM_UP)
+        threads, began_wall, pictures = Threads(), time.perf_counter(), studio.health().video_frames
+        last = began_wall
+        probe.start()
+        _wait(asked.seconds)
+        probe.stop()
+        used, passed = threads.since(), time.perf_counter() - began_wall
+        shown = studio.health()
+        if asked.shot is not None:
+            window.grab().save(str(asked.shot))
+        figures = session.figures
+        latencies = list(getattr(window.page.phone, "paint_latencies", ())) if hasattr(window, "page") else []
+        session.go_off_air()
+        window.open_home()
+        ended = studio.end()
+        window.close()
+    mic.close()
+    late = np.maximum(0.0, np.array(gaps) * 1000 - PROBE_MS)
+    return {
+        "seconds": round(passed, 1),
+        "without": sorted(without),
+        "cores": round(sum(used.values()) / passed, 3),
+        "threads": {name: round(value / passed, 3) for name, value in used.most_common(12) if value > 0.1},
+        "window_late_p95_ms": round(float(np.percentile(late, 95)), 1),
+        "window_late_max_ms": round(float(late.max()), 1),
+        "paint_p95_ms": round(float(np.percentile(latencies, 95)) * 1000, 1) if latencies else None,
+        "fps": round((shown.video_frames - pictures) / passed, 2),
+        "dropped": ended.health.dropped_frames,
+        "sound_gaps": ended.health.audio_gaps,
+        "online": figures.online,
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def _wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--comments", type=int, default=50)
+    parser.add_argument("--viewers", type=int, default=10_000)
+    parser.add_argument("--without", default="", help=f"comma-separated, of {', '.join(PARTS)}")
+    parser.add_argument("--shot", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(run(asked, Path(folder))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
