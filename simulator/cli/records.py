@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.outcome import Choices, data_option
+from simulator.domain.machine import Fault
 from simulator.live.studio import Studio
-from simulator.ports import ContentError, SessionEntry, StoreError
+from simulator.ports import ContentError, DeviceError, SessionEntry, StoreError
+
+if TYPE_CHECKING:
+    from simulator.live.marking import Marked
 
 
 @click.command()
@@ -62,14 +67,26 @@ def report(choices: Choices, session: str, out: Path, data: Path | None) -> None
 
 @click.command()
 @click.argument("session")
-@click.option("--format", "kind", required=True, type=click.Choice(["csv", "srt", "vtt", "json", "session"]))
+@click.option("--format", "kind", required=True, type=click.Choice(["csv", "srt", "vtt", "json", "session", "mp4"]))
 @click.option("--out", required=True, type=click.Path(path_type=Path))
 @click.option("--recording", "with_recording", is_flag=True, help="With --format session: the recording goes along.")
+@click.option("--from", "start", type=click.FloatRange(min=0), default=0.0, help="With --format mp4: the first second.")
+@click.option("--to", "end", type=click.FloatRange(min=0), help="With --format mp4: the last second.")
 @data_option
 @click.pass_obj
-def export(choices: Choices, session: str, kind: str, out: Path, with_recording: bool, data: Path | None) -> None:
-    """Write a session's scores (csv), captions (srt, vtt), all there is to tell of it (json), or the session itself,
-    to be taken in on another PC with "bolian import" (session)."""
+def export(
+    choices: Choices,
+    session: str,
+    kind: str,
+    out: Path,
+    with_recording: bool,
+    start: float,
+    end: float | None,
+    data: Path | None,
+) -> None:
+    """Write a session's scores (csv), captions (srt, vtt), all there is to tell of it (json), a film of it with chat,
+    cards and captions for others to see (mp4), or the session itself, to be taken in on another PC with "bolian
+    import" (session)."""
     from simulator import wiring
     from simulator.reports.exports import exported
 
@@ -79,6 +96,9 @@ def export(choices: Choices, session: str, kind: str, out: Path, with_recording:
             studio.store.export_session(entry.header.id, out, recording=with_recording)
             return
         marked = studio.marking.again(entry.header.id)
+        if kind == "mp4":
+            film(choices, entry, marked, out, start, end)
+            return
         by = studio.marking.yardstick(marked.log)
         content = exported(
             kind,
@@ -91,6 +111,25 @@ def export(choices: Choices, session: str, kind: str, out: Path, with_recording:
             rules_kept=by.rules_kept,
         )
         written_whole(out, lambda path: path.write_bytes(content))
+
+
+def film(choices: Choices, entry: SessionEntry, marked: Marked, out: Path, start: float, end: float | None) -> None:
+    """Write the film of a session; say how far it is where somebody watches."""
+    from simulator.cli.speaking import screen_code
+    from simulator.cli.transcribing import Progress
+    from simulator.domain.units import Span
+    from simulator.ui.offscreen import painting
+    from simulator.ui.sharing.film import write_film
+
+    if entry.recording is None:
+        raise DeviceError(Fault.MISSING, "film_without_recording", id=entry.header.id)
+    progress = Progress(entry.header.id, 1, 1)
+    _application = painting(screen_code(choices.screen))
+    span = Span(start, end if end is not None else float("inf"))
+    try:
+        write_film(marked.log, marked.transcript, entry.recording, out, span=span, reached=progress.reached)
+    finally:
+        progress.end()
 
 
 def line(entry: SessionEntry) -> dict[str, object]:

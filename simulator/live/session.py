@@ -119,6 +119,11 @@ class LiveSession:
         return self._shelf.cues()
 
     @property
+    def demonstrating_since(self) -> Seconds | None:
+        """When the demonstration under way began; None while there is none."""
+        return self.desk.demonstrating_since
+
+    @property
     def open_questions(self) -> tuple[CommentPosted, ...]:
         return self._shelf.open_questions(self.now)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from simulator.audience.gathered import Bands, Gathered
 from simulator.domain.units import Text
 from simulator.ports import StoreError
+from simulator.ui.offscreen import painting
 from simulator.ui.plain import shown
 from simulator.ui.theme import LIGHT, Theme, Tone
-from simulator.ui.translations import Translations, screen_language
 
 WIDTH, HEIGHT = 1280, 720
 MARGIN, GAP, HEAD = 28.0, 20.0, 64.0
@@ -27,12 +26,7 @@ translate = QCoreApplication.translate
 
 def draw(found: Gathered, path: Path, screen: str, room: Text, host: str) -> None:
     """Write the picture of a host in a room; raise StoreError where that cannot be done."""
-    application = QGuiApplication.instance() or QGuiApplication([sys.argv[0], "-platform", "offscreen"])
-    import platformdirs
-
-    cache = Path(platformdirs.user_cache_dir("bolian", appauthor=False))
-    language = screen_language(screen)
-    Translations(application, cache / "translations").use(language)
+    _application, language = painting(screen)
     image = picture(found, room[language.of_texts], host)
     part = path.with_name(path.name + ".part")
     try:

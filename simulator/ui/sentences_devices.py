@@ -54,6 +54,7 @@ def device_sentences() -> dict[str, str]:
         "recording_unwritable": translate("sentences", "The recording {file} cannot be written: check the disk."),
         "recording_without_sound": translate("sentences", "The recording {path} has no sound to be heard."),
         "recording_unreadable": translate("sentences", "The recording {path} cannot be read: it may be damaged."),
+        "film_without_recording": translate("sentences", "Session {id} has no recording to make a film of."),
         "recording_absent": translate("sentences", "Session {id} has no recording to be heard; its score stays."),
         "recording_silent": translate(
             "sentences",

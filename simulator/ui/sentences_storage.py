@@ -41,6 +41,9 @@ def storage_sentences() -> dict[str, str]:
         "one_session_for_words": translate(
             "sentences", "{option} stands for the recording of one session: name that session, and no other."
         ),
+        "film_span_empty": translate(
+            "sentences", "Nothing lies between --from and --to: the recording is {length} s long."
+        ),
         "nothing_to_transcribe": translate("sentences", "Name sessions to be heard again, or say --all."),
         "session_already_here": translate("sentences", "Session {id} is here already: nothing was changed."),
         "session_not_ended": translate(

@@ -129,6 +129,10 @@ class ScriptedSession:
         return self._shelf.cues()
 
     @property
+    def demonstrating_since(self) -> float | None:
+        return self.desk.demonstrating_since
+
+    @property
     def open_questions(self) -> tuple[CommentPosted, ...]:
         return self._shelf.open_questions(self.now)
 

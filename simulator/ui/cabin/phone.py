@@ -20,23 +20,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simulator.domain.units import Seconds
 from simulator.media_port import VideoFrame
 from simulator.ui.cabin.chat_bubbles import ChatBubbles
-from simulator.ui.cabin.overlays import (
-    PhoneFace,
-    caption_room,
-    card_height,
-    paint_caption,
-    paint_card,
-    paint_toast,
-    paint_top,
-)
+from simulator.ui.cabin.overlays import PhoneFace
+from simulator.ui.cabin.phone_layers import paint_layers
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import covering, image_of
 from simulator.ui.theme import Theme
 
 RADIUS = 24
 SMALLEST = QSize(270, 480)
-CHAT_SHARE = 0.42
-"""Of the phone's height, at most, is chat."""
 
 
 class Phone(QWidget):
@@ -150,23 +141,10 @@ class Phone(QWidget):
         overlay.fill(Qt.GlobalColor.transparent)
         painter = QPainter(overlay)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, face = self._theme, self._face
         phone = QRectF(0, 0, room.width(), room.height())
         outline = QPainterPath()
         outline.addRoundedRect(phone, RADIUS, RADIUS)
         painter.setClipPath(outline)
-        inner = phone.adjusted(14, 14, -14, -14)
-        paint_top(painter, theme, inner, face)
-        bottom = phone.bottom() - caption_room(theme) - 10
-        if face.caption or face.tail:
-            paint_caption(painter, theme, phone, face.caption, face.tail)
-        if face.card is not None:
-            height = card_height(theme)
-            paint_card(painter, theme, QRectF(inner.left(), bottom - height, inner.width(), height), face.card)
-            bottom -= height + 12
-        chat_top = bottom - phone.height() * CHAT_SHARE
-        if face.toast:
-            bottom -= paint_toast(painter, theme, inner.left(), bottom, inner.width(), face.toast) + 8
-        self._bubbles.paint(painter, QRectF(inner.left(), chat_top, inner.width(), bottom - chat_top), self._now)
+        paint_layers(painter, self._theme, self._bubbles, phone, self._face, self._now)
         painter.end()
         return overlay

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -18,7 +18,22 @@ from simulator.ui.cabin.overlays import CardFace, PhoneFace
 from simulator.ui.widgets import shown
 
 if TYPE_CHECKING:
-    from simulator.live.session import LiveSession
+    from simulator.live.shelf import ShelfItem
+    from simulator.ports import Caption
+
+
+class Stage(Protocol):
+    """What the phone needs to know of a session, live or past."""
+
+    @property
+    def now(self) -> Seconds: ...
+    @property
+    def caption(self) -> Caption | None: ...
+    @property
+    def shelf(self) -> tuple[ShelfItem, ...]: ...
+    @property
+    def demonstrating_since(self) -> Seconds | None: ...
+
 
 TOAST_STAYS: Seconds = 4.0
 CAPTION_STAYS: Seconds = 6.0
@@ -51,7 +66,7 @@ class PhoneState(QObject):
                 self._spoken = event
                 self._tail = ""
 
-    def face(self, session: LiveSession, figures: SessionFigures) -> PhoneFace:
+    def face(self, session: Stage, figures: SessionFigures) -> PhoneFace:
         """What stands on the phone now."""
         now = session.now
         online = self.tr("online {count}")
@@ -65,10 +80,10 @@ class PhoneState(QObject):
             card=self._card(session),
             caption=caption,
             tail=tail,
-            demonstrating="" if session.desk.demonstrating_since is None else self.tr("● demonstration"),
+            demonstrating="" if session.demonstrating_since is None else self.tr("● demonstration"),
         )
 
-    def _closings(self, session: LiveSession) -> tuple[str, ...]:
+    def _closings(self, session: Stage) -> tuple[str, ...]:
         closing = [
             (self.tr("lucky bag {time}"), self._lucky_bag),
             (self.tr("countdown {time}"), self._countdown),
@@ -90,7 +105,7 @@ class PhoneState(QObject):
             return self.tr("{name} is buying").format(name=name)
         return self.tr("{name} is buying  ×{count}").format(name=name, count=len(self._orders))
 
-    def _card(self, session: LiveSession) -> CardFace | None:
+    def _card(self, session: Stage) -> CardFace | None:
         item = next((each for each in session.shelf if each.pinned), None)
         if item is None:
             return None
@@ -111,7 +126,7 @@ class PhoneState(QObject):
             action=self.tr("Buy"),
         )
 
-    def _captions(self, session: LiveSession) -> tuple[str, str]:
+    def _captions(self, session: Stage) -> tuple[str, str]:
         """The last phrase, and what is heard but not confirmed; a finished tail stays until its phrase comes."""
         now = session.now
         if session.caption is not None:
@@ -119,9 +134,9 @@ class PhoneState(QObject):
         elif now - self._tail_at > CAPTION_STAYS:
             self._tail = ""
         spoken = self._spoken.text if self._spoken is not None and now - self._spoken.at < CAPTION_STAYS else ""
-        return _ending(spoken), _ending(self._tail)
+        return caption_end(spoken), caption_end(self._tail)
 
 
-def _ending(text: str) -> str:
+def caption_end(text: str) -> str:
     """The end of a caption, which is what was said last; without signs beyond the basic plane, which nobody speaks."""
     return shown("".join(sign for sign in text[-LONGEST_CAPTION:] if ord(sign) < 0x10000), LONGEST_CAPTION)

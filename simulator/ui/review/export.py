@@ -1,22 +1,31 @@
-"""The report of a session, as a file somebody chose."""
+"""What of a session goes into a file somebody chose: its report, or the film of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from simulator.domain.agreement import Agreement
 from simulator.domain.judgement import Judgement
 from simulator.live.marking import Hearings
 from simulator.ports import Mendable, SessionEntry, StoreError
 from simulator.reports.html import report_html
+from simulator.ui.dialogs import tell
 from simulator.ui.jobs import Job, Jobs
+from simulator.ui.plain import shown
 from simulator.ui.printing import write_pdf
 from simulator.ui.review.changes import compared
 from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.sentences import sentence
+from simulator.ui.sharing.filming import Filming
 from simulator.ui.translations import ScreenLanguage
+
+if TYPE_CHECKING:
+    from simulator.ui.review.page import ReviewPage
 
 
 def file_name(entry: SessionEntry) -> str:
@@ -25,17 +34,56 @@ def file_name(entry: SessionEntry) -> str:
     return f"{header.scenario}-{header.began_utc[:10]}-{header.take}.pdf"
 
 
-def ask_where(parent: QWidget, title: str, name: str, chosen: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a PDF or HTML file to write; ``chosen`` gets its path, with an ending."""
-    dialog = QFileDialog(parent, title, str(Path.home() / name))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["PDF (*.pdf)", "HTML (*.html)"])
-    dialog.setDefaultSuffix("pdf")
-    dialog.filterSelected.connect(lambda filter: dialog.setDefaultSuffix("html" if "html" in filter else "pdf"))
-    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+class Exports(QObject):
+    """Asks where to, writes, and says how it went."""
+
+    def __init__(self, page: ReviewPage, jobs: Jobs, language: ScreenLanguage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._jobs = jobs
+        self._language = language
+
+    def ask(self) -> None:
+        """Ask for a file; what its name ends in says what is written."""
+        endings = {"PDF (*.pdf)": "pdf", "HTML (*.html)": "html"}
+        if self._page.entry.recording is not None:
+            endings[self.tr("Film with chat and captions") + " (*.mp4)"] = "mp4"
+        dialog = QFileDialog(
+            self._page, self.tr("Export report or film"), str(Path.home() / file_name(self._page.entry))
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(endings))
+        dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(lambda filter: dialog.setDefaultSuffix(endings[filter]))
+        dialog.fileSelected.connect(lambda file: self.write(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, path: Path) -> None:
+        """Write what the name asks for."""
+        page, session = self._page, self._page.session
+        if session is None:
+            return
+        recording = page.entry.recording
+        if path.suffix.lower() == ".mp4" and recording is not None:
+            log, transcript = session.log, session.marked.transcript
+            Filming(self._jobs, log, transcript, recording, path, self._on_film, self._complain, page.window()).open()
+            return
+        trainee, poorly, heard = page.entry.trainee.name, page.judging.poorly, page.changes.hearings
+        done, failed = self._on_report, self._complain
+        export(self._jobs, session, page.judgement, trainee, poorly, self._language, path, done, failed, heard)
+
+    def _on_report(self, path: Path) -> None:
+        self._tell(self.tr("Report written"), self.tr("The report is here: {file}"), path)
+
+    def _on_film(self, path: Path) -> None:
+        self._tell(self.tr("Film written"), self.tr("The film is here: {file}"), path)
+
+    def _tell(self, title: str, words: str, path: Path) -> None:
+        tell(self._page.window(), title, words.format(file=shown(str(path), 200)), self.tr("Close"))
+
+    def _complain(self, error: Mendable) -> None:
+        tell(self._page.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))
 
 
 def export(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,12 +15,11 @@ from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
-from simulator.ui.plain import shown
 from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
-from simulator.ui.review.export import ask_where, export, file_name
+from simulator.ui.review.export import Exports
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
 from simulator.ui.review.newer import NewerScore
@@ -87,6 +85,7 @@ class ReviewPage(QWidget):
         self._job: Job | None = None
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
+        self.exports = Exports(self, jobs, language)
         self._subtitles: tuple[Subtitle, ...] = ()
         self._make_parts()
         self._lay_out()
@@ -185,7 +184,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.home_asked.connect(self.home_asked)
-        self.bar.export_asked.connect(self._on_export)
+        self.bar.export_asked.connect(self.exports.ask)
         self.bar.sign_asked.connect(self._on_sign)
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
         self.notice.finish_asked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
@@ -368,23 +367,6 @@ class ReviewPage(QWidget):
             self.judging.sign,
             self.tr("%n likely breach(es) still wait for your word.", "", waiting) if waiting else "",
         )
-
-    # ------------------------------------------------------------------ the report
-
-    def _on_export(self) -> None:
-        ask_where(self, self.tr("Export report"), file_name(self.entry), self._export_to)
-
-    def _export_to(self, path: Path) -> None:
-        session = self.session
-        if session is None:
-            return
-        trainee, poorly = self.entry.trainee.name, self.judging.poorly
-        done, failed, heard = self._on_exported, self._complain, self.changes.hearings
-        export(self._jobs, session, self.judgement, trainee, poorly, self._language, path, done, failed, heard)
-
-    def _on_exported(self, path: Path) -> None:
-        words = self.tr("The report is here: {file}").format(file=shown(str(path), 200))
-        tell(self.window(), self.tr("Report written"), words, self.tr("Close"))
 
     def _complain(self, error: Mendable) -> None:
         tell(self.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))

@@ -615,6 +615,41 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>Film with chat and captions</source>
+        <translation>带评论和字幕的视频</translation>
+    </message>
+    <message>
+        <source>Export report or film</source>
+        <translation>导出报告或视频</translation>
+    </message>
+    <message>
+        <source>Report written</source>
+        <translation>报告已导出</translation>
+    </message>
+    <message>
+        <source>The report is here: {file}</source>
+        <translation>报告在这里：{file}</translation>
+    </message>
+    <message>
+        <source>Film written</source>
+        <translation>视频已生成</translation>
+    </message>
+    <message>
+        <source>The film is here: {file}</source>
+        <translation>视频在这里：{file}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message>
         <source>Live figures</source>
@@ -647,6 +682,17 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>Writing the film</source>
+        <translation>正在生成视频</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -1739,18 +1785,6 @@
         <translation>
             <numerusform>还有 %n 处疑似违规待您认定。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
-    </message>
-    <message>
-        <source>The report is here: {file}</source>
-        <translation>报告在这里：{file}</translation>
-    </message>
-    <message>
-        <source>Report written</source>
-        <translation>报告已导出</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3300,6 +3334,10 @@
         <translation>录像 {path} 无法读取：可能已损坏。</translation>
     </message>
     <message>
+        <source>Session {id} has no recording to make a film of.</source>
+        <translation>练习 {id} 没有录像，无法生成视频。</translation>
+    </message>
+    <message>
         <source>Session {id} has no recording to be heard; its score stays.</source>
         <translation>场次 {id} 没有录像可听，原有评分不变。</translation>
     </message>
@@ -3498,6 +3536,10 @@
     <message>
         <source>{option} stands for the recording of one session: name that session, and no other.</source>
         <translation>{option} 只能代替一个场次的录像：请只写那一个场次。</translation>
+    </message>
+    <message>
+        <source>Nothing lies between --from and --to: the recording is {length} s long.</source>
+        <translation>--from 与 --to 之间没有内容：录像长 {length} 秒。</translation>
     </message>
     <message>
         <source>Name sessions to be heard again, or say --all.</source>

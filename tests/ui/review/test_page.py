@@ -272,7 +272,7 @@ def test_a_session_cut_off_offers_to_finish(qtbot: QtBot, open_review: Open, stu
 def test_the_report_is_written(qtbot: QtBot, open_review: Open, tmp_path: Path, ending: str) -> None:
     page = open_review()
     out = tmp_path / f"report.{ending}"
-    page._export_to(out)
+    page.exports.write(out)
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert out.read_bytes()[:4] in (b"%PDF", b"<!DO", b"<!do")
     assert not list(tmp_path.glob("*.part"))
@@ -282,7 +282,7 @@ def test_a_report_that_cannot_be_written_says_so(qtbot: QtBot, open_review: Open
     from simulator.ui.dialogs import Message
 
     page = open_review()
-    page._export_to(tmp_path / "missing" / "report.html")
+    page.exports.write(tmp_path / "missing" / "report.html")
     qtbot.waitUntil(lambda: bool(page.window().findChildren(Message)), timeout=20_000)
     assert "cannot be written" in page.window().findChildren(Message)[0].sentence.whole
 

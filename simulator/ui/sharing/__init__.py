@@ -1,0 +1,1 @@
+"""What leaves the room: a session as a film to show to others."""

@@ -1,0 +1,157 @@
+"""The phone of a session that is over, at any of its moments, painted from the log as viewers saw it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from simulator.domain.crowd import CommentPosted
+from simulator.domain.desk import CommentPinned, CommentUnpinned, DemonstrationMarked
+from simulator.domain.events import Event, HostSpoke
+from simulator.domain.findings import QuestionAnswered
+from simulator.domain.scenario import Scenario
+from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.units import Seconds
+from simulator.live.shelf import Shelf, ShelfItem
+from simulator.media_port import VideoFrame
+from simulator.metrics.room import RoomFigures, SessionFigures
+from simulator.ui.cabin.chat_bubbles import ChatBubbles
+from simulator.ui.cabin.overlays import PhoneFace
+from simulator.ui.cabin.phone_face import CAPTION_STAYS, PhoneState, caption_end
+from simulator.ui.cabin.phone_layers import paint_layers
+from simulator.ui.models import ChatModel
+from simulator.ui.picture import covering, image_of
+from simulator.ui.theme import Theme
+
+PHONE_PX = 388
+"""The width of the phone in the cabin at 100 %: larger pictures get larger type in proportion."""
+
+
+class _Folded:
+    """What the phone shows of the events up to a moment."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.seen = 0
+        self.shelf = Shelf(scenario)
+        self.room = RoomFigures(scenario)
+        self.state = PhoneState(scenario)
+        self.chat = ChatModel()
+        self.figures: SessionFigures = self.room.figures()
+
+    def take(self, events: Sequence[Event]) -> None:
+        for event in events:
+            self.shelf.take(event)
+            self.room.take(event)
+            self.state.take(event)
+        self.seen += len(events)
+        self.chat.add(event for event in events if isinstance(event, CommentPosted))
+        for event in events:
+            match event:
+                case QuestionAnswered():
+                    self.chat.answer(event.comments)
+                case CommentPinned():
+                    self.chat.pin(event.comment)
+                case CommentUnpinned():
+                    self.chat.pin("")
+        self.figures = self.room.figures()
+
+
+class PastPhone:
+    """Moves along a log; forwards costs only what is new, backwards begins again. It belongs to the thread it was made
+    on, whichever that is."""
+
+    def __init__(self, log: SessionLog, transcript: Transcript | None, size: QSize, look: Theme) -> None:
+        """Captions are the transcript's phrases, each word when it was said; without one there are none."""
+        self.now: Seconds = 0.0
+        self._log = log
+        self._times = [event.at for event in log.events]
+        self._theme = replace(look, scale=size.width() / PHONE_PX)
+        self._size = size
+        self._phrases = sorted(transcript.phrases if transcript is not None else (), key=lambda each: each.said.start)
+        self._begins = [phrase.said.start for phrase in self._phrases]
+        self._shown = [(each.since, each.at) for each in log.only(DemonstrationMarked)]
+        self._folded = _Folded(log.scenario)
+        self._bubbles = ChatBubbles(self._theme, self._folded.chat)
+        self._layers: tuple[tuple[PhoneFace, int, int], QImage] | None = None
+
+    # ------------------------------------------------------------------ what ``PhoneState`` asks of a session
+
+    @property
+    def caption(self) -> None:
+        """Nothing is unconfirmed any more."""
+
+    @property
+    def shelf(self) -> tuple[ShelfItem, ...]:
+        return self._folded.shelf.items(self.now)
+
+    @property
+    def demonstrating_since(self) -> Seconds | None:
+        return next((since for since, until in self._shown if since <= self.now < until), None)
+
+    # ------------------------------------------------------------------ moving
+
+    def move_to(self, at: Seconds) -> None:
+        """Stand at a moment: everything up to it has happened, nothing after it."""
+        if at < self.now:
+            self._folded = _Folded(self._log.scenario)
+            self._bubbles = ChatBubbles(self._theme, self._folded.chat)
+            self._layers = None
+        self.now = at
+        new = self._log.events[self._folded.seen : bisect_right(self._times, at)]
+        if new:
+            self._folded.take(new)
+        self._folded.chat.settle(question.id for question in self._folded.shelf.open_questions(at))
+
+    def paint(self, frame: VideoFrame | None) -> QImage:
+        """The whole phone over a picture (a plain ground without one), as it stood at the moment moved to."""
+        image = QImage(self._size, QImage.Format.Format_RGB32)
+        image.fill(QColor(self._theme.tokens.background))
+        painter = QPainter(image)
+        room = QRectF(0, 0, self._size.width(), self._size.height())
+        if frame is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            picture = image_of(frame)
+            painter.drawImage(room, picture, covering(picture, room))
+        painter.drawImage(0, 0, self._painted_layers(room))
+        painter.end()
+        return image
+
+    # ------------------------------------------------------------------ inside
+
+    def _painted_layers(self, room: QRectF) -> QImage:
+        """What stands over the picture; painted anew only when something in it changed."""
+        face = replace(self._folded.state.face(self, self._folded.figures), caption=self._words(), tail="")
+        state = (face, self._folded.seen, int(self.now))
+        if self._layers is None or self._layers[0] != state:
+            image = QImage(self._size, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_layers(painter, self._theme, self._bubbles, room, face, self.now)
+            painter.end()
+            self._layers = (state, image)
+        return self._layers[1]
+
+    def _words(self) -> str:
+        """The phrase being said, up to here, or the last one for as long as captions stay."""
+        number = bisect_right(self._begins, self.now) - 1
+        if number < 0 or self.now - self._phrases[number].said.end > CAPTION_STAYS:
+            return ""
+        return caption_end(said_by(self._phrases[number], self.now))
+
+
+def said_by(phrase: HostSpoke, moment: Seconds) -> str:
+    """The text of a phrase up to the last word that has begun; all of it where words have no times."""
+    if not phrase.words or moment >= phrase.said.end:
+        return phrase.text
+    begun = sum(word.said.start <= moment for word in phrase.words)
+    at = 0
+    for word in phrase.words[:begun]:
+        found = phrase.text.find(word.text, at)
+        if found >= 0:
+            at = found + len(word.text)
+    return phrase.text[:at]
