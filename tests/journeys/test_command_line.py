@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import av
 import pytest
 
 from tests.journeys.commands import bolian
 from tests.journeys.pitch import ORANGES, as_json, words
+from tests.media_files import tone, write_video
 
 KEYS = {
     "session",
@@ -99,6 +101,28 @@ def test_a_session_can_be_exported(rehearsed: dict[str, object], data: Path, tmp
     ran = bolian("export", str(rehearsed["session"]), "--format", kind, "--out", out, "--data", data)
     assert ran.status == 0, ran.err
     assert "脐橙" in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_film_needs_a_recording_and_a_span_within_it(
+    rehearsed: dict[str, object], data: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "film.mp4"
+    film = ("export", str(rehearsed["session"]), "--format", "mp4", "--out", out, "--data", data)
+    ran = bolian(*film)
+    assert ran.status == 3 and "no recording" in ran.err
+    recording = data / "recordings" / f"{rehearsed['session']}.mkv"
+    recording.parent.mkdir(exist_ok=True)
+    write_video(recording, [number / 10 for number in range(40)], sound=tone(4.0, 48_000))
+    try:
+        ran = bolian(*film, "--from", "10")
+        assert ran.status == 2 and "the recording is 4 s long" in ran.err
+        ran = bolian(*film, "--from", "1", "--to", "2")
+        assert ran.status == 0 and not ran.out, ran.err
+    finally:
+        recording.unlink()
+    with av.open(str(out)) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 10
+    assert [file.name for file in tmp_path.iterdir()] == ["film.mp4"]
 
 
 def test_a_report_is_a_page_or_a_pdf(rehearsed: dict[str, object], data: Path, tmp_path: Path) -> None:
