@@ -16,7 +16,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -31,9 +33,11 @@ from simulator import wiring
 from simulator.devices.file_camera import FileCamera
 from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
 from simulator.domain.units import Seconds
-from simulator.live.booking import Booking
+from simulator.live.booking import Booking, Ended
 from simulator.live.session import LiveSession
+from simulator.live.studio import Studio
 from simulator.ui.app import application, opened_window
+from simulator.ui.window import MainWindow
 from tests.avsync import schedule
 from tests.virtual_mic import VirtualMic
 
@@ -122,16 +126,28 @@ def comments(session: LiveSession, each_s: int) -> QTimer:
     return timer
 
 
-def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
+@dataclass
+class OnAir:
+    """A cabin with everything on, and what was measured about its window."""
+
+    studio: Studio
+    session: LiveSession
+    window: MainWindow
+    gaps: list[float] = field(default_factory=list)
+    """Seconds between two calls of a timer of ``PROBE_MS``."""
+    ended: Ended | None = None
+
+
+@contextmanager
+def on_air(asked: argparse.Namespace, folder: Path, seconds: float) -> Iterator[OnAir]:
+    """Go live with everything the bound names but ``asked.without``; at the end off air, and devices let go."""
     without = set(filter(None, asked.without.split(",")))
-    seconds = asked.seconds + WARM_UP
-    events = [round(at * FPS) / FPS for at in schedule(seconds)]
+    events = [round(at * FPS) / FPS for at in schedule(min(seconds, 600))]
     write_camera_file(folder / "camera.mkv", events[:20], 12.0, (1280, 720))
-    write_beeps(folder / "beeps.wav", events, seconds + 5)
+    write_beeps(folder / "beeps.wav", events, min(seconds, 600) + 5)
     mic = VirtualMic()
     SERVERS.add(mic._server.pid)
     os.environ.update(mic.environ)
-    gaps: list[float] = []
     with wiring.studio(folder / "data") as studio:
         began = studio.clock.now()
         studio.equipment = replace(
@@ -140,10 +156,12 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
             recogniser=lambda _language: None,
             faces=(lambda: None) if "faces" in without else studio.equipment.faces,
         )
+        full = studio.library.scenario("S01")
+        crowd = full.crowd
         if "viewers" not in without:
-            full = studio.library.scenario("S01")
-            crowd = replace(full.crowd, opening_viewers=asked.viewers, entries_per_min=asked.viewers / 2)
-            studio.library.scenario = lambda _id: replace(full, crowd=crowd)  # type: ignore[method-assign]
+            crowd = replace(crowd, opening_viewers=asked.viewers, entries_per_min=asked.viewers / 2)
+        scenario = replace(full, crowd=crowd, length=max(full.length, seconds))
+        studio.library.scenario = lambda _id: scenario  # type: ignore[method-assign]
         app = application()
         window = opened_window(app, studio, screen="zh")
         window.resize(1366, 768)
@@ -165,64 +183,77 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
         session.desk.pin_product(session.scenario.products[0].id)
         chat = comments(session, 0 if "comments" in without else asked.comments)
         chat.start()
+        made = OnAir(studio, session, window)
         probe = QTimer(window, interval=PROBE_MS, timerType=Qt.TimerType.PreciseTimer)
-        last = time.perf_counter()
+        last = 0.0
 
         def look() -> None:
             nonlocal last
             now = time.perf_counter()
-            gaps.append(now - last)
+            if last:
+                made.gaps.append(now - last)
             last = now
 
         probe.timeout.connect(look)
-        _wait(WARM_UP)
-        threads, began_wall, pictures = Threads(), time.perf_counter(), studio.health().video_frames
-        last = began_wall
         probe.start()
-        _wait(asked.seconds)
+        wait(WARM_UP)
+        made.gaps.clear()
+        yield made
         probe.stop()
-        used, passed = threads.since(), time.perf_counter() - began_wall
-        shown = studio.health()
-        if asked.shot is not None:
-            window.grab().save(str(asked.shot))
-        figures = session.figures
-        latencies = list(getattr(window.page.phone, "paint_latencies", ())) if hasattr(window, "page") else []
+        chat.stop()
         session.go_off_air()
         window.open_home()
-        ended = studio.end()
+        made.ended = studio.end()
         window.close()
     mic.close()
-    late = np.maximum(0.0, np.array(gaps) * 1000 - PROBE_MS)
+
+
+def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
+    with on_air(asked, folder, asked.seconds + WARM_UP) as cabin:
+        threads, began, pictures = Threads(), time.perf_counter(), cabin.studio.health().video_frames
+        wait(asked.seconds)
+        used, passed = threads.since(), time.perf_counter() - began
+        shown, figures = cabin.studio.health(), cabin.session.figures
+        latencies = [each * 1000 for each in getattr(cabin.window.page.phone, "paint_latencies", ())]
+        if asked.shot is not None:
+            cabin.window.grab().save(str(asked.shot))
+    assert cabin.ended is not None
+    late = np.maximum(0.0, np.array(cabin.gaps) * 1000 - PROBE_MS)
     return {
         "seconds": round(passed, 1),
-        "without": sorted(without),
+        "without": asked.without,
         "cores": round(sum(used.values()) / passed, 3),
         "threads": {name: round(value / passed, 3) for name, value in used.most_common(12) if value > 0.1},
         "window_late_p95_ms": round(float(np.percentile(late, 95)), 1),
         "window_late_max_ms": round(float(late.max()), 1),
-        "paint_p95_ms": round(float(np.percentile(latencies, 95)) * 1000, 1) if latencies else None,
+        "paint_p95_ms": round(float(np.percentile(latencies, 95)), 1) if latencies else None,
         "fps": round((shown.video_frames - pictures) / passed, 2),
-        "dropped": ended.health.dropped_frames,
-        "sound_gaps": ended.health.audio_gaps,
+        "dropped": cabin.ended.health.dropped_frames,
+        "sound_gaps": cabin.ended.health.audio_gaps,
         "online": figures.online,
         "load": round(os.getloadavg()[0], 1),
     }
 
 
-def _wait(seconds: float) -> None:
+def wait(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(int(seconds * 1000), loop.quit)
     loop.exec()
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def options(description: str | None) -> argparse.ArgumentParser:
+    """What can be asked of a cabin with everything on."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--comments", type=int, default=50)
+    parser.add_argument("--comments", type=int, default=50, help="a second")
     parser.add_argument("--viewers", type=int, default=10_000)
     parser.add_argument("--without", default="", help=f"comma-separated, of {', '.join(PARTS)}")
-    parser.add_argument("--shot", type=Path)
-    asked = parser.parse_args()
+    parser.add_argument("--shot", type=Path, help="a picture of the window at the end")
+    return parser
+
+
+def main() -> None:
+    asked = options(__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps(run(asked, Path(folder))), flush=True)
 
