@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from simulator.media_port import VideoFrame
 
@@ -23,3 +23,19 @@ def covering(image: QImage, room: QRectF) -> QRectF:
     scale = min(image.width() / room.width(), image.height() / room.height())
     width, height = room.width() * scale, room.height() * scale
     return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
+
+
+def fitted(frame: VideoFrame, size: QSizeF, ratio: float, *, mirrored: bool) -> QImage:
+    """The middle part of a picture that fills ``size``, at that size; ``ratio`` is the screen's."""
+    image = image_of(frame)
+    part = covering(image, QRectF(0, 0, size.width(), size.height())).toAlignedRect().intersected(image.rect())
+    seen = image.copy(part).convertToFormat(QImage.Format.Format_RGB32)  # three times as fast to scale as 24 bits
+    if mirrored:
+        seen = seen.flipped(Qt.Orientation.Horizontal)
+    made = QImage((size * ratio).toSize(), QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(made.rect()), seen, QRectF(seen.rect()))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
