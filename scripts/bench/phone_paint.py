@@ -2,9 +2,9 @@
 
 python scripts/bench/phone_paint.py [--seconds 20] [--comments 50] [--size 388x690]
 
-Told in one line of JSON: milliseconds of processor time for each second on air, of the whole phone (chat, toasts, hearts,
-card, caption, likes at every tick) and of the same camera pictures without anything over them, and the ratio. No clock is
-waited for: each second is 30 pictures and 10 ticks, painted one after the other, offscreen.
+Told in one line of JSON: milliseconds of processor time for each second on air, of the whole phone (chat, toasts,
+hearts, card, caption, likes at every tick) and of the same camera pictures without anything over them, and the ratio.
+No clock is waited for: each second is 30 pictures and 10 ticks, painted one after the other, offscreen.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from simulator.media_port import VideoFrame
@@ -25,17 +25,13 @@ def covering(image: QImage, room: QRectF) -> QRectF:
     return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
 
 
-def fitted(frame: VideoFrame, size: QSizeF, ratio: float, *, mirrored: bool) -> QImage:
-    """The middle part of a picture that fills ``size``, at that size; ``ratio`` is the screen's."""
+def seen_part(frame: VideoFrame, shape: QSizeF) -> QImage:
+    """The middle part of a picture that has this shape, in 32 bits, which are painted four times as fast as 24."""
     image = image_of(frame)
-    part = covering(image, QRectF(0, 0, size.width(), size.height())).toAlignedRect().intersected(image.rect())
-    seen = image.copy(part).convertToFormat(QImage.Format.Format_RGB32)  # three times as fast to scale as 24 bits
-    if mirrored:
-        seen = seen.flipped(Qt.Orientation.Horizontal)
-    made = QImage((size * ratio).toSize(), QImage.Format.Format_RGB32)
+    part = covering(image, QRectF(0, 0, shape.width(), shape.height())).toAlignedRect().intersected(image.rect())
+    made = QImage(part.size(), QImage.Format.Format_RGB32)
     painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(QRectF(made.rect()), seen, QRectF(seen.rect()))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(QPoint(0, 0), image, part)
     painter.end()
-    made.setDevicePixelRatio(ratio)
     return made

@@ -14,9 +14,7 @@ from PySide6.QtGui import (
     QLinearGradient,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simulator.domain.units import Seconds
 from simulator.media_port import VideoFrame
 from simulator.ui.cabin.chat_bubbles import BETWEEN, ChatBubbles
+from simulator.ui.cabin.edge import Edge
 from simulator.ui.cabin.layers import MARGIN, Layers, Part
 from simulator.ui.cabin.overlays import (
     PhoneFace,
@@ -38,10 +37,9 @@ from simulator.ui.cabin.overlays import (
 from simulator.ui.cabin.phone_twin import PhoneTwin
 from simulator.ui.cabin.toasts import Hearts, Slides
 from simulator.ui.models import ChatModel
-from simulator.ui.picture import fitted
+from simulator.ui.picture import seen_part
 from simulator.ui.theme import Theme
 
-RADIUS = 24
 SMALLEST = QSize(270, 480)
 CHAT_FROM = 0.53
 """Chat and toasts begin this far down the phone: above it is the face."""
@@ -84,7 +82,9 @@ class Phone(QWidget):
         self._face = PhoneFace()
         self._now: Seconds = 0.0
         self.layers = Layers()
-        self._corners: tuple[QPainterPath, ...] = ()
+        self._edge = Edge(QRectF(), theme)
+        self._stands: tuple[bool, ...] = ()
+        self._places: dict[Part, QRectF] = {}
         self._slides = Slides()
         self._hearts = Hearts()
         self.latencies: deque[float] = deque(maxlen=1200)
@@ -125,7 +125,6 @@ class Phone(QWidget):
 
     def set_mirrored(self, mirrored: bool) -> None:
         self._mirrored = mirrored
-        self._picture = None
         self.update()
 
     # ------------------------------------------------------------------ where things stand
@@ -144,6 +143,15 @@ class Phone(QWidget):
 
     def place_of(self, part: Part) -> QRectF:
         """Where a part stands on the phone, from the phone's corner."""
+        face = self._face
+        stands = (face.card is not None, bool(face.toast), bool(face.news))
+        if stands != self._stands:
+            self._stands, self._places = stands, {}
+        if part not in self._places:
+            self._places[part] = self._placed(part)
+        return self._places[part]
+
+    def _placed(self, part: Part) -> QRectF:
         room, look = self.screen_room, self._look
         phone = QRectF(0, 0, room.width(), room.height())
         inner = phone.adjusted(14, 14, -14, -14)
@@ -249,7 +257,9 @@ class Phone(QWidget):
         self._look = replace(self._theme, scale=scale)
         self._bubbles.dress(self._look)
         self._picture = None
-        self._corners = corners_of(room)
+        self._places = {}
+        self._hearts.dress(self._look.px(22), self.devicePixelRatioF())
+        self._edge = Edge(room, self._theme, self.devicePixelRatioF())
         self.layers.stale()
         self.twin.stand(*(self.place_of(part).translated(room.topLeft()).toRect() for part in (Part.CHAT, Part.CARD)))
 
@@ -267,14 +277,13 @@ class Phone(QWidget):
         self._paint_picture(painter, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = self._clock()
+        touched = dirty.translated(-room.topLeft()).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
         for part in Part:
-            if dirty.intersects(
-                self.place_of(part).translated(room.topLeft()).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-            ):
+            if touched.intersects(self.place_of(part)):
                 self._paint_part(painter, part, room, now)
         if self._hearts.count:
-            self._hearts.paint(painter, self.hearts_place.translated(room.topLeft()), self._look.px(22), now)
-        self._paint_corners(painter, room)
+            self._hearts.paint(painter, self.hearts_place.translated(room.topLeft()), now)
+        self._edge.paint(painter)
         painter.end()
         if dirty.contains(room):
             self._painted_at = now
@@ -287,9 +296,14 @@ class Phone(QWidget):
     def _paint_picture(self, painter: QPainter, room: QRectF) -> None:
         if self._frame is not None:
             if self._picture is None:
-                self._picture = fitted(self._frame, room.size(), self.devicePixelRatioF(), mirrored=self._mirrored)
+                self._picture = seen_part(self._frame, room.size())
                 self.fitted += 1
-            painter.drawImage(room.topLeft(), self._picture)
+            painter.save()
+            if self._mirrored:
+                painter.translate(2 * room.center().x(), 0)
+                painter.scale(-1, 1)
+            painter.drawImage(room, self._picture, QRectF(self._picture.rect()))
+            painter.restore()
             return
         ground = QLinearGradient(room.topLeft(), room.bottomRight())
         ground.setColorAt(0, QColor("#3b463c"))
@@ -345,30 +359,7 @@ class Phone(QWidget):
         elif part is Part.TOP:
             paint_top(canvas, look, place, face)
 
-    def _paint_corners(self, painter: QPainter, room: QRectF) -> None:
-        """Round corners laid over the picture, which is cheaper than to cut each picture to shape."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.tokens.background))
-        for corner in self._corners:
-            painter.drawPath(corner)
-        painter.setPen(QPen(QColor(self._theme.tokens.line), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-
 
 def top_of(face: PhoneFace) -> tuple[object, ...]:
     """What stands at the top."""
     return face.host, face.likes, face.online, face.closings, face.demonstrating
-
-
-def corners_of(room: QRectF) -> tuple[QPainterPath, ...]:
-    """What lies between the corners of a rectangle and its round ones."""
-    rounded = QPainterPath()
-    rounded.addRoundedRect(room, RADIUS, RADIUS)
-    made = []
-    for x in (room.left(), room.right() - RADIUS):
-        for y in (room.top(), room.bottom() - RADIUS):
-            square = QPainterPath()
-            square.addRect(QRectF(x, y, RADIUS, RADIUS))
-            made.append(square.subtracted(rounded))
-    return tuple(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from simulator.domain.units import Seconds
 
@@ -16,7 +16,8 @@ SLIDE_S = 0.22
 HEART_S = 1.9
 MOST_HEARTS = 10
 MOST_AT_ONCE = 2
-HEARTS = (QColor("#ff5a7a"), QColor("#ff9db0"), QColor("#ffc466"))
+HEARTS = ((1.0, QColor("#ff5a7a")), (0.8, QColor("#ff9db0")), (0.9, QColor("#ffc466")))
+"""Their sizes and colours."""
 GOLDEN = 0.6180339887
 """Steps of the golden section spread without chance."""
 
@@ -85,6 +86,7 @@ class Hearts:
 
     _alive: list[Heart] = field(default_factory=list)
     _count: int = 0
+    _pictures: list[QPixmap] = field(default_factory=list)
 
     def add(self, likes: int, now: float) -> None:
         for _ in range(min(likes, MOST_AT_ONCE)):
@@ -103,21 +105,36 @@ class Hearts:
         """How many are on their way."""
         return len(self._alive)
 
-    def paint(self, painter: QPainter, room: QRectF, size: float, now: float) -> None:
+    def dress(self, size: float, ratio: float) -> None:
+        """Make the pictures of hearts of this size; ``ratio`` is the screen's."""
+        self._pictures = [heart_picture(size * share, colour, ratio) for share, colour in HEARTS]
+
+    def paint(self, painter: QPainter, room: QRectF, now: float) -> None:
         """Paint them rising from the bottom of ``room``, and fading."""
-        painter.setPen(Qt.PenStyle.NoPen)
         for heart in self._alive:
             share = (now - heart.born) / HEART_S
-            if not 0 <= share < 1:
+            if not 0 <= share < 1 or not self._pictures:
                 continue
+            picture = self._pictures[heart.number % len(self._pictures)]
+            size = picture.deviceIndependentSize().width()
             lean = (heart.number * GOLDEN) % 1
-            reach = room.width() - size
-            across = room.left() + reach * (0.5 + (lean - 0.5) * share)
+            across = room.left() + (room.width() - size) * (0.5 + (lean - 0.5) * share)
             up = room.bottom() - size - (room.height() - size) * (1 - (1 - share) ** 2)
             painter.setOpacity(min(1.0, 2.2 * (1 - share)))
-            painter.setBrush(HEARTS[heart.number % len(HEARTS)])
-            painter.drawPath(heart_path(QPointF(across, up), size * (0.7 + 0.3 * lean)))
+            painter.drawPixmap(round(across), round(up), picture)
         painter.setOpacity(1.0)
+
+
+def heart_picture(size: float, colour: QColor, ratio: float) -> QPixmap:
+    """A heart, painted once: hearts that fly are copies of it."""
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(heart_path(QPointF(1, 1), size - 2), colour)
+    painter.end()
+    return picture
 
 
 def heart_path(at: QPointF, size: float) -> QPainterPath:
