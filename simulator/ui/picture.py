@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
 
 from simulator.media_port import VideoFrame
 
@@ -23,3 +23,15 @@ def covering(image: QImage, room: QRectF) -> QRectF:
     scale = min(image.width() / room.width(), image.height() / room.height())
     width, height = room.width() * scale, room.height() * scale
     return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
+
+
+def seen_part(frame: VideoFrame, shape: QSizeF) -> QImage:
+    """The middle part of a picture that has this shape, in 32 bits, which are painted four times as fast as 24."""
+    image = image_of(frame)
+    part = covering(image, QRectF(0, 0, shape.width(), shape.height())).toAlignedRect().intersected(image.rect())
+    made = QImage(part.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(QPoint(0, 0), image, part)
+    painter.end()
+    return made

@@ -109,10 +109,11 @@ def contrast(one: str, other: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look: its colours and how large text is (``scale`` 1.0 to 1.5)."""
+    """One look: its colours, how large text is (``scale`` 1.0 to 2.0), and whether things may move."""
 
     tokens: Tokens = DARK
     scale: float = 1.0
+    motion: bool = True
 
     @property
     def roomy(self) -> bool:

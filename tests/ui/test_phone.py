@@ -2,19 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from simulator.media_port import VideoFrame
 from simulator.ui.cabin.chat_bubbles import MOST_TEXT_LINES, ChatBubbles
-from simulator.ui.cabin.overlays import PhoneFace
+from simulator.ui.cabin.layers import Part
+from simulator.ui.cabin.overlays import CardFace, PhoneFace
 from simulator.ui.cabin.phone import Phone
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import covering, image_of
 from simulator.ui.theme import Theme
-from tests.ui.scripted import comment
+from tests.ui.scripted import comment, picture, shop
+
+FULL = PhoneFace(
+    host="Orchard",
+    likes="12 likes",
+    online="online 1",
+    closings=("lucky bag 02:41",),
+    toast="A is buying",
+    news="+3 came in",
+    card=CardFace(
+        product=shop().products[0],
+        title="Oranges",
+        state="on show · 32 left",
+        price="¥34.9",
+        before="¥39.9",
+        action="Buy",
+    ),
+    caption="we picked these",
+    tail=" this morning",
+)
+
+
+class Painted(QObject):
+    """Where a widget was asked to paint."""
+
+    def __init__(self, phone: Phone) -> None:
+        super().__init__(phone)
+        self.rooms: list[QRect] = []
+        phone.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rooms.append(event.rect())
+        return False
+
+    def wait(self) -> None:
+        """Let what was asked for be painted."""
+        QApplication.processEvents()
 
 
 def halves() -> VideoFrame:
@@ -103,35 +145,123 @@ def test_a_long_comment_stays_within_two_lines(theme: Theme, text: str) -> None:
     assert last.textStart() + last.textLength() == len(layout.text().encode("utf-16-le")) // 2
 
 
-def test_a_flood_of_comments_is_painted_once_a_turn(qtbot, theme: Theme) -> None:
-    chat = ChatModel()
-    phone = Phone(theme, chat)
-    qtbot.addWidget(phone)
-    phone.resize(270, 480)
-    with qtbot.waitExposed(phone):
-        phone.show()
-    painted: list[int] = []
-    paint = phone._painted_overlay
+@pytest.fixture
+def chat() -> ChatModel:
+    return ChatModel()
 
-    def counted(room: QRectF) -> object:
-        painted.append(1)
-        return paint(room)
 
-    phone._painted_overlay = counted  # type: ignore[assignment,method-assign]
+@pytest.fixture
+def phone(qtbot: QtBot, theme: Theme, chat: ChatModel) -> Phone:
+    """A phone on the screen, with everything on it, painted."""
+    made = Phone(theme, chat, clock=lambda: 100.0)
+    qtbot.addWidget(made)
+    made.resize(390, 690)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_frame(picture())
+    chat.add([comment(number, 0.0, "x") for number in range(20)])
+    made.show_face(FULL, 1.0)
+    made.grab()
+    made.layers.painted.clear()
+    made.fitted = 0
+    return made
+
+
+def test_a_flood_of_comments_is_painted_once_a_turn_and_nothing_else_is(phone: Phone, chat: ChatModel) -> None:
     for number in range(500):
-        chat.add([comment(number, 0.0, "x")])
+        chat.add([comment(100 + number, 0.0, "x")])
     phone.grab()
-    assert len(painted) == 1
+    assert phone.layers.painted == {Part.CHAT: 1}
+    assert phone.fitted == 0, "the camera picture is not scaled for a comment"
 
 
-def test_equal_faces_need_no_painting(qtbot, theme: Theme) -> None:
-    phone = Phone(theme, ChatModel())
+def test_a_second_of_a_full_room_stays_within_the_budget_of_repaints(phone: Phone, chat: ChatModel) -> None:
+    """30 pictures, 10 ticks, 50 comments, likes at every tick."""
+    shown = 0
+    for beat in range(30):
+        phone.show_frame(picture(0.01 * beat))
+        if beat % 3 == 0:
+            chat.add([comment(1000 + 5 * beat + each, 1.0, "nice") for each in range(5)])
+            shown += 1
+            phone.show_face(replace(FULL, hearts=7 * shown), 1.0 + shown / 10)
+        phone.grab()
+    assert phone.fitted == 30
+    assert phone.layers.painted == {Part.CHAT: 10}
+
+
+def test_each_part_is_painted_when_it_changes_and_no_other(phone: Phone) -> None:
+    for changed, part in (
+        (replace(FULL, caption="more"), Part.CAPTION),
+        (replace(FULL, caption="more", online="online 2"), Part.TOP),
+        (replace(FULL, caption="more", online="online 2", toast="B is buying"), Part.TOAST),
+        (replace(FULL, caption="more", online="online 2", toast="B is buying", news="+2 came in"), Part.NEWS),
+    ):
+        phone.layers.painted.clear()
+        phone.show_face(changed, 1.0)
+        phone.grab()
+        assert phone.layers.painted == {part: 1}
+
+
+def test_equal_faces_need_no_painting(phone: Phone, chat: ChatModel) -> None:
+    phone.show_face(replace(FULL), 1.5)
+    phone.show_face(replace(FULL), 2.0)
+    phone.grab()
+    assert not phone.layers.painted, "nobody waits: a second changes nothing"
+    chat.add([comment(999, 2.0, "how much?", asks=True)])
+    phone.grab()
+    phone.show_face(replace(FULL), 3.0)
+    phone.grab()
+    assert phone.layers.painted == {Part.CHAT: 2}, "a question counts its seconds"
+
+
+def test_a_change_of_the_chat_repaints_the_chats_place_only(phone: Phone, chat: ChatModel) -> None:
+    painted = Painted(phone)
+    chat.add([comment(999, 2.0, "x")])
+    painted.wait()
+    place = phone.place_of(Part.CHAT).translated(phone.screen_room.topLeft())
+    assert painted.rooms and all(place.adjusted(-5, -5, 5, 5).contains(QRectF(each)) for each in painted.rooms)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("height", [480, 640, 690, 900])
+def test_chat_never_covers_the_face_and_always_has_room(qtbot: QtBot, theme: Theme, scale: float, height: int) -> None:
+    phone = Phone(replace(theme, scale=scale), ChatModel())
     qtbot.addWidget(phone)
-    phone.resize(270, 480)
-    phone.show_face(PhoneFace(host="x"), 1.0)
+    phone.resize(round(height * 9 / 16), height)
     phone.grab()
-    before = phone._overlay
-    phone.show_face(PhoneFace(host="x"), 1.5)
-    assert phone._overlay is before
-    phone.show_face(PhoneFace(host="x"), 2.0)
-    assert phone._overlay is None
+    phone.show_face(FULL, 1.0)
+    room, chat, toast = phone.screen_room, phone.place_of(Part.CHAT), phone.place_of(Part.TOAST)
+    assert toast.top() >= 0.38 * room.height()
+    assert chat.right() <= 0.80 * room.width()
+    assert chat.height() >= phone._bubbles.height_of(2) - 1
+    assert chat.bottom() < phone.place_of(Part.CARD).top() < phone.place_of(Part.CAPTION).top()
+    assert toast.bottom() <= phone.place_of(Part.NEWS).top() + 0.1 <= chat.top() + 0.2
+
+
+def test_latency_runs_from_the_moment_of_the_picture_to_the_end_of_painting(phone: Phone) -> None:
+    phone.latencies.clear()
+    phone.show_frame(picture(99.98))
+    phone.grab()
+    phone.grab()
+    assert list(phone.latencies) == [pytest.approx(0.02)], "once a picture, however often it is painted"
+
+
+def test_a_muted_viewers_line_and_the_chosen_line_look_different(phone: Phone, chat: ChatModel) -> None:
+    before = phone.grab().toImage()
+    chat.move_cursor(-1)
+    chosen = phone.grab().toImage()
+    assert chosen != before
+    chat.place_cursor(None)
+    assert phone.grab().toImage() == before
+    chat.mute(chat.rows[-1].comment.viewer.id)
+    assert phone.grab().toImage() != before
+
+
+def test_the_chosen_comment_is_never_out_of_sight(theme: Theme) -> None:
+    chat = ChatModel()
+    chat.add([comment(number, 0.0, f"line {number}") for number in range(100)])
+    for chosen in ("c99", "c60", "c0"):
+        chat.place_cursor(chosen)
+        made = bubbles(theme, chat, 2.0)
+        assert chosen in {comment for _, comment in made._places}
+        assert len(made._places) >= 5, "what came after it stands below it"

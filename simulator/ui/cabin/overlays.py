@@ -44,6 +44,11 @@ class PhoneFace:
     closings: tuple[str, ...] = ()
     """Lucky bag, countdown and coupon with the time left."""
     toast: str = ""
+    """Who buys."""
+    news: str = ""
+    """How many came in, or follow."""
+    hearts: int = 0
+    """All likes so far: what is added rises as hearts."""
     card: CardFace | None = None
     caption: str = ""
     tail: str = ""
@@ -114,6 +119,22 @@ def paint_toast(painter: QPainter, theme: Theme, left: float, bottom: float, wid
     painter.setBrush(ground)
     painter.drawRoundedRect(room, 10, 10)
     painter.setPen(INK)
+    painter.setFont(font)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+    return height
+
+
+def paint_news(painter: QPainter, theme: Theme, left: float, bottom: float, widest: float, text: str) -> float:
+    """Viewers came in, or follow; returns the height it took."""
+    font = theme.font(12)
+    metrics = QFontMetricsF(font)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, widest - 20)
+    height = metrics.height() + 6
+    room = QRectF(left, bottom - height, metrics.horizontalAdvance(text) + 20, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(GROUND)
+    painter.drawRoundedRect(room, height / 2, height / 2)
+    painter.setPen(GOLD)
     painter.setFont(font)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
     return height

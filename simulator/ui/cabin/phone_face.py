@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from simulator.domain.crowd import OrderPlaced
+from simulator.domain.crowd import Followed, Liked, OrderPlaced, ViewersEntered
 from simulator.domain.desk import CountdownStarted, LuckyBagOpened
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.scenario import Scenario
@@ -15,6 +15,7 @@ from simulator.domain.units import Seconds
 from simulator.metrics.room import SessionFigures
 from simulator.ui.amounts import clock, count, money
 from simulator.ui.cabin.overlays import CardFace, PhoneFace
+from simulator.ui.cabin.toasts import Gathered
 from simulator.ui.widgets import shown
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class PhoneState(QObject):
         self._spoken: HostSpoke | None = None
         self._tail = ""
         self._tail_at: Seconds = 0.0
+        self._entered, self._followed = Gathered(), Gathered()
+        self._likes = 0
+        self._counted = ("", "")
+        self._counted_second: int | None = None
 
     def take(self, event: Event) -> None:
         match event:
@@ -62,6 +67,12 @@ class PhoneState(QObject):
                 self._countdown = event.closes_at
             case OrderPlaced():
                 self._orders.append(event)
+            case ViewersEntered():
+                self._entered.take(event.count)
+            case Followed():
+                self._followed.take(event.count)
+            case Liked():
+                self._likes += event.count
             case HostSpoke():
                 self._spoken = event
                 self._tail = ""
@@ -69,19 +80,40 @@ class PhoneState(QObject):
     def face(self, session: Stage, figures: SessionFigures) -> PhoneFace:
         """What stands on the phone now."""
         now = session.now
-        online = self.tr("online {count}")
+        likes, online = self._counts(now, figures)
         caption, tail = self._captions(session)
         return PhoneFace(
             host=self._scenario.seller.name,
-            likes=self.tr("%Ln like(s)", "", figures.likes),
-            online="" if figures.online is None else online.format(count=count(figures.online)),
+            likes=likes,
+            online=online,
             closings=self._closings(session),
             toast=self._toast(now),
+            news=self._news(now),
+            hearts=self._likes,
             card=self._card(session),
             caption=caption,
             tail=tail,
             demonstrating="" if session.demonstrating_since is None else self.tr("● demonstration"),
         )
+
+    def _counts(self, now: Seconds, figures: SessionFigures) -> tuple[str, str]:
+        """Likes and viewers, told once a second: nobody reads them faster, and each change is painted."""
+        if int(now) != self._counted_second:
+            self._counted_second = int(now)
+            online = self.tr("online {count}").format(count=count(figures.online))
+            self._counted = (
+                self.tr("%Ln like(s)", "", figures.likes),
+                "" if figures.online is None else online,
+            )
+        return self._counted
+
+    def _news(self, now: Seconds) -> str:
+        """Who came in has no name before they write: only how many."""
+        if now >= self._entered.until and self._followed.turn(now):
+            return self.tr("%Ln new follower(s)", "", self._followed.shown)
+        if self._entered.turn(now):
+            return self.tr("+{count} came in").format(count=count(self._entered.shown))
+        return ""
 
     def _closings(self, session: Stage) -> tuple[str, ...]:
         closing = [

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from simulator.domain.crowd import CommentPosted
-from simulator.domain.desk import CommentPinned, CommentUnpinned, DemonstrationMarked
+from simulator.domain.desk import CommentPinned, CommentUnpinned, DemonstrationMarked, ViewerMuted
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import QuestionAnswered
 from simulator.domain.scenario import Scenario
@@ -20,11 +20,12 @@ from simulator.live.shelf import Shelf, ShelfItem
 from simulator.media_port import VideoFrame
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.ui.cabin.chat_bubbles import ChatBubbles
+from simulator.ui.cabin.layers import Part
 from simulator.ui.cabin.overlays import PhoneFace
 from simulator.ui.cabin.phone_face import CAPTION_STAYS, PhoneState, caption_end
-from simulator.ui.cabin.phone_layers import paint_layers
+from simulator.ui.cabin.placing import paint_part, placed, shows
 from simulator.ui.models import ChatModel
-from simulator.ui.picture import covering, image_of
+from simulator.ui.picture import seen_part
 from simulator.ui.theme import Theme
 
 PHONE_PX = 388
@@ -56,7 +57,9 @@ class _Folded:
                 case CommentPinned():
                     self.chat.pin(event.comment)
                 case CommentUnpinned():
-                    self.chat.pin("")
+                    self.chat.unpin()
+                case ViewerMuted():
+                    self.chat.mute(event.viewer)
         self.figures = self.room.figures()
 
 
@@ -114,8 +117,7 @@ class PastPhone:
         room = QRectF(0, 0, self._size.width(), self._size.height())
         if frame is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            picture = image_of(frame)
-            painter.drawImage(room, picture, covering(picture, room))
+            painter.drawImage(room, seen_part(frame, room.size()))
         painter.drawImage(0, 0, self._painted_layers(room))
         painter.end()
         return image
@@ -124,14 +126,18 @@ class PastPhone:
 
     def _painted_layers(self, room: QRectF) -> QImage:
         """What stands over the picture; painted anew only when something in it changed."""
-        face = replace(self._folded.state.face(self, self._folded.figures), caption=self._words(), tail="")
+        # Who came in is told by toasts that gather what comes: they depend on where one began to look.
+        face = replace(self._folded.state.face(self, self._folded.figures), caption=self._words(), tail="", news="")
         state = (face, self._folded.seen, int(self.now))
         if self._layers is None or self._layers[0] != state:
             image = QImage(self._size, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_layers(painter, self._theme, self._bubbles, room, face, self.now)
+            for part in Part:
+                if shows(part, face, self._folded.chat.rowCount()):
+                    place = placed(part, self._theme, room.size(), face, self._bubbles)
+                    paint_part(painter, part, self._theme, room.size(), face, self._bubbles, place, self.now)
             painter.end()
             self._layers = (state, image)
         return self._layers[1]
