@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.audience.acts import Input
+from simulator.audience.acts import Cut, Input
 from simulator.audience.parameters import Act, Parameters
 from simulator.audience.quantile import Floats
 from simulator.audience.room import NONE, NOTHING, ProductRoom, Room
@@ -40,6 +40,13 @@ def shift_trust(room: Room, change: float) -> None:
     room.trust = min(max(room.trust + change, 0.0), 1.0)
 
 
+def missed(cut: int, code: int) -> bool:
+    """Whether an input does not reach a room that gets only part of the stream: words, and what is only seen."""
+    if cut == Cut.NOTHING or code >= Input.PIN or code == Input.SPEAKING or code == Input.SILENT:
+        return False
+    return code != Input.DEMONSTRATION or cut == Cut.STREAM
+
+
 def take(
     room: Room,
     products: Sequence[ProductRoom],
@@ -57,9 +64,11 @@ def take(
     if code == Input.SPEAKING:
         room.speaking = 1
     elif code == Input.SILENT:
-        if room.speaking == 1:
+        if room.speaking == 1 and room.cut == Cut.NOTHING:
             room.silent_since = at
         room.speaking = 0
+    elif missed(room.cut, code):
+        return
     elif code == Input.MENTION:
         fresh = used(room, par, Act.MENTION)
         if product != NOTHING:
@@ -106,7 +115,7 @@ def take(
     elif code == Input.FILLER:
         room.attention -= par.filler_attention * amount * room.attention
     else:
-        work_desk(room, products, troubles, par, code, product, number, until, at)
+        work_desk(room, products, troubles, par, code, product, number, amount, until, at)
 
 
 def work_desk(
@@ -117,6 +126,7 @@ def work_desk(
     code: int,
     product: int,
     number: int,
+    amount: float,
     until: float,
     at: float,
 ) -> None:
@@ -158,10 +168,41 @@ def work_desk(
     elif code == Input.RESTOCK:
         products[product].stock += number
         products[product].sold_out = 0
+    elif code == Input.COUPON_END:
+        shelf = products[product]
+        shelf.coupon_until = NONE
+        shelf.coupon_strength = 0.0
+        shelf.coupon_off = 0
+    elif code == Input.DRAWN or code == Input.STOCK_SET:
+        move_stock(products[product], code, number, amount)
+    elif code == Input.CUT:
+        if room.speaking == 1 and room.cut == Cut.NOTHING:
+            room.silent_since = at
+        room.cut = number
+    elif code == Input.RESTORED:
+        room.cut = Cut.NOTHING
     elif code == Input.HANDLED:
         solve(room, troubles[number], at)
     elif code == Input.BUNGLED and troubles[number].stage == Stage.OPEN:
         miss(room, troubles[number], at)
+
+
+def move_stock(shelf: ProductRoom, code: int, units: int, noticed: float) -> None:
+    """Units sold elsewhere, or the counter set by hand to what is there."""
+    if code == Input.DRAWN:
+        gone = min(units, shelf.stock)
+        shelf.stock -= gone
+        if noticed > 0:
+            shelf.taken += gone
+        else:
+            shelf.counter_ahead += gone
+        return
+    shelf.stock = min(shelf.stock, units)
+    shelf.counter_ahead = units - shelf.stock
+    shelf.counter_taken = shelf.taken
+    shelf.recounted = 1
+    if units > 0:
+        shelf.sold_out = 0
 
 
 # ------------------------------------------------------------------------------------ troubles (9)

@@ -26,6 +26,10 @@ def counter(product: ProductRoom) -> int:
 
 def count_down(product: ProductRoom, late: MutableSequence[int], tick: int) -> None:
     """Let the shop's counter show what was taken ``counter_lag`` ticks ago; ``late`` is ``taken_late``."""
+    if product.recounted == 1:
+        product.recounted = 0
+        for back in range(product.counter_lag):
+            late[back] = product.taken
     if product.counter_lag == 0:
         product.counter_taken = product.taken
         return

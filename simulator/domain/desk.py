@@ -20,6 +20,12 @@ class Hand(StrEnum):
     """The shop or the platform: an incident that happens to the host."""
 
 
+def hand_of(act: object) -> Hand:
+    """Whose act an event is; the host's own where it does not say."""
+    hand = getattr(act, "by", Hand.HOST)
+    return hand if isinstance(hand, Hand) else Hand.HOST
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentStarted:
     """The host moved to a segment of the run of show."""
@@ -185,6 +191,7 @@ class StockDrawn:
     units: int
     noticed: bool = True
     """Whether the counter comes to know of it in its usual time; if not, it shows what is not there."""
+    by: Hand = Hand.SHOP
 
 
 class Loss(StrEnum):

@@ -67,6 +67,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    IncidentNoticed,
     PatternGivenUp,
     PriceTold,
     ProductMentioned,
@@ -260,6 +261,7 @@ Event: TypeAlias = (
     | PatternGivenUp
     | FillerSaid
     | HostWasSilent
+    | IncidentNoticed
     | IncidentHandled
     | SegmentStarted
     | DeskHandedOver
@@ -323,6 +325,7 @@ FINDINGS = (
     PatternGivenUp,
     FillerSaid,
     HostWasSilent,
+    IncidentNoticed,
     IncidentHandled,
 )
 """What perception makes of speech: replaced as a whole when a better transcript is heard."""
