@@ -152,7 +152,7 @@ class Audience:
         now, events = self.now, self._outputs.events
         stages = [trouble.stage for trouble in room.troubles]
         self._take(heard, now)
-        impressions.gather(weather, room.troubles)
+        impressions.gather(weather, room.troubles, room.cut)
         if events:
             credit.fade(room, par, self._fades, now)
         mind.relax(room, room.products, par, self._fades, weather, now)

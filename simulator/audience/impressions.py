@@ -12,7 +12,15 @@ from simulator.audience.parameters import Act, Parameters
 from simulator.audience.quantile import Floats
 from simulator.audience.room import NONE, NOTHING, ProductRoom, Room
 from simulator.audience.shelf import on_sale
-from simulator.audience.troubles import EFFECTS, Stage, Trouble, When
+from simulator.audience.troubles import EFFECTS, Effect, Stage, Trouble, When
+
+CUT_LEAVE = 0.6931471805599453
+"""Log of 2: so much quicker viewers leave a stream without sound (audience model, 9). That attention sinks as well
+follows from the silence."""
+CUT_ARRIVE = -1.2039728043259361
+"""Log of 0.3: so few come into a stream that stands still (comment taxonomy, network_drop)."""
+WORSE = 0.5
+"""What a choice that makes things worse adds to what is missed anyway, as a share of it (ours): worse than silence."""
 
 # ------------------------------------------------------------------------------------ what the host does (10)
 
@@ -185,6 +193,8 @@ def work_desk(
         solve(room, troubles[number], at)
     elif code == Input.BUNGLED and troubles[number].stage == Stage.OPEN:
         miss(room, troubles[number], at)
+        shift_trust(room, WORSE * troubles[number].missed_trust)
+        upset(room, WORSE * troubles[number].missed_discontent)
 
 
 def move_stock(shelf: ProductRoom, code: int, units: int, noticed: float) -> None:
@@ -261,8 +271,8 @@ def watch(room: Room, products: Sequence[ProductRoom], troubles: Sequence[Troubl
     room.claimed = 0.0
 
 
-def gather(weather: list[float], troubles: Sequence[Trouble]) -> None:
-    """Add up what all troubles do."""
+def gather(weather: list[float], troubles: Sequence[Trouble], cut: int) -> None:
+    """Add up what all troubles do, and the loss of sound or stream (``acts.Cut``)."""
     for effect in range(EFFECTS):
         weather[effect] = 0.0
     for number in range(len(troubles)):
@@ -273,3 +283,7 @@ def gather(weather: list[float], troubles: Sequence[Trouble]) -> None:
         elif trouble.stage == Stage.LINGERS:
             for effect in range(EFFECTS):
                 weather[effect] += trouble.afterwards[effect]
+    if cut != Cut.NOTHING:
+        weather[Effect.LEAVE] += CUT_LEAVE
+    if cut == Cut.STREAM:
+        weather[Effect.ARRIVE] += CUT_ARRIVE

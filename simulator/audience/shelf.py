@@ -8,8 +8,10 @@ from simulator.audience.room import ProductRoom
 
 
 def asking_price(product: ProductRoom) -> int:
-    """The price in force, coupon taken off, in hundredths; never nothing."""
-    return max(product.price - product.coupon_off, 1)
+    """The price in force, coupon taken off, in hundredths; a coupon of more than the price takes nothing off."""
+    if product.coupon_off >= product.price:
+        return product.price
+    return product.price - product.coupon_off
 
 
 def on_sale(product: ProductRoom) -> int:

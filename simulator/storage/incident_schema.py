@@ -89,6 +89,8 @@ class IncidentKindFields(Document):
     missed: HitsFields
     solved_trust: Share
     basis: dict[Basis, tuple[Word, ...]]
+    note: Comment = ""
+    """Why a number is as it is, where that wants saying."""
     choices: Annotated[tuple[ChoiceFields, ...], Field(max_length=MOST_CHOICES)]
     desk_acts: tuple[DeskAct, ...]
     staged: Staged | None = None
