@@ -157,3 +157,8 @@ class Taxonomy:
     version: str
     categories: dict[str, CommentCategory]
     incidents: dict[str, IncidentKind]
+
+    @property
+    def names(self) -> dict[str, Text]:
+        """Of both, by id."""
+        return {each.id: each.name for each in (*self.incidents.values(), *self.categories.values())}

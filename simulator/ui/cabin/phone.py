@@ -66,6 +66,8 @@ class Phone(QWidget):
         """Show a picture; where there is none, ``without`` says why."""
         if frame is self._frame and without == self._without:
             return
+        if self._face.stuck and self._image is not None:
+            return
         self._frame = frame  # keeps the pixels alive while the image looks at them
         self._image = None if frame is None else image_of(frame)
         self._without = without
@@ -158,6 +160,8 @@ class Phone(QWidget):
         inner = phone.adjusted(14, 14, -14, -14)
         paint_top(painter, theme, inner, face)
         bottom = phone.bottom() - caption_room(theme) - 10
+        if face.stuck:
+            paint_toast(painter, theme, inner.left(), phone.height() * 0.5, inner.width(), face.stuck)
         if face.caption or face.tail:
             paint_caption(painter, theme, phone, face.caption, face.tail)
         if face.card is not None:

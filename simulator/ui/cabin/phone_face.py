@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from simulator.domain.crowd import OrderPlaced
-from simulator.domain.desk import CountdownStarted, LuckyBagOpened
+from simulator.domain.desk import CountdownStarted, Loss, LuckyBagOpened, StreamCut, StreamRestored
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Seconds
@@ -35,6 +35,7 @@ class PhoneState(QObject):
         self._lucky_bag: Seconds = 0.0
         self._countdown: Seconds = 0.0
         self._orders: deque[OrderPlaced] = deque()
+        self._stuck = False
         self._spoken: HostSpoke | None = None
         self._tail = ""
         self._tail_at: Seconds = 0.0
@@ -45,6 +46,10 @@ class PhoneState(QObject):
                 self._lucky_bag = event.closes_at
             case CountdownStarted():
                 self._countdown = event.closes_at
+            case StreamCut():
+                self._stuck = event.loss is Loss.STREAM
+            case StreamRestored():
+                self._stuck = False
             case OrderPlaced():
                 self._orders.append(event)
             case HostSpoke():
@@ -65,6 +70,7 @@ class PhoneState(QObject):
             card=self._card(session),
             caption=caption,
             tail=tail,
+            stuck=self.tr("stuck: viewers see this picture stand still") if self._stuck else "",
             demonstrating="" if session.desk.demonstrating_since is None else self.tr("● demonstration"),
         )
 

@@ -986,6 +986,34 @@
         <translation>未处理</translation>
     </message>
     <message>
+        <source>by words</source>
+        <translation>口头应对</translation>
+    </message>
+    <message>
+        <source>by a numbered choice</source>
+        <translation>按选项</translation>
+    </message>
+    <message>
+        <source>at the control desk</source>
+        <translation>中控操作</translation>
+    </message>
+    <message>
+        <source>by answering its comment</source>
+        <translation>回应评论</translation>
+    </message>
+    <message>
+        <source>its time ran out</source>
+        <translation>时限已过</translation>
+    </message>
+    <message>
+        <source>first right step after {seconds} s</source>
+        <translation>{seconds} 秒后迈出对的第一步</translation>
+    </message>
+    <message>
+        <source>no right step</source>
+        <translation>没有对的一步</translation>
+    </message>
+    <message>
         <source>chose: {choice} (that solves it)</source>
         <translation>选了：{choice}（能解决）</translation>
     </message>
@@ -1388,6 +1416,10 @@
         <translation>
             <numerusform>%Ln 赞</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stuck: viewers see this picture stand still</source>
+        <translation>卡住了：观众看到的画面停在这里</translation>
     </message>
     <message>
         <source>● demonstration</source>
