@@ -1,4 +1,4 @@
-"""One incident on air, met in one way: the same shop, crowd and luck, so that only what the host did tells rooms apart."""
+"""One incident on air, met in one way: the same shop, crowd and luck, so that only the host tells rooms apart."""
 
 from __future__ import annotations
 
@@ -92,12 +92,12 @@ def choice_of(kind: str, outcome: Outcome) -> int:
 Meeting = Callable[[LiveSession, HandClock], None]
 
 
-def silent(session: LiveSession, clock: HandClock) -> None:
+def silent(_session: LiveSession, _clock: HandClock) -> None:
     """Nothing is said or done."""
 
 
 def chooses(kind: str, outcome: Outcome) -> Meeting:
-    def meet(session: LiveSession, clock: HandClock) -> None:
+    def meet(session: LiveSession, _: HandClock) -> None:
         session.desk.decide("it", choice_of(kind, outcome))
 
     return meet
@@ -115,7 +115,7 @@ def says(phrases: Sequence[str]) -> Meeting:
 
 
 def does(act: Callable[[LiveSession], None]) -> Meeting:
-    return lambda session, clock: act(session)
+    return lambda session, _: act(session)
 
 
 def met(scenario: Scenario, how: Meeting, end: Seconds, *, at: Seconds = MEETS, coupon: bool = True) -> SessionLog:

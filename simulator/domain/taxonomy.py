@@ -161,4 +161,5 @@ class Taxonomy:
     @property
     def names(self) -> dict[str, Text]:
         """Of both, by id."""
-        return {each.id: each.name for each in (*self.incidents.values(), *self.categories.values())}
+        incidents = {kind.id: kind.name for kind in self.incidents.values()}
+        return incidents | {category.id: category.name for category in self.categories.values()}
