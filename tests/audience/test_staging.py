@@ -135,7 +135,11 @@ def test_what_is_left_is_sold_elsewhere_and_stays_so() -> None:
 
 
 def test_an_oversold_counter_is_set_right_at_the_end_unless_the_host_did() -> None:
-    for mended in ((), (StockCorrected(at=15.0, product="orange", units=0),), (SoldOutMarked(at=15.0, product="orange"),)):
+    for mended in (
+        (),
+        (StockCorrected(at=15.0, product="orange", units=0),),
+        (SoldOutMarked(at=15.0, product="orange"),),
+    ):
         staged = Shop("oversell")
         assert staged.opens() == [StockDrawn(at=10.1, product="orange", units=ORANGE.stock, noticed=False)]
         staged.beat(StockChanged(at=10.1, product="orange", left=0, counter=ORANGE.stock), *mended)
