@@ -7,8 +7,10 @@ from enum import StrEnum
 from simulator.audience.inputs import BUYING_CALLS
 from simulator.domain.desk import (
     CountdownStarted,
+    CouponEnded,
     CouponSent,
     DemonstrationMarked,
+    Hand,
     IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
@@ -16,6 +18,11 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    StockDrawn,
+    StreamCut,
+    StreamRestored,
+    hand_of,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
@@ -115,8 +122,21 @@ _GROUPS = {
 }
 
 
+HAPPENINGS = (CouponEnded, StockCorrected, StockDrawn, StreamCut, StreamRestored)
+"""What moves the room and is no way of presenting."""
+
+
+def reaches(event: Event) -> bool:
+    """Whether the room takes an event in, whoever did it."""
+    return _kind(event) is not None or isinstance(event, HAPPENINGS)
+
+
 def kind_of(event: Event) -> ActKind | None:
-    """Which act an event is; None where the room takes nothing in."""
+    """Which act an event is; None where the room takes nothing in, and for what the shop does to the host."""
+    return None if hand_of(event) is Hand.SHOP else _kind(event)
+
+
+def _kind(event: Event) -> ActKind | None:
     match event:
         case PriceTold():
             return _PRICES.get(event.verdict)
@@ -131,8 +151,11 @@ def kind_of(event: Event) -> ActKind | None:
 
 
 def group_of(event: Event) -> Group | None:
-    """Which criteria an event counts towards; None for what belongs to the room rather than to how it is presented."""
-    kind = kind_of(event)
+    """Which criteria an event counts towards; None for what belongs to the room rather than to how it is presented.
+
+    Nor does what another than the host did count towards any.
+    """
+    kind = kind_of(event) if hand_of(event) is Hand.HOST else None
     return _GROUPS.get(kind) if kind is not None else None
 
 

@@ -51,6 +51,23 @@ class Input(IntEnum):
     """[number: of the trouble]"""
     BUNGLED = 29
     """[number: of the trouble]"""
+    COUPON_END = 31
+    """[product]"""
+    DRAWN = 32
+    """[product, number: units, amount: 1 where the counter comes to know of it]"""
+    STOCK_SET = 33
+    """[product, number: units]"""
+    CUT = 34
+    """[number: ``Cut``]"""
+    RESTORED = 35
+
+
+class Cut(IntEnum):
+    """What of the stream the room does not get."""
+
+    NOTHING = 0
+    SOUND = 1
+    STREAM = 2
 
 
 class Act(NamedTuple):

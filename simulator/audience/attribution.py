@@ -35,6 +35,7 @@ from simulator.domain.crowd import (
     ViewersEntered,
     ViewersLeft,
 )
+from simulator.domain.desk import Hand, hand_of
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
@@ -188,7 +189,8 @@ def acts_between(host: Host, span: Span) -> list[NamedAct]:
     for event in host.events:
         if not span.start <= event.at < span.end:
             continue
-        kind = kind_of(event)
+        # Another's act is the room's part of a change, not the host's.
+        kind = kind_of(event) if hand_of(event) is Hand.HOST else None
         if isinstance(event, VoiceStopped):
             stopped = stopped or event
         elif isinstance(event, VoiceStarted):
@@ -211,7 +213,7 @@ def terms(log: SessionLog, host: Host, span: Span, counter: str) -> tuple[Term, 
                 cause = event.cause  # type: ignore[union-attr]
                 counts[cause.reason, cause.since] += sign * getattr(event, "count", 1)
     total = sum(abs(count) for count in counts.values())
-    acts = {event.at: kind_of(event) for event in host.events}
+    acts = {event.at: kind_of(event) for event in host.events if hand_of(event) is Hand.HOST}
     found = [
         Term(reason, since, acts.get(since) if since is not None else None, count, count / total)
         for (reason, since), count in counts.items()

@@ -12,6 +12,7 @@ from simulator.audience import credit, impressions, mind
 from simulator.audience.causes import Causes
 from simulator.audience.chat import Chat, Reword, Writer
 from simulator.audience.credit import Credit
+from simulator.audience.endings import Endings, outcomes
 from simulator.audience.exponential import exp, fallings, log
 from simulator.audience.hazards import Hazards
 from simulator.audience.inputs import Inputs
@@ -71,6 +72,7 @@ class Snapshot:
     spotlight: Spotlight
     chat: Chat
     surprises: Surprises
+    endings: Endings
     book: OrderBook | None
     """Orders by number; None where they are only counted."""
     tick_s: Seconds
@@ -107,6 +109,8 @@ class Audience:
         self._spotlight = Spotlight()
         self._chat = Chat()
         self._surprises = Surprises()
+        self._endings = Endings()
+        self._choices = outcomes(plans, taxonomy)
         self._book = OrderBook(self._states.products) if outputs.events else None
         words = wording or plain_wording(taxonomy, scenario.language)
         self._voices = Voices(scenario, taxonomy, par, self._states, luck, Writer(words, luck, reword), words, plans)
@@ -128,7 +132,9 @@ class Audience:
     def snapshot(self) -> Snapshot:
         """A copy of everything that a later tick reads."""
         return copy.deepcopy(
-            Snapshot(self._room, self._spotlight, self._chat, self._surprises, self._book, self._par.tick_s)
+            Snapshot(
+                self._room, self._spotlight, self._chat, self._surprises, self._endings, self._book, self._par.tick_s
+            )
         )
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -137,6 +143,7 @@ class Audience:
         if own.tick_s != self._par.tick_s:
             own.room.change_pace(own.tick_s, self._par.tick_s)
         self._room, self._spotlight, self._chat, self._surprises = own.room, own.spotlight, own.chat, own.surprises
+        self._endings = own.endings
         self._book = own.book if self._outputs.events else None
 
     def step(self, heard: Sequence[Event]) -> tuple[Event, ...]:
@@ -145,7 +152,7 @@ class Audience:
         now, events = self.now, self._outputs.events
         stages = [trouble.stage for trouble in room.troubles]
         self._take(heard, now)
-        impressions.gather(weather, room.troubles)
+        impressions.gather(weather, room.troubles, room.cut)
         if events:
             credit.fade(room, par, self._fades, now)
         mind.relax(room, room.products, par, self._fades, weather, now)
@@ -159,7 +166,7 @@ class Audience:
         sums = self._tally.settle(room, moves, weather, self._book, causes, now)
         told: list[Event] = []
         if events:
-            told += troubles(room.troubles, stages, self._plans, now)
+            told += troubles(room.troubles, stages, self._plans, self._endings, now)
             came = int(moves.arrivals.sum() + moves.opening.sum())
             if came:
                 told.append(ViewersEntered(at=now, count=came, cause=arrival))
@@ -188,6 +195,8 @@ class Audience:
         room, par = self._room, self._par
         books = Credit(room) if self._outputs.events and (heard or room.troubles) else None
         for event in heard:
+            if self._outputs.events:
+                self._endings.take(event, self._choices)
             for act in self._inputs.acts(event, room.focus):
                 impressions.take(
                     room, room.products, room.heard_points, room.troubles, par,

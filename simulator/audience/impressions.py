@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.audience.acts import Input
+from simulator.audience.acts import Cut, Input
 from simulator.audience.parameters import Act, Parameters
 from simulator.audience.quantile import Floats
 from simulator.audience.room import NONE, NOTHING, ProductRoom, Room
 from simulator.audience.shelf import on_sale
-from simulator.audience.troubles import EFFECTS, Stage, Trouble, When
+from simulator.audience.troubles import EFFECTS, Effect, Stage, Trouble, When
+
+CUT_LEAVE = 0.6931471805599453
+"""Log of 2: so much quicker viewers leave a stream without sound (audience model, 9). That attention sinks as well
+follows from the silence."""
+CUT_ARRIVE = -1.2039728043259361
+"""Log of 0.3: so few come into a stream that stands still (comment taxonomy, network_drop)."""
+WORSE = 0.5
+"""What a choice that makes things worse adds to what is missed anyway, as a share of it (ours): worse than silence."""
 
 # ------------------------------------------------------------------------------------ what the host does (10)
 
@@ -40,6 +48,13 @@ def shift_trust(room: Room, change: float) -> None:
     room.trust = min(max(room.trust + change, 0.0), 1.0)
 
 
+def missed(cut: int, code: int) -> bool:
+    """Whether an input does not reach a room that gets only part of the stream: words, and what is only seen."""
+    if cut == Cut.NOTHING or code >= Input.PIN or code == Input.SPEAKING or code == Input.SILENT:
+        return False
+    return code != Input.DEMONSTRATION or cut == Cut.STREAM
+
+
 def take(
     room: Room,
     products: Sequence[ProductRoom],
@@ -57,9 +72,11 @@ def take(
     if code == Input.SPEAKING:
         room.speaking = 1
     elif code == Input.SILENT:
-        if room.speaking == 1:
+        if room.speaking == 1 and room.cut == Cut.NOTHING:
             room.silent_since = at
         room.speaking = 0
+    elif missed(room.cut, code):
+        return
     elif code == Input.MENTION:
         fresh = used(room, par, Act.MENTION)
         if product != NOTHING:
@@ -106,7 +123,7 @@ def take(
     elif code == Input.FILLER:
         room.attention -= par.filler_attention * amount * room.attention
     else:
-        work_desk(room, products, troubles, par, code, product, number, until, at)
+        work_desk(room, products, troubles, par, code, product, number, amount, until, at)
 
 
 def work_desk(
@@ -117,6 +134,7 @@ def work_desk(
     code: int,
     product: int,
     number: int,
+    amount: float,
     until: float,
     at: float,
 ) -> None:
@@ -158,10 +176,43 @@ def work_desk(
     elif code == Input.RESTOCK:
         products[product].stock += number
         products[product].sold_out = 0
+    elif code == Input.COUPON_END:
+        shelf = products[product]
+        shelf.coupon_until = NONE
+        shelf.coupon_strength = 0.0
+        shelf.coupon_off = 0
+    elif code == Input.DRAWN or code == Input.STOCK_SET:
+        move_stock(products[product], code, number, amount)
+    elif code == Input.CUT:
+        if room.speaking == 1 and room.cut == Cut.NOTHING:
+            room.silent_since = at
+        room.cut = number
+    elif code == Input.RESTORED:
+        room.cut = Cut.NOTHING
     elif code == Input.HANDLED:
         solve(room, troubles[number], at)
     elif code == Input.BUNGLED and troubles[number].stage == Stage.OPEN:
         miss(room, troubles[number], at)
+        shift_trust(room, WORSE * troubles[number].missed_trust)
+        upset(room, WORSE * troubles[number].missed_discontent)
+
+
+def move_stock(shelf: ProductRoom, code: int, units: int, noticed: float) -> None:
+    """Units sold elsewhere, or the counter set by hand to what is there."""
+    if code == Input.DRAWN:
+        gone = min(units, shelf.stock)
+        shelf.stock -= gone
+        if noticed > 0:
+            shelf.taken += gone
+        else:
+            shelf.counter_ahead += gone
+        return
+    shelf.stock = min(shelf.stock, units)
+    shelf.counter_ahead = units - shelf.stock
+    shelf.counter_taken = shelf.taken
+    shelf.recounted = 1
+    if units > 0:
+        shelf.sold_out = 0
 
 
 # ------------------------------------------------------------------------------------ troubles (9)
@@ -220,8 +271,8 @@ def watch(room: Room, products: Sequence[ProductRoom], troubles: Sequence[Troubl
     room.claimed = 0.0
 
 
-def gather(weather: list[float], troubles: Sequence[Trouble]) -> None:
-    """Add up what all troubles do."""
+def gather(weather: list[float], troubles: Sequence[Trouble], cut: int) -> None:
+    """Add up what all troubles do, and the loss of sound or stream (``acts.Cut``)."""
     for effect in range(EFFECTS):
         weather[effect] = 0.0
     for number in range(len(troubles)):
@@ -232,3 +283,7 @@ def gather(weather: list[float], troubles: Sequence[Trouble]) -> None:
         elif trouble.stage == Stage.LINGERS:
             for effect in range(EFFECTS):
                 weather[effect] += trouble.afterwards[effect]
+    if cut != Cut.NOTHING:
+        weather[Effect.LEAVE] += CUT_LEAVE
+    if cut == Cut.STREAM:
+        weather[Effect.ARRIVE] += CUT_ARRIVE

@@ -22,6 +22,10 @@ LuckyBagOpened                  lottery
 PriceChanged                    list price change
 SoldOutMarked                   the product cannot be ordered
 StockAdded                      units came in; the product can be ordered again
+CouponEnded                     no coupon any more
+StockDrawn                      units are gone; the counter is told in its time, or goes on showing them
+StockCorrected                  the counter is set, and no more can be ordered than it shows
+StreamCut, StreamRestored       words (and demonstrations) do not reach the room, and do again
 IncidentHandled                 the trouble ends well
 IncidentDecided                 ends well, does nothing, or ends badly, as its choice says
 ==============================  ==========================================================================
@@ -33,20 +37,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simulator.audience.acts import Act, Input
+from simulator.audience.acts import Act, Cut, Input
+from simulator.audience.endings import outcomes
 from simulator.audience.room import SERVICE_FACTS
 from simulator.domain.compliance import Severity
 from simulator.domain.desk import (
     CountdownStarted,
+    CouponEnded,
     CouponSent,
     DemonstrationMarked,
     IncidentDecided,
+    Loss,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    StockDrawn,
+    StreamCut,
+    StreamRestored,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
@@ -81,12 +92,7 @@ class Inputs:
             for product in scenario.products
         ]
         self._troubles = {plan.id: number for number, plan in enumerate(plans)}
-        self._choices = {
-            (plan.id, number): choice.outcome
-            for plan in plans
-            if plan.kind in taxonomy.incidents
-            for number, choice in enumerate(taxonomy.incidents[plan.kind].choices)
-        }
+        self._choices = outcomes(plans, taxonomy)
 
     def acts(self, event: Event, focus: int) -> Iterator[Act]:
         """The inputs that one event is, in order; ``focus`` is the product on screen. None where it means nothing."""
@@ -135,6 +141,10 @@ class Inputs:
                 yield Act(Input.COUNTDOWN, at, until=event.closes_at)
             case LuckyBagOpened():
                 yield Act(Input.LOTTERY, at, until=event.closes_at)
+            case StreamCut():
+                yield Act(Input.CUT, at, number=int(Cut.STREAM if event.loss is Loss.STREAM else Cut.SOUND))
+            case StreamRestored():
+                yield Act(Input.RESTORED, at)
             case IncidentHandled():
                 yield from self._ended(Input.HANDLED, at, event.incident)
             case IncidentDecided():
@@ -148,7 +158,10 @@ class Inputs:
     def _desk(self, event: Event) -> Iterator[Act]:
         """What is done to one product."""
         match event:
-            case ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded():
+            case (
+                ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded()
+                | CouponEnded() | StockDrawn() | StockCorrected()
+            ):  # fmt: skip
                 number = self._products.get(event.product)
                 if number is None:
                     return
@@ -166,6 +179,12 @@ class Inputs:
                 yield Act(Input.SOLD_OUT, at, number)
             case StockAdded():
                 yield Act(Input.RESTOCK, at, number, event.units)
+            case CouponEnded():
+                yield Act(Input.COUPON_END, at, number)
+            case StockDrawn():
+                yield Act(Input.DRAWN, at, number, event.units, amount=float(event.noticed))
+            case StockCorrected():
+                yield Act(Input.STOCK_SET, at, number, event.units)
 
     def _ended(self, code: Input, at: float, incident: str) -> Iterator[Act]:
         number = self._troubles.get(incident)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.audience.acts import Cut
 from simulator.audience.exponential import exp, log
 from simulator.audience.impressions import interest, shift_trust, understand, upset
 from simulator.audience.mood import Fades, Mood
@@ -23,8 +24,8 @@ from simulator.domain.scenario import Topic
 
 
 def is_silent(room: Room, par: Parameters, now: float) -> bool:
-    """Whether nobody has spoken for so long that the room minds."""
-    return room.speaking == 0 and now - room.silent_since >= par.silence_after_s
+    """Whether nobody has been heard for so long that the room minds."""
+    return (room.speaking == 0 or room.cut != Cut.NOTHING) and now - room.silent_since >= par.silence_after_s
 
 
 def relax(

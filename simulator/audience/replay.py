@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import get_args
 
-from simulator.audience.act_names import ActKind, kind_of
+from simulator.audience.act_names import ActKind, kind_of, reaches
 from simulator.audience.audience import HASH_EVERY_S, TICK_S, Audience, Outputs, Snapshot
 from simulator.audience.hosts import Host, tick_of
 from simulator.audience.parameters import DEFAULT, MODEL, Parameters
@@ -78,8 +78,8 @@ def heard(log: SessionLog) -> Mapping[int, Sequence[Event]]:
 
 
 def host_of(log: SessionLog) -> Host:
-    """The host of a session, in all that the room took in."""
-    acts = (event for events in heard(log).values() for event in events if kind_of(event) is not None)
+    """The host of a session, in all that the room took in; what others did, and the shop, goes with it."""
+    acts = (event for events in heard(log).values() for event in events if reaches(event))
     return Host("session", tuple(acts))
 
 

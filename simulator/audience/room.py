@@ -93,7 +93,9 @@ class ProductRoom:
     sold_out: int = 0
     """1 once the host said so."""
     taken: int = 0
-    """Units ordered and not given back."""
+    """Units ordered, or sold elsewhere, and not given back."""
+    recounted: int = 0
+    """1 in the tick in which the counter was set by hand."""
     counter_taken: int = 0
     """``taken`` as the counter knows it."""
     last_order_at: float = NONE
@@ -158,6 +160,8 @@ class Room:
     false_urgency: float = 0.0
     excitation: float = 0.0
     speaking: int = 0
+    cut: int = 0
+    """``acts.Cut``: what of the stream does not reach the room."""
     silent_since: float = 0.0
     focus: int = NOTHING
     focus_at: float = NONE

@@ -8,8 +8,10 @@ from simulator.audience.room import ProductRoom
 
 
 def asking_price(product: ProductRoom) -> int:
-    """The price in force, coupon taken off, in hundredths; never nothing."""
-    return max(product.price - product.coupon_off, 1)
+    """The price in force, coupon taken off, in hundredths; a coupon of more than the price takes nothing off."""
+    if product.coupon_off >= product.price:
+        return product.price
+    return product.price - product.coupon_off
 
 
 def on_sale(product: ProductRoom) -> int:
@@ -26,6 +28,10 @@ def counter(product: ProductRoom) -> int:
 
 def count_down(product: ProductRoom, late: MutableSequence[int], tick: int) -> None:
     """Let the shop's counter show what was taken ``counter_lag`` ticks ago; ``late`` is ``taken_late``."""
+    if product.recounted == 1:
+        product.recounted = 0
+        for back in range(product.counter_lag):
+            late[back] = product.taken
     if product.counter_lag == 0:
         product.counter_taken = product.taken
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simulator.audience import shelf
 from simulator.audience.causes import Causes
+from simulator.audience.endings import Endings
 from simulator.audience.room import Room
 from simulator.audience.step import Moves
 from simulator.audience.tally import Sums
@@ -14,7 +15,6 @@ from simulator.domain.crowd import (
     BuyersRefused,
     CardClicked,
     CartFilled,
-    IncidentClosed,
     IncidentOpened,
     QuestionsAbandoned,
     QuestionsResolved,
@@ -56,11 +56,11 @@ def stock(room: Room, now: Seconds) -> Iterator[Event]:
 
 
 def troubles(
-    now_stages: Sequence[Trouble], before: Sequence[int], plans: Sequence[Incident], now: Seconds
+    now_stages: Sequence[Trouble], before: Sequence[int], plans: Sequence[Incident], endings: Endings, now: Seconds
 ) -> Iterator[Event]:
     """Incidents that opened or closed in this tick."""
     for plan, trouble, stage in zip(plans, now_stages, before, strict=True):
         if stage == Stage.TO_COME and trouble.stage != Stage.TO_COME:
             yield IncidentOpened(at=now, incident=plan.id, kind=plan.kind)
         if stage <= Stage.OPEN < trouble.stage:
-            yield IncidentClosed(at=now, incident=plan.id, handled=trouble.solved == 1)
+            yield endings.closed(plan, trouble, now)

@@ -112,9 +112,11 @@ def list_price(scenario: Scenario) -> float:
 
 
 def near(host: Host, moment: Seconds, kind: ActKind | None = None) -> tuple[Event, ...]:
-    """The acts of a host at a moment, of one kind or of all."""
+    """The acts of a host at a moment, of one kind or of all; what the shop did to him is none."""
     return tuple(
-        event for event in host.events if abs(event.at - moment) <= NEAR and (kind is None or kind_of(event) is kind)
+        event
+        for event in host.events
+        if abs(event.at - moment) <= NEAR and (found := kind_of(event)) is not None and kind in (None, found)
     )
 
 

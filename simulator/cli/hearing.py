@@ -21,14 +21,16 @@ _WORDS = {
         "DiscountTold": "优惠", "PromiseMade": "承诺", "CorrectionMade": "更正", "QuestionAnswered": "回应",
         "CallToActionMade": "引导", "ViewersGreeted": "问候", "ElementHeard": "环节要素", "StatementMade": "法定告知",
         "ClaimChecked": "核对", "RuleBroken": "违规用语", "FillerSaid": "口头禅", "HostWasSilent": "停顿",
-        "IncidentHandled": "突发已处理", "nothing": "没有识别结果。", "heard_for": "按场景识别",
+        "IncidentNoticed": "突发已察觉", "IncidentHandled": "突发已处理",
+        "nothing": "没有识别结果。", "heard_for": "按场景识别",
     },
     "en": {
         "ProductMentioned": "product", "FactTold": "fact", "FactContradicted": "against the card", "PriceTold": "price",
         "DiscountTold": "discount", "PromiseMade": "promise", "CorrectionMade": "correction",
         "QuestionAnswered": "answer", "CallToActionMade": "invitation", "ViewersGreeted": "greeting",
         "ElementHeard": "element", "StatementMade": "statement", "ClaimChecked": "checked", "RuleBroken": "rule broken",
-        "FillerSaid": "filler", "HostWasSilent": "silence", "IncidentHandled": "incident dealt with",
+        "FillerSaid": "filler", "HostWasSilent": "silence", "IncidentNoticed": "incident noticed",
+        "IncidentHandled": "incident dealt with",
         "nothing": "Nothing was found.", "heard_for": "heard for scenario",
     },
 }  # fmt: skip

@@ -179,7 +179,7 @@ def report_text(studio: Studio, session: str, language: str) -> str:
         changes=changes_of(studio, session),
         heard_utc=entry.heard_utc,
         poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
-        names={category.id: category.name for category in studio.library.taxonomy().categories.values()},
+        names=studio.library.taxonomy().names,
         rules=by.rules,
         rules_kept=by.rules_kept,
     )

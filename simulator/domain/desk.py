@@ -20,6 +20,12 @@ class Hand(StrEnum):
     """The shop or the platform: an incident that happens to the host."""
 
 
+def hand_of(act: object) -> Hand:
+    """Whose act an event is; the host's own where it does not say."""
+    hand = getattr(act, "by", Hand.HOST)
+    return hand if isinstance(hand, Hand) else Hand.HOST
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentStarted:
     """The host moved to a segment of the run of show."""
@@ -62,6 +68,15 @@ class CouponSent:
     off: Money
     closes_at: Seconds
     by: Hand = Hand.HOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouponEnded:
+    """A coupon stopped working before its time."""
+
+    at: Seconds
+    product: str
+    by: Hand = Hand.SHOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +189,34 @@ class StockDrawn:
     at: Seconds
     product: str
     units: int
+    noticed: bool = True
+    """Whether the counter comes to know of it in its usual time; if not, it shows what is not there."""
+    by: Hand = Hand.SHOP
+
+
+class Loss(StrEnum):
+    """What of the stream does not reach the viewers."""
+
+    SOUND = "sound"
+    STREAM = "stream"
+    """Sound and picture: the last picture stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamCut:
+    """Viewers no longer get a part of the stream; the recording goes on with all of it."""
+
+    at: Seconds
+    loss: Loss
+    by: Hand = Hand.SHOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamRestored:
+    """Viewers get the whole stream again."""
+
+    at: Seconds
+    by: Hand = Hand.SHOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ from simulator.domain.desk import (
     CommentPinned,
     CommentUnpinned,
     CountdownStarted,
+    CouponEnded,
     CouponSent,
     DemonstrationMarked,
     DeskHandedOver,
@@ -51,6 +52,8 @@ from simulator.domain.desk import (
     StockAdded,
     StockCorrected,
     StockDrawn,
+    StreamCut,
+    StreamRestored,
     ViewerMuted,
 )
 from simulator.domain.findings import (
@@ -64,6 +67,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    IncidentNoticed,
     PatternGivenUp,
     PriceTold,
     ProductMentioned,
@@ -257,6 +261,7 @@ Event: TypeAlias = (
     | PatternGivenUp
     | FillerSaid
     | HostWasSilent
+    | IncidentNoticed
     | IncidentHandled
     | SegmentStarted
     | DeskHandedOver
@@ -274,6 +279,9 @@ Event: TypeAlias = (
     | ViewerMuted
     | StockCorrected
     | StockDrawn
+    | CouponEnded
+    | StreamCut
+    | StreamRestored
     | RolesTaken
     | ReadAloud
     | DemonstrationMarked
@@ -317,6 +325,7 @@ FINDINGS = (
     PatternGivenUp,
     FillerSaid,
     HostWasSilent,
+    IncidentNoticed,
     IncidentHandled,
 )
 """What perception makes of speech: replaced as a whole when a better transcript is heard."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.domain.compliance import Severity
+from simulator.domain.crowd import Way
 from simulator.domain.scenario import Topic
 from simulator.domain.units import Money, Seconds, Span
 
@@ -273,10 +274,22 @@ class HostWasSilent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentHandled:
-    """What an incident asks for was said while it was open: it ends well."""
+class IncidentNoticed:
+    """The first right word to an open incident: part of what it asks for."""
 
     at: Seconds
     said: Span
     incident: str
     quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentHandled:
+    """What an incident asks for was said, or done at the desk, while it was open: it ends well."""
+
+    at: Seconds
+    said: Span
+    incident: str
+    quote: str
+    by: Way | None = None
+    """How; None where it was not noted."""

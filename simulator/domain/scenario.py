@@ -230,6 +230,15 @@ class ChanceIncidents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StockDraw:
+    """Units that another shop, which draws on the same stock, sells at a moment."""
+
+    at: Seconds
+    product: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredOperation:
     """An act at the control desk that must fall inside a window (rubric D3)."""
 
@@ -285,6 +294,8 @@ class Scenario:
     profile: str | None = None
     incidents: tuple[Incident, ...] = ()
     chance_incidents: ChanceIncidents | None = None
+    draws: tuple[StockDraw, ...] = ()
+    """Ordered by time."""
     required_operations: tuple[RequiredOperation, ...] = ()
     traps: tuple[Trap, ...] = ()
     goals: tuple[Goal, ...] = ()

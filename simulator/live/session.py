@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.audience.audience import TICK_S, Audience
+from simulator.audience.staging import Staging
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffAir
 from simulator.domain.findings import RuleBroken
@@ -39,6 +40,8 @@ class Parts:
     rewordings: Callable[[RuleBroken], str | None]
     assistant: Assistant | None = None
     """Works the desk where the host only speaks."""
+    staging: Staging | None = None
+    """Makes incidents truly happen."""
 
 
 class LiveSession:
@@ -265,6 +268,9 @@ class LiveSession:
         for event in crowd:
             happened.append(event)
             happened.extend(self._parts.listener.take(event))
+        if self._parts.staging is not None:
+            for act in self._parts.staging.beat(happened, round(moment + TICK_S, 6)):
+                self._wait_for(act)
         self._record(happened)
 
     def _due(self, moment: Seconds) -> list[Event]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.domain.crowd import CardClicked, CommentPosted, StockChanged
-from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked, StockAdded
+from simulator.domain.desk import (
+    CouponEnded,
+    CouponSent,
+    PriceChanged,
+    ProductPinned,
+    ProductUnpinned,
+    SoldOutMarked,
+    StockAdded,
+)
 from simulator.domain.events import Event
 from simulator.domain.findings import FactTold, QuestionAnswered
 from simulator.domain.scenario import Fact, Product, Scenario
@@ -63,6 +71,8 @@ class Shelf:
                 self._clicks[event.product] += event.count
             case CouponSent():
                 self._coupons[event.product] = event.closes_at
+            case CouponEnded():
+                self._coupons.pop(event.product, None)
             case SoldOutMarked():
                 self._sold_out.add(event.product)
             case StockAdded():

@@ -12,6 +12,8 @@ import numpy as np
 from simulator import __version__
 from simulator.audience.audience import Audience
 from simulator.audience.parameters import MODEL
+from simulator.audience.staging import Staging
+from simulator.audience.surprises import planned
 from simulator.domain.compliance import RulePack
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
@@ -202,6 +204,7 @@ class Studio:
             ),
             rewordings=lambda broken: rewording(rules, broken),
             assistant=Assistant(scenario) if booking.assisted else None,
+            staging=Staging(scenario, taxonomy, planned(scenario, header.seed)),
         )
         self.store.begin(header, scenario)
         self.store.keep_rules(header.id, rules)

@@ -23,6 +23,7 @@ from simulator.domain.scenario import FactKind
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import PRICE_STATEMENTS, TOLD, delivery_cost, facts_of, facts_told
+from simulator.metrics.hands import own
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.presenting import explained, offered, product_at
 from simulator.metrics.speaking import unheard
@@ -97,7 +98,7 @@ def obligations(log: SessionLog) -> tuple[Obligation, ...]:
         ]
         due += [
             Obligation("gift_terms", None, Span(bag.at - BEFORE_A_DRAW, bag.closes_at))
-            for bag in log.only(LuckyBagOpened)
+            for bag in own(log.only(LuckyBagOpened))
         ]
     if market in ("us", "uk", "eu"):
         due.append(Obligation("connection", None, Span(0.0, CONNECTION_FIRST)))
@@ -113,7 +114,7 @@ def obligations(log: SessionLog) -> tuple[Obligation, ...]:
         due += [Obligation("returns", id, whole) for id in products]
     if market == "eu":
         reduced = [claim.said.start for claim in log.only(ClaimChecked) if claim.category in REDUCTIONS]
-        reduced += [coupon.at for coupon in log.only(CouponSent)]
+        reduced += [coupon.at for coupon in own(log.only(CouponSent))]
         due += [Obligation("prior_price", None, Span(at - 60, at + 60)) for at in reduced]
     return tuple(due)
 

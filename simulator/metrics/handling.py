@@ -7,8 +7,17 @@ from itertools import chain
 from statistics import fmean
 from types import MappingProxyType
 
-from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.desk import CommentPinned, CouponSent, PriceChanged, ProductUnpinned, SoldOutMarked, StockAdded
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened, Way
+from simulator.domain.desk import (
+    CommentPinned,
+    CouponSent,
+    IncidentDecided,
+    PriceChanged,
+    ProductUnpinned,
+    SoldOutMarked,
+    StockAdded,
+    StockCorrected,
+)
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import (
     ElementHeard,
@@ -24,6 +33,7 @@ from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.scenario import FactKind
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
+from simulator.metrics.hands import own
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.speaking import unheard
 
@@ -152,9 +162,15 @@ def _words(log: SessionLog, incident: IncidentOpened) -> Iterator[tuple[Seconds,
 
 
 def _acts(log: SessionLog) -> Iterator[tuple[Seconds, str, Evidence]]:
-    for act in log.only(PriceChanged, CouponSent, SoldOutMarked, StockAdded, ProductUnpinned, CommentPinned):
+    """What the host did at the desk; a choice that dealt with an incident is its remedy."""
+    acts = log.only(PriceChanged, CouponSent, SoldOutMarked, StockAdded, ProductUnpinned, CommentPinned)
+    for act in [*own(acts), *own(log.only(StockCorrected))]:
         step = "follow_up" if isinstance(act, CommentPinned) else "remedy"
         yield act.at, step, Evidence(Span(act.at, act.at), "")
+    decided = {act.incident: act for act in own(log.only(IncidentDecided))}
+    for close in log.only(IncidentClosed):
+        if close.handled and close.by is Way.CHOICE and close.incident in decided:
+            yield close.at, "remedy", Evidence(Span(close.at, close.at), "")
 
 
 def _said(log: SessionLog, during: Span) -> list[Evidence]:

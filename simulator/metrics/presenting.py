@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from simulator.domain.desk import DemonstrationMarked, ProductPinned, ProductUnpinned, SegmentStarted
 from simulator.domain.findings import FactContradicted, FactTold, PriceTold, ProductMentioned
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
+from simulator.metrics.hands import own, team
 from simulator.metrics.spans import inside, joined
 from simulator.metrics.speaking import on_air
 
@@ -18,6 +20,10 @@ ENOUGH_FACTS = 2
 
 Stretch = tuple[Span, str]
 """A stretch of the stream and the product it belonged to."""
+
+
+Acts = Callable[[Iterable[Any]], Iterator[Any]]
+"""Whose acts are asked for: ``own`` or ``team``."""
 
 
 def presented(log: SessionLog) -> tuple[str, ...]:
@@ -51,11 +57,12 @@ def owed(log: SessionLog) -> tuple[str, ...]:
     """Products whose card the host owes viewers, in the order of the shelf; none where nothing was presented.
 
     Those presented, those whose card was put on screen, and those the run of show has before the stream's end: to
-    leave a product out is not to have explained it (ours).
+    leave a product out is not to have explained it (ours). A card that another put up and of which nothing
+    was said is not the host's debt.
     """
     if not presented(log):
         return ()
-    due: set[str | None] = {*offered(log)}
+    due: set[str | None] = {*presented(log), *_shown(log, own)}
     begins: Seconds = 0.0
     for segment in log.scenario.run_of_show:
         if begins < log.length:
@@ -64,23 +71,23 @@ def owed(log: SessionLog) -> tuple[str, ...]:
     return tuple(product.id for product in log.scenario.products if product.id in due)
 
 
-def _shown(log: SessionLog) -> set[str | None]:
-    """Products whose card was on screen, or whose segment was begun, before the end."""
+def _shown(log: SessionLog, by: Acts = team) -> set[str | None]:
+    """Products whose card was put on screen, or whose segment was begun, before the end."""
     of_segment = {segment.id: segment.product for segment in log.scenario.run_of_show}
-    shown: set[str | None] = {event.product for event in log.only(ProductPinned) if event.at < log.length}
-    return shown | {of_segment.get(event.segment) for event in log.only(SegmentStarted)}
+    shown: set[str | None] = {event.product for event in by(log.only(ProductPinned)) if event.at < log.length}
+    return shown | {of_segment.get(event.segment) for event in by(log.only(SegmentStarted))}
 
 
 def segments(log: SessionLog) -> tuple[Stretch, ...]:
     """Stretches of the run of show as the host moved through it, with the segment's id."""
-    return _stretches(log, [(event.at, event.segment) for event in log.only(SegmentStarted)])
+    return _stretches(log, [(event.at, event.segment) for event in team(log.only(SegmentStarted))])
 
 
 def pinned(log: SessionLog) -> tuple[Stretch, ...]:
-    """While each product's card was on screen."""
+    """While each product's card was on screen, as those who run the stream put it there; not what the shop mixed up."""
     changes: list[tuple[Seconds, str | None]] = [
         (event.at, event.product if isinstance(event, ProductPinned) else None)
-        for event in log.only(ProductPinned, ProductUnpinned)
+        for event in team(log.only(ProductPinned, ProductUnpinned))
     ]
     return _stretches(log, changes)
 
@@ -117,8 +124,13 @@ def spoken_of(log: SessionLog, product: str, during: Span) -> bool:
 
 
 def demonstrations(log: SessionLog) -> tuple[Span, ...]:
-    """What the host marked as shown on camera."""
-    return joined(Span(event.since, event.at) for event in log.only(DemonstrationMarked))
+    """What was marked as shown on camera, by the host or at the desk."""
+    return joined(Span(event.since, event.at) for event in team(log.only(DemonstrationMarked)))
+
+
+def marked(log: SessionLog) -> tuple[Span, ...]:
+    """What the host himself marked as shown on camera."""
+    return joined(Span(event.since, event.at) for event in own(log.only(DemonstrationMarked)))
 
 
 def _stretches(log: SessionLog, changes: Sequence[tuple[Seconds, str | None]]) -> tuple[Stretch, ...]:

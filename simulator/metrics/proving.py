@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from simulator.domain.desk import DeskHandedOver
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import ElementHeard, FactTold
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
@@ -14,8 +13,9 @@ from simulator.domain.language import Language
 from simulator.domain.scenario import FactKind
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
+from simulator.metrics.hands import assisted
 from simulator.metrics.metric import measured, metric, not_measured
-from simulator.metrics.presenting import demonstrations, presented
+from simulator.metrics.presenting import demonstrations, marked, presented
 from simulator.metrics.speaking import text_within, unheard
 
 BENEFIT_WITHIN: Seconds = 20.0
@@ -77,9 +77,10 @@ def demo_acts_per_product(log: SessionLog) -> Measurement:
 
     Where an assistant worked the desk nobody could mark any: that is for the instructor alone.
     """
-    acts = [span for span in demonstrations(log) if span.length >= AN_ACT]
+    acts = [span for span in marked(log) if span.length >= AN_ACT]
     evidence = [Evidence(span, text_within(log, span)) for span in acts]
-    if not acts and any(log.only(DeskHandedOver)):
+    if not acts and assisted(log):
+        evidence = [Evidence(span, text_within(log, span)) for span in demonstrations(log) if span.length >= AN_ACT]
         return not_measured(WhyNone.NEEDS_INSTRUCTOR, evidence)
     if why := unheard(log):
         return not_measured(why, evidence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from simulator.domain.desk import (
     CommentPinned,
     CouponSent,
-    DeskHandedOver,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
@@ -25,6 +24,7 @@ from simulator.domain.scenario import FactKind, Product, RequiredOperation
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import CORRECTED_WITHIN, TOLD, delivery_cost, facts_of, facts_told, uncorrected
+from simulator.metrics.hands import own, team, was_assisted
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.presenting import owed, spoken_of
 from simulator.metrics.speaking import unheard
@@ -86,11 +86,15 @@ def cta_per_10min(log: SessionLog) -> Measurement:
 
 @metric
 def ops_on_time(log: SessionLog) -> Measurement:
-    """Share 0..1 of the operations the scenario requires that were done inside their window."""
-    required = log.scenario.required_operations
-    if len(required) < ENOUGH_OPERATIONS:
+    """Share 0..1 of the operations the scenario requires that the host did inside their window.
+
+    What was due while somebody else had the desk is left out.
+    """
+    planned = log.scenario.required_operations
+    if len(planned) < ENOUGH_OPERATIONS:
         return not_measured(WhyNone.NOT_PLANNED)
-    if any(log.only(DeskHandedOver)):
+    required = [each for each in planned if not was_assisted(log, each.window)]
+    if len(required) < len(planned) and len(required) < ENOUGH_OPERATIONS:
         return not_measured(WhyNone.ASSISTED)
     evidence: list[Evidence] = []
     detail: list[str] = []
@@ -161,21 +165,21 @@ def _done_at(log: SessionLog, operation: RequiredOperation) -> Seconds | None:
     times: list[Seconds] = []
     match operation.kind:
         case "pin":
-            clicks = [event.at for event in log.only(ProductPinned) if event.product == product]
+            clicks = [event.at for event in own(log.only(ProductPinned)) if event.product == product]
             times = [at for at in clicks if product is None or _explained(log, product, at)]
         case "unpin":
-            times = [event.at for event in log.only(ProductUnpinned)]
-            times += [event.at for event in log.only(ProductPinned) if event.product != product]
+            times = [event.at for event in own(log.only(ProductUnpinned))]
+            times += [event.at for event in own(log.only(ProductPinned)) if event.product != product]
         case "coupon":
-            times = [event.at for event in log.only(CouponSent) if event.product == product]
+            times = [event.at for event in own(log.only(CouponSent)) if event.product == product]
         case "coupon_end":
-            times = [event.closes_at for event in log.only(CouponSent) if event.product == product]
+            times = [event.closes_at for event in own(log.only(CouponSent)) if event.product == product]
         case "price":
-            times = [event.at for event in log.only(PriceChanged) if event.product == product]
+            times = [event.at for event in own(log.only(PriceChanged)) if event.product == product]
         case "sold_out":
-            times = [event.at for event in log.only(SoldOutMarked) if event.product == product]
+            times = [event.at for event in own(log.only(SoldOutMarked)) if event.product == product]
         case "answer_card":
-            times = [event.at for event in log.only(CommentPinned)]
+            times = [event.at for event in own(log.only(CommentPinned))]
         case _:
             pass
     # What was set up in the countdown is there when the stream begins.
@@ -191,7 +195,7 @@ def _explained(log: SessionLog, product: str, pinned: Seconds) -> bool:
     if unheard(log):
         return True
     end = log.length
-    for event in log.only(ProductPinned, ProductUnpinned):
+    for event in team(log.only(ProductPinned, ProductUnpinned)):
         if event.at > pinned and not (isinstance(event, ProductPinned) and event.product == product):
             end = event.at
             break

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from simulator.domain.desk import DeskHandedOver
 from simulator.domain.events import HostSpoke
 from simulator.domain.findings import (
     CallToActionMade,
@@ -16,10 +15,11 @@ from simulator.domain.findings import (
     StatementMade,
 )
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
-from simulator.domain.scenario import FactKind
+from simulator.domain.scenario import FactKind, Segment
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
 from simulator.metrics.explanation import TOLD
+from simulator.metrics.hands import was_assisted
 from simulator.metrics.metric import measured, metric, not_measured
 from simulator.metrics.presenting import Stretch, demonstrations, explained, segments, spoken_of
 from simulator.metrics.spans import total, without
@@ -57,12 +57,14 @@ def segments_on_plan(log: SessionLog) -> Measurement:
     """Share 0..1 of the planned product segments whose length came within a quarter of the plan.
 
     By the run of show where the host moved through it, else by which product was on screen or spoken of. A segment in
-    which nothing was said of its product was skipped, however long its name stood there (ours).
+    which nothing was said of its product was skipped, however long its name stood there (ours). Segments planned
+    for when somebody else had the desk are left out: they were not the host's to begin.
     """
-    planned = [segment for segment in log.scenario.run_of_show if segment.product is not None]
-    if len(planned) < 2:
+    everything = [segment for segment in log.scenario.run_of_show if segment.product is not None]
+    if len(everything) < 2:
         return not_measured(WhyNone.NOT_PLANNED)
-    if any(log.only(DeskHandedOver)):
+    planned = _with_the_desk(log)
+    if len(planned) < 2:
         return not_measured(WhyNone.ASSISTED)
     walked = segments(log)
     if len({name for _, name in walked}) < 2:
@@ -157,6 +159,18 @@ def recap_close_elements(log: SessionLog) -> Measurement:
     if len(thanks) == 2:
         found["thanks_and_end"] = thanks["announced_end"]
     return _elements(("restated", "recap", "after_sales", "next_show", "thanks_and_end"), found, granted)
+
+
+def _with_the_desk(log: SessionLog) -> list[Segment]:
+    """The product segments that were planned for when the host had the desk."""
+    own: list[Segment] = []
+    begins: Seconds = 0.0
+    for segment in log.scenario.run_of_show:
+        ends = begins + segment.length
+        if segment.product is not None and not was_assisted(log, Span(begins, ends)):
+            own.append(segment)
+        begins = ends
+    return own
 
 
 def _of_opening(event: ElementHeard | StatementMade | ProductMentioned | CallToActionMade) -> str | None:

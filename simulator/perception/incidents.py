@@ -6,7 +6,11 @@ An open incident ends well as soon as one of these is so:
    one of the kind's forbidden categories do not count.
 2. A faultless answer was given to one of its own comments, and the kind's first key, which names the matter, was heard
    in it or before it: the answer to "can I still buy?" alone does not tell that the goods are gone.
-3. An act that the kind names was done at the control desk, to the product the incident is about.
+3. An act that the kind names was done at the control desk, to the product the incident is about; by a person: what the
+   shop does to the host deals with nothing, nor does the program that stands in for a person.
+
+Words that viewers could not hear deal with nothing, but for the incident that took the sound away: to notice it is
+what it asks for. An incident is noticed with its kind's first key.
 
 A kind without answer keys (trolls, a slur) wants no answer. It ends well when the host, breaking no rule and insulting
 nobody, either speaks to it in one calm phrase of ``CALM`` length that addresses it, or goes on with what matters: a
@@ -21,25 +25,38 @@ from dataclasses import dataclass, field
 
 import regex
 
-from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened, Way
 from simulator.domain.desk import (
     CouponSent,
+    Hand,
+    Loss,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    ViewerMuted,
 )
-from simulator.domain.findings import FactTold, IncidentHandled, QuestionAnswered, RuleBroken
+from simulator.domain.findings import FactTold, IncidentHandled, IncidentNoticed, QuestionAnswered, RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
-from simulator.domain.taxonomy import IncidentKind, Taxonomy
-from simulator.domain.units import Seconds, Span
+from simulator.domain.taxonomy import IncidentKind, Staged, Taxonomy
+from simulator.domain.units import Money, Seconds, Span
 from simulator.perception.answer_keys import Heard, Said, complete, heard, key_for, together
 from simulator.perception.phrasebook import Phrasebook
 from simulator.perception.room import Room
 
-DeskAct = ProductPinned | ProductUnpinned | CouponSent | PriceChanged | SoldOutMarked | StockAdded
+DeskAct = (
+    ProductPinned
+    | ProductUnpinned
+    | CouponSent
+    | PriceChanged
+    | SoldOutMarked
+    | StockAdded
+    | StockCorrected
+    | ViewerMuted
+)  # fmt: skip
 
 CALM = {Language.ZH: 6, Language.EN: 4}
 """Least length of a phrase that calms, in characters or words (ours)."""
@@ -57,6 +74,9 @@ class _Open:
     """The product the author named."""
     about: str | None
     """The same, else the one on screen when it opened."""
+    price: Money | None
+    """What that product cost before it."""
+    noticed: bool = False
     heard: Heard = field(default_factory=dict)
     closed: Seconds = math.inf
 
@@ -77,6 +97,8 @@ class IncidentListener:
         }
         self._open: dict[str, _Open] = {}
         self._comments: dict[str, str] = {}
+        self._writers: dict[str, set[str]] = {}
+        """By incident, who wrote of it."""
 
     @property
     def wordings(self) -> list[str]:
@@ -88,7 +110,10 @@ class IncidentListener:
         if kind is not None:
             plan = self._plans.get(event.incident)
             planned = plan.product if plan is not None else None
-            self._open[event.incident] = _Open(event, kind, planned, planned or room.pinned)
+            about = planned or room.pinned
+            self._open[event.incident] = _Open(
+                event, kind, planned, about, room.prices.get(about) if about is not None else None
+            )
 
     def closed(self, event: IncidentClosed) -> None:
         """It is over for all that the room hears from now on; a phrase of this very moment still counts."""
@@ -98,39 +123,50 @@ class IncidentListener:
     def posted(self, comment: CommentPosted) -> None:
         if comment.incident is not None:
             self._comments[comment.id] = comment.incident
+            self._writers.setdefault(comment.incident, set()).add(comment.viewer.id)
 
     def hear(
         self, said: Said, room: Room, answers: Sequence[QuestionAnswered], broken: Sequence[RuleBroken]
-    ) -> Iterator[IncidentHandled]:
-        """Incidents that the phrase, with those before it, deals with."""
+    ) -> Iterator[IncidentNoticed | IncidentHandled]:
+        """Incidents that the phrase takes up, or, with those before it, deals with."""
         phrase = said.phrase
+        lost = room.lost(phrase.said.start)
         for id, incident in list(self._open.items()):
             if phrase.at > incident.closed:
                 del self._open[id]
                 continue
             if any(each.category in incident.kind.forbidden for each in broken):
                 continue
+            if lost is not None and not (lost is Loss.SOUND and incident.kind.staged is Staged.SOUND):
+                continue
+            way = Way.SPEECH
             if incident.kind.answer_keys:
-                found = self._answered(incident, said, room, answers)
+                found = self._answered(incident, said, room)
+                if found is None:
+                    found, way = self._own_answer(incident, answers), Way.ANSWER
             else:
                 found = None if broken else self._passed_over(incident, said, answers)
+            if found is None and 0 in incident.heard and not incident.noticed:
+                incident.noticed = True
+                span, quote = together(incident.heard)
+                yield IncidentNoticed(at=phrase.at, said=span, incident=id, quote=quote)
             if found is not None:
                 del self._open[id]
-                yield IncidentHandled(at=phrase.at, said=found[0], incident=id, quote=found[1])
+                yield IncidentHandled(at=phrase.at, said=found[0], incident=id, quote=found[1], by=way)
 
     def done(self, act: DeskAct) -> Iterator[IncidentHandled]:
         """Incidents that an act at the control desk deals with."""
+        if act.by not in (Hand.HOST, Hand.DESK):
+            return
         for id, incident in list(self._open.items()):
             named = set(self._named(act, incident))
             if act.at <= incident.closed and not named.isdisjoint(incident.kind.desk_acts):
                 del self._open[id]
-                yield IncidentHandled(at=act.at, said=Span(act.at, act.at), incident=id, quote="")
+                yield IncidentHandled(at=act.at, said=Span(act.at, act.at), incident=id, quote="", by=Way.DESK)
 
     # -------------------------------------------------------------------------------- what deals with it
 
-    def _answered(
-        self, incident: _Open, said: Said, room: Room, answers: Sequence[QuestionAnswered]
-    ) -> tuple[Span, str] | None:
+    def _answered(self, incident: _Open, said: Said, room: Room) -> tuple[Span, str] | None:
         scenario = self._scenario
         if incident.about is not None:
             product = scenario.product(incident.about)
@@ -141,8 +177,9 @@ class IncidentListener:
             found = heard(key, product, said, scenario.language)
             if found is not None and found[0].start >= incident.opened.at:
                 incident.heard[at] = found
-        if complete(keys, incident.heard):
-            return together(incident.heard)
+        return together(incident.heard) if complete(keys, incident.heard) else None
+
+    def _own_answer(self, incident: _Open, answers: Sequence[QuestionAnswered]) -> tuple[Span, str] | None:
         own = [answer for answer in answers if self._is_own(answer, incident) and answer.quality == 1.0]
         return (own[0].said, own[0].quote) if own and 0 in incident.heard else None
 
@@ -171,18 +208,24 @@ class IncidentListener:
         if isinstance(act, ProductUnpinned):
             yield "unpin"
             return
+        if isinstance(act, ViewerMuted):
+            if act.viewer in self._writers.get(incident.opened.incident, ()):
+                yield "mute"
+            return
         mine = incident.about is None or act.product == incident.about
         match act:
             case ProductPinned():
-                if incident.planned is None or act.product == incident.planned:
+                if mine:
                     yield "pin"
                 if not mine:  # another card took its place
                     yield "unpin"
             case CouponSent() if mine:
                 yield "coupon"
-            case PriceChanged() if mine and act.price == self._scenario.product(act.product).price:
-                yield "price"  # back to the list price; any other only changes what is wrong
+            case PriceChanged() if mine and act.price in (incident.price, self._scenario.product(act.product).price):
+                yield "price"  # back to what it was; any other only changes what is wrong
             case SoldOutMarked() if mine:
                 yield "sold_out"
             case StockAdded() if mine:
                 yield "restock"
+            case StockCorrected() if mine:
+                yield "stock"

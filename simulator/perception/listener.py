@@ -16,6 +16,8 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    ViewerMuted,
 )
 from simulator.domain.events import FINDINGS, Event, HostSpoke, WentOffAir
 from simulator.domain.findings import (
@@ -29,6 +31,7 @@ from simulator.domain.findings import (
     FillerSaid,
     HostWasSilent,
     IncidentHandled,
+    IncidentNoticed,
     PatternGivenUp,
     PriceTold,
     ProductMentioned,
@@ -67,7 +70,7 @@ from simulator.perception.wording import Reader
 Finding: TypeAlias = (
     ProductMentioned | FactTold | FactContradicted | PriceTold | QuestionAnswered | CallToActionMade | ViewersGreeted
     | ElementHeard | StatementMade | ClaimChecked | RuleBroken | PatternGivenUp | FillerSaid | HostWasSilent
-    | IncidentHandled | DiscountTold | PromiseMade | CorrectionMade
+    | IncidentNoticed | IncidentHandled | DiscountTold | PromiseMade | CorrectionMade
 )  # fmt: skip
 
 
@@ -129,7 +132,10 @@ class Listener:
             case IncidentClosed():
                 self._incidents.closed(event)
                 return ()
-            case ProductPinned() | ProductUnpinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded():
+            case (
+                ProductPinned() | ProductUnpinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded()
+                | StockCorrected() | ViewerMuted()
+            ):  # fmt: skip
                 return tuple(self._incidents.done(event))
             case DemonstrationMarked():
                 return tuple(self._answers.demonstrated(event))

@@ -14,12 +14,19 @@ from simulator.domain.crowd import (
 from simulator.domain.desk import (
     CountdownStarted,
     CouponSent,
+    Hand,
+    Loss,
     LuckyBagOpened,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SegmentStarted,
     SoldOutMarked,
+    StockAdded,
+    StockCorrected,
+    StockDrawn,
+    StreamCut,
+    StreamRestored,
 )
 from simulator.domain.events import Event
 from simulator.domain.findings import ProductMentioned
@@ -35,7 +42,11 @@ NAMES_LAST: Seconds = 180.0
 
 
 class Room:
-    """Prices, stock, timers, what is on air and who wrote, as the log told so far."""
+    """Prices, stock, timers, what is on air and who wrote, as the log told so far.
+
+    What the shop does by mistake changes nothing that is true: a wrong price on the listing is not the price, and a
+    wrong card is not the product that is explained.
+    """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
@@ -47,6 +58,10 @@ class Room:
         self.countdown_closes: Seconds | None = None
         self.bag_closes: Seconds | None = None
         self.pinned: str | None = None
+        self.cut: StreamCut | None = None
+        """What of the stream viewers do not get now."""
+        self.cuts: list[tuple[StreamCut, Seconds]] = []
+        """What they did not get before, and until when."""
         self._segments = {segment.id: segment for segment in scenario.run_of_show}
         self._segment_product: str | None = None
         self._mentioned: str | None = None
@@ -57,6 +72,8 @@ class Room:
         """Take in one event of the log."""
         self.now = max(self.now, event.at)
         match event:
+            case ProductPinned() | ProductUnpinned() | PriceChanged() if event.by is Hand.SHOP:
+                pass
             case ProductPinned():
                 self.pinned = event.product
             case ProductUnpinned():
@@ -77,6 +94,19 @@ class Room:
                 self.counter[event.product] = event.counter
             case SoldOutMarked():
                 self.stock[event.product] = 0
+            case StockAdded():
+                self.stock[event.product] = self.stock.get(event.product, 0) + event.units
+            case StockDrawn():
+                self.stock[event.product] = max(self.stock.get(event.product, 0) - event.units, 0)
+            case StockCorrected():
+                self.stock[event.product] = min(self.stock.get(event.product, 0), event.units)
+                self.counter[event.product] = event.units
+            case StreamCut():
+                self.cut = event
+            case StreamRestored():
+                if self.cut is not None:
+                    self.cuts.append((self.cut, event.at))
+                self.cut = None
             case CommentPosted():
                 self._seen[event.viewer.name] = event.at
             case OrderPlaced():
@@ -119,6 +149,13 @@ class Room:
         if len(singles) <= _PAIRED:
             known |= {a + b for at, one in enumerate(singles) for other in singles[at:] for a in one for b in other}
         return frozenset(Decimal(price) / 100 for price in known if price > 0)
+
+    def lost(self, moment: Seconds) -> Loss | None:
+        """What of the stream did not reach the viewers at a moment; None where all did."""
+        for cut, until in self.cuts:
+            if cut.at <= moment < until:
+                return cut.loss
+        return self.cut.loss if self.cut is not None and moment >= self.cut.at else None
 
     def timer_left(self, moment: Seconds) -> Seconds | None:
         """Seconds until the next offer on screen closes; None where no timer runs."""

@@ -20,6 +20,8 @@ from simulator.metrics.reported import reported
 from simulator.metrics.room import SessionFigures
 from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
+from simulator.reports.incidents import HEADINGS as INCIDENT_HEADINGS
+from simulator.reports.incidents import incident_rows
 from simulator.reports.rule_findings import breaches, given_up, pack_words
 from simulator.reports.sensed import sensed_rows
 from simulator.reports.wording import CHANGES, FOUND, HEADINGS, REMARKS, WHY_NONE, gate_name, gate_reason
@@ -70,8 +72,8 @@ def report_html(
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
-    ``names`` are those of comment categories; ``poorly`` holds the criteria the machine agrees poorly on; ``changes``
-    what a second hearing, made at ``heard_utc``, changed; ``rules`` the pack the session was judged by.
+    ``names`` are those of comment categories and incident kinds; ``poorly`` holds the criteria the machine agrees
+    poorly on; ``changes`` what a second hearing, made at ``heard_utc``, changed; ``rules`` the pack the session was judged by.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     say |= {f"change_{id}": wording[language] for id, wording in CHANGES.items()}
@@ -122,6 +124,8 @@ def report_html(
             }
             for word in judgement.confirmations
         ],
+        incidents=incident_rows(log, language, names),
+        say_incident={id: wording[language] for id, wording in INCIDENT_HEADINGS.items()},
         sensed=sensed_rows(reported(log), language),
         rule_pack="" if rules is None else pack_words(rules, rules_kept, say),
         breaches=[] if rules is None else breaches(log, rules, language),

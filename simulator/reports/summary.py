@@ -15,6 +15,7 @@ from simulator.media_port import Health
 from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures
 from simulator.reports.findings import Finding, Json, amount, contradictions, findings
+from simulator.reports.incidents import incident_json, incidents
 from simulator.reports.rule_findings import given_up, pack_line, told
 from simulator.scoring.weights import shown
 
@@ -44,6 +45,7 @@ def rehearsal(
         "rules": None if rules is None else pack_line(rules, rules_kept),
         "patterns_given_up": given_up(log),
         "findings": [_with_law(_finding(finding), log, rules) for finding in findings(log)],
+        "incidents": [incident_json(line) for line in incidents(log)],
         "contradictions": [_finding(finding) for finding in contradictions(log)],
         "audience": audience(figures),
         "score": score_of(scorecard),

@@ -15,6 +15,7 @@ from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds
 from simulator.metrics.room import SessionFigures
 from simulator.reports.findings import findings
+from simulator.reports.incidents import incidents
 from simulator.reports.wording import FIGURES
 from simulator.scoring import judged_marks
 from simulator.scoring.weights import shown
@@ -137,6 +138,17 @@ def _timed(log: SessionLog, judgement: Judgement) -> Iterator[Line]:
             unit=comment.category,
             who=comment.viewer.name,
             text=comment.text,
+        )
+    for incident in incidents(log):
+        yield Line(
+            record="incident",
+            start=incident.span.start,
+            end=incident.span.end,
+            id=incident.kind,
+            value=incident.lead,
+            unit="" if incident.lead is None else "s to the first right step",
+            why=incident.by.value if incident.by is not None else "",
+            text={True: "handled", False: "not handled", None: "open"}[incident.handled],
         )
     for finding in findings(log):
         yield Line(

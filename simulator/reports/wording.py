@@ -308,6 +308,7 @@ FINDING_KINDS: Mapping[str, Text] = {
     "RuleBroken": Text("合规提示", "rule broken"),
     "PatternGivenUp": Text("放弃的规则", "rule given up"),
     "FillerSaid": Text("口头禅", "filler"),
+    "IncidentNoticed": Text("突发察觉", "incident noticed"),
     "IncidentHandled": Text("突发处理", "incident handled"),
     "CorrectionMade": Text("更正", "correction"),
     "PromiseMade": Text("承诺", "promise"),

@@ -13,6 +13,7 @@ from simulator.domain.crowd import (
     OrderPaid,
     OrderPlaced,
     RoomCounted,
+    Way,
 )
 from simulator.domain.desk import IncidentDecided
 from simulator.domain.judgement import Scorecard
@@ -67,6 +68,10 @@ class IncidentStretch:
     """None while it was open when the stream ended."""
     choice: int | None
     """The numbered choice that was taken, from 0."""
+    lead: Seconds | None = None
+    """From its opening to the first right step; None where there was none or it was not noted."""
+    by: Way | None = None
+    """What ended it; None where that was not noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +196,8 @@ def _incidents(log: SessionLog) -> tuple[IncidentStretch, ...]:
                 kind=opened.kind,
                 handled=ended.handled if ended else None,
                 choice=taken.get(opened.incident),
+                lead=ended.lead if ended else None,
+                by=ended.by if ended else None,
             )
         )
     return tuple(found)

@@ -19,12 +19,18 @@ from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.rollouts import Outcomes, Stage, rollouts
 from simulator.domain.crowd import IncidentOpened
 from simulator.domain.desk import (
+    CouponEnded,
     CouponSent,
     IncidentDecided,
+    Loss,
     PriceChanged,
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    StockDrawn,
+    StreamCut,
+    StreamRestored,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import IncidentHandled, PriceVerdict
@@ -109,6 +115,12 @@ def restless(scenario: Scenario, length: float, number: int) -> Host:
                 PriceChanged(at=at, product=product.id, price=Money(1 + chance(2 * price), product.price.currency))
             ],
             lambda: [SoldOutMarked(at=at, product=product.id)],
+            lambda: [StockDrawn(at=at, product=product.id, units=1 + chance(9), noticed=chance(2) == 0)],
+            lambda: [StockCorrected(at=at, product=product.id, units=chance(60))],
+            lambda: [CouponEnded(at=at, product=product.id)],
+            lambda: [StreamCut(at=at, loss=Loss.SOUND if chance(2) else Loss.STREAM)],
+            lambda: [StreamRestored(at=at)],
+            lambda: [StreamRestored(at=at)],
             lambda: [StockAdded(at=at, product=product.id, units=1 + chance(40))],
             lambda: [VoiceStarted(at=at)],
             lambda: [VoiceStopped(at=at)],

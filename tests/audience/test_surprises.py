@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from simulator.assets import assets_folder
 from simulator.audience.audience import Audience
-from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
+from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened, Way
 from simulator.domain.findings import IncidentHandled
 from simulator.domain.scenario import Incident
 from simulator.domain.units import Span
@@ -45,7 +45,7 @@ def test_somebody_asks_insists_and_is_given_up_on():
     assert (first.at, first.text, second.at, second.text) == (10.0, "治咳嗽吗", 30.0, "都说能治")
     assert first.viewer == second.viewer
     assert first.category == "compliance_trap_health" and first.wants_answer and first.incident == "cough"
-    assert closed == IncidentClosed(at=130.0, incident="cough", handled=False)
+    assert closed == IncidentClosed(at=130.0, incident="cough", handled=False, by=Way.TIME)
 
 
 def test_what_it_asks_for_ends_it_and_another_word_does_not():
@@ -53,7 +53,7 @@ def test_what_it_asks_for_ends_it_and_another_word_does_not():
     tell(audience, 15)
     assert tell(audience, 25, handled(16.0, "other")) == []
     (closed,) = tell(audience, 60, handled(26.0))
-    assert closed == IncidentClosed(at=26.0, incident="cough", handled=True)
+    assert closed == IncidentClosed(at=26.0, incident="cough", handled=True, lead=16.0, by=Way.SPEECH)
 
 
 def test_a_wave_comes_from_many():

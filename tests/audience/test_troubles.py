@@ -14,7 +14,7 @@ from simulator.audience.reference import reference_scenario
 from simulator.audience.rollouts import Outcomes, Stage, rollouts
 from simulator.audience.surprises import planned
 from simulator.audience.troubles import Stage as TroubleStage
-from simulator.domain.crowd import IncidentClosed, IncidentOpened
+from simulator.domain.crowd import IncidentClosed, IncidentOpened, Way
 from simulator.domain.desk import IncidentDecided
 from simulator.domain.events import Event
 from simulator.domain.findings import IncidentHandled, PriceTold, PriceVerdict
@@ -115,7 +115,9 @@ def test_a_choice_ends_it_as_it_says(kind: str) -> None:
         if choice.outcome is Outcome.NOTHING:
             assert ends == []
         else:
-            assert ends == [IncidentClosed(at=8.0, incident="it", handled=choice.outcome is Outcome.SOLVES)]
+            good = choice.outcome is Outcome.SOLVES
+            lead = 6.0 if good else None
+            assert ends == [IncidentClosed(at=8.0, incident="it", handled=good, lead=lead, by=Way.CHOICE)]
 
 
 def test_a_choice_that_is_none_changes_nothing() -> None:

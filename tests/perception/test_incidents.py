@@ -8,18 +8,23 @@ from typing import Any
 
 import pytest
 
-from simulator.domain.crowd import IncidentClosed, IncidentOpened
+from simulator.domain.crowd import IncidentClosed, IncidentOpened, Way
 from simulator.domain.desk import (
     CouponSent,
+    Hand,
     IncidentDecided,
+    Loss,
     PriceChanged,
     ProductPinned,
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    StreamCut,
+    StreamRestored,
 )
 from simulator.domain.events import Event, HostSpoke, WentLive, WentOffAir
-from simulator.domain.findings import IncidentHandled, QuestionAnswered
+from simulator.domain.findings import IncidentHandled, IncidentNoticed, PriceTold, PriceVerdict, QuestionAnswered
 from simulator.domain.language import Language
 from simulator.domain.scenario import Incident
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
@@ -46,6 +51,11 @@ CHINESE: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("out_of_stock", ("这款已经卖完了", "下一批后天到货"), ("这款只剩最后几箱", "下一批后天到货")),
     ("oversell", ("刚才超卖了", "多出来的订单全部退款"), ("刚才超卖了", "大家再等一等")),
     ("rotten_fruit", ("这位朋友对不起", "您把订单发给客服", "坏的我们赔给您"), ("这位朋友对不起", "坏果是难免的")),
+    (
+        "colour_complaint",
+        ("屏幕上看会有色差", "我拿到窗边自然光下给您看", "不满意可以退货"),
+        ("您再看看屏幕", "颜色很正的"),
+    ),
     ("logistics_delay", ("路断了这两天会晚发", "预计周五恢复发货"), ("路断了", "我们二十四小时发货")),
     ("competitor_price", ("别家便宜您可以看看", "我们净重足售后管赔"), ("别人便宜您就去别人家买",)),
     ("health_trap", ("蜂蜜是食品不是药", "不舒服请看医生"), ("这个嘛大家都知道", "不舒服请看医生")),
@@ -72,6 +82,11 @@ ENGLISH: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ),
     ("out_of_stock", ("this one is sold out", "the next batch comes on friday"), ("just a few of these left",)),
     ("rotten_fruit", ("i'm sorry about that", "message support and we refund you"), ("i'm sorry you feel that way",)),
+    (
+        "colour_complaint",
+        ("the colour can look different on a screen", "here it is in daylight", "you can return it"),
+        ("the colour can look different on a screen", "it is a lovely colour"),
+    ),
     ("logistics_delay", ("there will be a delay", "it ships by friday"), ("there will be a delay", "but do not worry")),
     ("competitor_price", ("you can compare them", "look at the weight and the grade"), ("then buy it over there",)),
     ("health_trap", ("it is a food", "please ask your doctor"), ("it is a food", "everybody loves it")),
@@ -246,6 +261,84 @@ def test_an_act_at_the_desk_before_it_opened_is_none(chinese: Any) -> None:
 
 def test_acts_that_a_kind_does_not_name_do_nothing(chinese: Any) -> None:
     assert at_desk(opened(chinese(), "health_trap"), ProductUnpinned(at=20)) == []
+
+
+@pytest.mark.parametrize(("by", "dealt_with"), [(Hand.DESK, ["i1"]), (Hand.ROBOT, []), (Hand.SHOP, [])])
+def test_only_a_person_at_the_desk_deals_with_it(by: Hand, dealt_with: list[str], chinese: Any) -> None:
+    stage = chinese()
+    stage.take(ProductPinned(at=1, product="orange"))
+    assert at_desk(opened(stage, "out_of_stock"), SoldOutMarked(at=20, product="orange", by=by)) == dealt_with
+
+
+def test_the_counter_set_to_what_is_there_deals_with_an_oversold_shop(chinese: Any) -> None:
+    stage = opened(chinese(), "oversell")
+    assert at_desk(stage, StockCorrected(at=20, product="orange", units=0, by=Hand.SHOP)) == []
+    assert at_desk(stage, StockCorrected(at=21, product="orange", units=0)) == ["i1"]
+
+
+def test_a_price_that_was_lowered_before_may_go_back_to_that(chinese: Any) -> None:
+    stage = chinese()
+    stage.take(ProductPinned(at=1, product="orange"))
+    stage.take(PriceChanged(at=2, product="orange", price=price("35")))
+    opened(stage, "price_typo")
+    stage.take(PriceChanged(at=10.1, product="orange", price=price("3.5"), by=Hand.SHOP))
+    assert at_desk(stage, PriceChanged(at=20, product="orange", price=price("35"))) == ["i1"]
+
+
+def test_its_first_word_is_noticed_once_and_its_last_deals_with_it(chinese: Any) -> None:
+    stage = opened(chinese(), "rotten_fruit")
+    (noticed,) = stage.only(IncidentNoticed, stage.say("这位朋友对不起", at=14))
+    assert noticed.quote == "对不起" and 14 < noticed.said.start < 16
+    assert stage.only(IncidentNoticed, stage.say("实在对不起", at=18)) == []
+    (done,) = stage.only(IncidentHandled, stage.say("您把订单发给客服坏的我们赔给您", at=22))
+    assert done.by is Way.SPEECH
+
+
+def test_what_ended_it_is_told(chinese: Any) -> None:
+    stage = opened(chinese(), "out_of_stock")
+    (done,) = stage.only(IncidentHandled, stage.take(SoldOutMarked(at=20, product="orange")))
+    assert done.by is Way.DESK
+
+
+# ------------------------------------------------------------------------------------ what viewers cannot hear
+
+
+def test_words_into_a_dead_stream_deal_with_nothing_and_words_after_it_do(chinese: Any) -> None:
+    right = ("刚才网络断了一下", "我再说一遍今天的价格")
+    stage = opened(chinese(), "network_drop")
+    stage.take(StreamCut(at=10.1, loss=Loss.STREAM))
+    assert handled(stage, *right) == []
+    stage.take(StreamRestored(at=stage.time))
+    assert handled(stage, *right) == ["i1"]
+
+
+def test_a_dead_microphone_is_noticed_by_words_that_nobody_hears(chinese: Any) -> None:
+    stage = opened(chinese(), "mic_fault")
+    stage.take(StreamCut(at=10.1, loss=Loss.SOUND))
+    assert stage.only(IncidentNoticed, stage.say("刚才麦克风没声音"))
+    other = opened(chinese(), "out_of_stock")
+    other.take(StreamCut(at=10.1, loss=Loss.SOUND))
+    assert handled(other, "这款已经卖完了", "下一批后天到货") == []
+
+
+def test_a_price_that_the_shop_mistyped_is_not_the_price(chinese: Any) -> None:
+    stage = chinese()
+    stage.take(ProductPinned(at=1, product="orange"))
+    stage.take(PriceChanged(at=2, product="orange", price=price("3.9"), by=Hand.SHOP))
+    told = [stage.only(PriceTold, stage.say(text)) for text in ("今天三十九块九一箱", "今天三块九一箱")]
+    assert [each.verdict for (each,) in told] == [PriceVerdict.RIGHT, PriceVerdict.WRONG]
+    stage.take(PriceChanged(at=20, product="orange", price=price("3.9"), by=Hand.DESK))
+    (each,) = stage.only(PriceTold, stage.say("今天三块九一箱"))
+    assert each.verdict is PriceVerdict.RIGHT
+
+
+def test_a_card_that_the_shop_mixed_up_is_not_what_is_spoken_of(chinese: Any, oranges: Any) -> None:
+    shop = (oranges(), oranges(id="pomelo", link_no=2, name="青石岭红柚", aliases=("红柚",), price=price("59")))
+    stage = chinese(*shop)
+    stage.take(ProductPinned(at=1, product="orange"))
+    stage.take(ProductPinned(at=2, product="pomelo", by=Hand.SHOP))
+    (told,) = stage.only(PriceTold, stage.say("今天三十九块九一箱"))
+    assert (told.product, told.verdict) == ("orange", PriceVerdict.RIGHT)
 
 
 # ------------------------------------------------------------------------------------ the same when heard again

@@ -177,7 +177,7 @@ SPOILT_KINDS: list[tuple[dict[str, Any], str, str]] = [
     ({"basis": {"judgement": ["window_s"]}}, "incidents[0].basis", "no_basis"),
     ({"basis": {"rumour": ["window_s"]}}, "incidents[0].basis.rumour.[key]", "not_one_of"),
     ({"opens_with": {"trust": -0.1}}, "incidents[0].basis", "no_basis"),
-    ({"while_open": {"buy": 3}}, "incidents[0].basis.taxonomy[1]", "no_such_number"),
+    ({"while_open": {"buy": 3}}, "incidents[0].basis.taxonomy[0]", "no_such_number"),
 ]
 
 

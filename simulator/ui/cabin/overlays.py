@@ -54,6 +54,8 @@ class PhoneFace:
     tail: str = ""
     """Not confirmed yet."""
     demonstrating: str = ""
+    stuck: str = ""
+    """Says that viewers see a picture that stands still; the phone then keeps the one it shows."""
 
 
 def pill(painter: QPainter, text: str, font: QFont, right: float, top: float, ink: QColor, ground: QColor) -> QRectF:

@@ -94,6 +94,8 @@ class Phone(QWidget):
         """Show a picture; where there is none, ``without`` says why."""
         if frame is self._frame and without == self._without:
             return
+        if self._face.stuck and self._frame is not None:
+            return
         self._unseen = frame is not self._frame and frame is not None
         self._frame = frame
         self._picture = None
@@ -301,4 +303,4 @@ class Phone(QWidget):
 
 def top_of(face: PhoneFace) -> tuple[object, ...]:
     """What stands at the top."""
-    return face.host, face.likes, face.online, face.closings, face.demonstrating
+    return face.host, face.likes, face.online, face.closings, face.demonstrating, face.stuck

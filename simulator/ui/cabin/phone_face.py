@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from simulator.domain.crowd import Followed, Liked, OrderPlaced, ViewersEntered
-from simulator.domain.desk import CountdownStarted, LuckyBagOpened
+from simulator.domain.desk import CountdownStarted, Loss, LuckyBagOpened, StreamCut, StreamRestored
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Seconds
@@ -51,6 +51,7 @@ class PhoneState(QObject):
         self._lucky_bag: Seconds = 0.0
         self._countdown: Seconds = 0.0
         self._orders: deque[OrderPlaced] = deque()
+        self._stuck = False
         self._spoken: HostSpoke | None = None
         self._tail = ""
         self._tail_at: Seconds = 0.0
@@ -65,6 +66,10 @@ class PhoneState(QObject):
                 self._lucky_bag = event.closes_at
             case CountdownStarted():
                 self._countdown = event.closes_at
+            case StreamCut():
+                self._stuck = event.loss is Loss.STREAM
+            case StreamRestored():
+                self._stuck = False
             case OrderPlaced():
                 self._orders.append(event)
             case ViewersEntered():

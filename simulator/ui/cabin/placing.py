@@ -91,3 +91,5 @@ def paint_part(
         paint_caption(canvas, look, QRectF(0, 0, size.width(), size.height()), face.caption, face.tail)
     elif part is Part.TOP:
         paint_top(canvas, look, place, face)
+        if face.stuck:
+            paint_toast(canvas, look, place.left(), place.bottom(), place.width(), face.stuck)

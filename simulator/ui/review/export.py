@@ -112,7 +112,7 @@ def export(
             rubric=session.rubric,
             trainee=trainee,
             poorly=poorly,
-            names={each.id: each.name for each in session.taxonomy.categories.values()},
+            names=session.taxonomy.names,
             changes=None if hearings is None else compared(hearings),
             heard_utc=None if hearings is None else hearings.heard_utc,
             rules=session.rules,

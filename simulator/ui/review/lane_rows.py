@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from simulator.domain.crowd import Way
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Outcome, Taxonomy
 from simulator.domain.units import Seconds, Span
@@ -210,7 +211,20 @@ class LaneRows(QObject):
             True: self.tr("dealt with"),
             False: self.tr("not dealt with"),
         }
+        ways = {
+            Way.SPEECH: self.tr("by words"),
+            Way.CHOICE: self.tr("by a numbered choice"),
+            Way.DESK: self.tr("at the control desk"),
+            Way.ANSWER: self.tr("by answering its comment"),
+            Way.TIME: self.tr("its time ran out"),
+        }
         words = f"{self._incident_name(found.kind)} · {states[found.handled]}"
+        if found.by is not None:
+            words += f" · {ways[found.by]}"
+            took = self.tr("first right step after {seconds} s")
+            words += " · " + (
+                self.tr("no right step") if found.lead is None else took.format(seconds=f"{found.lead:.1f}")
+            )
         kind = self._taxonomy.incidents.get(found.kind)
         if kind is None or found.choice is None or not 0 <= found.choice < len(kind.choices):
             return words

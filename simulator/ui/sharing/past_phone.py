@@ -80,6 +80,8 @@ class PastPhone:
         self._folded = _Folded(log.scenario)
         self._bubbles = ChatBubbles(self._theme, self._folded.chat)
         self._layers: tuple[tuple[PhoneFace, int, int], QImage] | None = None
+        self._face = PhoneFace()
+        self._held: VideoFrame | None = None
 
     # ------------------------------------------------------------------ what ``PhoneState`` asks of a session
 
@@ -110,15 +112,22 @@ class PastPhone:
         self._folded.chat.settle(question.id for question in self._folded.shelf.open_questions(at))
 
     def paint(self, frame: VideoFrame | None) -> QImage:
-        """The whole phone over a picture (a plain ground without one), as it stood at the moment moved to."""
+        """The whole phone over a picture (a plain ground without one), as it stood at the moment moved to.
+
+        While the stream stood still for viewers the last picture before it stays.
+        """
+        room = QRectF(0, 0, self._size.width(), self._size.height())
+        layers = self._painted_layers(room)
+        if self._face.stuck and self._held is not None:
+            frame = self._held
+        self._held = frame
         image = QImage(self._size, QImage.Format.Format_RGB32)
         image.fill(QColor(self._theme.tokens.background))
         painter = QPainter(image)
-        room = QRectF(0, 0, self._size.width(), self._size.height())
         if frame is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(room, seen_part(frame, room.size()))
-        painter.drawImage(0, 0, self._painted_layers(room))
+        painter.drawImage(0, 0, layers)
         painter.end()
         return image
 
@@ -128,6 +137,7 @@ class PastPhone:
         """What stands over the picture; painted anew only when something in it changed."""
         # Who came in is told by toasts that gather what comes: they depend on where one began to look.
         face = replace(self._folded.state.face(self, self._folded.figures), caption=self._words(), tail="", news="")
+        self._face = face
         state = (face, self._folded.seen, int(self.now))
         if self._layers is None or self._layers[0] != state:
             image = QImage(self._size, QImage.Format.Format_ARGB32_Premultiplied)

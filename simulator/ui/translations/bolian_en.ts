@@ -187,6 +187,13 @@
             <numerusform>%Ln likes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new follower(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PreviewPanel</name>

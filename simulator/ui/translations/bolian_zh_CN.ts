@@ -191,6 +191,14 @@
         <translation>待回答 {seconds} s</translation>
     </message>
     <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>已回应</translation>
     </message>
@@ -1032,6 +1040,34 @@
         <translation>未处理</translation>
     </message>
     <message>
+        <source>by words</source>
+        <translation>口头应对</translation>
+    </message>
+    <message>
+        <source>by a numbered choice</source>
+        <translation>按选项</translation>
+    </message>
+    <message>
+        <source>at the control desk</source>
+        <translation>中控操作</translation>
+    </message>
+    <message>
+        <source>by answering its comment</source>
+        <translation>回应评论</translation>
+    </message>
+    <message>
+        <source>its time ran out</source>
+        <translation>时限已过</translation>
+    </message>
+    <message>
+        <source>first right step after {seconds} s</source>
+        <translation>{seconds} 秒后迈出对的第一步</translation>
+    </message>
+    <message>
+        <source>no right step</source>
+        <translation>没有对的一步</translation>
+    </message>
+    <message>
         <source>chose: {choice} (that solves it)</source>
         <translation>选了：{choice}（能解决）</translation>
     </message>
@@ -1439,6 +1475,16 @@
         <source>● demonstration</source>
         <translation>● 演示中</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new follower(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+{count} came in</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>lucky bag {time}</source>
         <translation>福袋 {time}</translation>
@@ -1470,6 +1516,25 @@
     <message>
         <source>Buy</source>
         <translation>去抢购</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneTwin</name>
+    <message>
+        <source>Chat</source>
+        <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>No product on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On show: {product}, {price}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comment chosen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
