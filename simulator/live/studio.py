@@ -30,6 +30,7 @@ from simulator.live.listening import level_of
 from simulator.live.marking import Marking
 from simulator.live.session import LiveSession, Parts, fault_of
 from simulator.live.streams import Streams
+from simulator.live.watchdog import SilenceWatch
 from simulator.media_port import Clock, DeviceName, EncodingChoice, Health, Level, Recorder, SoundBlock, VideoFrame
 from simulator.perception.listener import Listener
 from simulator.ports import DeviceError, Heard, Library, Mendable, Recogniser, Rewording, Store
@@ -95,7 +96,7 @@ class Studio:
 
     def level(self) -> Level | None:
         """How loud the microphone is; None without one."""
-        if self._microphone is None or self._microphone.fault is not None:
+        if self._microphone is None or self._microphone.fault not in (None, Fault.MUTED):
             return None
         return self._level
 
@@ -265,7 +266,7 @@ class Studio:
         if self._streams is None or self._session is None:
             return
         self._streams.tell_drops()
-        if self._microphone is not None and self._microphone.fault is not None:
+        if self._microphone is not None and self._microphone.fault not in (None, Fault.MUTED):
             self._streams.listening.fill(max(0.0, self._session.now - 1.0))
 
     def end(self) -> Ended:
@@ -321,6 +322,7 @@ class Studio:
                 (lambda block: self._take_sound(block, exact),),
                 self._post,
                 self._now,
+                watch=None if exact else SilenceWatch(),  # the silence between a file's sentences is its own
             )
             self._microphone.start()
 
