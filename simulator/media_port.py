@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.domain.machine import Fault
+from simulator.domain.machine import Fault, VitalsMeasured
 from simulator.domain.units import Seconds
 from simulator.perception.face import Face
 
@@ -99,6 +99,8 @@ class RecorderHealth:
     queued: int = 0
     fault: Fault | None = None
     free_bytes: int | None = None
+    quality: str | None = None
+    """The encoder's preset now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +183,7 @@ class Health:
     free_bytes: int | None = None
     faults: tuple[tuple[str, str], ...] = field(default=())
     """(device, fault) that hold now."""
+    quality: str | None = None
+    """What the recording is made in now: the encoder's preset, and what was lowered."""
+    recent: VitalsMeasured | None = None
+    """The last ten seconds that were measured."""

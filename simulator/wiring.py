@@ -67,6 +67,7 @@ def library(data: Path | None) -> tuple[FolderLibrary, Path]:
 def equipment(store: Store, clock: Clock) -> Equipment:
     """The real devices of this PC."""
     from simulator.devices.listing import cameras, microphones
+    from simulator.devices.processor_time import ProcessorTime
     from simulator.devices.r128_meter import R128Meter
     from simulator.devices.silero_voice import SileroVoice
 
@@ -87,6 +88,7 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         rewording=open_rewording,
         recover=recover_recording,
         loudness=R128Meter,
+        processor=ProcessorTime(),
         encoding=encoder.known,
         try_encoder=encoder.try_again,
     )

@@ -60,6 +60,8 @@ class Equipment:
     """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""
     loudness: Callable[[], LoudnessMeter | None] = lambda: None
     """Measures loudness by EBU R 128; None where nothing can."""
+    processor: Callable[[], Seconds | None] = lambda: None
+    """Processor time of the program and what it started, so far; None where nothing can tell."""
     encoding: Callable[[], EncodingChoice | None] = lambda: None
     """The quality of recordings and why; None as long as it was not tried. At once; on the store's thread."""
     try_encoder: Callable[[], EncodingChoice | None] = lambda: None
