@@ -6,13 +6,14 @@ The part of the ports that deals with streams; adapters in ``devices`` fulfil th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.domain.machine import Fault
+from simulator.domain.machine import Fault, VitalsMeasured
 from simulator.domain.units import Seconds
 from simulator.perception.face import Face
 
@@ -98,6 +99,40 @@ class RecorderHealth:
     queued: int = 0
     fault: Fault | None = None
     free_bytes: int | None = None
+    quality: str | None = None
+    """The encoder's preset now."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingTried:
+    """A way to pack pictures, and what it cost here."""
+
+    preset: str
+    """x264's trade of work against size: "veryfast", "superfast", "ultrafast"."""
+    width: int
+    height: int
+    cost: Seconds
+    """Processor time for one noisy picture; 30 of them are recorded a second."""
+
+
+class EncodingReason(StrEnum):
+    """Why this one."""
+
+    WITHIN = "within"
+    """The best of those that cost no more than the budget."""
+    LEAST = "least"
+    """None was within the budget: the one that costs least."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingChoice:
+    """The quality this machine records in, and what was measured to find it."""
+
+    tried: tuple[EncodingTried, ...]
+    """Best first; after the first within the budget none was tried."""
+    chosen: EncodingTried
+    why: EncodingReason
+    budget: Seconds
 
 
 class FaceFinder(Protocol):
@@ -148,3 +183,7 @@ class Health:
     free_bytes: int | None = None
     faults: tuple[tuple[str, str], ...] = field(default=())
     """(device, fault) that hold now."""
+    quality: str | None = None
+    """What the recording is made in now: the encoder's preset, and what was lowered."""
+    recent: VitalsMeasured | None = None
+    """The last ten seconds that were measured."""

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 import numpy as np
 
 from simulator.devices.clock import SystemClock
-from simulator.devices.sounddevice_microphone import RATE_HZ, SounddeviceMicrophone
+from simulator.devices.sounddevice_microphone import FIRST, RATE_HZ, SILENT, SounddeviceMicrophone
 from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import Clock, Microphone, SoundBlock
@@ -27,8 +27,8 @@ SOUND, OPEN, FAILED = b"s", b"o", b"f"
 STAMP = struct.Struct("<d")
 OPEN_LIMIT: Seconds = 15.0
 """Of it, starting a process takes some tenths of a second, on a busy machine some seconds."""
-SILENT: Seconds = 1.5
-"""A little over what the microphone itself waits, so that its own word comes first."""
+OVER: Seconds = 0.3
+"""So much longer than the microphone itself it is waited for, so that its own word comes first."""
 
 
 class MicrophoneProcess:
@@ -38,6 +38,7 @@ class MicrophoneProcess:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._patience = FIRST
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe(duplex=False)
         self._process = context.Process(target=_listen, args=(name, theirs), name="microphone", daemon=True)
@@ -50,7 +51,8 @@ class MicrophoneProcess:
             raise
 
     def read(self) -> SoundBlock:
-        sound = self._next(SILENT)
+        sound = self._next(self._patience + OVER)
+        self._patience = SILENT
         (at,) = STAMP.unpack_from(sound)
         return SoundBlock(at, np.frombuffer(sound, np.float32, offset=STAMP.size), RATE_HZ)
 

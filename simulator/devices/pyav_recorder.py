@@ -91,7 +91,9 @@ class PyAvRecorder:
                     needed=self._space.to_start,
                     free=self._left,
                 )
-            self._file = RecordingFile(self._part, encoding or Encoding(), pictures=pictures)
+            encoding = encoding or Encoding()
+            self._quality = encoding.preset
+            self._file = RecordingFile(self._part, encoding, pictures=pictures)
         except OSError as error:
             raise DeviceError(_fault_of(error), "recording_unwritable", file=str(path)) from error
         self._writer = threading.Thread(target=self._write_all, name="recorder", daemon=True)
@@ -129,6 +131,7 @@ class PyAvRecorder:
                 queued=self._pictures_queued,
                 fault=fault,
                 free_bytes=self._left,
+                quality=self._quality,
             )
 
     def close(self) -> Path:

@@ -22,8 +22,10 @@ SYSTEM: str = sys.platform
 RATE_HZ = 48_000
 BLOCK = 480
 LATENCY: Seconds = 0.05
-SILENT: Seconds = 1.0
+SILENT: Seconds = 0.8
 """Without a callback for this long the microphone is lost: PortAudio itself may not notice."""
+FIRST: Seconds = 2.5
+"""The first callback may take longer: wireless headsets wake up, an idle sound server works in steps of two seconds."""
 CLOSE_LIMIT: Seconds = 2.0
 OLDEST: Seconds = 0.25
 """No driver hands over older sound; a time stamp that says so lies."""
@@ -77,6 +79,7 @@ class SounddeviceMicrophone:
         self._number = self._find()
         self.overflows = 0
         self._closed = False
+        self._patience = FIRST
         self._stream = self._open()
         self._rate_hz = round(self._stream.samplerate)
         self._stage = _to_ours() if self._rate_hz != RATE_HZ else None
@@ -89,11 +92,11 @@ class SounddeviceMicrophone:
     def read(self) -> SoundBlock:
         while True:
             try:
-                heard = self._heard.get(timeout=SILENT)
+                heard = self._heard.get(timeout=self._patience)
             except queue.Empty:
                 heard = None
-            if heard is None:
-                self.close()  # at once: a stream whose server is gone may spin and flood stderr
+            self._patience = SILENT
+            if heard is None:  # to be closed at once: a stream whose server is gone may spin and flood stderr
                 raise DeviceError(Fault.LOST, "microphone_lost", microphone=self._name)
             at, samples = heard
             if self._stage is None:

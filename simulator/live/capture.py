@@ -9,13 +9,12 @@ from typing import Generic, Protocol, TypeVar
 
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.units import Seconds
+from simulator.live.watchdog import MotionWatch
 from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ports import ContentError, DeviceError, Mendable
 
-REOPEN_EVERY: Seconds = 2.0
-"""How long a lost device is left alone before it is tried again."""
-PROBATION: Seconds = 2.5
-"""How long a frozen camera must run again before it counts as returned: a little over the time that froze it."""
+REOPEN_EVERY: Seconds = 1.0
+"""How long a lost device is left alone before it is tried again; it must be back within three seconds."""
 GAP: Seconds = 0.1
 """A hole in what a device gives: three pictures at 30 a second, ten blocks of sound."""
 
@@ -34,8 +33,9 @@ class Source(Protocol[Given]):
 class CaptureThread(Generic[Item]):
     """Opens, reads and closes one device on one thread, and hands what it gives to ``sinks``, on that thread.
 
-    A device that fails is told of once through ``post``, tried again every two seconds, and told of once when it is
-    back; ``now`` is the session's time for both. A file that ends sets ``ended`` and calls ``on_end``.
+    A device that fails is told of once through ``post``, tried again every second, and told of once when it is
+    back; ``now`` is the session's time for both. ``watch`` looks at each item and says what is wrong with a device that
+    goes on giving. A file that ends sets ``ended`` and calls ``on_end``.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class CaptureThread(Generic[Item]):
         post: Callable[[DeviceFailed | DeviceReturned], None],
         now: Callable[[], Seconds],
         *,
+        watch: Callable[[Item], Fault | None] | None = None,
         on_end: Callable[[], None] | None = None,
         reopen_every: Seconds = REOPEN_EVERY,
     ) -> None:
@@ -54,13 +55,14 @@ class CaptureThread(Generic[Item]):
         self._sinks: tuple[Callable[[Item], None], ...] = tuple(sinks)
         self._post = post
         self._now = now
+        self._watch = watch
         self._on_end = on_end
         self._reopen_every = reopen_every
         self._stopping = threading.Event()
         self._tried = threading.Event()
         self._first_error: Mendable | None = None
         self._fault: Fault | None = None
-        self._trusted_at: Seconds | None = None
+        self._motion = MotionWatch()
         self._times: deque[Seconds] = deque(maxlen=61)
         self._expected: Seconds | None = None
         # Daemon: a driver that never returns must not keep the program from ending.
@@ -141,8 +143,7 @@ class CaptureThread(Generic[Item]):
             source.close()
 
     def _take(self, item: Item) -> None:
-        if self._fault is not None:
-            self._trust(item.at)
+        self._judge(item)
         length = len(item.samples) / item.rate_hz if isinstance(item, SoundBlock) else 0.0
         if self._expected is not None and item.at - self._expected > GAP:
             self.gaps += 1
@@ -153,23 +154,39 @@ class CaptureThread(Generic[Item]):
         for sink in self._sinks:
             sink(item)
 
-    def _trust(self, at: Seconds) -> None:
-        """Tell that the device is back; a camera that froze must first show that it does not freeze again."""
-        if self._trusted_at is None:
-            self._trusted_at = at + (PROBATION if self._fault is Fault.FROZEN else 0.0)
-        if at >= self._trusted_at:
-            self._fault = self.error = self._trusted_at = None
-            self._post(DeviceReturned(at=self._now(), device=self._device))
+    def _judge(self, item: Item) -> None:
+        """Tell that a lost device is back, and what is wrong with one that goes on giving."""
+        wrong = self._watch(item) if self._watch is not None else None
+        if self._fault is Fault.MUTED:
+            if wrong is None:
+                self._return()
+        elif self._fault is not None and self._back(item):
+            self._return()
+        if wrong is not None and self._fault is None:
+            self._tell(wrong)
+
+    def _back(self, item: Item) -> bool:
+        """A device that gives is back; a camera that froze must first show that it moves."""
+        if self._fault is Fault.FROZEN and isinstance(item, VideoFrame):
+            return self._motion.moves(item)
+        return True
+
+    def _return(self) -> None:
+        self._fault = self.error = None
+        self._post(DeviceReturned(at=self._now(), device=self._device))
+
+    def _tell(self, fault: Fault) -> None:
+        self._fault = fault
+        self._post(DeviceFailed(at=self._now(), device=self._device, fault=fault))
 
     def _fail(self, error: Mendable) -> None:
         if not self._tried.is_set():
             self._first_error = error
         self.error = error
-        self._trusted_at = None
+        self._motion = MotionWatch()
         self._times.clear()
-        if self._fault is None and not self._stopping.is_set():
-            self._fault = error.fault if isinstance(error, DeviceError) else Fault.UNREADABLE
-            self._post(DeviceFailed(at=self._now(), device=self._device, fault=self._fault))
+        if self._fault in (None, Fault.MUTED) and not self._stopping.is_set():
+            self._tell(error.fault if isinstance(error, DeviceError) else Fault.UNREADABLE)
         if isinstance(error, ContentError):
             self.ended.set()  # a file does not mend itself
         self._tried.set()

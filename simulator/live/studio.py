@@ -32,7 +32,9 @@ from simulator.live.listening import level_of
 from simulator.live.marking import Marking
 from simulator.live.session import LiveSession, Parts, fault_of
 from simulator.live.streams import Streams
-from simulator.media_port import Clock, DeviceName, Health, Level, Recorder, SoundBlock, VideoFrame
+from simulator.live.vitals import Vitals
+from simulator.live.watchdog import SilenceWatch
+from simulator.media_port import Clock, DeviceName, EncodingChoice, Health, Level, Recorder, SoundBlock, VideoFrame
 from simulator.perception.listener import Listener
 from simulator.ports import DeviceError, Heard, Library, Mendable, Recogniser, Rewording, Store
 
@@ -62,6 +64,7 @@ class Studio:
         self._level: Level | None = None
         self._check: ListenCheck | None = None
         self._rewording: Rewording | None = None
+        self._vitals: Vitals | None = None
 
     # ------------------------------------------------------------------ before going live
 
@@ -97,13 +100,21 @@ class Studio:
 
     def level(self) -> Level | None:
         """How loud the microphone is; None without one."""
-        if self._microphone is None or self._microphone.fault is not None:
+        if self._microphone is None or self._microphone.fault not in (None, Fault.MUTED):
             return None
         return self._level
 
     def prepare(self) -> None:
         """Do what is slow the first time a session starts; safe on any thread."""
         self.equipment.prepare()
+
+    def encoding(self) -> EncodingChoice | None:
+        """The quality sessions are recorded in and why; None as long as the machine was not tried (``prepare``)."""
+        return self.equipment.encoding()
+
+    def try_encoder(self) -> EncodingChoice | None:
+        """Measure anew what this machine can encode. Takes seconds; safe on any thread."""
+        return self.equipment.try_encoder()
 
     def free_bytes(self) -> int:
         """What is free on the disk of the recordings."""
@@ -154,6 +165,8 @@ class Studio:
             behind=session.behind if session is not None else 0.0,
             free_bytes=recorded.free_bytes if recorded is not None else None,
             faults=tuple(faults),
+            quality=recorded.quality if recorded is not None else None,
+            recent=self._vitals.last if self._vitals is not None else None,
         )
 
     def require(self, booking: Booking) -> None:
@@ -240,6 +253,7 @@ class Studio:
         neutral = self.eye.neutral(booking.camera, booking.trainee)
         self._streams = Streams(session, self.equipment, recorder, recogniser, neutral=neutral)
         self.eye.begin(self._streams.looking, booking.camera, booking.trainee)
+        self._vitals = Vitals(session.post, self.equipment.processor)
         session.go_live(zero)
         for address, use, now in (
             (booking.camera, self._use_camera, self._camera_address),
@@ -260,14 +274,22 @@ class Studio:
         if self._streams is None or self._session is None:
             return
         self._streams.tell_drops()
-        if self._microphone is not None and self._microphone.fault is not None:
+        if self._microphone is not None and self._microphone.fault not in (None, Fault.MUTED):
             self._streams.listening.fill(max(0.0, self._session.now - 1.0))
+        if self._vitals is not None and self._session.on_air and self._session.now >= 0:
+            self._vitals.attend(self._session.now, self.clock.now(), self.health(), self._session.caption_delays)
+
+    def beat(self, interval: Seconds) -> None:
+        """A timer of the window, due every ``interval``, beat now: how late it is tells how the window does."""
+        if self._vitals is not None:
+            self._vitals.lateness.beat(self.clock.now(), interval)
 
     def end(self) -> Ended:
         """Let go of the devices and close the recording. Slow: call it in a job, after ``go_off_air``."""
         health = self.health()
         self.close_devices()
         streams, self._streams = self._streams, None
+        self._vitals = None
         self.eye.end()
         recording, rest = streams.close() if streams is not None else (None, Heard())
         return Ended(recording=recording, rest=rest, health=health)
@@ -316,6 +338,7 @@ class Studio:
                 (lambda block: self._take_sound(block, exact),),
                 self._post,
                 self._now,
+                watch=None if exact else SilenceWatch(),  # the silence between a file's sentences is its own
             )
             self._microphone.start()
 

@@ -29,6 +29,10 @@ def pictures(start: float, count: int) -> list[VideoFrame]:
     return [picture(start + k / 30) for k in range(count)]
 
 
+def moving(start: float, count: int) -> list[VideoFrame]:
+    return [VideoFrame(frame.at, frame.pixels + number % 250) for number, frame in enumerate(pictures(start, count))]
+
+
 def sound(at: float, seconds: float = 0.1) -> SoundBlock:
     return SoundBlock(at, np.zeros(round(seconds * 48_000), np.float32), 48_000)
 
@@ -95,11 +99,11 @@ def test_a_lost_camera_is_told_once_and_its_return_once_at_session_time():
     assert seen.capture.gaps == 1
 
 
-def test_a_frozen_camera_must_run_for_a_while_before_it_counts_as_returned():
+def test_a_frozen_camera_must_move_for_a_while_before_it_counts_as_returned():
     still_frozen = ScriptedCamera([*pictures(10.0, 61), FROZEN])
     seen = Watching(ScriptedCamera([picture(0.0), FROZEN]), still_frozen).run()
     assert seen.told == ["frozen"]
-    seen = Watching(ScriptedCamera([picture(0.0), FROZEN]), ScriptedCamera(pictures(10.0, 90))).run()
+    seen = Watching(ScriptedCamera([picture(0.0), FROZEN]), ScriptedCamera(moving(10.0, 90))).run()
     assert seen.told == ["frozen", "returned", "lost"]
     assert len(seen.items) == 91  # what it gives meanwhile is handed on all the same
 

@@ -247,6 +247,8 @@ class ScriptedStudio:
 
     def attend(self) -> None: ...
 
+    def beat(self, interval: float) -> None: ...
+
     def cameras(self) -> tuple[DeviceName, ...]:
         return (DeviceName("camera:0", "USB <i>Camera</i> & more"), DeviceName("camera:1", "Integrated Camera"))
 

@@ -205,6 +205,7 @@ class CabinPage(QWidget):
         self.look_into.show_state(looks)
 
     def _on_picture(self) -> None:
+        self._studio.beat(PICTURE_MS / 1000)
         health = self._studio.health()
         lost = next((kind for name, kind in health.faults if name == "camera"), None)
         if lost is not None:
