@@ -29,7 +29,7 @@ from simulator.perception.wording import Reader
 
 REMARK = "#"
 """A line that begins with it is shown and not spoken."""
-LONGEST_LINE = {Language.ZH: 36, Language.EN: 90}
+LONGEST_LINE = {Language.ZH: 30, Language.EN: 64}
 """Characters of a line of the teleprompter; longer ones are cut behind a mark."""
 
 AD_LIB = 0.25
@@ -77,13 +77,24 @@ def script_lines(text: str, language: Language) -> tuple[str, ...]:
 def _cut(paragraph: str, longest: int) -> Iterator[str]:
     for sentence in _ENDS.split(paragraph):
         line = ""
-        for piece in _PAUSES.split(sentence) if len(sentence) > longest else (sentence,):
+        pieces = _PAUSES.split(sentence) if len(sentence) > longest else [sentence]
+        for piece in (part for whole in pieces for part in _short(whole, longest)):
             if line and len(line) + len(piece) > longest:
                 yield line.strip()
                 line = ""
             line += piece
         if line.strip():
             yield line.strip()
+
+
+def _short(piece: str, longest: int) -> Iterator[str]:
+    """What has no mark cut behind spaces, and without spaces anywhere, in parts of about the same length."""
+    while len(piece) > longest:
+        wanted = len(piece) // (len(piece) // longest + 1) + 1
+        end = piece.rfind(" ", 1, wanted) + 1 or wanted
+        yield piece[:end]
+        piece = piece[end:]
+    yield piece
 
 
 class Prompter:
@@ -178,8 +189,8 @@ class Prompter:
     def _best(self, row: NDArray[np.float64]) -> int:
         best = int(np.argmax(row))
         if abs(best - self._place) > NEAR:
-            first = max(0, self._place - NEAR)
-            close = first + int(np.argmax(row[first : self._place + NEAR + 1]))
+            first = max(0, self._place - NEAR // 2)
+            close = first + int(np.argmax(row[first : self._place + NEAR // 2 + 1]))
             if row[close] > row[best] - MARGIN:
                 return close
         return best

@@ -86,6 +86,15 @@ def test_long_lines_are_cut_at_marks_and_remarks_stay_whole() -> None:
     assert script_lines("", Language.ZH) == ()
 
 
+def test_what_has_no_marks_is_cut_all_the_same() -> None:
+    long = "竹" * 100
+    lines = script_lines(long, Language.ZH)
+    assert "".join(lines) == long
+    assert all(20 <= len(line) <= LONGEST_LINE[Language.ZH] for line in lines)
+    words = "word " * 60
+    assert all(line.endswith("word") for line in script_lines(words, Language.EN))
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_script_read_straight_on_is_followed_line_by_line(language: Language) -> None:
     follower = prompter(language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.domain.scenario import Segment
@@ -13,12 +13,13 @@ from simulator.live.script_text import CueLines, heading
 from simulator.live.shelf import Cue
 from simulator.perception.prompter import REMARK, Place, Prompter
 from simulator.ports import Caption
+from simulator.ui.cabin.wrapping import wrapped
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Panel, row, shown
 
-CURRENT_PX, LATER_PX, REMARK_PX = 24, 18, 13
+CURRENT_PX, LATER_PX, REMARK_PX = 22, 17, 13
 """The line to say now is read from 1.5 m."""
-LEAST_PX = 150
+LEAST_PX = 96
 GAP_PX = 8
 LONGEST_SHOWN = 240
 
@@ -49,53 +50,38 @@ class ScriptView(QWidget):
         painter = QPainter(self)
         top = 0.0
         for number in range(max(0, self._place.line - 1), len(self._lines)):
-            if top >= self.height():
+            layout, height = self._laid(number)
+            if number > self._place.line and top + height > self.height():
                 break
-            top += self._paint_line(painter, number, top) + self._theme.px(GAP_PX)
+            self._paint_line(painter, number, layout, top)
+            top += height + self._theme.px(GAP_PX)
         if not self._lines or self._place.line >= len(self._lines):
             painter.setFont(self._theme.font(LATER_PX))
             painter.setPen(self._theme.colour(Tone.MUTED))
             room = QRectF(0, top, self.width(), self._theme.px(LATER_PX * 2))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft, self.tr("— end of the script —"))
 
-    def _paint_line(self, painter: QPainter, number: int, top: float) -> float:
-        """Paint a line and return its height."""
+    def _laid(self, number: int) -> tuple[QTextLayout, float]:
         text = self._lines[number]
-        remark = text.startswith(REMARK)
-        said = len(text) if number < self._place.line else self._place.said if number == self._place.line else 0
-        if remark:
-            text, font, tone = text.lstrip(f"{REMARK} "), self._theme.font(REMARK_PX, bold=True), Tone.INFO
-        else:
-            current = number == self._place.line
-            font = self._theme.font(CURRENT_PX if current else LATER_PX, bold=current)
-            tone = Tone.PLAIN
-        layout, height = _laid(text, font, self.width())
-        grey = QTextCharFormat()
-        grey.setForeground(self._theme.colour(Tone.MUTED))
+        if text.startswith(REMARK):
+            return wrapped(text.lstrip(f"{REMARK} "), self._theme.font(REMARK_PX, bold=True), self.width())
+        current = number == self._place.line
+        return wrapped(text, self._theme.font(CURRENT_PX if current else LATER_PX, bold=current), self.width())
+
+    def _paint_line(self, painter: QPainter, number: int, layout: QTextLayout, top: float) -> None:
+        remark = self._lines[number].startswith(REMARK)
+        said = len(layout.text()) if number < self._place.line else 0
+        if number == self._place.line and not remark:
+            said = self._place.said
         formats = []
-        if said and not remark:
+        if said:
             part = QTextLayout.FormatRange()
+            grey = QTextCharFormat()
+            grey.setForeground(self._theme.colour(Tone.MUTED))
             part.start, part.length, part.format = 0, said, grey
             formats.append(part)
-        painter.setPen(self._theme.colour(Tone.MUTED if remark and said else tone))
+        painter.setPen(self._theme.colour(Tone.INFO if remark else Tone.PLAIN))
         layout.draw(painter, QPointF(0, top), formats)
-        return height
-
-
-def _laid(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
-    """The text wrapped to a width, and its height."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    height = 0.0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(40, width))
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
-    return layout, height
 
 
 class Teleprompter(Panel):
