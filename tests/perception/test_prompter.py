@@ -132,13 +132,13 @@ def test_numbers_are_found_however_they_are_written() -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_a_part_left_out_is_leapt_over_within_one_line(language: Language) -> None:
+def test_a_part_left_out_is_leapt_over_within_two_lines(language: Language) -> None:
     lines = spoken(language)
-    for skipped in range(1, len(lines) - 2):
+    for skipped in range(1, len(lines) - 3):
         follower = prompter(language)
-        follower.heard(phrase(follower.lines[lines[0]]))
-        follower.heard(phrase(follower.lines[lines[skipped + 1]]))
-        assert behind(follower, lines[skipped + 1]), follower.lines[lines[skipped + 1]]
+        for line in (lines[0], lines[skipped + 1], lines[skipped + 2]):
+            follower.heard(phrase(follower.lines[line]))
+        assert behind(follower, lines[skipped + 2]), follower.lines[lines[skipped + 2]]
 
 
 @pytest.mark.parametrize("language", list(Language))
