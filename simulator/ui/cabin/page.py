@@ -19,6 +19,7 @@ from simulator.domain.session import Ending, Mode
 from simulator.domain.units import Seconds
 from simulator.live.looking import CalibrationState
 from simulator.ports import Mendable, StoreError
+from simulator.ui.cabin.curve_choice import CURVE_IDS, CURVES, chosen_of
 from simulator.ui.cabin.desk_keys import DeskKeys
 from simulator.ui.cabin.figures_panel import FiguresPanel
 from simulator.ui.cabin.hint import ComplianceHint
@@ -88,7 +89,7 @@ class CabinPage(QWidget):
         self.look_into = CalibrateLook(theme, "L")
         self.look_into.hide()
         self.phone = Phone(theme, self.chat, mirrored=bool(studio.store.setting(MIRRORED, True)))
-        self.figures = FiguresPanel(theme)
+        self.figures = FiguresPanel(theme, chosen_of(studio.store.setting(CURVES), CURVE_IDS))
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme)
         self.keys = DeskKeys(session, self.shelf, self.chat, self.run_of_show, self)
@@ -138,6 +139,7 @@ class CabinPage(QWidget):
         session = self._session
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
+        self.figures.curves_chosen.connect(lambda chosen: self._studio.store.keep_setting(CURVES, list(chosen)))
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.desk.decide)
         self.phone.comment_chosen.connect(session.desk.pin_comment)

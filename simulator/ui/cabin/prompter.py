@@ -44,7 +44,7 @@ class ScriptView(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(260))
+        return QSize(self._theme.px(200), self._theme.px(LEAST_PX))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,7 +59,10 @@ class ScriptView(QWidget):
             painter.setFont(self._theme.font(LATER_PX))
             painter.setPen(self._theme.colour(Tone.MUTED))
             room = QRectF(0, top, self.width(), self._theme.px(LATER_PX * 2))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, self.tr("— end of the script —"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, self._at_the_end())
+
+    def _at_the_end(self) -> str:
+        return self.tr("— end of the script —") if self._lines else self.tr("Nothing was written down.")
 
     def _laid(self, number: int) -> tuple[QTextLayout, float]:
         text = self._lines[number]

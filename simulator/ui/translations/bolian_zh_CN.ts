@@ -358,6 +358,17 @@
     </message>
 </context>
 <context>
+    <name>CurveFigure</name>
+    <message>
+        <source>Draw it as a curve</source>
+        <translation>画成曲线</translation>
+    </message>
+    <message>
+        <source>drawn as a curve</source>
+        <translation>已画成曲线</translation>
+    </message>
+</context>
+<context>
     <name>DeskKeys</name>
     <message>
         <source>Change a price</source>
@@ -643,6 +654,10 @@
     <message>
         <source>answered</source>
         <translation>提问回应率</translation>
+    </message>
+    <message>
+        <source>Other curves</source>
+        <translation>换曲线</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -2244,6 +2259,10 @@
     <message>
         <source>— end of the script —</source>
         <translation>—— 稿子到这里结束 ——</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>没有写下内容。</translation>
     </message>
 </context>
 <context>
