@@ -179,6 +179,9 @@ class Health:
     audio_gaps: int = 0
     caption_delay_p95: Seconds | None = None
     caption_delay: Seconds | None = None
+    """From the last word of the newest phrase to its arrival; before it what nineteen of twenty are within."""
+    unfinished_delay_p95: Seconds | None = None
+    """How far behind speech captions were while unfinished; nineteen of twenty of the last minute of speech."""
     behind: Seconds = 0.0
     free_bytes: int | None = None
     faults: tuple[tuple[str, str], ...] = field(default=())

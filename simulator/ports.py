@@ -78,6 +78,8 @@ class Caption:
 
     text: str
     since: Seconds
+    heard_until: Seconds | None = None
+    """Up to when sound was heard for it; None where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,12 @@ class Store(MarkStore, Protocol):
         """Where this session's recording goes (its final name)."""
 
     def end(self, session: str, ending: Ending) -> None: ...
+
+    def keep_heard(self, session: str, phrases: Sequence[HostSpoke], unfinished: HostSpoke | None) -> None:
+        """Keep what was heard on air just now, and of what is unfinished the newest."""
+
+    def heard_live(self, session: str) -> tuple[HostSpoke, ...]:
+        """What was heard of a session that has not ended, at its arrival; what was unfinished stands last."""
 
     def save_transcript(self, session: str, transcript: Transcript) -> None: ...
 

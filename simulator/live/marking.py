@@ -9,12 +9,13 @@ from pathlib import Path
 
 from simulator import __version__
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import WentOffAir
+from simulator.domain.events import Event, HostSpoke, WentOffAir
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
 from simulator.live.equipment import Equipment
+from simulator.live.live_hearing import not_in_log
 from simulator.live.second_hearing import whole
 from simulator.perception.listener import reheard
 from simulator.ports import Library, Store
@@ -76,6 +77,12 @@ def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marke
     profile = profile_in(by.rubric, log.scenario.profile)
     card = score(log, by.rubric, provisional=provisional, profile=profile, confirmations=words)
     return Marked(log, transcript, card, by.basis)
+
+
+def heard_in(log: SessionLog) -> Transcript | None:
+    """What was heard live, as the log tells it; None where nothing was."""
+    phrases = tuple(log.only(HostSpoke))
+    return Transcript(engine=phrases[0].engine, final=False, phrases=phrases) if phrases else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +166,19 @@ class Marking:
         self._store.save_scorecard(marked.scorecard, f"{marked.basis}{self._store.digest(session)}")
 
     def close_log(self, session: str) -> SessionLog:
-        """The log of a session that a crash cut off, ended where it breaks off; on the store's thread."""
+        """The log of a session that a crash cut off, ended where it breaks off; on the store's thread.
+
+        What was heard and had not come into the log yet stands at its end, as what is heard after going off air does.
+        """
         log = self._store.log(session)
         if any(True for _ in log.only(WentOffAir)):
             return log
-        end = WentOffAir(at=log.length)
-        self._store.append(session, [end])
+        missing = not_in_log(self._store.heard_live(session), list(log.only(HostSpoke)))
+        at = max([log.length, *(phrase.said.end for phrase in missing)])
+        rest: list[Event] = [*(replace(phrase, at=at) for phrase in missing), WentOffAir(at=at)]
+        self._store.append(session, rest)
         self._store.end(session, Ending.OFF_AIR)
-        return replace(log, events=(*log.events, end))
+        return replace(log, events=(*log.events, *rest))
 
     def recover(
         self,
@@ -177,8 +189,9 @@ class Marking:
         """Finish a session that a crash cut off: its recording made whole, transcribed, scored. Slow."""
         log = self.close_log(session)
         recording = self._equipment.recover(self._store.recording_path(session))
-        live = self._store.live_transcript(session)
-        transcript = self.transcribe(log, recording, progress, cancelled, live=live) or self._store.transcript(session)
+        live = self._store.live_transcript(session) or heard_in(log)
+        final = self.transcribe(log, recording, progress, cancelled, live=live)
+        transcript = final or self._store.transcript(session) or live
         marked = mark(log, transcript, self.yardstick(log))
         self.keep(marked)
         return marked

@@ -19,6 +19,7 @@ from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transc
 from simulator.domain.units import Seconds
 from simulator.live.assistant import Assistant
 from simulator.live.desk import Desk
+from simulator.live.live_hearing import LiveHearing
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.media_port import Clock
@@ -26,8 +27,8 @@ from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.listener import Listener
 from simulator.ports import Caption, DeviceError, Heard, StoreError
 
-KEEP_EVERY: Seconds = 0.5
-"""How often the log is written down: what a crash may cost."""
+KEEP_EVERY: Seconds = 0.2
+"""How often the log is written down where there is news: what a crash may cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class LiveSession:
         keep: Callable[[Sequence[Event]], None],
         *,
         hear: Callable[[], Heard] | None = None,
+        keep_heard: Callable[[Sequence[HostSpoke], HostSpoke | None], None] | None = None,
     ) -> None:
         self.header = header
         self.scenario = parts.scenario
@@ -71,6 +73,7 @@ class LiveSession:
         self._parts = parts
         self._keep = keep
         self._hear = hear
+        self._hearing = LiveHearing(keep_heard)
         self._events: list[Event] = []
         self._kept = 0
         self._kept_at: Seconds = 0.0
@@ -83,7 +86,6 @@ class LiveSession:
         self._room = RoomFigures(parts.scenario)
         self._ended = False
         self._rest_heard = False
-        self._delays: list[Seconds] = []
 
     # ------------------------------------------------------------------ what the windows ask
 
@@ -131,9 +133,9 @@ class LiveSession:
         return self._shelf.open_questions(self.now)
 
     @property
-    def caption_delays(self) -> tuple[Seconds, ...]:
-        """From the last word of what arrived together (an utterance) to its arrival."""
-        return tuple(self._delays)
+    def hearing(self) -> LiveHearing:
+        """What was heard so far, at its arrival, and how late that was."""
+        return self._hearing
 
     def rewording(self, broken: RuleBroken) -> str | None:
         """A wording that would have been fine."""
@@ -183,8 +185,7 @@ class LiveSession:
         if heard.restarted:
             self.post(DeviceFailed(at=self.now, device=Device.RECOGNISER, fault=Fault.LOST))
             self.post(DeviceReturned(at=self.now, device=Device.RECOGNISER))
-        if heard.phrases:
-            self._delays.append(max(0.0, self.now - max(phrase.said.end for phrase in heard.phrases)))
+        self._hearing.take(heard, self.now)
         for phrase in heard.phrases:
             self._wait_for(replace(phrase, at=max(phrase.at, phrase.said.end) + REACTION))
 

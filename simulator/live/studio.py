@@ -7,8 +7,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-import numpy as np
-
 from simulator import __version__
 from simulator.audience.audience import Audience
 from simulator.audience.parameters import MODEL
@@ -145,7 +143,7 @@ class Studio:
     def health(self) -> Health:
         session, streams = self._session, self._streams
         recorded = streams.recorded() if streams is not None else None
-        delays = session.caption_delays if session is not None else ()
+        hearing = session.hearing if session is not None else None
         faults = [
             (device.value, thread.fault.value)
             for device, thread in ((Device.CAMERA, self._camera), (Device.MICROPHONE, self._microphone))
@@ -160,8 +158,9 @@ class Studio:
             video_frames=streams.pictures if streams is not None else 0,
             dropped_frames=recorded.dropped if recorded is not None else 0,
             audio_gaps=streams.listening.gaps if streams is not None else 0,
-            caption_delay_p95=float(np.percentile(delays, 95)) if delays else None,
-            caption_delay=delays[-1] if delays else None,
+            caption_delay_p95=hearing.delay_p95 if hearing is not None else None,
+            caption_delay=hearing.delays[-1] if hearing is not None and hearing.delays else None,
+            unfinished_delay_p95=hearing.unfinished_delay_p95 if hearing is not None else None,
             behind=session.behind if session is not None else 0.0,
             free_bytes=recorded.free_bytes if recorded is not None else None,
             faults=tuple(faults),
@@ -221,7 +220,14 @@ class Studio:
         )
         self.store.begin(header, scenario)
         self.store.keep_rules(header.id, rules)
-        return LiveSession(header, parts, clock, lambda events: self.store.append(header.id, events), hear=hear)
+        return LiveSession(
+            header,
+            parts,
+            clock,
+            lambda events: self.store.append(header.id, events),
+            hear=hear,
+            keep_heard=lambda phrases, unfinished: self.store.keep_heard(header.id, phrases, unfinished),
+        )
 
     def recorder_for(self, session: LiveSession, pictures: bool, wait: bool) -> Recorder:
         """The recorder of a session that has not begun; without one the session is not entered at all."""

@@ -39,6 +39,11 @@ def _agreement(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0009_heard_live")
+def _heard_live(db: Database) -> None:
+    db.execute(_HEARD_LIVE)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -188,3 +193,9 @@ _RULE_PACKS = (
     ) STRICT""",
     "ALTER TABLE sessions ADD COLUMN rules_hash TEXT REFERENCES rule_packs(hash)",
 )
+
+_HEARD_LIVE = """CREATE TABLE heard_live (
+    session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, seq INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (session, seq)
+) STRICT, WITHOUT ROWID"""
+"""What was heard of a session on air, at its arrival; -1 is what is unfinished. Gone once the session ended."""

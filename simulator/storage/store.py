@@ -15,12 +15,13 @@ from typing import Any
 from simulator.assets import assets_folder
 from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import Event
+from simulator.domain.events import Event, HostSpoke
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
 from simulator.storage import (
     agreement_tables,
+    heard_tables,
     rubric_tables,
     rule_tables,
     session_archive,
@@ -144,8 +145,20 @@ class SqliteStore(MarkShelf):
     def end(self, session: str, ending: Ending) -> None:
         with self._writing() as db:
             db.execute("UPDATE sessions SET ending = ? WHERE id = ?", [ending.value, session])
+            if ending is not Ending.ON_AIR:
+                heard_tables.forget(db, session)
 
     # -------------------------------------------------------------------------------- what was said
+
+    def keep_heard(self, session: str, phrases: Sequence[HostSpoke], unfinished: HostSpoke | None) -> None:
+        """Keep what was heard just now, and of what is unfinished the newest: the room reacts later, if at all."""
+        with self._writing() as db:
+            heard_tables.keep(db, session, phrases, unfinished)
+
+    def heard_live(self, session: str) -> tuple[HostSpoke, ...]:
+        """What was heard of a session that has not ended, at its arrival; what was unfinished stands last."""
+        with self._reading() as db:
+            return heard_tables.of_session(db, session)
 
     def save_transcript(self, session: str, transcript: Transcript) -> None:
         """Keep it in place of an earlier one of its kind (live or final)."""

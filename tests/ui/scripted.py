@@ -22,6 +22,7 @@ from simulator.domain.session import Ending, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
 from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
+from simulator.live.live_hearing import LiveHearing
 from simulator.live.looking import Calibrating, CalibrationState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.media_port import DeviceName, Health, Level, VideoFrame
@@ -99,6 +100,8 @@ class ScriptedSession:
         self.on_air = True
         self.paused = False
         self.caption: Caption | None = None
+        self.behind = 0.0
+        self.hearing = LiveHearing()
         self.done: list[str] = []
         self._script = sorted(script, key=lambda event: event.at)
         self._shelf = Shelf(self.scenario)
@@ -142,6 +145,9 @@ class ScriptedSession:
     def _do(self, event: Event) -> None:
         self.done.append(type(event).__name__)
         self._script.insert(0, event)
+
+    def post(self, event: Event) -> None:
+        self._do(event)
 
     def pause(self) -> None:
         self.paused = True

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from simulator.live.shelf import Cue
+from simulator.ui.cabin.wrapping import wrapped
 from simulator.ui.models import ROW, CueModel
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Panel, shown
@@ -41,9 +50,8 @@ class CueDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if cue.told_at is not None:
             return QSize(width, metrics.height() + 5)
-        text = shown(cue.fact.cue, LONGEST_CUE)
-        room = metrics.boundingRect(QRect(0, 0, max(40, width - 4), 1000), Qt.TextFlag.TextWordWrap, text)
-        return QSize(width, room.height() + 8)
+        _, height = wrapped(shown(cue.fact.cue, LONGEST_CUE), font, width - 4)
+        return QSize(width, round(height) + 8)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,7 +69,8 @@ class CueDelegate(QStyledItemDelegate):
             text = QFontMetrics(font).elidedText(f"✓ {text}", Qt.TextElideMode.ElideRight, room.width() - 4)
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         else:
-            painter.drawText(room.adjusted(0, 4, -4, -4), Qt.TextFlag.TextWordWrap, text)
+            layout, _ = wrapped(text, font, room.width() - 4)
+            layout.draw(painter, QPointF(room.left(), room.top() + 4))
         painter.restore()
 
 
@@ -81,6 +90,7 @@ class CueCard(Panel):
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setAccessibleName(self.tr("Cue card"))
         self._view.setMinimumHeight(theme.px(110))
+        self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._view, 1)
         # Heights depend on the width, and on which line is next: laid out once per turn of the event loop.
         self._later = QTimer(self, singleShot=True, interval=0)

@@ -14,9 +14,9 @@ STAYS: Seconds = 20.0
 
 
 class ComplianceHint(Panel):
-    """The newest breach, gone after a while; it stays in the log for the review."""
+    """The newest breach, gone after a while; it stays in the log for the review. ``off`` it says nothing (exams)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, off: bool = False) -> None:
         super().__init__("⚠ " + self.tr("Compliance"), Tone.WARN, parent)
         self._said = Label(wrap=True)
         self._instead = Label(role="strong", wrap=True)
@@ -25,6 +25,7 @@ class ComplianceHint(Panel):
         self.body.addWidget(self._instead)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._until: Seconds = 0.0
+        self._off = off
         self.hide()
 
     def show_breach(self, broken: RuleBroken, rewording: str | None) -> None:
@@ -40,8 +41,7 @@ class ComplianceHint(Panel):
         self._instead.setVisible(rewording is not None)
         if rewording is not None:
             self._instead.say(self.tr('Better: "{wording}"').format(wording=shown(rewording, 80)))
-        self._until = broken.at + STAYS
-        self.show()
+        self._stay(broken.at)
 
     def show_given_up(self, given_up: PatternGivenUp) -> None:
         """A pattern of the rule pack takes too long: from now on it is not looked for."""
@@ -51,8 +51,11 @@ class ComplianceHint(Panel):
             )
         )
         self._instead.hide()
-        self._until = given_up.at + STAYS
-        self.show()
+        self._stay(given_up.at)
+
+    def _stay(self, since: Seconds) -> None:
+        self._until = since + STAYS
+        self.setHidden(self._off)
 
     def follow(self, now: Seconds) -> None:
         if self.isVisible() and now > self._until:

@@ -15,14 +15,15 @@ from simulator.domain.desk import CommentPinned, IncidentDecided
 from simulator.domain.events import Event
 from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
-from simulator.domain.session import Ending
+from simulator.domain.session import Ending, Mode
 from simulator.domain.units import Seconds
 from simulator.live.looking import CalibrationState
 from simulator.ports import Mendable, StoreError
-from simulator.ui.cabin.cue_card import CueCard
+from simulator.ui.cabin.curve_choice import CURVE_IDS, CURVES, chosen_of
 from simulator.ui.cabin.desk_keys import DeskKeys
 from simulator.ui.cabin.figures_panel import FiguresPanel
 from simulator.ui.cabin.hint import ComplianceHint
+from simulator.ui.cabin.host_side import HostSide
 from simulator.ui.cabin.incident_panel import IncidentPanel
 from simulator.ui.cabin.pace import PACE_METRIC, PaceLine
 from simulator.ui.cabin.phone import Phone
@@ -81,13 +82,14 @@ class CabinPage(QWidget):
         self.chat = ChatModel(self)
         self.bar = TopBar(theme, f"{scenario.id} {scenario.title[language.of_texts]}")
         self.run_of_show = RunOfShow(theme, scenario.run_of_show)
-        self.cue_card = CueCard(theme)
         self.pace = PaceLine(theme, scenario.language, _pace_criterion(studio, scenario.rubric))
-        self.hint = ComplianceHint()
+        self.host = HostSide(session, studio, theme, self.pace)
+        self.cue_card = self.host.cue_card
+        self.hint = ComplianceHint(off=session.header.mode is Mode.EXAM)
         self.look_into = CalibrateLook(theme, "L")
         self.look_into.hide()
         self.phone = Phone(theme, self.chat, mirrored=bool(studio.store.setting(MIRRORED, True)))
-        self.figures = FiguresPanel(theme)
+        self.figures = FiguresPanel(theme, chosen_of(studio.store.setting(CURVES), CURVE_IDS))
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme)
         self.keys = DeskKeys(session, self.shelf, self.chat, self.run_of_show, self)
@@ -118,9 +120,8 @@ class CabinPage(QWidget):
     # ------------------------------------------------------------------ laying out
 
     def _lay_out(self) -> None:
-        self.cue_card.body.addWidget(self.pace)
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.look_into, self.hint)
+        left = _column(round(LEFT_PX * widening), self.run_of_show, self.host, self.look_into, self.hint)
         right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
@@ -138,6 +139,7 @@ class CabinPage(QWidget):
         session = self._session
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
+        self.figures.curves_chosen.connect(lambda chosen: self._studio.store.keep_setting(CURVES, list(chosen)))
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.desk.decide)
         self.phone.comment_chosen.connect(session.desk.pin_comment)
@@ -159,6 +161,7 @@ class CabinPage(QWidget):
     def _take(self, event: Event, comments: list[CommentPosted]) -> None:
         self._face.take(event)
         self.pace.pace.take(event)
+        self.host.take(event)
         match event:
             case CommentPosted():
                 comments.append(event)
@@ -185,7 +188,7 @@ class CabinPage(QWidget):
         self.bar.follow(now, session.scenario.length, paused=session.paused)
         self.bar.show_health(self._studio.health())
         self.run_of_show.follow(session.desk.segment, now)
-        self.cue_card.show_cues(session.cues)
+        self.host.follow(now)
         self.pace.show_pace(now)
         self.hint.follow(now)
         self._show_look()
@@ -241,6 +244,7 @@ class CabinPage(QWidget):
     def _stop(self) -> None:
         self._tick.stop()
         self._picture.stop()
+        self.host.aloud.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Scorecard
 from simulator.domain.session import Ending, SessionLog, Transcript
-from simulator.live.marking import Marked, mark
+from simulator.live.marking import Marked, heard_in, mark
 from simulator.ports import Mendable, StoreError
 from simulator.ui.amounts import clock, points
 from simulator.ui.jobs import Job, Jobs
@@ -67,7 +67,9 @@ def closing_cut(studio: Studio, session: str) -> Closing:
     path = studio.store.recording_path(session)
 
     def then(recording: object) -> Remains:
-        return Remains(log, studio.store.transcript(session), recording if isinstance(recording, Path) else None)
+        return Remains(
+            log, studio.store.transcript(session) or heard_in(log), recording if isinstance(recording, Path) else None
+        )
 
     return Closing(lambda _job: studio.equipment.recover(path), then)
 

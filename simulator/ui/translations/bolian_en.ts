@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>HostSide</name>
+    <message numerus="yes">
+        <source>The captions are %n s behind: the computer is busy.</source>
+        <translation>
+            <numerusform>The captions are %n s behind: the computer is busy.</numerusform>
+            <numerusform>The captions are %n s behind: the computer is busy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentPanel</name>
     <message numerus="yes">
         <source>%n more</source>

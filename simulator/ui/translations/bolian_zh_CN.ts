@@ -366,6 +366,17 @@
     </message>
 </context>
 <context>
+    <name>CurveFigure</name>
+    <message>
+        <source>Draw it as a curve</source>
+        <translation>画成曲线</translation>
+    </message>
+    <message>
+        <source>drawn as a curve</source>
+        <translation>已画成曲线</translation>
+    </message>
+</context>
+<context>
     <name>DeskKeys</name>
     <message>
         <source>Change a price</source>
@@ -688,6 +699,10 @@
         <translation>提问回应率</translation>
     </message>
     <message>
+        <source>Other curves</source>
+        <translation>换曲线</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -902,6 +917,47 @@
     <message>
         <source>For the log: {name}</source>
         <translation>日志编号：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>HostSide</name>
+    <message>
+        <source>Teleprompter</source>
+        <translation>提词器</translation>
+    </message>
+    <message>
+        <source>Read questions</source>
+        <translation>读出提问</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>我的笔记</translation>
+    </message>
+    <message>
+        <source>Teleprompter · my script</source>
+        <translation>提词器 · 我的稿子</translation>
+    </message>
+    <message>
+        <source>Teleprompter · plan and cues</source>
+        <translation>提词器 · 流程和卖点</translation>
+    </message>
+    <message>
+        <source>This computer has no voice to read with.</source>
+        <translation>这台电脑没有可以朗读的语音。</translation>
+    </message>
+    <message>
+        <source>Wear headphones: else the microphone hears what is read.</source>
+        <translation>请戴耳机：不然话筒会听到朗读的声音。</translation>
+    </message>
+    <message>
+        <source>The voice of this computer does not work, or does not speak this language.</source>
+        <translation>这台电脑的语音不能用，或者不会说这种语言。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The captions are %n s behind: the computer is busy.</source>
+        <translation>
+            <numerusform>字幕落后 %n 秒：电脑忙不过来。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2354,17 @@
     </message>
 </context>
 <context>
+    <name>ScriptView</name>
+    <message>
+        <source>— end of the script —</source>
+        <translation>—— 稿子到这里结束 ——</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>没有写下内容。</translation>
+    </message>
+</context>
+<context>
     <name>SegmentModel</name>
     <message>
         <source>done</source>
@@ -2588,6 +2655,25 @@
     <message>
         <source>Link {number}</source>
         <translation>{number} 号链接</translation>
+    </message>
+</context>
+<context>
+    <name>Teleprompter</name>
+    <message>
+        <source>Back</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>One line back in the script</source>
+        <translation>在稿子里往回一行</translation>
+    </message>
+    <message>
+        <source>One line on in the script</source>
+        <translation>在稿子里往前一行</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simulator.domain.units import Seconds
 from simulator.ui.theme import Theme, Tone
 
+NAME_PX = 12
 MOST_POINTS = 240
 """A curve is thinned to this many points before it is drawn."""
 
@@ -50,6 +51,9 @@ class Curves(QWidget):
         room = QRectF(self.rect()).adjusted(1, 3, -1, -3)
         painter.setPen(QPen(self._theme.colour(self._theme.tokens.line), 1))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
+        # The names stand above: not every curve leaves the corner free.
+        self._paint_names(painter, room)
+        room.setTop(min(room.bottom() - 1, room.top() + QFontMetricsF(self._theme.font(NAME_PX)).height() + 2))
         end = max((curve.points[-1][0] for curve in self._curves if curve.points), default=0.0)
         for curve in self._curves:
             if len(curve.points) < 2 or end <= 0:
@@ -68,11 +72,10 @@ class Curves(QWidget):
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.drawPolyline(line)
-        self._paint_names(painter, room)
 
     def _paint_names(self, painter: QPainter, room: QRectF) -> None:
-        """Which line is which, in the top left corner, where curves that grow leave room."""
-        font = self._theme.font(12)
+        """Which line is which, in the top left corner."""
+        font = self._theme.font(NAME_PX)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         left, middle = room.left(), room.top() + metrics.height() / 2
