@@ -39,6 +39,12 @@ def _agreement(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0008_exam_papers")
+def _exam_papers(db: Database) -> None:
+    for statement in _EXAM_PAPERS:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -187,4 +193,18 @@ _RULE_PACKS = (
         hash TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, as_of TEXT NOT NULL, body TEXT NOT NULL
     ) STRICT""",
     "ALTER TABLE sessions ADD COLUMN rules_hash TEXT REFERENCES rule_packs(hash)",
+)
+
+_EXAM_PAPERS = (
+    """CREATE TABLE exam_papers (
+        seq INTEGER PRIMARY KEY,
+        number TEXT NOT NULL UNIQUE,
+        scenario TEXT NOT NULL,
+        made_utc TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER exam_papers_stay BEFORE UPDATE ON exam_papers
+        BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never rewritten'); END""",
+    """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
+        BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
 )
