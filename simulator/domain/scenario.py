@@ -261,6 +261,21 @@ class Trap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRules:
+    """What an exam paper draws from a scenario: some of its products, one incident of each family, a missing document.
+
+    Its products are then the pool, and the run of show and the required operations are written for the first
+    ``products`` of them.
+    """
+
+    products: int
+    documents: Mapping[str, Text]
+    """The documents a product must have to be sold, by id, with their names; one of them will be missing."""
+    leaves_out: tuple[str, ...] = ()
+    """Kinds of incident that do not suit these goods."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A level a criterion should reach for the session's aim."""
 
@@ -303,6 +318,8 @@ class Scenario:
     """Words that tell whom the goods suit (rubric A1, fifth element)."""
     reasons_to_stay: tuple[str, ...] = ()
     """Words that give a concrete reason to stay (rubric A1, third element)."""
+    paper: PaperRules | None = None
+    """What an exam draws from it; None where a paper takes it as it stands."""
 
     def product(self, id: str) -> Product:
         """The product with this id; raise KeyError when there is none."""

@@ -39,6 +39,12 @@ def _agreement(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0008_exam_papers")
+def _exam_papers(db: Database) -> None:
+    for statement in _EXAM_PAPERS:
+        db.execute(statement)
+
+
 @STEPS(name="0009_heard_live")
 def _heard_live(db: Database) -> None:
     db.execute(_HEARD_LIVE)
@@ -199,3 +205,18 @@ _HEARD_LIVE = """CREATE TABLE heard_live (
     PRIMARY KEY (session, seq)
 ) STRICT, WITHOUT ROWID"""
 """What was heard of a session on air, at its arrival; -1 is what is unfinished. Gone once the session ended."""
+
+
+_EXAM_PAPERS = (
+    """CREATE TABLE exam_papers (
+        seq INTEGER PRIMARY KEY,
+        number TEXT NOT NULL UNIQUE,
+        scenario TEXT NOT NULL,
+        made_utc TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER exam_papers_stay BEFORE UPDATE ON exam_papers
+        BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never rewritten'); END""",
+    """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
+        BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
+)

@@ -17,6 +17,7 @@ from simulator.domain.scenario import (
     Goal,
     Incident,
     Levels,
+    PaperRules,
     PricePoint,
     Product,
     Quantity,
@@ -285,6 +286,21 @@ class TrapFields(Document):
         return Trap(product=self.product, temptation=self.temptation, tests=self.tests, acceptable=self.acceptable)
 
 
+class PaperFields(Document):
+    """What an exam draws from the scenario."""
+
+    products: Annotated[int, Field(ge=2, le=9)]
+    documents: Annotated[dict[Id, BothLanguages], Field(min_length=1, max_length=30)]
+    leaves_out: tuple[Id, ...] = ()
+
+    def made(self) -> PaperRules:
+        return PaperRules(
+            products=self.products,
+            documents={name: words.text() for name, words in self.documents.items()},
+            leaves_out=self.leaves_out,
+        )
+
+
 class GoalFields(Document):
     criterion: Id
     level: Annotated[int, Field(ge=1, le=5)]
@@ -323,6 +339,7 @@ class ScenarioFile(Document):
     goals: Annotated[tuple[GoalFields, ...], Field(max_length=30)] = ()
     suits: tuple[Word, ...] = ()
     reasons_to_stay: tuple[Word, ...] = ()
+    paper: PaperFields | None = None
 
     def made(self) -> Scenario:
         return Scenario(
@@ -351,4 +368,5 @@ class ScenarioFile(Document):
             goals=tuple(goal.made() for goal in self.goals),
             suits=self.suits,
             reasons_to_stay=self.reasons_to_stay,
+            paper=self.paper.made() if self.paper else None,
         )
