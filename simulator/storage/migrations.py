@@ -39,6 +39,12 @@ def _agreement(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0006_consent")
+def _consent(db: Database) -> None:
+    for statement in _CONSENT:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -187,4 +193,19 @@ _RULE_PACKS = (
         hash TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, as_of TEXT NOT NULL, body TEXT NOT NULL
     ) STRICT""",
     "ALTER TABLE sessions ADD COLUMN rules_hash TEXT REFERENCES rule_packs(hash)",
+)
+
+_CONSENT = (
+    """CREATE TABLE consents (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        trainee TEXT NOT NULL REFERENCES trainees(id),
+        version TEXT NOT NULL,
+        agreed INTEGER NOT NULL,
+        days INTEGER,
+        given_utc TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX consents_by_trainee ON consents(trainee, seq)",
+    """CREATE TRIGGER consents_stay BEFORE UPDATE ON consents
+        BEGIN SELECT RAISE(ABORT, 'what somebody answered is never rewritten'); END""",
 )
