@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 
 from simulator.assets import assets_folder
+from simulator.devices.clock import HandClock
+from simulator.domain.consent import Consent
 from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
@@ -18,7 +20,7 @@ from simulator.domain.language import Language
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario
-from simulator.domain.session import Ending, SessionHeader, Trainee
+from simulator.domain.session import Ending, Mode, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
 from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
@@ -140,7 +142,10 @@ class ScriptedSession:
         self._script.insert(0, event)
 
     def pause(self) -> None:
-        self.paused = True
+        self.paused = self.header.mode is not Mode.EXAM
+
+    def call_off(self) -> None:
+        self.on_air = False
 
     def resume(self) -> None:
         self.paused = False
@@ -156,6 +161,8 @@ class ScriptedStore:
         self.settings: dict[str, Any] = {}
         self.entries = list(sessions)
         self.erased: list[str] = []
+        self.people = [Trainee("t1", "王晓梅"), Trainee("t2", "<b>Tom</b> & Jerry")]
+        self.answers: list[Consent] = []
 
     def setting(self, key: str, default: Any = None) -> Any:
         return self.settings.get(key, default)
@@ -170,13 +177,32 @@ class ScriptedStore:
         return rubric
 
     def trainees(self) -> tuple[Trainee, ...]:
-        return (Trainee("t1", "王晓梅"), Trainee("t2", "<b>Tom</b> & Jerry"))
+        return tuple(self.people)
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         return tuple(self.entries)
 
     def session(self, id: str) -> SessionEntry:
         return next(entry for entry in self.entries if entry.header.id == id)
+
+    def trainee(self, name: str) -> Trainee:
+        known = next((each for each in self.trainees() if each.name == name), None)
+        if known is None:
+            known = Trainee(f"t{len(self.people) + 1}", name)
+            self.people.append(known)
+        return known
+
+    def keep_consent(self, consent: Consent) -> None:
+        self.answers.append(consent)
+
+    def consent(self, trainee: str) -> Consent | None:
+        return next((each for each in reversed(self.answers) if each.trainee == trainee), None)
+
+    def consents(self) -> dict[str, Consent]:
+        return {each.id: each for each in self.answers}
+
+    def recording_path(self, session: str) -> Path:
+        return Path("data") / "recordings" / f"{session}.mkv"
 
     def takes(self, trainee: str, scenario: str) -> int:
         return sum(entry.trainee.id == trainee and entry.header.scenario == scenario for entry in self.entries)
@@ -240,6 +266,8 @@ class ScriptedStudio:
         self.source_ended = False
         self.previewed: list[tuple[str | None, str | None]] = []
         self.eye = ScriptedEye()
+        self.clock = HandClock()
+        self.measured = 0
 
     def attend(self) -> None: ...
 
@@ -259,6 +287,13 @@ class ScriptedStudio:
         self.previewed.append((camera, microphone))
 
     def prepare(self) -> None: ...
+
+    def measure_again(self) -> None:
+        self.measured += 1
+
+    @property
+    def checking(self) -> bool:
+        return self.listening is not None
 
     def latest_picture(self) -> VideoFrame | None:
         return self.frame

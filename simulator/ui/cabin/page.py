@@ -15,9 +15,10 @@ from simulator.domain.desk import CommentPinned, IncidentDecided
 from simulator.domain.events import Event
 from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
-from simulator.domain.session import Ending, Mode
+from simulator.domain.session import Ending, Mode, SessionHeader
 from simulator.domain.units import Seconds
 from simulator.live.looking import CalibrationState
+from simulator.live.script_text import Settings, own_script
 from simulator.ports import Mendable, StoreError
 from simulator.ui.cabin.countdown import Countdown
 from simulator.ui.cabin.cue_card import CueCard
@@ -25,6 +26,7 @@ from simulator.ui.cabin.desk_keys import DeskKeys
 from simulator.ui.cabin.figures_panel import FiguresPanel
 from simulator.ui.cabin.hint import ComplianceHint
 from simulator.ui.cabin.incident_panel import IncidentPanel
+from simulator.ui.cabin.notes import Notes, exam_key
 from simulator.ui.cabin.pace import PACE_METRIC, PaceLine
 from simulator.ui.cabin.phone import Phone
 from simulator.ui.cabin.phone_face import PhoneState
@@ -36,7 +38,7 @@ from simulator.ui.models import ChatModel
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import CalibrateLook
+from simulator.ui.widgets import CalibrateLook, Panel
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
@@ -124,9 +126,14 @@ class CabinPage(QWidget):
     # ------------------------------------------------------------------ laying out
 
     def _lay_out(self) -> None:
-        self.cue_card.body.addWidget(self.pace)
+        card: Panel = self.cue_card
+        if self._exam:
+            card = Notes(self._theme, exam_notes(self._studio.store, self._session.header))
+            self.cue_card.setParent(self)
+            self.cue_card.hide()
+        card.body.addWidget(self.pace)
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = self._left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.look_into, self.hint)
+        left = self._left = _column(round(LEFT_PX * widening), self.run_of_show, card, self.look_into, self.hint)
         right = self._right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
@@ -268,6 +275,14 @@ class CabinPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop()
         super().closeEvent(event)
+
+
+def exam_notes(settings: Settings, header: SessionHeader) -> str:
+    """What the candidate wrote down in the preparation."""
+    try:
+        return own_script(settings, header.trainee, exam_key(header.scenario))
+    except Mendable:
+        return ""
 
 
 def _pace_criterion(studio: Studio, rubric: str) -> Criterion | None:

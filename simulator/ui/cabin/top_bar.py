@@ -33,7 +33,6 @@ class TopBar(Bar):
             self.line.setSpacing(6)
             self.line.setContentsMargins(12, 7, 12, 7)
         self.exam = Pill(self.tr("EXAM"), Tone.BAD)
-        self.exam.setVisible(False)
         self.line.addWidget(self.exam)
         self.exam.setVisible(exam)
         self.clock = Label("", "strong", tone=Tone.BAD)

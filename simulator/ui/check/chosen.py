@@ -8,7 +8,6 @@ from typing import TypeAlias
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
 
-
 Sitting: TypeAlias = tuple[str, str, str, Mode, int | None]
 """Who sits which scenario for what, with which audience."""
 

@@ -25,9 +25,7 @@ class ConsentStep(Panel):
 
     answered = Signal()
 
-    def __init__(
-        self, studio: Studio, theme: Theme, people: tuple[str, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, studio: Studio, theme: Theme, people: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("May this session be recorded?"))
         self._studio = studio
@@ -74,8 +72,8 @@ class ConsentStep(Panel):
             (
                 self.tr("If you say no"),
                 self.tr(
-                    "You go live all the same. There is then nothing to watch afterwards, the recording cannot be heard "
-                    "again, and the score stays provisional. What was recognised live and the marks are kept."
+                    "You go live all the same. There is then nothing to watch or to hear again afterwards, "
+                    "and the score stays provisional. What was recognised live and the marks are kept."
                 ),
             ),
         )
@@ -119,9 +117,7 @@ class ConsentStep(Panel):
             return Standing(Kind.MEND, self.tr("Say yes or no."))
         if self.recorded:
             return Standing(Kind.FINE, self.tr("The session is recorded."))
-        return Standing(
-            Kind.WITHOUT, self.tr("Not recorded."), self.tr("Not recorded: the score stays provisional.")
-        )
+        return Standing(Kind.WITHOUT, self.tr("Not recorded."), self.tr("Not recorded: the score stays provisional."))
 
     def _remember(self) -> None:
         """What was answered before counts as long as the question is the same."""

@@ -62,12 +62,12 @@ class MachineStep(Panel):
     def show_disk(self) -> None:
         """Ask how much room there is."""
         free = self._free = self._studio.free_bytes()
-        if free is None:
-            self.disk.say("–")
-            return
         self.disk.say(self.tr("{size} GB free").format(size=f"{free / GIGABYTE:.1f}"))
         if free < REFUSED_BYTES:
-            words, tone = self.tr("Too little: no recording is begun under 1 GB. Make room, or go unrecorded."), Tone.BAD
+            words, tone = (
+                self.tr("Too little: no recording is begun under 1 GB. Make room, or go unrecorded."),
+                Tone.BAD,
+            )
         elif free < WARN_BYTES:
             words, tone = self.tr("Little: the recording may have to end early. Make room."), Tone.WARN
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from simulator.domain.compliance import RulePack
 from simulator.domain.session import Mode
 from simulator.domain.units import Seconds
+from simulator.live.script_text import keep_own_script, own_script
 from simulator.media_port import DeviceName
-from simulator.ports import ContentError, Mendable
+from simulator.ports import ContentError, Mendable, Store
 from simulator.ui.amounts import clock
+from simulator.ui.cabin.notes import exam_key
 from simulator.ui.cabin.page import MIRRORED
 from simulator.ui.check.camera_step import CameraStep
 from simulator.ui.check.chosen import Chosen
@@ -101,7 +104,7 @@ class CheckPage(QWidget):
         self.trouble.hide()
         self.time = Pill("", Tone.WARN)
         self._pages = QStackedWidget()
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._on_poll)
@@ -110,7 +113,7 @@ class CheckPage(QWidget):
 
     # ------------------------------------------------------------------ laying out
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         bar = Bar()
         bar.line.addWidget(Label(self.tr("Before going live"), "brand"))
         scenario = self._chosen.scenario
@@ -167,6 +170,7 @@ class CheckPage(QWidget):
         self.camera.box.remember(store.setting(CAMERA))
         self.sound.box.remember(store.setting(MICROPHONE))
         self.camera.mirrored.setChecked(bool(store.setting(MIRRORED, True)))
+        self.study.script.setPlainText(prepared_script(store, self._chosen, self._prepared))
         self.machine.show_disk()
         self._timer.start()
         self._look()
@@ -278,7 +282,8 @@ class CheckPage(QWidget):
             self._on_found,
             lambda _error: self._on_devices(),
         )
-        job.ended.connect(lambda: [button.setEnabled(True) for button in buttons])
+        for button in buttons:
+            job.ended.connect(lambda button=button: button.setEnabled(True))
 
     def _on_found(self, found: tuple[tuple[DeviceName, ...], tuple[DeviceName, ...]]) -> None:
         for box, names in zip((self.camera.box, self.sound.box), found, strict=True):
@@ -371,6 +376,7 @@ class CheckPage(QWidget):
         try:
             store.keep_setting(CAMERA, camera or NOWHERE)
             store.keep_setting(MICROPHONE, microphone or NOWHERE)
+            self._keep_script()
             session = self._studio.go_live(booking)
         except Mendable as error:
             self._going_live = False
@@ -383,12 +389,29 @@ class CheckPage(QWidget):
         else:
             self.started.emit(session)
 
+    def _keep_script(self) -> None:
+        """In an exam the notes of the preparation are kept apart from what was practised with."""
+        store, scenario = self._studio.store, self._chosen.scenario.id
+        key = exam_key(scenario) if self._chosen.mode is Mode.EXAM else scenario
+        keep_own_script(store, store.trainee(self._chosen.trainee).id, key, self._prepared.script)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
         self.sound.stop()
         if not self._going_live:
+            if self._prepared.script:
+                with contextlib.suppress(Mendable):  # it is still in memory for the next try
+                    self._keep_script()
             self._jobs.start(lambda _job: self._studio.close_devices(), in_turn=True)
         super().closeEvent(event)
+
+
+def prepared_script(store: Store, chosen: Chosen, prepared: Prepared) -> str:
+    """What was written for this sitting; in practice else what was written before."""
+    if prepared.script or chosen.mode is Mode.EXAM:
+        return prepared.script
+    known = next((each for each in store.trainees() if each.name == chosen.trainee), None)
+    return "" if known is None else own_script(store, known.id, chosen.scenario.id)
 
 
 def _scrolling(widget: QWidget, *, fixed: bool = False) -> QScrollArea:

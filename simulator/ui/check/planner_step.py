@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
@@ -30,7 +31,7 @@ def fitted(parts: tuple[Segment, ...], length: Seconds) -> tuple[Segment, ...]:
         ends.append(ends[-1] + part.length)
     marks = [round(end / whole * length / STEP_S) * STEP_S for end in ends]
     marks[-1] = round(length)
-    made = [max(SHORTEST_S, after - before) for before, after in zip(marks, marks[1:], strict=False)]
+    made = [max(SHORTEST_S, after - before) for before, after in pairwise(marks)]
     made[made.index(max(made))] += round(length) - sum(made)
     return tuple(replace(part, length=float(each)) for part, each in zip(parts, made, strict=True))
 
@@ -50,7 +51,10 @@ class PlannerStep(Panel):
         self._length = sum(part.length for part in scenario.run_of_show)
         self._parts = parts
         self.body.addWidget(
-            Label(self.tr("Move parts, change how long they are and what they are about. You are marked by your plan."), wrap=True)
+            Label(
+                self.tr("Move parts, change how long they are and what they are about. You are marked by your plan."),
+                wrap=True,
+            )
         )
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)

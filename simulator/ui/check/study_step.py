@@ -6,13 +6,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 
 from simulator.domain.compliance import RulePack
 from simulator.domain.scenario import FactKind, Product, Scenario
+from simulator.live.script_text import LONGEST
 from simulator.ui.amounts import money
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label, Panel, TabButton, column, row
-
-LONGEST_SCRIPT = 20_000
-"""Characters: more than an hour can be spoken."""
 
 
 class StudyStep(Panel):
@@ -152,6 +150,6 @@ class StudyStep(Panel):
 
     def _on_typed(self) -> None:
         text = self.script.toPlainText()
-        if len(text) > LONGEST_SCRIPT:
-            self.script.setPlainText(text[:LONGEST_SCRIPT])
+        if len(text) > LONGEST:
+            self.script.setPlainText(text[:LONGEST])
             self.script.moveCursor(self.script.textCursor().MoveOperation.End)

@@ -31,7 +31,9 @@ def kept_days(store: Store) -> int | None:
 def overdue(store: Store, today: date) -> tuple[tuple[SessionEntry, date], ...]:
     """Sessions whose time of keeping is over, with their last day. Raise StoreError."""
     entries = {entry.header.id: entry for entry in store.sessions()}
-    kept = [Kept(session=id, began_utc=each.header.began_utc, consent=each.header.consent) for id, each in entries.items()]
+    kept = [
+        Kept(session=id, began_utc=each.header.began_utc, consent=each.header.consent) for id, each in entries.items()
+    ]
     return tuple((entries[id], end) for id, end in expired(kept, store.consents(), kept_days(store), today))
 
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator import __version__
-from simulator.ports import Mendable
 from simulator.domain.session import Mode
+from simulator.ports import Mendable
 from simulator.ui.check.chosen import Chosen
+from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
 from simulator.ui.setup.past_sessions import PastSessions
 from simulator.ui.setup.people import People
@@ -42,9 +43,7 @@ class HomePage(QWidget):
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
-    def __init__(
-        self, studio: Studio, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, studio: Studio, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -163,6 +162,14 @@ class HomePage(QWidget):
         if scenario is None or not self.start.isEnabled():
             return
         store = self._studio.store
+        if self.people.mode is Mode.EXAM and self._sat(scenario.id):
+            self.trouble.say(
+                self.tr(
+                    "{name} has sat this paper already. A retake has a number of its own; ask the instructor."
+                ).format(name=shown(self.who.name, 60))
+            )
+            self.trouble.show()
+            return
         second, desk_person = self.people.second, self.people.desk_person
         try:
             for key, value in (
@@ -184,6 +191,15 @@ class HomePage(QWidget):
                 mode=self.people.mode,
                 seed=self.people.number,
             )
+        )
+
+    def _sat(self, scenario: str) -> bool:
+        """Whether the trainee has a session of this paper, however it ended."""
+        return any(
+            entry.header.mode is Mode.EXAM
+            and (entry.header.scenario, entry.header.seed) == (scenario, self.people.number)
+            and entry.trainee.name.casefold() == self.who.name.casefold()
+            for entry in self._studio.store.sessions()
         )
 
     def refresh_sessions(self) -> None:
