@@ -90,8 +90,6 @@ class MainWindow(QMainWindow):
         page = CheckPage(self.studio, chosen, prepared, self.theme, self.jobs, self.language)
         page.started.connect(lambda session: self.open_cabin(session, again=chosen))
         page.home_asked.connect(self.open_home)
-        rehearings = self.rehearings
-        page.going_live.connect(lambda going: rehearings.allow(not going))
         self._show(page)
 
     def open_cabin(
@@ -226,7 +224,7 @@ class MainWindow(QMainWindow):
             page.refresh_sessions()
 
     def _show(self, page: QWidget) -> None:
-        self.rehearings.allow(not isinstance(page, CabinPage | WrapUpPage))
+        self.rehearings.allow(not isinstance(page, CheckPage | CabinPage | WrapUpPage))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

@@ -42,6 +42,7 @@ class ConsentStep(Panel):
         self.state = Label("", wrap=True)
         self.body.addWidget(self.state)
         self.body.addStretch()
+        self.setStyleSheet(_dots(theme))
         self._remember()
         self._show()
 
@@ -155,3 +156,16 @@ class ConsentStep(Panel):
         else:
             words = self.tr("Answered on {day}. You can change it before every session.")
             self.state.say(words.format(day=answer.given_utc[:10]))
+
+
+def _dots(theme: Theme) -> str:
+    """The round marks of the answers, which the style leaves nearly unseen on a dark ground."""
+    c, size = theme.tokens, theme.px(14)
+    return f"""
+        QRadioButton {{ spacing: {theme.px(8)}px; padding: {theme.px(3)}px; }}
+        QRadioButton::indicator {{ width: {size}px; height: {size}px; border: 2px solid {c.muted};
+            border-radius: {size // 2 + 2}px; background: {c.raised}; }}
+        QRadioButton::indicator:checked {{ border-color: {c.good}; background: {c.good}; }}
+        QRadioButton::indicator:focus {{ border-color: {c.info}; }}
+        QRadioButton:checked {{ font-weight: 700; }}
+    """

@@ -53,8 +53,6 @@ class CheckPage(QWidget):
     started = Signal(object)
     """The ``LiveSession`` that goes live."""
     home_asked = Signal()
-    going_live = Signal(bool)
-    """The button was pressed; False when it came to nothing."""
 
     def __init__(
         self,
@@ -77,6 +75,7 @@ class CheckPage(QWidget):
         self._going_live = False
         self._polls = 0
         self._passed: set[int] = set()
+        self._studied = False
         exam = chosen.mode is Mode.EXAM
         self._prepared = prepared
         self.preparation = prepared.clock
@@ -196,6 +195,7 @@ class CheckPage(QWidget):
         if number != self.step:
             self._passed.add(self.step)
         self._passed.discard(number)
+        self._studied |= self.steps[number].widget is self.gates[0] and not self.gates[0].shut
         self._pages.setCurrentIndex(number)
         self.rail.show_step(number)
         self.back.setEnabled(number > 0)
@@ -232,7 +232,10 @@ class CheckPage(QWidget):
         closed = self._closed_standing()
         if closed is not None:
             return closed
-        return Standing(Kind.FINE, self.tr("Read the facts and terms; write down what you want to say."))
+        words = self.tr("Read the facts and terms; write down what you want to say.")
+        if self._studied:
+            return Standing(Kind.FINE, self.tr("Open again whenever you like."))
+        return Standing(Kind.WAITING, words, self.tr("Not read: you go on air without knowing what may be said."))
 
     def _plan_standing(self) -> Standing:
         return self._closed_standing() or self.planner.standing()
@@ -248,6 +251,7 @@ class CheckPage(QWidget):
     def _on_preparing(self) -> None:
         assert self.preparation is not None
         self.preparation.begin()
+        self._studied |= self.step == 4
         self._follow_preparation()
         self._show_standings()
 
@@ -334,7 +338,6 @@ class CheckPage(QWidget):
             self._ask_for(4, self.tr("Begin the preparation first; you need not use all of it."))
             return
         self._going_live = True
-        self.going_live.emit(True)
         self.start.setEnabled(False)
         self.start.say(self.tr("Starting …"))
         self.sound.stop()
@@ -380,7 +383,6 @@ class CheckPage(QWidget):
             session = self._studio.go_live(booking)
         except Mendable as error:
             self._going_live = False
-            self.going_live.emit(False)
             self.trouble.say(sentence(error))
             self.trouble.show()
             self.start.say(self.tr("Go live"))

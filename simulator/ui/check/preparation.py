@@ -97,6 +97,11 @@ class Gate(QStackedWidget):
         self.addWidget(self.closed)
         self.follow()
 
+    @property
+    def shut(self) -> bool:
+        """Whether what it guards is out of sight."""
+        return self.currentWidget() is self.closed
+
     def follow(self) -> None:
         """Open or close as the clock says."""
         if self._preparation is None:
