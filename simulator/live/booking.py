@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.domain.scenario import Segment
+from simulator.domain.scenario import Scenario, Segment
 from simulator.domain.session import Mode
 from simulator.domain.units import Seconds
 from simulator.media_port import Health
@@ -33,6 +33,8 @@ class Booking:
     """The exam paper that is sat, by its number."""
     consent: str | None = None
     """The answer to being recorded (``Consent.id``)."""
+    show: Scenario | None = None
+    """The scenario where it is not the library's: as it was drawn for an exam paper."""
     plan: tuple[Segment, ...] | None = None
     """The run of show as the trainee planned it; None leaves the author's."""
     lead: Seconds = 0.0

@@ -179,7 +179,7 @@ class Studio:
 
     def open_session(self, booking: Booking, clock: Clock, hear: Callable[[], Heard] | None) -> LiveSession:
         """Enter a session in the store and put its parts together; raise ContentError or StoreError."""
-        scenario = self.library.scenario(booking.scenario)
+        scenario = booking.show or self.library.scenario(booking.scenario)
         if booking.plan is not None:
             scenario = replace(scenario, run_of_show=booking.plan)
         trainee = self.store.trainee(booking.trainee)
@@ -230,7 +230,7 @@ class Studio:
 
         ``recogniser`` stands for the PC's own.
         """
-        language = self.library.scenario(booking.scenario).language
+        language = (booking.show or self.library.scenario(booking.scenario)).language
         if recogniser is None and booking.microphone is not None:
             recogniser = self.equipment.recogniser(language)
         session = self.open_session(booking, self.clock, recogniser.heard if recogniser is not None else None)

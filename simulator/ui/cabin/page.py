@@ -89,6 +89,7 @@ class CabinPage(QWidget):
         self.bar = TopBar(theme, title, exam=self._exam)
         self.run_of_show = RunOfShow(theme, scenario.run_of_show)
         self.cue_card = CueCard(theme)
+        self.notes = Notes(theme, exam_notes(studio.store, session.header)) if self._exam else None
         self.pace = PaceLine(theme, scenario.language, _pace_criterion(studio, scenario.rubric))
         self.hint = ComplianceHint()
         self.look_into = CalibrateLook(theme, "L")
@@ -127,8 +128,8 @@ class CabinPage(QWidget):
 
     def _lay_out(self) -> None:
         card: Panel = self.cue_card
-        if self._exam:
-            card = Notes(self._theme, exam_notes(self._studio.store, self._session.header))
+        if self.notes is not None:
+            card = self.notes
             self.cue_card.setParent(self)
             self.cue_card.hide()
         card.body.addWidget(self.pace)

@@ -371,6 +371,7 @@ class CheckPage(QWidget):
             desk_person=chosen.desk_person,
             mode=chosen.mode,
             paper=chosen.paper,
+            show=chosen.scenario if chosen.paper is not None else None,
             consent=self.consent.consent,
             plan=self.planner.plan,
             lead=COUNTDOWN,
