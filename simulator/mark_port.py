@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from simulator.domain.exam import PREPARATION, ExamPaper
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
 from simulator.domain.marked import KeptScorecard, MarkedSession, RubricDraft, RubricVersion
 from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds
 
 
 class Packed(Protocol):
@@ -57,6 +61,24 @@ class MarkStore(Protocol):
 
     def publish_rubric(self, rubric: Rubric, author: str, note: str) -> Rubric:
         """Make an author's draft the next version of its rubric. Raise ContentError with every mistake it has."""
+
+    def lock_exam_paper(
+        self,
+        scenario: Scenario,
+        taxonomy: Taxonomy,
+        *,
+        seed: int,
+        by: str = "",
+        cohort: str = "",
+        preparation: Seconds = PREPARATION,
+    ) -> ExamPaper:
+        """Make a paper, from now on unchangeable. Raise ContentError where nothing can be drawn."""
+
+    def exam_papers(self) -> tuple[ExamPaper, ...]:
+        """All, the newest first."""
+
+    def exam_paper(self, number: str) -> ExamPaper:
+        """Raise ContentError when there is none."""
 
     def save_scorecard(self, scorecard: Scorecard, basis: str = "") -> None:
         """Keep it as the newest beside all earlier ones; ``basis`` tells what it was made of."""

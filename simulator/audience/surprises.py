@@ -29,6 +29,7 @@ DEFAULT_CATEGORY = {
     "customs_surprise": "logistics",
     "logistics_delay": "logistics",
     "rotten_fruit": "complaint",
+    "colour_complaint": "complaint",
     "inspector": "origin_authentic",
     "allergy_question": "usage_storage",
     "price_typo": "price",

@@ -65,6 +65,7 @@ COMMANDS = {
     "content": "library",
     "demo": "rehearsing",
     "doctor": "library",
+    "exam": "exams",
     "export": "records",
     "hear": "hearing",
     "import": "carrying_over",

@@ -233,13 +233,29 @@ class IncidentOpened:
     kind: str
 
 
+class Way(StrEnum):
+    """What ended a surprise."""
+
+    SPEECH = "speech"
+    CHOICE = "choice"
+    DESK = "desk"
+    ANSWER = "answer"
+    """The answer to one of its own comments."""
+    TIME = "time"
+    """Its window passed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentClosed:
-    """A surprise ended: handled, or its window passed."""
+    """A surprise ended: handled, made worse, or its window passed."""
 
     at: Seconds
     incident: str
     handled: bool
+    lead: Seconds | None = None
+    """From its opening to the first right step; None where there was none, or where it was not noted."""
+    by: Way | None = None
+    """What ended it; None where it was not noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

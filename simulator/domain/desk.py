@@ -65,6 +65,15 @@ class CouponSent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CouponEnded:
+    """A coupon stopped working before its time."""
+
+    at: Seconds
+    product: str
+    by: Hand = Hand.SHOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountdownStarted:
     """A countdown for the pinned product is on screen, until ``closes_at``."""
 
@@ -174,6 +183,33 @@ class StockDrawn:
     at: Seconds
     product: str
     units: int
+    noticed: bool = True
+    """Whether the counter comes to know of it in its usual time; if not, it shows what is not there."""
+
+
+class Loss(StrEnum):
+    """What of the stream does not reach the viewers."""
+
+    SOUND = "sound"
+    STREAM = "stream"
+    """Sound and picture: the last picture stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamCut:
+    """Viewers no longer get a part of the stream; the recording goes on with all of it."""
+
+    at: Seconds
+    loss: Loss
+    by: Hand = Hand.SHOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamRestored:
+    """Viewers get the whole stream again."""
+
+    at: Seconds
+    by: Hand = Hand.SHOP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ from simulator.domain.desk import (
     CommentPinned,
     CommentUnpinned,
     CountdownStarted,
+    CouponEnded,
     CouponSent,
     DemonstrationMarked,
     DeskHandedOver,
@@ -51,6 +52,8 @@ from simulator.domain.desk import (
     StockAdded,
     StockCorrected,
     StockDrawn,
+    StreamCut,
+    StreamRestored,
     ViewerMuted,
 )
 from simulator.domain.findings import (
@@ -274,6 +277,9 @@ Event: TypeAlias = (
     | ViewerMuted
     | StockCorrected
     | StockDrawn
+    | CouponEnded
+    | StreamCut
+    | StreamRestored
     | RolesTaken
     | ReadAloud
     | DemonstrationMarked

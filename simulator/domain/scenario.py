@@ -230,6 +230,15 @@ class ChanceIncidents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StockDraw:
+    """Units that another shop, which draws on the same stock, sells at a moment."""
+
+    at: Seconds
+    product: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredOperation:
     """An act at the control desk that must fall inside a window (rubric D3)."""
 
@@ -249,6 +258,21 @@ class Trap:
     temptation: str
     tests: str
     acceptable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRules:
+    """What an exam paper draws from a scenario: some of its products, one incident of each family, a missing document.
+
+    Its products are then the pool, and the run of show and the required operations are written for the first
+    ``products`` of them.
+    """
+
+    products: int
+    documents: Mapping[str, Text]
+    """The documents a product must have to be sold, by id, with their names; one of them will be missing."""
+    leaves_out: tuple[str, ...] = ()
+    """Kinds of incident that do not suit these goods."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +309,8 @@ class Scenario:
     profile: str | None = None
     incidents: tuple[Incident, ...] = ()
     chance_incidents: ChanceIncidents | None = None
+    draws: tuple[StockDraw, ...] = ()
+    """Ordered by time."""
     required_operations: tuple[RequiredOperation, ...] = ()
     traps: tuple[Trap, ...] = ()
     goals: tuple[Goal, ...] = ()
@@ -292,6 +318,8 @@ class Scenario:
     """Words that tell whom the goods suit (rubric A1, fifth element)."""
     reasons_to_stay: tuple[str, ...] = ()
     """Words that give a concrete reason to stay (rubric A1, third element)."""
+    paper: PaperRules | None = None
+    """What an exam draws from it; None where a paper takes it as it stands."""
 
     def product(self, id: str) -> Product:
         """The product with this id; raise KeyError when there is none."""

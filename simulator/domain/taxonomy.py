@@ -103,6 +103,25 @@ class Hits:
     discontent: float = 0.0
 
 
+class Staged(StrEnum):
+    """What truly happens when an incident opens, beside what it does to the crowd."""
+
+    PRICE = "price"
+    """The listing shows a tenth of the price, until it is put right."""
+    WRONG_PIN = "wrong_pin"
+    """Another product's card takes the place of the one explained."""
+    COUPON = "coupon"
+    """A running coupon ends before its time."""
+    STOCK = "stock"
+    """What is left is sold elsewhere; the counter tells."""
+    COUNTER = "counter"
+    """What is left is sold elsewhere, and the counter goes on showing it."""
+    SOUND = "sound"
+    """Viewers hear nothing until it is noticed."""
+    STREAM = "stream"
+    """Picture and sound stand still for a while."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentKind:
     """A kind of surprise: what it does, how long one has, what handling it well contains."""
@@ -127,7 +146,8 @@ class IncidentKind:
     choices: tuple[Choice, ...] = ()
     desk_acts: tuple[str, ...] = ()
     """Acts at the control desk that deal with it: pin, unpin (the product left the screen), sold_out, restock,
-    price (back to the list price), coupon."""
+    price (back to what it was), coupon, stock (the counter set to what is there), mute (of a viewer who wrote it)."""
+    staged: Staged | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from simulator.domain.scenario import Topic
-from simulator.domain.taxonomy import AnswerKey, Choice, CrowdEffects, Hits, IncidentKind, Outcome
+from simulator.domain.taxonomy import AnswerKey, Choice, CrowdEffects, Hits, IncidentKind, Outcome, Staged
 from simulator.domain.units import Text
 from simulator.storage.fields import BothLanguages, Comment, Document, Id, Share, Word
 from simulator.storage.mistakes import Mistake
@@ -21,7 +21,7 @@ Factor = Annotated[float, Field(gt=0, le=100)]
 Shift = Annotated[float, Field(ge=-1, le=1)]
 Basis = Literal["specification", "taxonomy", "judgement"]
 """Where a number comes from: the audience model, the research behind the taxonomy, or us."""
-DeskAct = Literal["pin", "unpin", "sold_out", "restock", "price", "coupon"]
+DeskAct = Literal["pin", "unpin", "sold_out", "restock", "price", "coupon", "stock", "mute"]
 
 
 class AnswerKeyFields(Document):
@@ -91,6 +91,7 @@ class IncidentKindFields(Document):
     basis: dict[Basis, tuple[Word, ...]]
     choices: Annotated[tuple[ChoiceFields, ...], Field(max_length=MOST_CHOICES)]
     desk_acts: tuple[DeskAct, ...]
+    staged: Staged | None = None
     expected_steps: Annotated[tuple[Word, ...], Field(min_length=1)]
     answer_keys: tuple[AnswerKeyFields, ...]
     forbidden_compliance: tuple[Id, ...]
@@ -116,6 +117,7 @@ class IncidentKindFields(Document):
             solved_trust=self.solved_trust,
             choices=tuple(each.made() for each in self.choices),
             desk_acts=self.desk_acts,
+            staged=self.staged,
         )
 
     def mistakes(self, path: str) -> Iterator[Mistake]:

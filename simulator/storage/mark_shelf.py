@@ -1,4 +1,4 @@
-"""The part of the store that holds rubrics, scorecards and instructors' words, and how every part reads and writes."""
+"""The part of the store that holds rubrics, exam papers, scorecards and words, and how every part reads and writes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from simulator.domain.exam import PREPARATION, ExamPaper
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
 from simulator.domain.marked import KeptScorecard, RubricDraft, RubricVersion
 from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import Scenario
+from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds
 from simulator.ports import StoreError
-from simulator.storage import mark_tables, rubric_tables, session_tables
+from simulator.storage import exam_tables, mark_tables, rubric_tables, session_tables
 from simulator.storage.database import translated
 from simulator.storage.event_codec import CodecError
 
@@ -74,6 +78,32 @@ class MarkShelf:
         """Make an author's draft the next version of its rubric. Raise ContentError with every mistake it has."""
         with self._writing(durable=True) as db:
             return rubric_tables.publish(db, rubric, author, note)
+
+    # -------------------------------------------------------------------------------- exams
+
+    def lock_exam_paper(
+        self,
+        scenario: Scenario,
+        taxonomy: Taxonomy,
+        *,
+        seed: int,
+        by: str = "",
+        cohort: str = "",
+        preparation: Seconds = PREPARATION,
+    ) -> ExamPaper:
+        """Make a paper, from now on unchangeable. Raise ContentError where nothing can be drawn."""
+        with self._writing(durable=True) as db:
+            return exam_tables.lock(db, scenario, taxonomy, seed, by, cohort, preparation)
+
+    def exam_papers(self) -> tuple[ExamPaper, ...]:
+        """All, the newest first."""
+        with self._reading() as db:
+            return exam_tables.papers(db)
+
+    def exam_paper(self, number: str) -> ExamPaper:
+        """Raise ContentError when there is none."""
+        with self._reading() as db:
+            return exam_tables.numbered(db, number)
 
     # -------------------------------------------------------------------------------- marks
 

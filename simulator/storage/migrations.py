@@ -45,6 +45,12 @@ def _consent(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0008_exam_papers")
+def _exam_papers(db: Database) -> None:
+    for statement in _EXAM_PAPERS:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -208,4 +214,18 @@ _CONSENT = (
     "CREATE INDEX consents_by_trainee ON consents(trainee, seq)",
     """CREATE TRIGGER consents_stay BEFORE UPDATE ON consents
         BEGIN SELECT RAISE(ABORT, 'what somebody answered is never rewritten'); END""",
+)
+
+_EXAM_PAPERS = (
+    """CREATE TABLE exam_papers (
+        seq INTEGER PRIMARY KEY,
+        number TEXT NOT NULL UNIQUE,
+        scenario TEXT NOT NULL,
+        made_utc TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER exam_papers_stay BEFORE UPDATE ON exam_papers
+        BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never rewritten'); END""",
+    """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
+        BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
 )

@@ -45,7 +45,7 @@ def reference_mistakes(tree: Mapping[str, Any], known: Known) -> Iterator[Mistak
     """Every name that leads nowhere or is given twice, read off the file as it was written."""
     yield from _twice(tree)
     products = {row["id"] for _, row in _rows(tree, "products") if isinstance(row.get("id"), str)}
-    for group in ("run_of_show", "incidents", "required_operations", "traps"):
+    for group in ("run_of_show", "incidents", "draws", "required_operations", "traps"):
         for number, row in _rows(tree, group):
             yield from _unknown(f"{group}[{number}].product", row.get("product"), products, "no_such_product")
     kinds = known.taxonomy.incidents.keys()

@@ -17,6 +17,7 @@ from simulator.domain.scenario import (
     Goal,
     Incident,
     Levels,
+    PaperRules,
     PricePoint,
     Product,
     Quantity,
@@ -24,6 +25,7 @@ from simulator.domain.scenario import (
     Scenario,
     Segment,
     Seller,
+    StockDraw,
     Topic,
     Trap,
     Trigger,
@@ -253,6 +255,17 @@ class ChanceFields(Document):
         return ChanceIncidents(per_10_min=self.per_10_min, kinds=dict(self.kinds))
 
 
+class DrawFields(Document):
+    """Units sold elsewhere out of the same stock."""
+
+    at_s: SecondsField
+    product: Id
+    units: Annotated[int, Field(ge=1, le=1_000_000)]
+
+    def made(self) -> StockDraw:
+        return StockDraw(at=self.at_s, product=self.product, units=self.units)
+
+
 class OperationFields(Document):
     id: Id
     kind: Literal["pin", "unpin", "coupon", "coupon_end", "price", "sold_out", "answer_card"]
@@ -271,6 +284,21 @@ class TrapFields(Document):
 
     def made(self) -> Trap:
         return Trap(product=self.product, temptation=self.temptation, tests=self.tests, acceptable=self.acceptable)
+
+
+class PaperFields(Document):
+    """What an exam draws from the scenario."""
+
+    products: Annotated[int, Field(ge=2, le=9)]
+    documents: Annotated[dict[Id, BothLanguages], Field(min_length=1, max_length=30)]
+    leaves_out: tuple[Id, ...] = ()
+
+    def made(self) -> PaperRules:
+        return PaperRules(
+            products=self.products,
+            documents={name: words.text() for name, words in self.documents.items()},
+            leaves_out=self.leaves_out,
+        )
 
 
 class GoalFields(Document):
@@ -305,11 +333,13 @@ class ScenarioFile(Document):
     profile: Id | None = None
     incidents: Annotated[tuple[IncidentFields, ...], Field(max_length=60)] = ()
     chance_incidents: ChanceFields | None = None
+    draws: Annotated[tuple[DrawFields, ...], Field(max_length=200)] = ()
     required_operations: Annotated[tuple[OperationFields, ...], Field(max_length=60)] = ()
     traps: Annotated[tuple[TrapFields, ...], Field(max_length=60)] = ()
     goals: Annotated[tuple[GoalFields, ...], Field(max_length=30)] = ()
     suits: tuple[Word, ...] = ()
     reasons_to_stay: tuple[Word, ...] = ()
+    paper: PaperFields | None = None
 
     def made(self) -> Scenario:
         return Scenario(
@@ -332,9 +362,11 @@ class ScenarioFile(Document):
             profile=self.profile,
             incidents=tuple(incident.made() for incident in self.incidents),
             chance_incidents=self.chance_incidents.made() if self.chance_incidents else None,
+            draws=tuple(sorted((draw.made() for draw in self.draws), key=lambda draw: draw.at)),
             required_operations=tuple(operation.made() for operation in self.required_operations),
             traps=tuple(trap.made() for trap in self.traps),
             goals=tuple(goal.made() for goal in self.goals),
             suits=self.suits,
             reasons_to_stay=self.reasons_to_stay,
+            paper=self.paper.made() if self.paper else None,
         )

@@ -14,6 +14,15 @@ def content_sentences() -> dict[str, str]:
         "no_content": translate("sentences", "{file} holds no content file: name a scenario, rubric or rule file."),
         "no_scenarios": translate("sentences", "There is no scenario in {file}: put one there."),
         "scenario_unknown": translate("sentences", "There is no scenario {id}; there are: {known}."),
+        "exam_unknown": translate("sentences", "There is no exam paper {id}; there are: {known}."),
+        "exam_not_drawn": translate(
+            "sentences", "No paper can be drawn from scenario {id} ({why}): add products, time or kinds of incident."
+        ),
+        "exam_times": translate(
+            "sentences",
+            "Scenario {id} does not keep the times of an exam ({found}): incidents begin from 1:30 to 2:00 before"
+            " the end, 2:30 apart.",
+        ),
         "rubric_unknown": translate("sentences", "There is no rubric {id}: import it, or change the scenario."),
         "rubric_named_wrong": translate(
             "sentences", '{option}: "{found}" names no rubric; say ID, or ID@VERSION: see "bolian rubrics".'

@@ -3000,6 +3000,18 @@
         <translation>没有场景 {id}；现有：{known}。</translation>
     </message>
     <message>
+        <source>There is no exam paper {id}; there are: {known}.</source>
+        <translation>没有试卷 {id}；现有：{known}。</translation>
+    </message>
+    <message>
+        <source>No paper can be drawn from scenario {id} ({why}): add products, time or kinds of incident.</source>
+        <translation>场景 {id} 抽不出试卷（{why}）：请增加商品、时长或突发种类。</translation>
+    </message>
+    <message>
+        <source>Scenario {id} does not keep the times of an exam ({found}): incidents begin from 1:30 to 2:00 before the end, 2:30 apart.</source>
+        <translation>场景 {id} 不符合考试的时间要求（{found}）：突发须在 1:30 之后、结束前 2:00 之前开始，彼此相隔至少 2:30。</translation>
+    </message>
+    <message>
         <source>There is no rubric {id}: import it, or change the scenario.</source>
         <translation>没有评分表 {id}：请导入，或修改场景。</translation>
     </message>
