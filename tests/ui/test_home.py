@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.session import Ending, Mode
+from simulator.live.studio import Studio
 from simulator.ports import SessionEntry
 from simulator.ui.dialogs import Message
 from simulator.ui.setup.page import HomePage
@@ -112,6 +113,29 @@ def test_a_paper_is_sat_once(qtbot: QtBot, open_home: Open) -> None:
     page.people.seed.setText("72")
     with qtbot.waitSignal(page.check_asked):
         page.start.click()
+
+
+def test_a_locked_paper_brings_its_own_scenario(qtbot: QtBot, theme: Theme, studio: Studio) -> None:
+    library, store = studio.library, studio.store
+    paper = store.lock_exam_paper(library.scenario("S03"), library.taxonomy(), seed=5, preparation=600.0)
+    page = HomePage(studio, theme, ScreenLanguage.EN)
+    qtbot.addWidget(page)
+    page.who.choose("S01", "小雨")
+    page.people.kind.setCurrentIndex(1)
+    page.people._on_kind(1)
+    qtbot.keyClicks(page.people.seed, "e0009")
+    page.start.click()
+    assert "E0009" in page.trouble.whole and paper.number in page.trouble.whole
+    page.people.seed.setText(paper.number.lower())
+    with qtbot.waitSignal(page.check_asked) as asked:
+        page.start.click()
+    first = asked.args[0]
+    assert (first.scenario, first.seed) == (paper.sat(), paper.seed)
+    assert (first.paper, first.preparation) == (paper.number, 600.0)
+    page.people.sitting.setCurrentIndex(1)
+    with qtbot.waitSignal(page.check_asked) as asked:
+        page.start.click()
+    assert asked.args[0].seed == paper.retake_seed != paper.seed
 
 
 def test_the_fact_card_is_not_open_at_home(open_home: Open) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from simulator.domain.exam import PREPARATION
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
+from simulator.domain.units import Seconds
 
 Sitting: TypeAlias = tuple[str, str, str, Mode, int | None]
 """Who sits which scenario for what, with which audience."""
@@ -25,7 +27,9 @@ class Chosen:
     mode: Mode = Mode.PRACTICE
     seed: int | None = None
     paper: str | None = None
-    """The number of the exam paper."""
+    """The number of the exam paper; None where an exam has but the audience's."""
+    preparation: Seconds = PREPARATION
+    """How long a candidate may prepare."""
 
     @property
     def before_the_camera(self) -> tuple[str, ...]:

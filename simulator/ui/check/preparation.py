@@ -17,9 +17,6 @@ from simulator.ui.check.chosen import Chosen
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, Panel, PrimaryButton, row
 
-PREPARATION: Seconds = 20 * 60.0
-"""How long candidates may prepare."""
-
 
 class Stage(StrEnum):
     """Where a preparation is."""
@@ -32,7 +29,7 @@ class Stage(StrEnum):
 class Preparation:
     """A clock that is started once; ``length`` is in seconds."""
 
-    def __init__(self, now: Callable[[], Seconds], length: Seconds = PREPARATION) -> None:
+    def __init__(self, now: Callable[[], Seconds], length: Seconds) -> None:
         self._now = now
         self.length = length
         self._since: Seconds | None = None
@@ -66,7 +63,7 @@ class Prepared:
     @classmethod
     def of(cls, chosen: Chosen, now: Callable[[], Seconds]) -> Prepared:
         """Nothing yet: the author's plan, and a clock that waits where it is an exam."""
-        clock = Preparation(now) if chosen.mode is Mode.EXAM else None
+        clock = Preparation(now, chosen.preparation) if chosen.mode is Mode.EXAM else None
         return cls(clock=clock, plan=chosen.scenario.run_of_show)
 
 

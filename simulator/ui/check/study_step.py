@@ -82,7 +82,10 @@ class StudyStep(Panel):
         if product.evidence:
             lines.addSpacing(6)
             lines.addWidget(Label(self.tr("Documents on file, as sources"), "strong"))
-            lines.addWidget(Label(", ".join(each.replace("_", " ") for each in product.evidence), wrap=True))
+            named = {} if self._scenario.paper is None else self._scenario.paper.documents
+            for each in product.evidence:
+                name = named[each][self._language.of_texts] if each in named else each.replace("_", " ")
+                lines.addWidget(Label("· " + name, wrap=True))
         self._add_forbidden(lines, product)
         seller = self._scenario.seller
         lines.addSpacing(6)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator import __version__
+from simulator.domain.exam import Sitting
 from simulator.domain.session import Mode
 from simulator.ports import Mendable
 from simulator.ui.check.chosen import Chosen
@@ -155,50 +157,60 @@ class HomePage(QWidget):
 
     def _on_chosen(self) -> None:
         named = self.who.scenario is not None and bool(self.who.name)
-        self.start.setEnabled(named and (self.people.mode is Mode.PRACTICE or self.people.number is not None))
+        self.start.setEnabled(named and self.people.settled)
 
     def _on_start(self) -> None:
-        scenario = self.who.scenario
-        if scenario is None or not self.start.isEnabled():
+        if not self.start.isEnabled():
             return
         store = self._studio.store
-        if self.people.mode is Mode.EXAM and self._sat(scenario.id):
-            self.trouble.say(
-                self.tr(
-                    "{name} has sat this paper already. A retake has a number of its own; ask the instructor."
-                ).format(name=shown(self.who.name, 60))
-            )
-            self.trouble.show()
-            return
-        second, desk_person = self.people.second, self.people.desk_person
         try:
+            chosen = self._chosen()
+            if chosen.mode is Mode.EXAM and self._sat(chosen):
+                words = self.tr("{name} has sat this paper already. For a retake, choose it or ask for another number.")
+                self._say(words.format(name=shown(chosen.trainee, 60)))
+                return
             for key, value in (
-                (TRAINEE, self.who.name),
-                (SCENARIO, scenario.id),
-                (SECOND, second or ""),
-                (DESK_PERSON, desk_person or ""),
+                (TRAINEE, chosen.trainee),
+                (SCENARIO, chosen.scenario.id),
+                (SECOND, chosen.second or ""),
+                (DESK_PERSON, chosen.desk_person or ""),
             ):
                 store.keep_setting(key, value)
         except Mendable as error:
             self._say_trouble(error)
             return
-        self.check_asked.emit(
-            Chosen(
-                scenario=scenario,
-                trainee=self.who.name,
-                second=second,
-                desk_person=desk_person,
-                mode=self.people.mode,
-                seed=self.people.number,
-            )
+        self.check_asked.emit(chosen)
+
+    def _chosen(self) -> Chosen:
+        """All that was chosen; a paper brings its own scenario. Raise ContentError where there is no such paper."""
+        scenario, people = self.who.scenario, self.people
+        assert scenario is not None
+        chosen = Chosen(
+            scenario=scenario,
+            trainee=self.who.name,
+            second=people.second,
+            desk_person=people.desk_person,
+            mode=people.mode,
+            seed=people.number,
+        )
+        if people.paper is None:
+            return chosen
+        paper, sitting = self._studio.store.exam_paper(people.paper), Sitting(people.sitting.currentData())
+        return replace(
+            chosen,
+            scenario=paper.sat(sitting),
+            seed=paper.seed_of(sitting),
+            paper=paper.number,
+            preparation=paper.preparation,
         )
 
-    def _sat(self, scenario: str) -> bool:
-        """Whether the trainee has a session of this paper, however it ended."""
+    def _sat(self, chosen: Chosen) -> bool:
+        """Whether the trainee has a session of this sitting, however it ended."""
+        wanted = (chosen.scenario.id, chosen.seed, chosen.paper)
         return any(
             entry.header.mode is Mode.EXAM
-            and (entry.header.scenario, entry.header.seed) == (scenario, self.people.number)
-            and entry.trainee.name.casefold() == self.who.name.casefold()
+            and (entry.header.scenario, entry.header.seed, entry.header.paper) == wanted
+            and entry.trainee.name.casefold() == chosen.trainee.casefold()
             for entry in self._studio.store.sessions()
         )
 
@@ -218,5 +230,8 @@ class HomePage(QWidget):
             self._say_trouble(error)
 
     def _say_trouble(self, error: Mendable) -> None:
-        self.trouble.say(sentence(error))
+        self._say(sentence(error))
+
+    def _say(self, words: str) -> None:
+        self.trouble.say(words)
         self.trouble.show()

@@ -6,12 +6,14 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from simulator.domain.exam import Sitting
 from simulator.domain.session import Mode
 from simulator.ui.setup.who_and_what import LONGEST_NAME
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, row
 
-NUMBER = QRegularExpression(r"\d{0,9}")
+NUMBER = QRegularExpression(r"[Ee]?\d{0,9}")
+"""Of an audience (digits), or of a locked exam paper (E0007)."""
 
 
 class People(QWidget):
@@ -30,6 +32,10 @@ class People(QWidget):
         self.kind.addItem(self.tr("Practice"), Mode.PRACTICE)
         self.kind.addItem(self.tr("Exam"), Mode.EXAM)
         self.kind.activated.connect(self._on_kind)
+        self.sitting = QComboBox()
+        self.sitting.setAccessibleName(self.tr("Which sitting"))
+        self.sitting.addItem(self.tr("First sitting"), Sitting.FIRST)
+        self.sitting.addItem(self.tr("Retake"), Sitting.RETAKE)
         self.seed = QLineEdit()
         self.seed.setValidator(QRegularExpressionValidator(NUMBER, self.seed))
         self.seed.setMaximumWidth(theme.px(110))
@@ -43,6 +49,7 @@ class People(QWidget):
         self._about.setBuddy(self.seed)
         line.addWidget(self._about)
         line.addWidget(self.seed)
+        line.addWidget(self.sitting)
         self.setLayout(line)
         self._show_kind()
 
@@ -67,7 +74,18 @@ class People(QWidget):
     @property
     def number(self) -> int | None:
         """The number that sets the audience; None where none was given."""
-        return int(self.seed.text()) if self.seed.text() else None
+        return int(self.seed.text()) if self.seed.text().isdecimal() else None
+
+    @property
+    def paper(self) -> str | None:
+        """The number of a locked exam paper; None where none was given."""
+        number = self.seed.text().upper()
+        return number if self.mode is Mode.EXAM and len(number) > 1 and number.startswith("E") else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether enough was said to go on: an exam needs its number."""
+        return self.mode is Mode.PRACTICE or self.number is not None or self.paper is not None
 
     def _name(self, theme: Theme, name: str, nobody: str) -> QComboBox:
         box = QComboBox()
@@ -87,6 +105,7 @@ class People(QWidget):
 
     def _show_kind(self) -> None:
         exam = self.mode is Mode.EXAM
+        self.sitting.setVisible(exam)
         self._about.say(self.tr("Paper number") if exam else self.tr("Audience number"))
         self.seed.setPlaceholderText(self.tr("needed") if exam else self.tr("drawn"))
         self.seed.setAccessibleName(self.tr("The same number brings the same audience"))
