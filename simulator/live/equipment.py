@@ -51,5 +51,3 @@ class Equipment:
     """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""
     loudness: Callable[[], LoudnessMeter | None] = lambda: None
     """Measures loudness by EBU R 128; None where nothing can."""
-    measure_again: Callable[[], None] = lambda: None
-    """Forget what the encoder was found to carry, and try it anew. Slow; safe on any thread."""

@@ -104,10 +104,6 @@ class Studio:
         """Do what is slow the first time a session starts; safe on any thread."""
         self.equipment.prepare()
 
-    def measure_again(self) -> None:
-        """Try the encoder anew, whatever was found before. Slow; safe on any thread."""
-        self.equipment.measure_again()
-
     def free_bytes(self) -> int:
         """What is free on the disk of the recordings."""
         folder = self.store.recording_path("free").parent

@@ -26,7 +26,7 @@ from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
 from simulator.live.looking import Calibrating, CalibrationState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
-from simulator.media_port import DeviceName, Health, Level, VideoFrame
+from simulator.media_port import DeviceName, EncodingChoice, EncodingReason, EncodingTried, Health, Level, VideoFrame
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.picture import Glance
 from simulator.ports import Caption, ContentError, SessionEntry
@@ -268,6 +268,9 @@ class ScriptedStudio:
         self.eye = ScriptedEye()
         self.clock = HandClock()
         self.measured = 0
+        slow = EncodingTried("veryfast", 1280, 720, 0.0184)
+        fast = EncodingTried("superfast", 1280, 720, 0.0097)
+        self.choice: EncodingChoice | None = EncodingChoice((slow, fast), fast, EncodingReason.WITHIN, 0.012)
 
     def attend(self) -> None: ...
 
@@ -288,8 +291,12 @@ class ScriptedStudio:
 
     def prepare(self) -> None: ...
 
-    def measure_again(self) -> None:
+    def encoding(self) -> EncodingChoice | None:
+        return self.choice
+
+    def try_encoder(self) -> EncodingChoice | None:
         self.measured += 1
+        return self.choice
 
     @property
     def checking(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from simulator.media_port import EncodingReason, EncodingTried
 from simulator.ui.check.standing import Kind, Standing
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.theme import Theme, Tone
@@ -90,13 +91,20 @@ class MachineStep(Panel):
                 self.tr("Under 2 GB free: make room."),
                 self.tr("The recording may end before the session does."),
             )
+        choice = self._studio.encoding()
+        if choice is not None and choice.why is EncodingReason.LEAST:
+            return Standing(
+                Kind.MEND,
+                self.tr("The processor is weak or busy: close other programs, measure again."),
+                self.tr("Pictures may be dropped from the recording; sound is not."),
+            )
         return Standing(Kind.FINE, self.tr("Disk and processor are fine."))
 
     # ------------------------------------------------------------------ measuring
 
     def _on_again(self) -> None:
         self.show_disk()
-        self._begin(lambda: self._studio.measure_again())
+        self._begin(lambda: self._studio.try_encoder())
 
     def _begin(self, work: Callable[[], object]) -> None:
         if self._measuring is not None:
@@ -112,4 +120,30 @@ class MachineStep(Panel):
         self._show_quality()
 
     def _show_quality(self) -> None:
-        self.quality.say(self.tr("Ready to record"))
+        """The quality that was chosen, why, and what the others cost."""
+        choice = self._studio.encoding()
+        if choice is None:
+            self.quality.say(self.tr("Not measured"))
+            self.why.say(self.tr("Measure again, or go live: it is then measured first."))
+            return
+        self.quality.say(self._named(choice.chosen))
+        cost, budget = f"{1000 * choice.chosen.cost:.1f}", f"{1000 * choice.budget:.0f}"
+        if choice.why is EncodingReason.WITHIN:
+            words = self.tr(
+                "The best quality within bounds: one picture takes {cost} ms of the processor, {budget} ms are allowed, "
+                "so that picture, sound and audience run smoothly beside it."
+            )
+            tone = Tone.GOOD
+        else:
+            words = self.tr(
+                "The smallest quality: one picture takes {cost} ms of the processor, more than the {budget} ms allowed. "
+                "Pictures may be dropped; sound is not. Close other programs and measure again."
+            )
+            tone = Tone.WARN
+        self.why.say(words.format(cost=cost, budget=budget))
+        self.why.set_tone(tone)
+        tried = " · ".join(f"{self._named(each)}: {1000 * each.cost:.1f} ms" for each in choice.tried)
+        self.tried.say(self.tr("Measured with noisy pictures, best first: {tried}").format(tried=tried))
+
+    def _named(self, tried: EncodingTried) -> str:
+        return f"{tried.width} × {tried.height}, {tried.preset}"

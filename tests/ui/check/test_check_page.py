@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.machine import Fault
-from simulator.media_port import Health
+from simulator.media_port import EncodingReason, Health
 from simulator.perception.given_sentence import sentence_to_say
 from simulator.ports import DeviceError
 from simulator.ui.check.page import COUNTDOWN, CheckPage
@@ -158,6 +160,19 @@ def test_a_full_disk_is_a_verdict_and_no_wall(qtbot: QtBot, open_check: Open) ->
     page.machine.again.click()
     qtbot.waitUntil(lambda: studio.measured == 1 and page.machine.again.isEnabled())
     assert page.standings()[2].kind is Kind.FINE
+
+
+def test_the_quality_is_named_with_its_reason(qtbot: QtBot, open_check: Open) -> None:
+    page, studio = open_check()
+    page.show_step(2)
+    assert page.machine.quality.whole == "1280 × 720, superfast"
+    assert "9.7 ms" in page.machine.why.whole and "12 ms" in page.machine.why.whole
+    assert "1280 × 720, veryfast: 18.4 ms" in page.machine.tried.whole
+    assert studio.choice is not None
+    studio.choice = replace(studio.choice, why=EncodingReason.LEAST)
+    page.machine.again.click()
+    qtbot.waitUntil(lambda: "may be dropped" in page.machine.why.whole)
+    assert page.standings()[2].kind is Kind.MEND and page.next.isEnabled()
 
 
 def test_both_hosts_are_asked(qtbot: QtBot, open_check: Open) -> None:
