@@ -6,6 +6,7 @@ The part of the ports that deals with streams; adapters in ``devices`` fulfil th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -98,6 +99,38 @@ class RecorderHealth:
     queued: int = 0
     fault: Fault | None = None
     free_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingTried:
+    """A way to pack pictures, and what it cost here."""
+
+    preset: str
+    """x264's trade of work against size: "veryfast", "superfast", "ultrafast"."""
+    width: int
+    height: int
+    cost: Seconds
+    """Processor time for one noisy picture; 30 of them are recorded a second."""
+
+
+class EncodingReason(StrEnum):
+    """Why this one."""
+
+    WITHIN = "within"
+    """The best of those that cost no more than the budget."""
+    LEAST = "least"
+    """None was within the budget: the one that costs least."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingChoice:
+    """The quality this machine records in, and what was measured to find it."""
+
+    tried: tuple[EncodingTried, ...]
+    """Best first; after the first within the budget none was tried."""
+    chosen: EncodingTried
+    why: EncodingReason
+    budget: Seconds
 
 
 class FaceFinder(Protocol):

@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from simulator.live.equipment import Equipment, HearingState
 from simulator.live.marking import Marked
 from simulator.live.rehearsal import MovedClock, Replayed
 from simulator.live.studio import Studio
-from simulator.media_port import Camera, Clock, FaceFinder, Microphone, Recorder
+from simulator.media_port import Camera, Clock, EncodingChoice, FaceFinder, Microphone, Recorder
 from simulator.ports import ContentError, DeviceError, Recogniser, Rewording, Store, Transcriber
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         rewording=open_rewording,
         recover=recover_recording,
         loudness=R128Meter,
+        encoding=encoder.known,
+        try_encoder=encoder.try_again,
     )
 
 
@@ -117,37 +119,65 @@ def open_microphone(address: str, clock: Clock, zero: Seconds, fast: bool) -> Mi
 
 
 class EncoderChoice:
-    """Which encoder preset this PC carries: tried out once, on whatever thread, and kept in the store on its own."""
+    """Which quality this PC carries: tried out on whatever thread, kept in the store, with its figures, on its own."""
 
     def __init__(self, kept: object, keep: Callable[[dict[str, object]], None]) -> None:
         self._keep = keep
         self._trying = threading.Lock()
-        self._tried: Encoding | None = None
-        self._kept = kept if isinstance(kept, dict) else None
+        self._kept = kept
+        self._known: EncodingChoice | None = None
+        self._unkept = False
 
-    def try_out(self) -> None:
+    def try_out(self) -> EncodingChoice:
         """Measure, unless that was done; takes seconds."""
-        from simulator.devices.encoder_choice import choose_encoding
-
         with self._trying:
-            if self._kept is None and self._tried is None:
-                self._tried = choose_encoding()
+            return self._from_before() or self._measure()
+
+    def try_again(self) -> EncodingChoice:
+        """Measure anew; takes seconds."""
+        with self._trying:
+            return self._measure()
+
+    def known(self) -> EncodingChoice | None:
+        """What was found; on the store's thread, which writes it down."""
+        known = self._from_before()
+        if known is not None and self._unkept:
+            self._unkept = False
+            self._keep(asdict(known))
+        return known
 
     def encoding(self) -> Encoding:
-        """The preset to record with; on the store's thread."""
-        from simulator.devices.recording_file import Encoding
+        """What to record with; on the store's thread."""
+        from simulator.devices.encoder_choice import encoding_of
 
-        if self._kept is not None:
-            try:
-                return Encoding(**self._kept)
-            except TypeError:
-                self._kept = None  # kept by another version: try again
-        self.try_out()
-        chosen = self._tried
-        assert chosen is not None
-        self._kept = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
-        self._keep(self._kept)
-        return chosen
+        choice = self.try_out()
+        self.known()
+        return encoding_of(choice)
+
+    def _from_before(self) -> EncodingChoice | None:
+        if self._known is None and self._kept is not None:
+            self._known, self._kept = _choice_kept(self._kept), None
+        return self._known
+
+    def _measure(self) -> EncodingChoice:
+        from simulator.devices.encoder_choice import choose_encoding
+
+        made = choose_encoding()
+        self._known, self._unkept = made, True
+        return made
+
+
+def _choice_kept(kept: object) -> EncodingChoice | None:
+    """What was kept; None for what another version kept, or a budget that holds no more: it is tried again."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from simulator.devices.encoder_choice import BUDGET
+
+    try:
+        choice = TypeAdapter(EncodingChoice).validate_python(kept)
+    except ValidationError:
+        return None
+    return choice if choice.budget == BUDGET else None
 
 
 def prepare(encoder: EncoderChoice) -> None:

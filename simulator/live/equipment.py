@@ -8,7 +8,16 @@ from pathlib import Path
 
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds
-from simulator.media_port import Camera, Clock, DeviceName, FaceFinder, LoudnessMeter, Microphone, Recorder
+from simulator.media_port import (
+    Camera,
+    Clock,
+    DeviceName,
+    EncodingChoice,
+    FaceFinder,
+    LoudnessMeter,
+    Microphone,
+    Recorder,
+)
 from simulator.ports import Recogniser, Rewording, Transcriber, VoiceDetector
 
 
@@ -51,3 +60,7 @@ class Equipment:
     """Finish a recording that a crash cut off: the whole file, or None where nothing is left."""
     loudness: Callable[[], LoudnessMeter | None] = lambda: None
     """Measures loudness by EBU R 128; None where nothing can."""
+    encoding: Callable[[], EncodingChoice | None] = lambda: None
+    """The quality of recordings and why; None as long as it was not tried. At once; on the store's thread."""
+    try_encoder: Callable[[], EncodingChoice | None] = lambda: None
+    """Measure anew what this machine can encode; ``encoding`` gives the outcome too. Takes seconds; any thread."""

@@ -31,7 +31,7 @@ from simulator.live.listening import level_of
 from simulator.live.marking import Marking
 from simulator.live.session import LiveSession, Parts, fault_of
 from simulator.live.streams import Streams
-from simulator.media_port import Clock, DeviceName, Health, Level, Recorder, SoundBlock, VideoFrame
+from simulator.media_port import Clock, DeviceName, EncodingChoice, Health, Level, Recorder, SoundBlock, VideoFrame
 from simulator.perception.listener import Listener
 from simulator.ports import DeviceError, Heard, Library, Mendable, Recogniser, Rewording, Store
 
@@ -103,6 +103,14 @@ class Studio:
     def prepare(self) -> None:
         """Do what is slow the first time a session starts; safe on any thread."""
         self.equipment.prepare()
+
+    def encoding(self) -> EncodingChoice | None:
+        """The quality sessions are recorded in and why; None as long as the machine was not tried (``prepare``)."""
+        return self.equipment.encoding()
+
+    def try_encoder(self) -> EncodingChoice | None:
+        """Measure anew what this machine can encode. Takes seconds; safe on any thread."""
+        return self.equipment.try_encoder()
 
     def free_bytes(self) -> int:
         """What is free on the disk of the recordings."""

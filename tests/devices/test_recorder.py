@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 
 from simulator.devices.clock import HandClock, SystemClock
-from simulator.devices.encoder_choice import CHOICES, choose_encoding
 from simulator.devices.picture_fit import planes, size_for
 from simulator.devices.pyav_recorder import PyAvRecorder, Space
 from simulator.devices.recording_file import Encoding
@@ -264,14 +263,6 @@ def test_a_disk_that_runs_full_ends_the_recording_and_nothing_else(small_disk):
     made = frames(path)
     assert made[-1].time > written / 30 - 1.5
     assert [file.name for file in small_disk.iterdir()] == ["full.mkv"]
-
-
-# ------------------------------------------------------------------------------------ how much work
-
-
-def test_a_slow_machine_is_given_the_least_work_and_a_quick_one_the_smallest_files():
-    assert choose_encoding(pictures=2, budget=0.0) == CHOICES[-1]
-    assert choose_encoding(pictures=2, budget=100.0) == CHOICES[0]
 
 
 def test_the_writer_is_gone_when_the_recording_is_closed(tmp_path):
