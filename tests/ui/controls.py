@@ -92,7 +92,7 @@ class Uses:
         if by_key:
             assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{button.text()} is not reached by Tab"
             button.setFocus()
-            QTest.keyClick(button, Qt.Key.Key_Space)
+            QTest.keyClick(button, Qt.Key.Key_Return if isinstance(button, Button) else Qt.Key.Key_Space)
         else:
             _bring_into_sight(button)
             QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=_middle(button))
@@ -109,13 +109,13 @@ class Uses:
             tab = bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
             self.press(button, by_key=tab and number % 2 == 1)
             settle()
-            self._close_dialogs(root, settle)
+            self.answer(root, settle)
             if not shiboken6.isValid(root) or not root.isVisible():
                 return
         raise AssertionError("there is no end of buttons")
 
     def _untried(self, root: QWidget) -> Iterator[QAbstractButton]:
-        tried = {site for site in self.used}
+        tried = set(self.used)
         for button in root.findChildren(QAbstractButton):
             if getattr(button, SITE, None) is None or not button.isVisible() or not button.isEnabled():
                 continue
@@ -123,7 +123,8 @@ class Uses:
                 continue
             yield button
 
-    def _close_dialogs(self, root: QWidget, settle: Callable[[], None]) -> None:
+    def answer(self, root: QWidget, settle: Callable[[], None] = lambda: None) -> None:
+        """Use the buttons of the dialogs that are open over ``root``: the first one mostly closes it."""
         for window in QApplication.topLevelWidgets():
             if window.isModal() and window.isVisible() and window is not root.window():
                 self.sweep(window, settle)
@@ -148,9 +149,12 @@ def _bring_into_sight(button: QWidget) -> None:
 
 
 @contextmanager
-def used_controls(*places: str) -> Iterator[Uses]:
-    """Count the uses of what these files and folders below simulator/ui make; at the end nothing may be missing."""
-    uses = Uses(sites(*places))
+def used_controls(*places: str, without: tuple[str, ...] = ()) -> Iterator[Uses]:
+    """Count the uses of what these files and folders below simulator/ui make; at the end nothing may be missing.
+
+    ``without`` names files that another test of this kind answers for.
+    """
+    uses = Uses({site: last for site, last in sites(*places).items() if site[0] not in without})
     before = {kind: kind.__init__ for kind in MADE}
 
     def remembering(kind: type[QAbstractButton]) -> Callable[..., None]:

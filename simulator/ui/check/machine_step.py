@@ -130,14 +130,14 @@ class MachineStep(Panel):
         cost, budget = f"{1000 * choice.chosen.cost:.1f}", f"{1000 * choice.budget:.0f}"
         if choice.why is EncodingReason.WITHIN:
             words = self.tr(
-                "The best quality within bounds: one picture takes {cost} ms of the processor, {budget} ms are allowed, "
-                "so that picture, sound and audience run smoothly beside it."
+                "The best quality within bounds: one picture takes {cost} ms of the processor, {budget} ms are "
+                "allowed, so that picture, sound and audience run smoothly beside it."
             )
             tone = Tone.GOOD
         else:
             words = self.tr(
-                "The smallest quality: one picture takes {cost} ms of the processor, more than the {budget} ms allowed. "
-                "Pictures may be dropped; sound is not. Close other programs and measure again."
+                "The smallest quality: one picture takes {cost} ms of the processor, more than the {budget} ms "
+                "allowed. Pictures may be dropped; sound is not. Close other programs and measure again."
             )
             tone = Tone.WARN
         self.why.say(words.format(cost=cost, budget=budget))

@@ -33,9 +33,12 @@ def test_home(qtbot: QtBot, theme: Theme, jobs: Jobs) -> None:
                 page.activateWindow()
             page.who.trainee.setEditText("王晓梅")
             waiting = Rehearings(studio, jobs)  # type: ignore[arg-type]
-            waiting.waiting = ("000000000001",)  # type: ignore[misc]
+            waiting._waiting = ("000000000001",)
             page.past.show_rehearings(waiting)
             uses.sweep(page)
+        for _ in range(2):  # once no, once yes
+            uses.press(page.past.erase)
+            uses.answer(page)
 
 
 def test_check_page(qtbot: QtBot, open_check: Open, jobs: Jobs) -> None:
