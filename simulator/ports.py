@@ -14,6 +14,7 @@ from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.compliance import RulePack
+from simulator.domain.consent import Consent
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.language import Language
 from simulator.domain.machine import Fault
@@ -193,6 +194,15 @@ class Store(MarkStore, Protocol):
 
     def trainee(self, name: str) -> Trainee:
         """The trainee with this name, entered when new."""
+
+    def keep_consent(self, consent: Consent) -> None:
+        """What a trainee answered when asked to be recorded."""
+
+    def consent(self, trainee: str) -> Consent | None:
+        """The last answer of this trainee (``Trainee.id``)."""
+
+    def consents(self) -> Mapping[str, Consent]:
+        """Every answer, by id."""
 
     def begin(self, header: SessionHeader, scenario: Scenario) -> None: ...
 

@@ -55,7 +55,7 @@ def exam(context: click.Context, as_json: bool, data: Path | None) -> None:
     if not papers:
         click.echo(_WORDS[screen]["none"])
     for paper in papers:
-        title = paper.scenario.title(screen)
+        title = paper.scenario.title[screen]
         click.echo(f"{paper.number}  {paper.made_utc[:10]}  {paper.scenario.id}  {title}  {paper.cohort}".rstrip())
 
 
@@ -124,24 +124,24 @@ def printed(paper: ExamPaper, sitting: Sitting, taxonomy: Taxonomy, screen: str,
         f"{words[name]} {seconds / 60:g} {words['minutes']}"
         for name, seconds in (("preparation", paper.preparation), ("air", sat.length), ("review", paper.review))
     )
-    lines = [f"{words['paper']} {paper.number}{second}  {sat.title(screen)}", times]
+    lines = [f"{words['paper']} {paper.number}{second}  {sat.title[screen]}", times]
     if paper.cohort or paper.made_by:
         lines.append(
             f"{words['cohort']} {paper.cohort}  {words['made']} {paper.made_utc[:10]} {paper.made_by}".rstrip()
         )
-    lines += ["", sat.brief(screen), "", words["products"]]
+    lines += ["", sat.brief[screen], "", words["products"]]
     lines += [f"  {each.link_no}  {each.name}  {each.price}  {each.unit}" for each in sat.products]
     rules = paper.scenario.paper
     if rules is not None:
-        lines += ["", words["must_have"], *(f"  {name(screen)}" for name in rules.documents.values())]
+        lines += ["", words["must_have"], *(f"  {name[screen]}" for name in rules.documents.values())]
     if assessor:
         drawn = paper.drawn(sitting)
         lines += ["", f"{words['assessors_only']}: {words['seed']} {paper.seed_of(sitting)}"]
         if drawn.withheld is not None and rules is not None:
             product = paper.scenario.product(drawn.withheld.product).name
-            lines.append(f"  {product}: {words['missing']} {rules.documents[drawn.withheld.document](screen)}")
+            lines.append(f"  {product}: {words['missing']} {rules.documents[drawn.withheld.document][screen]}")
         lines += [
-            f"  {int(each.at) // 60}:{int(each.at) % 60:02d}  {taxonomy.incidents[each.kind].name(screen)}"
+            f"  {int(each.at) // 60}:{int(each.at) % 60:02d}  {taxonomy.incidents[each.kind].name[screen]}"
             for each in sat.incidents
             if each.at > 0
         ]

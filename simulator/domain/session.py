@@ -68,6 +68,10 @@ class SessionHeader:
     """The second host (``Trainee.id``)."""
     desk: str | None = None
     """Who works the control desk (``Trainee.id``); None where the host does."""
+    consent: str | None = None
+    """The answer to being recorded that it was made under (``Consent.id``)."""
+    paper: str | None = None
+    """The exam paper that was sat."""
 
 
 @dataclass(frozen=True, slots=True)

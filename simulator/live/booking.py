@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.domain.scenario import Scenario, Segment
+from simulator.domain.session import Mode
+from simulator.domain.units import Seconds
 from simulator.media_port import Health
 from simulator.ports import Heard
 
@@ -20,7 +23,22 @@ class Booking:
     seed: int | None = None
     record: bool = True
     assisted: bool = False
-    """An assistant works the control desk."""
+    """The program pins and hands out coupons by what the host says."""
+    second: str | None = None
+    """Name of the second host."""
+    desk_person: str | None = None
+    """Name of who works the control desk; None where the host does."""
+    mode: Mode = Mode.PRACTICE
+    paper: str | None = None
+    """The exam paper that is sat, by its number."""
+    consent: str | None = None
+    """The answer to being recorded (``Consent.id``)."""
+    show: Scenario | None = None
+    """The scenario where it is not the library's: as it was drawn for an exam paper."""
+    plan: tuple[Segment, ...] | None = None
+    """The run of show as the trainee planned it; None leaves the author's."""
+    lead: Seconds = 0.0
+    """How long the countdown before going live is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffA
 from simulator.domain.findings import RuleBroken
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.scenario import Scenario
-from simulator.domain.session import REACTION, SessionHeader, SessionLog, Transcript
+from simulator.domain.session import REACTION, Mode, SessionHeader, SessionLog, Transcript
 from simulator.domain.units import Seconds
 from simulator.live.assistant import Assistant
 from simulator.live.desk import Desk
@@ -150,14 +150,25 @@ class LiveSession:
         if self.scenario.run_of_show:
             self.desk.start_segment(self.scenario.run_of_show[0].id, at=0.0)
 
+    @property
+    def may_pause(self) -> bool:
+        """Exams run through, and a countdown is no time on air."""
+        return self.on_air and self.header.mode is not Mode.EXAM and self.now >= 0
+
     def pause(self) -> None:
-        self.timeline.pause()
+        if self.may_pause:
+            self.timeline.pause()
 
     def resume(self) -> None:
         at = self.now
         length = self.timeline.resume()
         if length:
             self._do(Paused(at=at, length=length))
+
+    def call_off(self) -> None:
+        """End it in its countdown, before it began; the store then forgets it."""
+        if self.now < 0:
+            self._ended = True
 
     def go_off_air(self) -> None:
         """End the stream: the rest of the drum, returned goods, and the whole log written down."""
@@ -249,7 +260,7 @@ class LiveSession:
                 self.keep_all()
 
     def _do(self, event: Event) -> None:
-        if not self.on_air:
+        if not self.on_air or event.at < 0:  # nothing is done at the desk in the countdown
             return
         self._wait_for(event)
 

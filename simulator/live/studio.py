@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from simulator import __version__
@@ -188,7 +189,9 @@ class Studio:
 
     def open_session(self, booking: Booking, clock: Clock, hear: Callable[[], Heard] | None) -> LiveSession:
         """Enter a session in the store and put its parts together; raise ContentError or StoreError."""
-        scenario = self.library.scenario(booking.scenario)
+        scenario = booking.show or self.library.scenario(booking.scenario)
+        if booking.plan is not None:
+            scenario = replace(scenario, run_of_show=booking.plan)
         trainee = self.store.trainee(booking.trainee)
         header = SessionHeader(
             id=secrets.token_hex(6),
@@ -201,6 +204,9 @@ class Studio:
             began_utc=datetime.now(UTC).isoformat(timespec="seconds"),
             app_version=__version__,
             audience_model=MODEL,
+            mode=booking.mode,
+            consent=booking.consent,
+            paper=booking.paper,
         )
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language, scenario.market)
         self._use_rewording(self.equipment.rewording(scenario.language))
@@ -242,7 +248,7 @@ class Studio:
 
         ``recogniser`` stands for the PC's own.
         """
-        language = self.library.scenario(booking.scenario).language
+        language = (booking.show or self.library.scenario(booking.scenario)).language
         if recogniser is None and booking.microphone is not None:
             recogniser = self.equipment.recogniser(language)
         session = self.open_session(booking, self.clock, recogniser.heard if recogniser is not None else None)
@@ -252,9 +258,8 @@ class Studio:
             if recogniser is not None:
                 recogniser.close()
             raise
-        zero = self.clock.now()
-        if (booking.camera or "").startswith(FILE) or (booking.microphone or "").startswith(FILE):
-            zero += LEAD
+        files = (booking.camera or "").startswith(FILE) or (booking.microphone or "").startswith(FILE)
+        zero = self.clock.now() + max(booking.lead, LEAD if files else 0.0)
         self._session = session
         neutral = self.eye.neutral(booking.camera, booking.trainee)
         self._streams = Streams(session, self.equipment, recorder, recogniser, neutral=neutral)
@@ -283,7 +288,7 @@ class Studio:
         if self._microphone is not None and self._microphone.fault not in (None, Fault.MUTED):
             self._streams.listening.fill(max(0.0, self._session.now - 1.0))
         if self._vitals is not None and self._session.on_air and self._session.now >= 0:
-            self._vitals.attend(self._session.now, self.clock.now(), self.health(), self._session.caption_delays)
+            self._vitals.attend(self._session.now, self.clock.now(), self.health(), self._session.hearing.delays)
 
     def beat(self, interval: Seconds) -> None:
         """A timer of the window, due every ``interval``, beat now: how late it is tells how the window does."""
@@ -299,6 +304,10 @@ class Studio:
         self.eye.end()
         recording, rest = streams.close() if streams is not None else (None, Heard())
         return Ended(recording=recording, rest=rest, health=health)
+
+    def call_off(self, session: LiveSession) -> None:
+        """Forget a session that was ended in its countdown: nothing of it stays."""
+        self.store.erase(session.header.id)
 
     def close_devices(self) -> None:
         self.end_check()

@@ -39,6 +39,12 @@ def _agreement(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0006_consent")
+def _consent(db: Database) -> None:
+    for statement in _CONSENT:
+        db.execute(statement)
+
+
 @STEPS(name="0008_exam_papers")
 def _exam_papers(db: Database) -> None:
     for statement in _EXAM_PAPERS:
@@ -206,6 +212,21 @@ _HEARD_LIVE = """CREATE TABLE heard_live (
 ) STRICT, WITHOUT ROWID"""
 """What was heard of a session on air, at its arrival; -1 is what is unfinished. Gone once the session ended."""
 
+
+_CONSENT = (
+    """CREATE TABLE consents (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        trainee TEXT NOT NULL REFERENCES trainees(id),
+        version TEXT NOT NULL,
+        agreed INTEGER NOT NULL,
+        days INTEGER,
+        given_utc TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX consents_by_trainee ON consents(trainee, seq)",
+    """CREATE TRIGGER consents_stay BEFORE UPDATE ON consents
+        BEGIN SELECT RAISE(ABORT, 'what somebody answered is never rewritten'); END""",
+)
 
 _EXAM_PAPERS = (
     """CREATE TABLE exam_papers (

@@ -15,12 +15,14 @@ from typing import Any
 from simulator.assets import assets_folder
 from simulator.domain.agreement import Judged, Pair, Population, Sample
 from simulator.domain.compliance import RulePack
+from simulator.domain.consent import Consent
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, SessionLog, Trainee, Transcript
 from simulator.ports import ContentError, SessionEntry, StoreError
 from simulator.storage import (
     agreement_tables,
+    consent_tables,
     heard_tables,
     rubric_tables,
     rule_tables,
@@ -80,6 +82,21 @@ class SqliteStore(MarkShelf):
         """The trainee with this name, entered when new; case and width of letters make no difference."""
         with self._writing() as db:
             return trainee_tables.named(db, name)
+
+    def keep_consent(self, consent: Consent) -> None:
+        """What a trainee answered when asked to be recorded."""
+        with self._writing(durable=True) as db:
+            consent_tables.keep(db, consent)
+
+    def consent(self, trainee: str) -> Consent | None:
+        """The last answer of this trainee (``Trainee.id``); None where nobody asked yet."""
+        with self._reading() as db:
+            return consent_tables.newest(db, trainee)
+
+    def consents(self) -> dict[str, Consent]:
+        """Every answer, by id."""
+        with self._reading() as db:
+            return consent_tables.every(db)
 
     # -------------------------------------------------------------------------------- a session on air
 

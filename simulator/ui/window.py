@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -13,10 +14,14 @@ from simulator.domain.units import Seconds
 from simulator.ports import Mendable
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.wrap_up import Closing, WrapUpPage, closing_cut, closing_live
+from simulator.ui.check.chosen import Chosen, Sitting
+from simulator.ui.check.page import CheckPage
+from simulator.ui.check.preparation import Prepared
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
 from simulator.ui.rehearings import Rehearings
 from simulator.ui.sentences import sentence
+from simulator.ui.setup.keeping import KeepingPanel, listed, overdue
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -30,7 +35,7 @@ FIRST_SIZE = QSize(1366, 720)
 
 
 class MainWindow(QMainWindow):
-    """Home, cabin, wrap-up and review room, one at a time; a page is made when it is opened."""
+    """Home, check page, cabin, wrap-up and review room, one at a time; a page is made when it is opened."""
 
     def __init__(
         self,
@@ -48,6 +53,9 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.rehearings = Rehearings(studio, self.jobs, self)
         self.rehearings.heard.connect(self._on_heard)
+        self._prepared: dict[Sitting, Prepared] = {}
+        """What was prepared for each sitting, so that going back and forth costs nobody the plan, nor gains time."""
+        self._swept = False
         self._speak = speak
         self._dress_in = dress_in
         self._pages = QStackedWidget()
@@ -62,26 +70,43 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ pages
 
     def open_home(self) -> None:
-        page = HomePage(self.studio, self.theme, self.jobs, self.language)
-        page.started.connect(self.open_cabin)
+        page = HomePage(self.studio, self.theme, self.language)
+        page.check_asked.connect(self.open_check)
         page.review_asked.connect(self.open_review)
         page.finish_asked.connect(self.finish_cut)
         page.scheme_asked.connect(self.open_marking_scheme)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
         rehearings = self.rehearings
-        page.going_live.connect(lambda going: rehearings.allow(not going))
         page.erasing.connect(rehearings.leave)
         page.past.rehearing_wanted.connect(rehearings.want)
         rehearings.changed.connect(page.past.show_rehearings)
         self._show(page)
+        self._sweep()
+
+    def open_check(self, chosen: Chosen) -> None:
+        """Try out camera, microphone and the rest, and prepare, before going live."""
+        prepared = self._prepared.setdefault(chosen.sitting, Prepared.of(chosen, self.studio.clock.now))
+        page = CheckPage(self.studio, chosen, prepared, self.theme, self.jobs, self.language)
+        page.started.connect(lambda session: self.open_cabin(session, again=chosen))
+        page.home_asked.connect(self.open_home)
+        self._show(page)
 
     def open_cabin(
-        self, session: LiveSession, *, beat: Callable[[Seconds], None] | None = None, to_the_end: bool = False
+        self,
+        session: LiveSession,
+        *,
+        beat: Callable[[Seconds], None] | None = None,
+        to_the_end: bool = False,
+        again: Chosen | None = None,
     ) -> None:
-        """Go into the cabin of a live session; see ``CabinPage`` for ``beat`` and ``to_the_end``."""
+        """Go into the cabin of a live session; see ``CabinPage`` for ``beat`` and ``to_the_end``.
+
+        A countdown that is called off leads back to where ``again`` is checked, else home.
+        """
         page = CabinPage(session, self.studio, self.theme, self.language, beat=beat, to_the_end=to_the_end)
         page.went_off_air.connect(self.open_wrap_up)
+        page.called_off.connect(lambda session: self._on_called_off(session, again))
         self._show(page)
 
     def open_wrap_up(self, session: LiveSession) -> None:
@@ -128,6 +153,7 @@ class MainWindow(QMainWindow):
         try:
             page.add_tab(SchemeView(self.studio, self.theme, self.jobs, self.language), self.tr("Rubric"))
             page.add_tab(TrustView(self.studio, self.theme, self.language), self.tr("Trust"))
+            page.add_tab(KeepingPanel(self.studio.store, self.theme), self.tr("Keeping"))
         except Mendable as error:
             self.show_error(error)
             return
@@ -150,8 +176,55 @@ class MainWindow(QMainWindow):
         elif isinstance(page, ReviewPage) and page.entry.header.id == session:
             page.notice.tell_heard_again()
 
+    def _on_called_off(self, session: LiveSession, again: Chosen | None) -> None:
+        """Let go of a session that never began; its devices close beside the window."""
+        job = self.jobs.start(lambda _job: self.studio.end(), in_turn=True)
+        job.ended.connect(lambda: self._forget(session, again))
+
+    def _forget(self, session: LiveSession, again: Chosen | None) -> None:
+        try:
+            self.studio.call_off(session)
+        except Mendable as error:
+            self.show_error(error)
+        if again is None:
+            self.open_home()
+        else:
+            self.open_check(again)
+
+    def _sweep(self) -> None:
+        """Once a start: list what has been kept to the end of its time, and ask before anything is erased."""
+        if self._swept:
+            return
+        self._swept = True
+        try:
+            over = overdue(self.studio.store, datetime.now(UTC).date())
+        except Mendable as error:
+            self.show_error(error)
+            return
+        if over:
+            ask(
+                self,
+                self.tr("The time of keeping is over"),
+                self.tr("%n session(s) were to be kept no longer. Erase them with recording and marks?", "", len(over)),
+                self.tr("Erase them"),
+                self.tr("Not now"),
+                lambda: self._erase(tuple(entry.header.id for entry, _ in over)),
+                detail=listed(over),
+            )
+
+    def _erase(self, sessions: tuple[str, ...]) -> None:
+        try:
+            for session in sessions:
+                self.rehearings.leave(session)
+                self.studio.store.erase(session)
+        except Mendable as error:
+            self.show_error(error)
+        page = self.page
+        if isinstance(page, HomePage):
+            page.refresh_sessions()
+
     def _show(self, page: QWidget) -> None:
-        self.rehearings.allow(not isinstance(page, CabinPage | WrapUpPage))
+        self.rehearings.allow(not isinstance(page, CheckPage | CabinPage | WrapUpPage))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 
 from simulator.assets import assets_folder
+from simulator.devices.clock import HandClock
+from simulator.domain.consent import Consent
 from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
@@ -18,14 +20,14 @@ from simulator.domain.language import Language
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario
-from simulator.domain.session import Ending, SessionHeader, Trainee
+from simulator.domain.session import Ending, Mode, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
 from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
 from simulator.live.live_hearing import LiveHearing
 from simulator.live.looking import Calibrating, CalibrationState
 from simulator.live.shelf import Cue, Shelf, ShelfItem
-from simulator.media_port import DeviceName, Health, Level, VideoFrame
+from simulator.media_port import DeviceName, EncodingChoice, EncodingReason, EncodingTried, Health, Level, VideoFrame
 from simulator.metrics.room import RoomFigures, SessionFigures
 from simulator.perception.picture import Glance
 from simulator.ports import Caption, ContentError, SessionEntry
@@ -150,7 +152,10 @@ class ScriptedSession:
         self._do(event)
 
     def pause(self) -> None:
-        self.paused = True
+        self.paused = self.header.mode is not Mode.EXAM
+
+    def call_off(self) -> None:
+        self.on_air = False
 
     def resume(self) -> None:
         self.paused = False
@@ -166,6 +171,8 @@ class ScriptedStore:
         self.settings: dict[str, Any] = {}
         self.entries = list(sessions)
         self.erased: list[str] = []
+        self.people = [Trainee("t1", "王晓梅"), Trainee("t2", "<b>Tom</b> & Jerry")]
+        self.answers: list[Consent] = []
 
     def setting(self, key: str, default: Any = None) -> Any:
         return self.settings.get(key, default)
@@ -180,13 +187,32 @@ class ScriptedStore:
         return rubric
 
     def trainees(self) -> tuple[Trainee, ...]:
-        return (Trainee("t1", "王晓梅"), Trainee("t2", "<b>Tom</b> & Jerry"))
+        return tuple(self.people)
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         return tuple(self.entries)
 
     def session(self, id: str) -> SessionEntry:
         return next(entry for entry in self.entries if entry.header.id == id)
+
+    def trainee(self, name: str) -> Trainee:
+        known = next((each for each in self.trainees() if each.name == name), None)
+        if known is None:
+            known = Trainee(f"t{len(self.people) + 1}", name)
+            self.people.append(known)
+        return known
+
+    def keep_consent(self, consent: Consent) -> None:
+        self.answers.append(consent)
+
+    def consent(self, trainee: str) -> Consent | None:
+        return next((each for each in reversed(self.answers) if each.trainee == trainee), None)
+
+    def consents(self) -> dict[str, Consent]:
+        return {each.id: each for each in self.answers}
+
+    def recording_path(self, session: str) -> Path:
+        return Path("data") / "recordings" / f"{session}.mkv"
 
     def takes(self, trainee: str, scenario: str) -> int:
         return sum(entry.trainee.id == trainee and entry.header.scenario == scenario for entry in self.entries)
@@ -250,6 +276,11 @@ class ScriptedStudio:
         self.source_ended = False
         self.previewed: list[tuple[str | None, str | None]] = []
         self.eye = ScriptedEye()
+        self.clock = HandClock()
+        self.measured = 0
+        slow = EncodingTried("veryfast", 1280, 720, 0.0184)
+        fast = EncodingTried("superfast", 1280, 720, 0.0097)
+        self.choice: EncodingChoice | None = EncodingChoice((slow, fast), fast, EncodingReason.WITHIN, 0.012)
 
     def attend(self) -> None: ...
 
@@ -271,6 +302,17 @@ class ScriptedStudio:
         self.previewed.append((camera, microphone))
 
     def prepare(self) -> None: ...
+
+    def encoding(self) -> EncodingChoice | None:
+        return self.choice
+
+    def try_encoder(self) -> EncodingChoice | None:
+        self.measured += 1
+        return self.choice
+
+    @property
+    def checking(self) -> bool:
+        return self.listening is not None
 
     def latest_picture(self) -> VideoFrame | None:
         return self.frame

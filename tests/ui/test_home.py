@@ -3,87 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from simulator.domain.language import Language
-from simulator.domain.machine import Fault
-from simulator.domain.session import Ending
-from simulator.live.booking import Booking
-from simulator.media_port import Health, Level
-from simulator.ports import DeviceError, SessionEntry
+from simulator.domain.session import Ending, Mode
+from simulator.live.studio import Studio
+from simulator.ports import SessionEntry
 from simulator.ui.dialogs import Message
-from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import LIGHT, Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label
-from tests.ui.scripted import ScriptedSession, ScriptedStudio, entry
+from tests.ui.scripted import ScriptedStudio, entry
 
 Open = Callable[..., tuple[HomePage, ScriptedStudio]]
 
 
-class BookedStudio(ScriptedStudio):
-    """Goes live with a scripted session, or fails as told."""
-
-    def __init__(self, sessions: Sequence[SessionEntry] = (), error: DeviceError | None = None) -> None:
-        super().__init__(sessions)
-        self.booked: list[Booking] = []
-        self.error = error
-
-    def go_live(self, booking: Booking) -> ScriptedSession:
-        if self.error is not None:
-            raise self.error
-        self.booked.append(booking)
-        return ScriptedSession()
-
-
 @pytest.fixture
-def open_home(qtbot: QtBot, theme: Theme, jobs: Jobs) -> Open:
-    def opened(
-        sessions: Sequence[SessionEntry] = (), error: DeviceError | None = None, **settings: object
-    ) -> tuple[HomePage, BookedStudio]:
-        studio = BookedStudio(sessions, error)
-        studio.store.settings.update({name.replace("_", "."): value for name, value in settings.items()})
-        page = HomePage(studio, theme, jobs, ScreenLanguage.EN)  # type: ignore[arg-type]
+def open_home(qtbot: QtBot, theme: Theme) -> Open:
+    def opened(sessions: Sequence[SessionEntry] = (), **settings: object) -> tuple[HomePage, ScriptedStudio]:
+        studio = ScriptedStudio(sessions)
+        studio.store.settings.update({name.replace("_", ".", 1): value for name, value in settings.items()})
+        page = HomePage(studio, theme, ScreenLanguage.EN)  # type: ignore[arg-type]
         qtbot.addWidget(page)
         page.resize(1366, 720)
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        qtbot.waitUntil(lambda: jobs.running == 0 and bool(studio.previewed))
         return page, studio
 
     return opened
 
 
-def test_the_first_devices_are_opened(open_home: Open) -> None:
-    page, studio = open_home()
-    assert page.devices.addresses == ("camera:0", "mic:USB")
-    assert studio.previewed == [("camera:0", "mic:USB")]
-
-
 def test_what_was_chosen_last_is_chosen_again(open_home: Open) -> None:
-    page, studio = open_home(ui_camera="camera:1", ui_microphone="none", ui_scenario="S03", ui_trainee="王晓梅")
-    assert studio.previewed == [("camera:1", None)]
+    page, _ = open_home(ui_scenario="S03", ui_trainee="王晓梅", ui_second="阿强", ui_desk_person="小李")
     assert page.who.scenario is not None and page.who.scenario.id == "S03"
     assert page.who.name == "王晓梅"
-
-
-def test_a_device_that_is_gone_gives_way_to_the_first(open_home: Open) -> None:
-    page, _ = open_home(ui_camera="camera:7")
-    assert page.devices.addresses[0] == "camera:0"
-
-
-def test_a_file_may_stand_for_a_device(qtbot: QtBot, open_home: Open, jobs: Jobs) -> None:
-    page, studio = open_home()
-    page.devices._on_file(page.devices.microphone, "media/pitch.ogg")
-    qtbot.waitUntil(lambda: jobs.running == 0 and len(studio.previewed) == 2)
-    assert page.devices.addresses == ("camera:0", "file:media/pitch.ogg")
-    assert page.devices.microphone.currentText() == "File: pitch.ogg"
+    assert (page.people.second, page.people.desk_person) == ("阿强", "小李")
 
 
 def test_what_is_assumed_about_the_audience_is_said(open_home: Open) -> None:
@@ -111,84 +71,80 @@ def test_the_whole_way_by_keyboard(qtbot: QtBot, open_home: Open) -> None:
     page.setFocus()
     qtbot.keyClicks(page.who.trainee.lineEdit(), "Xiao Man")
     qtbot.keyClick(page.who.list, Qt.Key.Key_Down)
-    page.seed.setFocus()
-    qtbot.keyClicks(page.seed, "7x2")
-    with qtbot.waitSignal(page.started):
+    qtbot.keyClicks(page.people.others["second"].lineEdit(), "A Qiang")
+    qtbot.keyClicks(page.people.others["desk"].lineEdit(), "Xiao Li")
+    page.people.seed.setFocus()
+    qtbot.keyClicks(page.people.seed, "7x2")
+    with qtbot.waitSignal(page.check_asked) as asked:
         qtbot.keyClick(page, Qt.Key.Key_F9)
-    assert studio.booked == [
-        Booking(scenario="S03", trainee="Xiao Man", camera="camera:0", microphone="mic:USB", seed=72)
-    ]
+    (chosen,) = asked.args
+    assert (chosen.scenario.id, chosen.trainee, chosen.seed) == ("S03", "Xiao Man", 72)
+    assert (chosen.second, chosen.desk_person, chosen.mode) == ("A Qiang", "Xiao Li", Mode.PRACTICE)
     assert studio.store.settings["ui.trainee"] == "Xiao Man"
-    page.close()
-    assert studio.previewed[-1] == ("camera:0", "mic:USB"), "devices stay open for the cabin"
 
 
 def test_no_seed_is_drawn(qtbot: QtBot, open_home: Open) -> None:
-    page, studio = open_home(ui_trainee="a")
-    with qtbot.waitSignal(page.started):
+    page, _ = open_home(ui_trainee="a")
+    with qtbot.waitSignal(page.check_asked) as asked:
         page.start.click()
-    assert studio.booked[0].seed is None
+    assert asked.args[0].seed is None
 
 
-def test_a_refusal_is_said_and_can_be_mended(qtbot: QtBot, open_home: Open) -> None:
-    page, _ = open_home(error=DeviceError(Fault.BUSY, "camera_busy", camera="0"), ui_trainee="a")
+def test_an_exam_needs_its_number(qtbot: QtBot, open_home: Open) -> None:
+    page, _ = open_home(ui_trainee="a")
+    qtbot.keyClick(page.people.kind, Qt.Key.Key_Down)
+    assert page.people.mode is Mode.EXAM
+    assert not page.start.isEnabled()
+    qtbot.keyClicks(page.people.seed, "71")
+    with qtbot.waitSignal(page.check_asked) as asked:
+        page.start.click()
+    assert (asked.args[0].mode, asked.args[0].seed) == (Mode.EXAM, 71)
+
+
+def test_a_paper_is_sat_once(qtbot: QtBot, open_home: Open) -> None:
+    one = entry(1, Ending.SCORED, 70.0)
+    sat = replace(one, header=replace(one.header, mode=Mode.EXAM, seed=71))
+    page, _ = open_home([sat], ui_trainee=sat.trainee.name, ui_scenario=sat.header.scenario)
+    qtbot.keyClick(page.people.kind, Qt.Key.Key_Down)
+    qtbot.keyClicks(page.people.seed, "71")
+    with qtbot.assertNotEmitted(page.check_asked):
+        page.start.click()
+    assert "retake" in page.trouble.whole and page.trouble.isVisible()
+    page.people.seed.setText("72")
+    with qtbot.waitSignal(page.check_asked):
+        page.start.click()
+
+
+def test_a_locked_paper_brings_its_own_scenario(qtbot: QtBot, theme: Theme, studio: Studio) -> None:
+    library, store = studio.library, studio.store
+    paper = store.lock_exam_paper(library.scenario("S03"), library.taxonomy(), seed=5, preparation=600.0)
+    page = HomePage(studio, theme, ScreenLanguage.EN)
+    qtbot.addWidget(page)
+    page.who.choose("S01", "小雨")
+    page.people.kind.setCurrentIndex(1)
+    page.people._on_kind(1)
+    qtbot.keyClicks(page.people.seed, "e0009")
     page.start.click()
-    qtbot.waitUntil(lambda: page.trouble.isVisible())
-    assert page.trouble.whole.startswith("Camera 0 is used by another program")
-    assert page.start.isEnabled()
+    assert "E0009" in page.trouble.whole and paper.number in page.trouble.whole
+    page.people.seed.setText(paper.number.lower())
+    with qtbot.waitSignal(page.check_asked) as asked:
+        page.start.click()
+    first = asked.args[0]
+    assert (first.scenario, first.seed) == (paper.sat(), paper.seed)
+    assert (first.paper, first.preparation) == (paper.number, 600.0)
+    page.people.sitting.setCurrentIndex(1)
+    with qtbot.waitSignal(page.check_asked) as asked:
+        page.start.click()
+    assert asked.args[0].seed == paper.retake_seed != paper.seed
 
 
-@pytest.mark.parametrize(
-    ("level", "words"),
-    [
-        (Level(-24.0, -9.0), "Good"),
-        (Level(-50.0, -40.0), "Too quiet"),
-        (Level(-6.0, -0.2), "Clipping"),
-        (Level(-120.0, -120.0), "Muted"),
-        (None, "Waiting"),
-    ],
-)
-def test_the_meter_says_what_to_make_of_it(qtbot: QtBot, open_home: Open, level: Level | None, words: str) -> None:
-    page, studio = open_home()
-    studio.loud = level
-    page.devices._levels.clear()
-    qtbot.waitUntil(lambda: page.devices.verdict.whole.startswith(words))
-    assert page.devices.level.whole == ("" if level is None else f"{level.rms_dbfs:.0f} dBFS")
-
-
-def test_nobody_is_too_quiet_between_two_words(qtbot: QtBot, open_home: Open) -> None:
-    page, studio = open_home()
-    qtbot.waitUntil(lambda: page.devices.verdict.whole.startswith("Good"))
-    studio.loud = Level(-58.0, -50.0)
-    judged = page.devices._judged(studio.loud)
-    assert judged is not None and judged.rms_dbfs == -24.0
-
-
-def test_a_lost_microphone_is_named(qtbot: QtBot, open_home: Open) -> None:
-    page, studio = open_home()
-    studio.loud, studio.state = None, Health(faults=(("microphone", "lost"),))
-    qtbot.waitUntil(lambda: page.devices.verdict.whole == "microphone lost")
-
-
-def test_a_spoken_sentence_is_shown_as_it_was_heard(qtbot: QtBot, open_home: Open, jobs: Jobs) -> None:
-    page, studio = open_home()
-    page.devices.say.click()
-    qtbot.waitUntil(lambda: page.devices.heard.whole == "Speak now …")
-    assert studio.listening is Language.ZH
-    studio.words = "大家好 <b>"
-    qtbot.waitUntil(lambda: page.devices.heard.whole == "Heard: 大家好 <b>")
-    qtbot.waitUntil(page.devices.say.isEnabled)
-    page.devices.say.click()
-    qtbot.waitUntil(lambda: jobs.running == 0)
-    assert studio.listening is None
-
-
-def test_nothing_heard_is_said(qtbot: QtBot, open_home: Open) -> None:
+def test_the_fact_card_is_not_open_at_home(open_home: Open) -> None:
     page, _ = open_home()
-    page.devices.say.click()
-    qtbot.waitUntil(lambda: page.devices.heard.whole == "Speak now …" and page.devices.say.isEnabled())
-    page.devices.say.click()
-    assert page.devices.heard.whole.startswith("Nothing was heard")
+    scenario = page.who.scenario
+    assert scenario is not None
+    shown = {label.whole for label in page.findChildren(Label)}
+    for fact in scenario.products[0].facts:
+        assert not any(fact.cue in words for words in shown)
 
 
 def past() -> list[SessionEntry]:
@@ -249,10 +205,3 @@ def test_language_and_look_can_be_chosen(qtbot: QtBot, open_home: Open) -> None:
     with qtbot.waitSignal(page.theme_chosen) as chosen:
         boxes["Text size"].activated.emit(2)
     assert chosen.args[0].scale == 1.5
-
-
-def test_leaving_home_lets_go_of_the_devices(qtbot: QtBot, open_home: Open, jobs: Jobs) -> None:
-    page, studio = open_home()
-    page.close()
-    qtbot.waitUntil(lambda: jobs.running == 0)
-    assert studio.previewed[-1] == (None, None)

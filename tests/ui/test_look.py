@@ -14,7 +14,7 @@ from simulator.live.looking import Calibrating, CalibrationState
 from simulator.perception.face import Face
 from simulator.perception.framing import Hint, hint
 from simulator.perception.picture import Glance, glance
-from simulator.ui.setup.devices_panel import DevicesPanel
+from simulator.ui.check.camera_step import CameraStep
 from simulator.ui.setup.picture_hints import picture_hint
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import CalibrateLook
@@ -61,44 +61,41 @@ def test_every_hint_and_every_state_has_its_own_words(qtbot: QtBot, theme: Theme
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, theme: Theme, jobs: object) -> tuple[DevicesPanel, ScriptedStudio]:
+def panel(qtbot: QtBot, theme: Theme) -> tuple[CameraStep, ScriptedStudio]:
     studio = ScriptedStudio()
-    made = DevicesPanel(studio, theme, jobs)  # type: ignore[arg-type]
+    made = CameraStep(studio, theme, "小雨")  # type: ignore[arg-type]
     qtbot.addWidget(made)
-    made.remember(None, None)
-    made.camera.insertItem(0, "Camera", "camera:0")
-    made.camera.setCurrentIndex(0)
-    made.set_trainee("小雨")
+    made.box.offer(studio.cameras())
     made.show()
     return made, studio
 
 
-def test_a_press_calibrates_the_trainee_of_the_page(qtbot: QtBot, panel: tuple[DevicesPanel, ScriptedStudio]) -> None:
+def test_a_press_calibrates_the_trainee_of_the_page(qtbot: QtBot, panel: tuple[CameraStep, ScriptedStudio]) -> None:
     page, studio = panel
-    page._on_poll()
+    page.poll(1000)
     assert "not measured" in page.look_into.words.whole
     page.look_into.button.setFocus()
     qtbot.keyClick(page.look_into.button, Qt.Key.Key_Return)
     assert studio.eye.calibrated == ["小雨"]
-    page._on_poll()
+    page.poll(1000)
     assert page.look_into.progress.isVisible()
     assert page.look_into.progress.value() == 40
     assert not page.look_into.button.isEnabled(), "one at a time"
     studio.eye.now = Calibrating(CalibrationState.DONE, 1.0)
-    page._on_poll()
+    page.poll(1000)
     assert page.look_into.words.whole.startswith("✓")
     assert page.look_into.button.isEnabled(), "it may be done again"
 
 
 def test_light_and_framing_are_said_as_long_as_there_is_a_camera(
-    panel: tuple[DevicesPanel, ScriptedStudio],
+    panel: tuple[CameraStep, ScriptedStudio],
 ) -> None:
     page, studio = panel
     studio.eye.glance = seen(luma=30)
-    page._on_poll()
+    page.poll(1000)
     assert page.picture_hint.whole.startswith("Too dark")
     studio.state = replace(studio.state, faults=(("camera", "lost"),))
-    page._on_poll()
+    page.poll(1000)
     assert page.picture_hint.whole == ""
     assert not page.look_into.isVisibleTo(page)
 

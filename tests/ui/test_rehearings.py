@@ -25,6 +25,7 @@ from simulator.live.studio import Studio
 from simulator.ports import DeviceError
 from simulator.ui.app import opened_window
 from simulator.ui.cabin.page import CabinPage
+from simulator.ui.check.page import CheckPage
 from simulator.ui.jobs import Jobs
 from simulator.ui.rehearings import WANTED, Hearing, Rehearings
 from simulator.ui.review.page import ReviewPage
@@ -250,7 +251,11 @@ def test_going_live_stops_it(qtbot: QtBot, window: MainWindow, studio: Studio, m
     assert window.rehearings.session is not None
     page.who.trainee.setEditText("小雨")
     page.start.click()
+    check = window.page
+    assert isinstance(check, CheckPage)
     assert window.rehearings.session is None
+    check.consent.choices["小雨"][1].click()
+    check.start.click()
     qtbot.waitUntil(lambda: isinstance(window.page, CabinPage), timeout=20_000)
     window.rehearings.beat()
     assert window.rehearings.session is None

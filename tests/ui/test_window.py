@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ from simulator.ui.app import LANGUAGE, TEXT_PERCENT, THEME, Hook, open_booked, o
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.product_dialog import Asked, ProductDialog
 from simulator.ui.cabin.wrap_up import WrapUpPage
+from simulator.ui.check.page import COUNTDOWN, CheckPage
 from simulator.ui.dialogs import Message, tell
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import LIGHT
@@ -59,14 +61,26 @@ def home(window: MainWindow) -> HomePage:
     return page
 
 
-def go_live(qtbot: QtBot, window: MainWindow, name: str = "小雨") -> CabinPage:
+def checked(window: MainWindow, name: str = "小雨") -> CheckPage:
+    """The check page, with consent to be recorded."""
     page = home(window)
     page.who.trainee.setEditText(name)
-    page.seed.setText("7")
+    page.people.seed.setText("7")
+    page.start.click()
+    check = window.page
+    assert isinstance(check, CheckPage)
+    check.consent.choices[check._chosen.trainee][0].click()
+    return check
+
+
+def go_live(qtbot: QtBot, window: MainWindow, clock: HandClock, name: str = "小雨") -> CabinPage:
+    page = checked(window, name)
     page.start.click()
     qtbot.waitUntil(lambda: isinstance(window.page, CabinPage) or page.trouble.isVisible(), timeout=20_000)
     cabin = window.page
     assert isinstance(cabin, CabinPage), page.trouble.whole
+    clock.time += COUNTDOWN
+    cabin._on_tick()
     return cabin
 
 
@@ -76,17 +90,7 @@ def unrecorded(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     live = studio.go_live
 
     def go_live(booking: Booking, recogniser: object = None) -> object:
-        return live(
-            Booking(
-                scenario=booking.scenario,
-                trainee=booking.trainee,
-                camera=booking.camera,
-                microphone=booking.microphone,
-                seed=booking.seed,
-                record=False,
-            ),
-            recogniser,  # type: ignore[arg-type]
-        )
+        return live(replace(booking, record=False), recogniser)  # type: ignore[arg-type]
 
     monkeypatch.setattr(studio, "go_live", go_live)
 
@@ -95,7 +99,7 @@ def unrecorded(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_from_home_through_the_cabin_to_a_score(
     qtbot: QtBot, window: MainWindow, studio: Studio, clock: HandClock
 ) -> None:
-    cabin = go_live(qtbot, window)
+    cabin = go_live(qtbot, window, clock)
     for _ in range(50):
         clock.time += 0.5
         cabin._on_tick()
@@ -117,8 +121,7 @@ def test_from_home_through_the_cabin_to_a_score(
 
 
 def test_a_recording_that_cannot_be_written_is_said_before_going_live(qtbot: QtBot, window: MainWindow) -> None:
-    page = home(window)
-    page.who.trainee.setEditText("a")
+    page = checked(window, "a")
     page.start.click()
     qtbot.waitUntil(page.trouble.isVisible)
     assert page.trouble.whole == "The recording nowhere cannot be written: check the disk."
@@ -126,14 +129,16 @@ def test_a_recording_that_cannot_be_written_is_said_before_going_live(qtbot: QtB
 
 
 @pytest.mark.usefixtures("unrecorded")
-def test_a_hostile_name_is_a_name(qtbot: QtBot, window: MainWindow, studio: Studio) -> None:
-    go_live(qtbot, window, EVIL)
+def test_a_hostile_name_is_a_name(qtbot: QtBot, window: MainWindow, studio: Studio, clock: HandClock) -> None:
+    go_live(qtbot, window, clock, EVIL)
     assert [trainee.name for trainee in studio.store.trainees()] == [EVIL]
 
 
 @pytest.mark.usefixtures("unrecorded")
-def test_closing_on_air_asks_and_ends_the_stream(qtbot: QtBot, window: MainWindow, studio: Studio) -> None:
-    go_live(qtbot, window)
+def test_closing_on_air_asks_and_ends_the_stream(
+    qtbot: QtBot, window: MainWindow, studio: Studio, clock: HandClock
+) -> None:
+    go_live(qtbot, window, clock)
     window.close()
     assert window.isVisible()
     question = window.findChild(Message)
@@ -150,9 +155,9 @@ def test_language_look_and_text_size_are_switched_at_once_and_kept(
         box = next(box for box in home(window).findChildren(QComboBox) if box.accessibleName() == name)
         box.activated.emit(number)
 
-    assert home(window).start.accessibleName() == "Go live"
+    assert home(window).start.accessibleName() == "Check and go live"
     choose("Language of the screen", 0)
-    assert home(window).start.accessibleName() == "开播"
+    assert home(window).start.accessibleName() == "检查并开播"
     choose("配色", 1)
     choose("文字大小", 2)
     assert window.theme.tokens is LIGHT and window.theme.scale == 1.5
@@ -240,8 +245,8 @@ def test_home_can_be_read_and_reached_by_everyone(window: MainWindow, studio: St
 
 
 @pytest.mark.usefixtures("unrecorded")
-def test_the_cabin_can_be_read_and_reached_by_everyone(qtbot: QtBot, window: MainWindow) -> None:
-    cabin = go_live(qtbot, window)
+def test_the_cabin_can_be_read_and_reached_by_everyone(qtbot: QtBot, window: MainWindow, clock: HandClock) -> None:
+    cabin = go_live(qtbot, window, clock)
     check(window)
     for asked in Asked:
         dialog = ProductDialog("x", "y", cabin.shelf.model.rows, cabin, asked)

@@ -12,11 +12,12 @@ from simulator.domain.units import Seconds
 from simulator.live.script_text import own_script, planned_script
 from simulator.perception.prompter import Prompter, script_lines
 from simulator.ui.cabin.cue_card import CueCard
+from simulator.ui.cabin.notes import Notes, exam_notes
 from simulator.ui.cabin.pace import PaceLine
 from simulator.ui.cabin.prompter import Teleprompter
 from simulator.ui.cabin.reading_aloud import ReadingAloud
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Label, TabButton, column, row
+from simulator.ui.widgets import Label, Panel, TabButton, column, row
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
@@ -52,6 +53,7 @@ class HostSide(QWidget):
         self._lags = False
         self.cue_card = CueCard(theme)
         self.prompter = self._made_prompter(studio, theme)
+        self.notes = Notes(theme, exam_notes(studio.store, session.header) if self._exam else "")
         self.aloud = ReadingAloud(session.scenario.language, session.post, self, engine=voice)
         self.prompter_key = TabButton(self.tr("Teleprompter"), "F7")
         self.aloud_key = TabButton(self.tr("Read questions"), "F8")
@@ -61,7 +63,7 @@ class HostSide(QWidget):
         self.prompter_key.toggled.connect(self._show_prompter)
         self.aloud_key.toggled.connect(self._read_aloud)
         self.aloud.failed.connect(self._on_voice_failed)
-        self._show_prompter(self._exam)
+        self._show(self.notes if self._exam else self.cue_card)
 
     def take(self, event: Event) -> None:
         self.aloud.take(event)
@@ -91,8 +93,6 @@ class HostSide(QWidget):
     def _made_prompter(self, studio: Studio, theme: Theme) -> Teleprompter:
         scenario, header = self._session.scenario, self._session.header
         own = script_lines(own_script(studio.store, header.trainee, scenario.id), scenario.language)
-        if self._exam:
-            return Teleprompter(theme, self.tr("My notes"), Prompter(own, scenario.language))
         if own:
             return Teleprompter(theme, self.tr("Teleprompter · my script"), Prompter(own, scenario.language))
         lines, cues = planned_script(scenario)
@@ -111,8 +111,8 @@ class HostSide(QWidget):
             self.aloud_key.setEnabled(False)
             self.aloud_key.setToolTip(self.tr("This computer has no voice to read with."))
             self.aloud_key.setAccessibleDescription(self.aloud_key.toolTip())
-        stack.addWidget(self.cue_card, 1)
-        stack.addWidget(self.prompter, 1)
+        for card in (self.cue_card, self.prompter, self.notes):
+            stack.addWidget(card, 1)
         stack.addWidget(self.lag)
         stack.addWidget(self.about)
         stack.addLayout(keys)
@@ -120,10 +120,12 @@ class HostSide(QWidget):
         self.lag.hide()
 
     def _show_prompter(self, wanted: bool) -> None:
-        here, gone = (self.prompter, self.cue_card) if wanted else (self.cue_card, self.prompter)
+        self._show(self.prompter if wanted else self.cue_card)
+
+    def _show(self, here: Panel) -> None:
         here.body.addWidget(self._pace)
-        gone.hide()
-        here.show()
+        for card in (self.cue_card, self.prompter, self.notes):
+            card.setVisible(card is here)
 
     def _read_aloud(self, wanted: bool) -> None:
         self.about.say(self.tr("Wear headphones: else the microphone hears what is read.") if wanted else "")

@@ -19,6 +19,7 @@ from simulator.domain.session import Ending, Mode
 from simulator.domain.units import Seconds
 from simulator.live.looking import CalibrationState
 from simulator.ports import Mendable, StoreError
+from simulator.ui.cabin.countdown import Countdown
 from simulator.ui.cabin.curve_choice import CURVE_IDS, CURVES, chosen_of
 from simulator.ui.cabin.desk_keys import DeskKeys
 from simulator.ui.cabin.figures_panel import FiguresPanel
@@ -57,6 +58,8 @@ class CabinPage(QWidget):
 
     went_off_air = Signal(object)
     """The ``LiveSession`` that ended."""
+    called_off = Signal(object)
+    """The ``LiveSession`` whose countdown was stopped: it never began."""
 
     def __init__(
         self,
@@ -80,12 +83,14 @@ class CabinPage(QWidget):
         self._theme = theme
         scenario = session.scenario
         self.chat = ChatModel(self)
-        self.bar = TopBar(theme, f"{scenario.id} {scenario.title[language.of_texts]}")
+        self._exam = session.header.mode is Mode.EXAM
+        title = f"{scenario.id} {scenario.title[language.of_texts]}"
+        self.bar = TopBar(theme, title, exam=self._exam)
         self.run_of_show = RunOfShow(theme, scenario.run_of_show)
         self.pace = PaceLine(theme, scenario.language, _pace_criterion(studio, scenario.rubric))
         self.host = HostSide(session, studio, theme, self.pace)
         self.cue_card = self.host.cue_card
-        self.hint = ComplianceHint(off=session.header.mode is Mode.EXAM)
+        self.hint = ComplianceHint(off=self._exam)
         self.look_into = CalibrateLook(theme, "L")
         self.look_into.hide()
         self.phone = Phone(theme, self.chat, mirrored=bool(studio.store.setting(MIRRORED, True)))
@@ -94,6 +99,7 @@ class CabinPage(QWidget):
         self.shelf = ShelfPanel(theme)
         self.keys = DeskKeys(session, self.shelf, self.chat, self.run_of_show, self)
         self._face = PhoneState(scenario, self)
+        self.countdown = Countdown(theme, self.phone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
@@ -121,8 +127,8 @@ class CabinPage(QWidget):
 
     def _lay_out(self) -> None:
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = _column(round(LEFT_PX * widening), self.run_of_show, self.host, self.look_into, self.hint)
-        right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
+        left = self._left = _column(round(LEFT_PX * widening), self.run_of_show, self.host, self.look_into, self.hint)
+        right = self._right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
         columns.setSpacing(16)
@@ -140,6 +146,7 @@ class CabinPage(QWidget):
         self.bar.pause_pressed.connect(self._on_pause)
         self.bar.off_air_pressed.connect(self._on_off_air)
         self.figures.curves_chosen.connect(lambda chosen: self._studio.store.keep_setting(CURVES, list(chosen)))
+        self.countdown.called_off.connect(self._on_called_off)
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.desk.decide)
         self.phone.comment_chosen.connect(session.desk.pin_comment)
@@ -170,9 +177,9 @@ class CabinPage(QWidget):
                 self.chat.answer(event.comments)
             case CommentPinned():
                 self.chat.pin(event.comment)
-            case RuleBroken():
+            case RuleBroken() if not self._exam:
                 self.hint.show_breach(event, self._session.rewording(event))
-            case PatternGivenUp():
+            case PatternGivenUp() if not self._exam:
                 self.hint.show_given_up(event)
             case IncidentOpened():
                 self.incident.open_incident(event)
@@ -184,6 +191,7 @@ class CabinPage(QWidget):
     def _show(self) -> None:
         session, now = self._session, self._session.now
         figures = session.figures
+        self._follow_countdown(now)
         self.chat.settle(question.id for question in session.open_questions)
         self.bar.follow(now, session.scenario.length, paused=session.paused)
         self.bar.show_health(self._studio.health())
@@ -199,6 +207,15 @@ class CabinPage(QWidget):
         self.shelf.model.replace(session.shelf)
         self.keys.show_keys()
         self.phone.show_face(self._face.face(session, figures), now)
+
+    def _follow_countdown(self, now: Seconds) -> None:
+        """Until the session is on air nothing can be done but call it off."""
+        self.countdown.follow(now)
+        for part in (self._left, self._right, self.bar.off_air, self.bar.pause):
+            if part.isEnabled() is not (now >= 0):
+                part.setEnabled(now >= 0)
+                if now >= 0:
+                    self.setFocus()
 
     def _show_look(self) -> None:
         """The calibration, as long as it is wanted: without a camera, or once it is done, it takes no room."""
@@ -235,6 +252,13 @@ class CabinPage(QWidget):
             self.tr("Stay on air"),
             self._end,
         )
+
+    def _on_called_off(self) -> None:
+        if self._session.now >= 0:
+            return
+        self._stop()
+        self._session.call_off()
+        self.called_off.emit(self._session)
 
     def _end(self) -> None:
         self._stop()

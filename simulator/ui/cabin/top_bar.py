@@ -23,7 +23,8 @@ class TopBar(Bar):
     pause_pressed = Signal()
     off_air_pressed = Signal()
 
-    def __init__(self, theme: Theme, scenario: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, scenario: str, *, exam: bool = False, parent: QWidget | None = None) -> None:
+        """An ``exam`` says so, and has no pause."""
         super().__init__(parent)
         if theme.roomy:
             self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
@@ -31,6 +32,9 @@ class TopBar(Bar):
         else:  # large text leaves room only for what must be seen: clock, health, the ways out
             self.line.setSpacing(6)
             self.line.setContentsMargins(12, 7, 12, 7)
+        self.exam = Pill(self.tr("EXAM"), Tone.BAD)
+        self.line.addWidget(self.exam)
+        self.exam.setVisible(exam)
         self.clock = Label("", "strong", tone=Tone.BAD)
         self.line.addWidget(self.clock)
         self.left = Pill()
@@ -45,6 +49,7 @@ class TopBar(Bar):
         self.pause = Button(self.tr("Pause"), "Space")
         self.pause.clicked.connect(self.pause_pressed)
         self.line.addWidget(self.pause)
+        self.pause.setVisible(not exam)
         self.off_air = PrimaryButton(self.tr("Off air and score"), "F10")
         self.off_air.clicked.connect(self.off_air_pressed)
         self.line.addWidget(self.off_air)

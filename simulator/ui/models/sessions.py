@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from simulator.domain.session import Ending
+from simulator.domain.session import Ending, Mode
 from simulator.ports import SessionEntry
 from simulator.ui.amounts import points
 from simulator.ui.models.rows import RowsModel
@@ -22,7 +22,8 @@ class SessionModel(RowsModel[SessionEntry]):
         self._told: Mapping[str, Told] = {}
 
     def text_of(self, row: SessionEntry) -> str:
-        parts = (row.trainee.name, row.header.scenario, self.state_of(row), self.hearing_of(row))
+        exam = self.tr("exam") if row.header.mode is Mode.EXAM else ""
+        parts = (row.trainee.name, row.header.scenario, exam, self.state_of(row), self.hearing_of(row))
         return ", ".join(part for part in parts if part)
 
     def show_hearing(self, told: Mapping[str, Told]) -> None:

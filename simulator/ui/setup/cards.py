@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
-from simulator.domain.session import Ending
+from simulator.domain.session import Ending, Mode
 from simulator.ports import SessionEntry
 from simulator.ui.amounts import clock, points
 from simulator.ui.models import ROW, SessionModel
@@ -149,6 +149,8 @@ class SessionDelegate(QStyledItemDelegate):
         title = f"{entry.trainee.name} · {entry.header.scenario}"
         take = self.tr("take {number}").format(number=entry.header.take)
         about = " · ".join((when(entry.header.began_utc), clock(entry.length), take))
+        if entry.header.mode is Mode.EXAM:
+            about = self.tr("EXAM {paper}").format(paper=entry.header.paper or entry.header.seed) + " · " + about
         if entry.signed:
             about += " · " + self.tr("signed")
         self._cards.lines(painter, room, title, about, self._model.hearing_of(entry))

@@ -1,73 +1,61 @@
-"""Home: choose, check, go live; look back."""
+"""Home: choose who rehearses what, or look back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator import __version__
+from simulator.domain.exam import Sitting
+from simulator.domain.session import Mode
 from simulator.ports import Mendable
-from simulator.ui.cabin.page import MIRRORED
-from simulator.ui.jobs import Job, Jobs
+from simulator.ui.check.chosen import Chosen
+from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
-from simulator.ui.setup.devices_panel import NOWHERE, DevicesPanel
 from simulator.ui.setup.past_sessions import PastSessions
+from simulator.ui.setup.people import People
 from simulator.ui.setup.who_and_what import WhoAndWhat
 from simulator.ui.theme import DARK, LIGHT, Theme, Tone
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, column, row
+from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
-TRAINEE, SCENARIO, CAMERA, MICROPHONE = "ui.trainee", "ui.scenario", "ui.camera", "ui.microphone"
+TRAINEE, SCENARIO, SECOND, DESK_PERSON = "ui.trainee", "ui.scenario", "ui.second", "ui.desk_person"
 """Keys of what was chosen last."""
 TEXT_SIZES = (100, 125, 150)
 SMALLEST_COLUMN_PX = 260
-SEED = QRegularExpression(r"\d{0,9}")
 
 
 class HomePage(QWidget):
-    """Three columns: who and what, devices, past sessions; and the button that goes live."""
+    """Two columns: who rehearses what, and past sessions; and the button that goes on to the check page."""
 
-    started = Signal(object)
-    """The ``LiveSession`` that went live."""
+    check_asked = Signal(object)
+    """What was ``Chosen`` is to be checked, and then to go live."""
     review_asked = Signal(str)
     finish_asked = Signal(str)
     scheme_asked = Signal()
     """An instructor wants to see what is marked."""
-    going_live = Signal(bool)
-    """The button was pressed; False when it came to nothing."""
     erasing = Signal(str)
     """This session is about to be erased."""
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
-    def __init__(
-        self, studio: Studio, theme: Theme, jobs: Jobs, language: ScreenLanguage, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, studio: Studio, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._studio = studio
         self._theme = theme
-        self._jobs = jobs
         self._language = language
-        self._opening: Job | None = None
-        self._opened: tuple[str | None, str | None] = (None, None)
-        self._going_live = False
         self.who = WhoAndWhat(theme, language)
-        self.devices = DevicesPanel(studio, theme, jobs)
+        self.people = People(theme)
         self.past = PastSessions(theme)
-        self.seed = QLineEdit()
-        self.seed.setValidator(QRegularExpressionValidator(SEED, self.seed))
-        self.seed.setPlaceholderText(self.tr("drawn"))
-        self.seed.setAccessibleName(self.tr("Exam number: the same number brings the same audience"))
-        self.seed.setMaximumWidth(theme.px(120))
-        self.start = PrimaryButton(self.tr("Go live"), "F9")
+        self.start = PrimaryButton(self.tr("Check and go live"), "F9")
         self.start.clicked.connect(self._on_start)
         self.scheme = Button(self.tr("Marking scheme"), "F6")
         self.scheme.clicked.connect(self.scheme_asked)
@@ -94,35 +82,24 @@ class HomePage(QWidget):
         columns.setContentsMargins(16, 12, 16, 0)
         columns.setSpacing(16)
         self.who.setMinimumWidth(self._theme.px(SMALLEST_COLUMN_PX))
-        columns.addWidget(self.who, 34)
-        columns.addWidget(self.devices, 36)
-        columns.addWidget(self.past, 30)
+        columns.addWidget(self.who, 60)
+        columns.addWidget(self.past, 40)
         area = QScrollArea()  # scrolls only where large text leaves no room
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        consent = Label(
-            self.tr("Picture and sound are recorded into this PC's data folder only, and can be erased at any time."),
-            "small",
-            wrap=True,
-        )
-        words = column(2)
-        words.addWidget(consent)
-        words.addWidget(self.trouble)
-        exam = Label(self.tr("Exam number"), "small")
-        exam.setBuddy(self.seed)
         foot = row(12)
         foot.setContentsMargins(20, 10, 20, 12)
-        foot.addLayout(words, 1)
-        foot.addWidget(exam)
-        foot.addWidget(self.seed)
+        foot.addWidget(self.people, 1)
         foot.addWidget(self.start)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(bar)
         whole.addWidget(area, 1)
+        self.trouble.setContentsMargins(20, 8, 20, 0)
+        whole.addWidget(self.trouble)
         whole.addLayout(foot)
 
     def _language_box(self) -> QComboBox:
@@ -157,106 +134,85 @@ class HomePage(QWidget):
 
     def _connect(self) -> None:
         self.who.chosen.connect(self._on_chosen)
-        self.devices.changed.connect(self._on_devices)
-        self.devices.mirrored.toggled.connect(self._on_mirrored)
+        self.people.changed.connect(self._on_chosen)
         self.past.review_asked.connect(self.review_asked)
         self.past.finish_asked.connect(self.finish_asked)
         self.past.erase_agreed.connect(self._on_erase)
 
     def _fill(self) -> None:
         store = self._studio.store
-        self.devices.remember(store.setting(CAMERA), store.setting(MICROPHONE))
-        self.devices.mirrored.setChecked(bool(store.setting(MIRRORED, True)))
         try:
             scenarios = self._studio.scenarios()
             rubrics = {id: store.rubric(id) for id in {each.rubric for each in scenarios}}
             names = tuple(trainee.name for trainee in store.trainees())
             self.who.offer(scenarios, names, rubrics, self._studio.presets())
             self.who.choose(store.setting(SCENARIO), str(store.setting(TRAINEE, "")))
+            self.people.offer(names, str(store.setting(SECOND, "")), str(store.setting(DESK_PERSON, "")))
             self.past.show_sessions(store.sessions())
         except Mendable as error:
             self._say_trouble(error)
         self._on_chosen()
-        self.devices.start()
-        self.devices.look()
 
-    # ------------------------------------------------------------------ devices
-
-    def _on_devices(self) -> None:
-        """Open what was chosen, one job at a time: opening a camera takes seconds."""
-        if self._opening is not None or self._opened == self.devices.addresses:
-            return
-        wanted = self.devices.addresses
-        self._opening = self._jobs.start(lambda _job: self._studio.preview(*wanted), in_turn=True)
-        self._opening.ended.connect(lambda: self._on_opened(wanted))
-
-    def _on_opened(self, addresses: tuple[str | None, str | None]) -> None:
-        self._opening = None
-        self._opened = addresses
-        if self._going_live:
-            self._prepare()
-        else:
-            self._on_devices()
-
-    def _on_mirrored(self, mirrored: bool) -> None:
-        self._studio.store.keep_setting(MIRRORED, mirrored)
-
-    # ------------------------------------------------------------------ going live
+    # ------------------------------------------------------------------ going on
 
     def _on_chosen(self) -> None:
-        scenario = self.who.scenario
-        self.devices.set_trainee(self.who.name)
-        if scenario is not None:
-            self.devices.set_language(scenario.language)
-        self.start.setEnabled(scenario is not None and bool(self.who.name) and not self._going_live)
+        named = self.who.scenario is not None and bool(self.who.name)
+        self.start.setEnabled(named and self.people.settled)
 
     def _on_start(self) -> None:
-        if self._going_live or not self.start.isEnabled():
+        if not self.start.isEnabled():
             return
-        self._going_live = True
-        self.going_live.emit(True)
-        self.start.setEnabled(False)
-        self.start.say(self.tr("Starting …"))
-        self.devices.stop()
-        if self._opening is None:
-            self._prepare()
-
-    def _prepare(self) -> None:
-        """Do beside the window what would freeze it at the first start, then go live."""
-        job = self._jobs.start(lambda _job: self._studio.prepare(), in_turn=True)
-        job.ended.connect(self._go_live)
-
-    def _go_live(self) -> None:
-        from simulator.live.booking import Booking
-
-        scenario, (camera, microphone) = self.who.scenario, self.devices.addresses
-        assert scenario is not None
-        booking = Booking(
-            scenario=scenario.id,
-            trainee=self.who.name,
-            camera=camera,
-            microphone=microphone,
-            seed=int(self.seed.text()) if self.seed.text() else None,
-        )
         store = self._studio.store
         try:
+            chosen = self._chosen()
+            if chosen.mode is Mode.EXAM and self._sat(chosen):
+                words = self.tr("{name} has sat this paper already. For a retake, choose it or ask for another number.")
+                self._say(words.format(name=shown(chosen.trainee, 60)))
+                return
             for key, value in (
-                (TRAINEE, booking.trainee),
-                (SCENARIO, booking.scenario),
-                (CAMERA, camera or NOWHERE),
-                (MICROPHONE, microphone or NOWHERE),
+                (TRAINEE, chosen.trainee),
+                (SCENARIO, chosen.scenario.id),
+                (SECOND, chosen.second or ""),
+                (DESK_PERSON, chosen.desk_person or ""),
             ):
                 store.keep_setting(key, value)
-            session = self._studio.go_live(booking)
         except Mendable as error:
-            self._going_live = False
-            self.going_live.emit(False)
             self._say_trouble(error)
-            self.start.say(self.tr("Go live"))
-            self._on_chosen()
-            self.devices.start()
-        else:
-            self.started.emit(session)
+            return
+        self.check_asked.emit(chosen)
+
+    def _chosen(self) -> Chosen:
+        """All that was chosen; a paper brings its own scenario. Raise ContentError where there is no such paper."""
+        scenario, people = self.who.scenario, self.people
+        assert scenario is not None
+        chosen = Chosen(
+            scenario=scenario,
+            trainee=self.who.name,
+            second=people.second,
+            desk_person=people.desk_person,
+            mode=people.mode,
+            seed=people.number,
+        )
+        if people.paper is None:
+            return chosen
+        paper, sitting = self._studio.store.exam_paper(people.paper), Sitting(people.sitting.currentData())
+        return replace(
+            chosen,
+            scenario=paper.sat(sitting),
+            seed=paper.seed_of(sitting),
+            paper=paper.number,
+            preparation=paper.preparation,
+        )
+
+    def _sat(self, chosen: Chosen) -> bool:
+        """Whether the trainee has a session of this sitting, however it ended."""
+        wanted = (chosen.scenario.id, chosen.seed, chosen.paper)
+        return any(
+            entry.header.mode is Mode.EXAM
+            and (entry.header.scenario, entry.header.seed, entry.header.paper) == wanted
+            and entry.trainee.name.casefold() == chosen.trainee.casefold()
+            for entry in self._studio.store.sessions()
+        )
 
     def refresh_sessions(self) -> None:
         """Something of the past was scored anew."""
@@ -274,11 +230,8 @@ class HomePage(QWidget):
             self._say_trouble(error)
 
     def _say_trouble(self, error: Mendable) -> None:
-        self.trouble.say(sentence(error))
-        self.trouble.show()
+        self._say(sentence(error))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.devices.stop()
-        if not self._going_live:
-            self._jobs.start(lambda _job: self._studio.close_devices(), in_turn=True)
-        super().closeEvent(event)
+    def _say(self, words: str) -> None:
+        self.trouble.say(words)
+        self.trouble.show()

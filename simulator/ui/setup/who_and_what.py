@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, Q
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
-from simulator.ui.amounts import money
 from simulator.ui.models import ScenarioModel
 from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
 from simulator.ui.theme import Theme
@@ -64,8 +63,8 @@ class WhoAndWhat(Panel):
         words.addWidget(self._goals)
         self._room = Label(role="small", wrap=True)
         words.addWidget(self._room)
-        self._facts = column(4)
-        words.addLayout(self._facts)
+        self._assumed = column(4)
+        words.addLayout(self._assumed)
         words.addStretch()
         about.setLayout(words)
         area = QScrollArea()
@@ -116,20 +115,8 @@ class WhoAndWhat(Panel):
             self._brief.say(scenario.brief[self._language.of_texts])
             self._goals.say(self._goals_of(scenario))
             self._clear()
-            self._show_facts(scenario)
             self._show_room(scenario)
         self.chosen.emit()
-
-    def _show_facts(self, scenario: Scenario) -> None:
-        """The fact cards, to be read before going live."""
-        for product in scenario.products:
-            title = self.tr("{name}, {price}: what may be said")
-            self._facts.addSpacing(6)
-            self._facts.addWidget(
-                Label(title.format(name=product.name, price=money(product.price)), "strong", wrap=True)
-            )
-            for fact in product.facts:
-                self._facts.addWidget(Label("· " + fact.cue, wrap=True))
 
     def _show_room(self, scenario: Scenario) -> None:
         """Who comes, and that this is assumed."""
@@ -140,13 +127,13 @@ class WhoAndWhat(Panel):
         name = preset.name[self._language.of_texts]
         line = self.tr("Audience: {room}, {count} a minute. Simulated on assumptions, listed below.")
         self._room.say(line.format(room=name, count=f"{scenario.crowd.entries_per_min:g}"))
-        self._facts.addSpacing(6)
-        self._facts.addWidget(Label(self.tr("{room}: what is assumed").format(room=name), "strong", wrap=True))
+        self._assumed.addSpacing(6)
+        self._assumed.addWidget(Label(self.tr("{room}: what is assumed").format(room=name), "strong", wrap=True))
         for assumption in preset.assumptions:
-            self._facts.addWidget(Label("· " + assumption.text[self._language.of_texts], wrap=True))
+            self._assumed.addWidget(Label("· " + assumption.text[self._language.of_texts], wrap=True))
 
     def _clear(self) -> None:
-        while (old := self._facts.takeAt(0)) is not None:
+        while (old := self._assumed.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()

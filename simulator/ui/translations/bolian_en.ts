@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>ConsentStep</name>
+    <message numerus="yes">
+        <source>%n day(s) after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message numerus="yes">
         <source>%n pair(s)</source>
@@ -148,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>KeepingPanel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneRows</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
@@ -161,6 +181,16 @@
         <translation>
             <numerusform>%n comment in {seconds} s</numerusform>
             <numerusform>%n comments in {seconds} s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer. Erase them with recording and marks?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -199,6 +229,23 @@
     </message>
     <message numerus="yes">
         <source>%Ln new follower(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlannerStep</name>
+    <message numerus="yes">
+        <source>%n second(s) too long</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) too short</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

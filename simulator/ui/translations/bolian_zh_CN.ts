@@ -138,6 +138,69 @@
     </message>
 </context>
 <context>
+    <name>CameraStep</name>
+    <message>
+        <source>See yourself as viewers will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">摄像头</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">重新查找</translation>
+    </message>
+    <message>
+        <source>Mirrored, as I see myself</source>
+        <translation type="unfinished">镜像显示（像照镜子）</translation>
+    </message>
+    <message>
+        <source>No camera chosen: the session is sound only.</source>
+        <translation type="unfinished">未选摄像头：本场只有声音。</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera …</source>
+        <translation type="unfinished">正在等待摄像头……</translation>
+    </message>
+    <message>
+        <source>Without a camera: sound only, and nothing is scored of how you look and show the goods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera found: plug one in and press “Look again”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture not mended: viewers see you badly, and looks may not be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not calibrated: looking at the camera is not measured.</source>
+        <translation type="unfinished">还没有校准：不测是否看镜头。</translation>
+    </message>
+    <message>
+        <source>Picture and look are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look straight into the camera …</source>
+        <translation type="unfinished">请正视镜头……</translation>
+    </message>
+    <message>
+        <source>Calibrate your look: two seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>Changes</source>
@@ -241,6 +304,101 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished">摄像头</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished">麦克风</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run of show</source>
+        <translation type="unfinished">流程</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">首页</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation type="unfinished">开播</translation>
+    </message>
+    <message>
+        <source>Before going live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXAM {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the facts and terms; write down what you want to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: you go on air without knowing what may be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed until the preparation begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preparation is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparation {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first whether the session may be recorded: yes or no, both go live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the preparation first; you need not use all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation type="unfinished">正在开播……</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceButton</name>
     <message>
         <source>Choice {number}: {words}</source>
@@ -272,6 +430,102 @@
     <message>
         <source>Rule &quot;{pattern}&quot; takes too long to look for: it is left out from here on.</source>
         <translation>规则“{pattern}”查找太慢：从现在起不再查找。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentStep</name>
+    <message>
+        <source>May this session be recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until somebody erases it. You can have it erased at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture and sound, what was recognised of your speech, what happened in the room, the marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this PC only, in {folder}. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, and the instructors who work with this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you say no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You go live all the same. There is then nothing to watch or to hear again afterwards, and the score stays provisional. What was recognised live and the marks are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, record the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, go live without a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: the score stays provisional.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer is kept, and can be changed before every session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on {day}. You can change it before every session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished">暂不</translation>
+    </message>
+    <message>
+        <source>live in {seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -499,110 +753,22 @@
     </message>
 </context>
 <context>
-    <name>DevicesPanel</name>
-    <message>
-        <source>Camera and microphone</source>
-        <translation>摄像头与麦克风</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation>麦克风</translation>
-    </message>
-    <message>
-        <source>Mirrored, as I see myself</source>
-        <translation>镜像显示（像照镜子）</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>重新查找</translation>
-    </message>
-    <message>
-        <source>Say a sentence</source>
-        <translation>试说一句</translation>
-    </message>
+    <name>DeviceBox</name>
     <message>
         <source>File: {name}</source>
-        <translation>文件：{name}</translation>
+        <translation type="unfinished">文件：{name}</translation>
     </message>
     <message>
         <source>A file …</source>
-        <translation>选择文件……</translation>
+        <translation type="unfinished">选择文件……</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>不使用</translation>
+        <translation type="unfinished">不使用</translation>
     </message>
     <message>
         <source>A file in place of the device</source>
-        <translation>用文件代替设备</translation>
-    </message>
-    <message>
-        <source>Free disk space: {size} GB</source>
-        <translation>磁盘可用空间：{size} GB</translation>
-    </message>
-    <message>
-        <source>No camera chosen: the session is sound only.</source>
-        <translation>未选摄像头：本场只有声音。</translation>
-    </message>
-    <message>
-        <source>Waiting for the camera …</source>
-        <translation>正在等待摄像头……</translation>
-    </message>
-    <message>
-        <source>{level} dBFS</source>
-        <translation>{level} dBFS</translation>
-    </message>
-    <message>
-        <source>No microphone chosen: nothing will be heard or scored of what you say.</source>
-        <translation>未选麦克风：听不到你说的话，也无法评分。</translation>
-    </message>
-    <message>
-        <source>Waiting for the microphone …</source>
-        <translation>正在等待麦克风……</translation>
-    </message>
-    <message>
-        <source>Muted: the microphone sends nothing but zeros.</source>
-        <translation>静音：麦克风没有信号，请检查静音键。</translation>
-    </message>
-    <message>
-        <source>Too quiet: come closer or turn the microphone up.</source>
-        <translation>太轻：靠近一些，或调高麦克风音量。</translation>
-    </message>
-    <message>
-        <source>Good: you are heard.</source>
-        <translation>良好：能听清你的声音。</translation>
-    </message>
-    <message>
-        <source>Clipping: too loud, turn the microphone down.</source>
-        <translation>爆音：声音太大，请调低麦克风音量。</translation>
-    </message>
-    <message>
-        <source>One moment …</source>
-        <translation>请稍等……</translation>
-    </message>
-    <message>
-        <source>Speak now …</source>
-        <translation>请说话……</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>The recogniser did not start.</source>
-        <translation>语音识别没有启动。</translation>
-    </message>
-    <message>
-        <source>Heard: {words}</source>
-        <translation>听到：{words}</translation>
-    </message>
-    <message>
-        <source>Nothing was heard. Check the microphone, and say it again.</source>
-        <translation>什么也没听到。请检查麦克风，再说一遍。</translation>
+        <translation type="unfinished">用文件代替设备</translation>
     </message>
 </context>
 <context>
@@ -831,6 +997,25 @@
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <source>Preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fact cards stay closed until your preparation begins. You then have {time}. Check camera, microphone and the rest first: that takes none of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preparation is over. Go live now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeardView</name>
     <message>
         <source>What was said</source>
@@ -844,18 +1029,6 @@
 <context>
     <name>HomePage</name>
     <message>
-        <source>drawn</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>Exam number: the same number brings the same audience</source>
-        <translation>考试编号：编号相同，观众相同</translation>
-    </message>
-    <message>
-        <source>Go live</source>
-        <translation>开播</translation>
-    </message>
-    <message>
         <source>Marking scheme</source>
         <translation>评分标准</translation>
     </message>
@@ -864,12 +1037,8 @@
         <translation>版本 {version}</translation>
     </message>
     <message>
-        <source>Picture and sound are recorded into this PC&apos;s data folder only, and can be erased at any time.</source>
-        <translation>画面和声音只录在本机的数据文件夹里，随时可以清除。</translation>
-    </message>
-    <message>
-        <source>Exam number</source>
-        <translation>考试编号</translation>
+        <source>Check and go live</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language of the screen</source>
@@ -896,8 +1065,8 @@
         <translation>文字 {percent}%</translation>
     </message>
     <message>
-        <source>Starting …</source>
-        <translation>正在开播……</translation>
+        <source>{name} has sat this paper already. For a retake, choose it or ask for another number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -995,6 +1164,27 @@
     <message>
         <source>It goes on.</source>
         <translation>情况没有变化。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPanel</name>
+    <message>
+        <source>How long sessions are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until they are erased by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trainees are told this period when they are asked whether they may be recorded. A longer one is asked for anew; a shorter one holds at once. What has expired is listed when the program starts, and erased only once you confirm.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1435,73 @@
     </message>
 </context>
 <context>
+    <name>MachineStep</name>
+    <message>
+        <source>What this PC can carry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor and recording quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} GB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little: no recording is begun under 1 GB. Make room, or go unrecorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little: the recording may have to end early. Make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough for the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 1 GB no recording is begun: choose to go unrecorded, or going live is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the processor …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 2 GB free: make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording may end before the session does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk and processor are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Bolian: rehearse live selling</source>
@@ -1259,12 +1516,34 @@
         <translation>可信度</translation>
     </message>
     <message>
+        <source>Keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The time of keeping is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer. Erase them with recording and marks?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are on air</source>
@@ -1353,6 +1632,17 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>My notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written down in the preparation.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1799,69 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Second host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the control desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice or exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation type="unfinished">随机</translation>
+    </message>
+    <message>
+        <source>The same number brings the same audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>The stream as viewers see it</source>
@@ -1626,6 +1979,117 @@
     <message>
         <source>Light and place are good.</source>
         <translation>光线和位置都好。</translation>
+    </message>
+</context>
+<context>
+    <name>PlannerStep</name>
+    <message>
+        <source>Plan your run of show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move parts, change how long they are and what they are about. You are marked by your plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the author&apos;s plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts do not add up: make them fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan that does not add up is not used: the author&apos;s stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author&apos;s plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part {number}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together {sum} of {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) too long</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) too short</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take off show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished">售罄</translation>
+    </message>
+    <message>
+        <source>answer card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop asks for, whatever your plan is: {acts}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2409,12 +2873,20 @@
         <translation>第 {number} 次</translation>
     </message>
     <message>
+        <source>EXAM {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>signed</source>
         <translation>已签名</translation>
     </message>
 </context>
 <context>
     <name>SessionModel</name>
+    <message>
+        <source>exam</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>to be heard again</source>
         <translation>待复听</translation>
@@ -2651,6 +3123,236 @@
     </message>
 </context>
 <context>
+    <name>SoundStep</name>
+    <message>
+        <source>Be heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished">麦克风</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">重新查找</translation>
+    </message>
+    <message>
+        <source>Say this sentence, as loud as you will speak on air:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood as:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a microphone: nothing is heard, and nothing is scored of what you say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No microphone chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No microphone found: plug one in and press “Look again”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level is not right: words may be lost on the recogniser and on viewers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the microphone …</source>
+        <translation type="unfinished">正在等待麦克风……</translation>
+    </message>
+    <message>
+        <source>You are heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recogniser: no captions, viewers do not answer to what you say, and words are not scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: whether the recogniser understands you shows only on air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood: {percent} %. Speak nearer and clearer, and say it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badly understood: what you say may be scored as not said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} dBFS</source>
+        <translation type="unfinished">{level} dBFS</translation>
+    </message>
+    <message>
+        <source>No microphone chosen: nothing will be heard or scored of what you say.</source>
+        <translation type="unfinished">未选麦克风：听不到你说的话，也无法评分。</translation>
+    </message>
+    <message>
+        <source>Muted: the microphone sends nothing but zeros.</source>
+        <translation type="unfinished">静音：麦克风没有信号，请检查静音键。</translation>
+    </message>
+    <message>
+        <source>Too quiet: come closer or turn the microphone up.</source>
+        <translation type="unfinished">太轻：靠近一些，或调高麦克风音量。</translation>
+    </message>
+    <message>
+        <source>Good: you are heard.</source>
+        <translation type="unfinished">良好：能听清你的声音。</translation>
+    </message>
+    <message>
+        <source>Clipping: too loud, turn the microphone down.</source>
+        <translation type="unfinished">爆音：声音太大，请调低麦克风音量。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished">请稍等……</translation>
+    </message>
+    <message>
+        <source>Speak now …</source>
+        <translation type="unfinished">请说话……</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Check the microphone, and say it again.</source>
+        <translation type="unfinished">什么也没听到。请检查麦克风，再说一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyStep</name>
+    <message>
+        <source>Study the fact card, write your script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to say, in your own words. The teleprompter shows it while you practise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(must be said)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents on file, as sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price {price} for {unit}, delivery: {shipping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock: {stock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List price {price} from {first} to {last} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon: {off} off, {pieces} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may not be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewers will tempt you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after-sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Swatch</name>
     <message>
         <source>Link {number}</source>
@@ -2692,6 +3394,10 @@
     <message>
         <source>Live cabin</source>
         <translation>直播练习舱</translation>
+    </message>
+    <message>
+        <source>EXAM</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2966,10 +3672,6 @@
     <message>
         <source>What the scenario is about</source>
         <translation>场景说明</translation>
-    </message>
-    <message>
-        <source>{name}, {price}: what may be said</source>
-        <translation>{name}，{price}：可以讲的</translation>
     </message>
     <message>
         <source>Audience: {room}, {count} a minute. Simulated on assumptions, listed below.</source>
