@@ -39,6 +39,7 @@ from simulator.domain.desk import (
     CouponSent,
     DemonstrationMarked,
     DeskHandedOver,
+    HostPrompted,
     IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
@@ -275,6 +276,7 @@ Event: TypeAlias = (
     | StockCorrected
     | StockDrawn
     | RolesTaken
+    | HostPrompted
     | ReadAloud
     | DemonstrationMarked
     | ViewersEntered

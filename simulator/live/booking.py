@@ -20,7 +20,11 @@ class Booking:
     seed: int | None = None
     record: bool = True
     assisted: bool = False
-    """An assistant works the control desk."""
+    """The program pins and hands out coupons by what the host says."""
+    second: str | None = None
+    """Name of the second host."""
+    desk_person: str | None = None
+    """Name of who works the control desk; None where the host does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

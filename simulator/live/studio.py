@@ -17,6 +17,7 @@ from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.preset import Preset
+from simulator.domain.roles import Roles, roles_of
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader
 from simulator.domain.units import Seconds
@@ -176,6 +177,7 @@ class Studio:
         """Enter a session in the store and put its parts together; raise ContentError or StoreError."""
         scenario = self.library.scenario(booking.scenario)
         trainee = self.store.trainee(booking.trainee)
+        roles = self._roles(booking, trainee.id)
         header = SessionHeader(
             id=secrets.token_hex(6),
             scenario=scenario.id,
@@ -187,6 +189,8 @@ class Studio:
             began_utc=datetime.now(UTC).isoformat(timespec="seconds"),
             app_version=__version__,
             audience_model=MODEL,
+            second=roles.second,
+            desk=roles.desk,
         )
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language, scenario.market)
         self._use_rewording(self.equipment.rewording(scenario.language))
@@ -276,6 +280,14 @@ class Studio:
         self._use_rewording(None)
 
     # ------------------------------------------------------------------ inside
+
+    def _roles(self, booking: Booking, host: str) -> Roles:
+        """Who else takes part, entered by name; nobody where no name was given."""
+        second, desk = (
+            self.store.trainee(name).id if name is not None and name.strip() else None
+            for name in (booking.second, booking.desk_person)
+        )
+        return roles_of(host, second, desk)
 
     def _now(self) -> Seconds:
         return self._session.now if self._session is not None else 0.0
