@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from simulator.audience.inputs import BUYING_CALLS
 from simulator.domain.desk import (
+    CommentPinned,
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
@@ -16,6 +17,8 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    ViewerMuted,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
@@ -58,6 +61,10 @@ class ActKind(StrEnum):
     LIST_PRICE = "list_price"
     SOLD_OUT = "sold_out"
     RESTOCK = "restock"
+    COUNTER = "counter"
+    """The counter corrected."""
+    MUTE = "mute"
+    COMMENT_ON_TOP = "comment_on_top"
     INCIDENT = "incident"
     """An incident dealt with, by word or by choice."""
 
@@ -90,6 +97,9 @@ _PLAIN: dict[type[Event], ActKind] = {
     PriceChanged: ActKind.LIST_PRICE,
     SoldOutMarked: ActKind.SOLD_OUT,
     StockAdded: ActKind.RESTOCK,
+    StockCorrected: ActKind.COUNTER,
+    ViewerMuted: ActKind.MUTE,
+    CommentPinned: ActKind.COMMENT_ON_TOP,
     IncidentHandled: ActKind.INCIDENT,
     IncidentDecided: ActKind.INCIDENT,
 }
@@ -107,6 +117,7 @@ _GROUPS = {
     ActKind.WRONG_PRICE: Group.PRICE,
     ActKind.ANSWER: Group.RESPONSIVENESS,
     ActKind.INCIDENT: Group.TRUST,
+    ActKind.MUTE: Group.TRUST,
     ActKind.CLAIM: Group.TRUST,
     ActKind.FALSE_URGENCY: Group.TRUST,
     ActKind.CALL: Group.CLOSING,
@@ -147,6 +158,8 @@ def subject_of(event: Event) -> str:
             return event.category
         case IncidentHandled() | IncidentDecided():
             return event.incident
+        case ViewerMuted():
+            return event.viewer
         case PriceTold() | ProductMentioned() | ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked():
             return event.product or ""
         case _:

@@ -51,6 +51,12 @@ class Input(IntEnum):
     """[number: of the trouble]"""
     BUNGLED = 29
     """[number: of the trouble]"""
+    MUTE = 30
+    """[amount: how unjust it looks, -1..1, see ``muting``]"""
+    COMMENT_ON_TOP = 31
+    """[amount: -1 abuse, 1 a question]"""
+    COUNTER = 32
+    """[product, number: units the counter shows from now on]"""
 
 
 class Act(NamedTuple):

@@ -11,7 +11,7 @@ from simulator.audience.acts import Input
 from simulator.audience.parameters import Act, Parameters
 from simulator.audience.quantile import Floats
 from simulator.audience.room import NONE, NOTHING, ProductRoom, Room
-from simulator.audience.shelf import on_sale
+from simulator.audience.shelf import on_sale, set_counter
 from simulator.audience.troubles import EFFECTS, Stage, Trouble, When
 
 # ------------------------------------------------------------------------------------ what the host does (10)
@@ -105,8 +105,24 @@ def take(
         shift_trust(room, -par.false_urgency_trust * room.trust)
     elif code == Input.FILLER:
         room.attention -= par.filler_attention * amount * room.attention
+    elif code == Input.MUTE:
+        see_muted(room, par, amount)
+    elif code == Input.COMMENT_ON_TOP:
+        if amount < 0:
+            shift_trust(room, -par.abuse_on_top_trust * room.trust)
+        elif amount > 0:
+            room.discontent -= par.question_on_top_relief * room.discontent
     else:
         work_desk(room, products, troubles, par, code, product, number, until, at)
+
+
+def see_muted(room: Room, par: Parameters, unjust: float) -> None:
+    """Others see a viewer fall silent: order kept, or a critic silenced."""
+    if unjust < 0:
+        shift_trust(room, -unjust * par.mute_relief * (1 - room.trust))
+    else:
+        shift_trust(room, -unjust * par.mute_trust * room.trust)
+        upset(room, unjust * par.mute_discontent)
 
 
 def work_desk(
@@ -158,6 +174,8 @@ def work_desk(
     elif code == Input.RESTOCK:
         products[product].stock += number
         products[product].sold_out = 0
+    elif code == Input.COUNTER:
+        set_counter(products[product], number)
     elif code == Input.HANDLED:
         solve(room, troubles[number], at)
     elif code == Input.BUNGLED and troubles[number].stage == Stage.OPEN:

@@ -22,6 +22,9 @@ LuckyBagOpened                  lottery
 PriceChanged                    list price change
 SoldOutMarked                   the product cannot be ordered
 StockAdded                      units came in; the product can be ordered again
+StockCorrected                  the counter shows so many from now on; what can be ordered stays
+ViewerMuted                     a troublemaker or an honest viewer muted, see ``muting``
+CommentPinned                   abuse, or a question, on top of the chat; other comments move nothing
 IncidentHandled                 the trouble ends well
 IncidentDecided                 ends well, does nothing, or ends badly, as its choice says
 ==============================  ==========================================================================
@@ -34,9 +37,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simulator.audience.acts import Act, Input
+from simulator.audience.muting import INCIDENTS_OF_ABUSE, on_top, wronged
 from simulator.audience.room import SERVICE_FACTS
 from simulator.domain.compliance import Severity
 from simulator.domain.desk import (
+    CommentPinned,
     CountdownStarted,
     CouponSent,
     DemonstrationMarked,
@@ -47,6 +52,8 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    ViewerMuted,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
@@ -81,6 +88,8 @@ class Inputs:
             for product in scenario.products
         ]
         self._troubles = {plan.id: number for number, plan in enumerate(plans)}
+        self._categories = taxonomy.categories
+        self._abusive = frozenset(plan.id for plan in plans if plan.kind in INCIDENTS_OF_ABUSE)
         self._choices = {
             (plan.id, number): choice.outcome
             for plan in plans
@@ -135,6 +144,10 @@ class Inputs:
                 yield Act(Input.COUNTDOWN, at, until=event.closes_at)
             case LuckyBagOpened():
                 yield Act(Input.LOTTERY, at, until=event.closes_at)
+            case ViewerMuted():
+                yield Act(Input.MUTE, at, amount=wronged(event, self._categories, self._abusive))
+            case CommentPinned():
+                yield Act(Input.COMMENT_ON_TOP, at, amount=on_top(event, self._categories))
             case IncidentHandled():
                 yield from self._ended(Input.HANDLED, at, event.incident)
             case IncidentDecided():
@@ -148,7 +161,7 @@ class Inputs:
     def _desk(self, event: Event) -> Iterator[Act]:
         """What is done to one product."""
         match event:
-            case ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded():
+            case ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked() | StockAdded() | StockCorrected():
                 number = self._products.get(event.product)
                 if number is None:
                     return
@@ -166,6 +179,8 @@ class Inputs:
                 yield Act(Input.SOLD_OUT, at, number)
             case StockAdded():
                 yield Act(Input.RESTOCK, at, number, event.units)
+            case StockCorrected():
+                yield Act(Input.COUNTER, at, number, event.units)
 
     def _ended(self, code: Input, at: float, incident: str) -> Iterator[Act]:
         number = self._troubles.get(incident)

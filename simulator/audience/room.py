@@ -96,6 +96,8 @@ class ProductRoom:
     """Units ordered and not given back."""
     counter_taken: int = 0
     """``taken`` as the counter knows it."""
+    counter_holds: int = 0
+    """Ticks for which the counter, once corrected, learns of nothing older."""
     last_order_at: float = NONE
     taken_late: list[int] = field(default_factory=list)
     """``taken`` of the last ``counter_lag`` ticks, tick i at place i modulo that many."""
@@ -219,6 +221,7 @@ class Room:
                     (round(self.tick * tick_s / before) - was) % len(late)
                 ]
             product.counter_lag = lag
+            product.counter_holds = min(round(product.counter_holds * before / tick_s), lag)
 
     def hash(self) -> str:
         """A fingerprint of all counters: equal for equal sessions."""

@@ -30,5 +30,15 @@ def count_down(product: ProductRoom, late: MutableSequence[int], tick: int) -> N
         product.counter_taken = product.taken
         return
     place = tick % product.counter_lag
-    product.counter_taken = late[place]
+    if product.counter_holds > 0:
+        product.counter_holds -= 1
+    else:
+        product.counter_taken = late[place]
     late[place] = product.taken
+
+
+def set_counter(product: ProductRoom, units: int) -> None:
+    """Let the shop's counter show so many units; what is taken from now on comes late again."""
+    product.counter_taken = product.taken
+    product.counter_ahead = units - product.stock
+    product.counter_holds = product.counter_lag

@@ -109,6 +109,8 @@ class CommentPinned:
 
     at: Seconds
     comment: str
+    category: str = ""
+    """Of what it says (``CommentCategory.id``); empty where that is not known."""
     by: Hand = Hand.HOST
 
 

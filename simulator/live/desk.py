@@ -48,6 +48,8 @@ class _State:
     voiced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The incidents a viewer had a voice in."""
     muted: set[str] = field(default_factory=set)
+    categories: dict[str, str] = field(default_factory=dict)
+    """By comment."""
     pinned_comment: str | None = None
 
 
@@ -59,13 +61,13 @@ class Desk:
     """
 
     def __init__(
-        self, scenario: Scenario, now: Callable[[], Seconds], do: Callable[[Event], None], roles: Roles = Roles(host="")
+        self, scenario: Scenario, now: Callable[[], Seconds], do: Callable[[Event], None], roles: Roles | None = None
     ) -> None:
         self._scenario = scenario
         self._clock = now
         self._do = do
         self._hand = Hand.HOST
-        self._state = _State(roles)
+        self._state = _State(roles or Roles(host=""))
 
     def worked_by_another(self) -> Desk:
         """The same desk as the person sees it who sits there instead of the host."""
@@ -113,6 +115,7 @@ class Desk:
                 state.undecided.discard(event.incident)
             case CommentPosted():
                 viewer = event.viewer.id
+                state.categories[event.id] = event.category
                 state.wrote[viewer] = _with(state.wrote.get(viewer, ()), event.category)
                 if event.incident is not None:
                     state.voiced[viewer] = _with(state.voiced.get(viewer, ()), event.incident)
@@ -210,7 +213,8 @@ class Desk:
     # ------------------------------------------------------------------ the chat
 
     def pin_comment(self, comment: str) -> None:
-        if self._work(CommentPinned(at=self._now, comment=comment, by=self._hand)):
+        category = self._state.categories.get(comment, "")
+        if self._work(CommentPinned(at=self._now, comment=comment, category=category, by=self._hand)):
             self._state.pinned_comment = comment
 
     def unpin_comment(self) -> None:

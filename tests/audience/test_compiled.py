@@ -19,12 +19,15 @@ from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.rollouts import Outcomes, Stage, rollouts
 from simulator.domain.crowd import IncidentOpened
 from simulator.domain.desk import (
+    CommentPinned,
     CouponSent,
     IncidentDecided,
     PriceChanged,
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
+    ViewerMuted,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import IncidentHandled, PriceVerdict
@@ -37,6 +40,8 @@ LIBRARY = FolderLibrary(assets_folder())
 TAXONOMY = LIBRARY.taxonomy()
 KINDS = sorted(TAXONOMY.incidents)
 SEED = 31
+WRITTEN = (("troll",), ("price",), ("greeting",), ("lottery_spam",), ())
+"""Categories of what a viewer may have written before he is muted."""
 
 pytestmark = pytest.mark.skipif(not compiled.available(), reason="needs the extra fast")
 
@@ -110,6 +115,9 @@ def restless(scenario: Scenario, length: float, number: int) -> Host:
             ],
             lambda: [SoldOutMarked(at=at, product=product.id)],
             lambda: [StockAdded(at=at, product=product.id, units=1 + chance(40))],
+            lambda: [StockCorrected(at=at, product=product.id, units=chance(60))],
+            lambda: [ViewerMuted(at=at, viewer=f"v{chance(40)}", wrote=WRITTEN[chance(len(WRITTEN))])],
+            lambda: [CommentPinned(at=at, comment="c1", category=WRITTEN[chance(3)][0])],
             lambda: [VoiceStarted(at=at)],
             lambda: [VoiceStopped(at=at)],
         ]
