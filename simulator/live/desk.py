@@ -51,6 +51,7 @@ class _State:
     categories: dict[str, str] = field(default_factory=dict)
     """By comment."""
     pinned_comment: str | None = None
+    bag_closes_at: Seconds = 0.0
 
 
 class Desk:
@@ -101,6 +102,11 @@ class Desk:
     def pinned_comment(self) -> str | None:
         """The comment on top of the chat."""
         return self._state.pinned_comment
+
+    @property
+    def bag_closes_at(self) -> Seconds:
+        """When the lucky bag opened last closes, or closed; 0 before the first."""
+        return self._state.bag_closes_at
 
     def is_muted(self, viewer: str) -> bool:
         return viewer in self._state.muted
@@ -187,7 +193,9 @@ class Desk:
         self._work(CountdownStarted(at=self._now, closes_at=self._now + lasting, by=self._hand))
 
     def open_lucky_bag(self, lasting: Seconds = BAG_LASTS, prize: str = "") -> None:
-        self._work(LuckyBagOpened(at=self._now, closes_at=self._now + lasting, prize=prize.strip(), by=self._hand))
+        closes = self._now + lasting
+        if self._work(LuckyBagOpened(at=self._now, closes_at=closes, prize=prize.strip(), by=self._hand)):
+            self._state.bag_closes_at = closes
 
     def change_price(self, product: str, price: Money) -> None:
         """Raise ValueError for a price that is not above zero, or in another currency."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.domain.crowd import CardClicked, CommentPosted, StockChanged
-from simulator.domain.desk import CouponSent, PriceChanged, ProductPinned, ProductUnpinned, SoldOutMarked, StockAdded
+from simulator.domain.desk import (
+    CouponSent,
+    PriceChanged,
+    ProductPinned,
+    ProductUnpinned,
+    SoldOutMarked,
+    StockAdded,
+    StockCorrected,
+)
 from simulator.domain.events import Event
 from simulator.domain.findings import FactTold, QuestionAnswered
 from simulator.domain.scenario import Fact, Product, Scenario
@@ -20,6 +28,8 @@ class ShelfItem:
     price: Money
     stock: int
     """What the shop's counter shows."""
+    on_hand: int
+    """What is truly there to sell: the store room's own count."""
     clicks: int
     pinned: bool
     sold_out: bool
@@ -42,6 +52,7 @@ class Shelf:
         self._products = scenario.products
         self._prices = {product.id: product.price for product in scenario.products}
         self._stock = {product.id: product.counter_stock for product in scenario.products}
+        self._on_hand = {product.id: product.stock for product in scenario.products}
         self._clicks = dict.fromkeys(self._prices, 0)
         self._coupons: dict[str, Seconds] = {}
         self._sold_out: set[str] = set()
@@ -59,6 +70,9 @@ class Shelf:
                 self._prices[event.product] = event.price
             case StockChanged():
                 self._stock[event.product] = event.counter
+                self._on_hand[event.product] = event.left
+            case StockCorrected():
+                self._stock[event.product] = event.units
             case CardClicked():
                 self._clicks[event.product] += event.count
             case CouponSent():
@@ -81,6 +95,7 @@ class Shelf:
                 product=product,
                 price=self._prices[product.id],
                 stock=self._stock[product.id],
+                on_hand=self._on_hand[product.id],
                 clicks=self._clicks[product.id],
                 pinned=product.id == self._pinned,
                 sold_out=product.id in self._sold_out,

@@ -20,6 +20,7 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SegmentStarted,
     SoldOutMarked,
+    StockCorrected,
 )
 from simulator.domain.events import Event
 from simulator.domain.findings import ProductMentioned
@@ -75,6 +76,8 @@ class Room:
             case StockChanged():
                 self.stock[event.product] = event.left
                 self.counter[event.product] = event.counter
+            case StockCorrected():
+                self.counter[event.product] = event.units
             case SoldOutMarked():
                 self.stock[event.product] = 0
             case CommentPosted():

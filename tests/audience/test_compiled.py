@@ -80,6 +80,17 @@ def restless(scenario: Scenario, length: float, number: int) -> Host:
         turn += 1
         return int(luck.pair(turn, 0, 0)[0] * many)
 
+    def moderation(at: float, product: str) -> Iterator[Event]:
+        """Now and then the chat is moderated, or a counter corrected; drawn apart, so that the rest stays as it is."""
+        which, what = luck.pair(round(10 * at), 1, 0)
+        wrote = WRITTEN[int(what * len(WRITTEN))]
+        if which < 0.05:
+            yield ViewerMuted(at=at, viewer=f"v{int(1000 * what)}", wrote=wrote)
+        elif which < 0.1:
+            yield CommentPinned(at=at, comment="c1", category=(*wrote, "")[0])
+        elif which < 0.2:
+            yield StockCorrected(at=at, product=product, units=int(60 * what))
+
     def some(at: float) -> Iterator[Event]:
         product = scenario.products[chance(len(scenario.products))]
         acts, length_s = Acts(product), float(5 + chance(30))
@@ -115,13 +126,11 @@ def restless(scenario: Scenario, length: float, number: int) -> Host:
             ],
             lambda: [SoldOutMarked(at=at, product=product.id)],
             lambda: [StockAdded(at=at, product=product.id, units=1 + chance(40))],
-            lambda: [StockCorrected(at=at, product=product.id, units=chance(60))],
-            lambda: [ViewerMuted(at=at, viewer=f"v{chance(40)}", wrote=WRITTEN[chance(len(WRITTEN))])],
-            lambda: [CommentPinned(at=at, comment="c1", category=WRITTEN[chance(3)][0])],
             lambda: [VoiceStarted(at=at)],
             lambda: [VoiceStopped(at=at)],
         ]
         yield from kinds[chance(len(kinds))]()  # type: ignore[misc]
+        yield from moderation(at, product.id)
         for incident in scenario.incidents:
             if chance(12) == 0:
                 yield IncidentDecided(at=at, incident=incident.id, choice=chance(3))

@@ -16,6 +16,7 @@ from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.preset import Preset
+from simulator.domain.roles import roles_of
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario
 from simulator.domain.session import Ending, SessionHeader, Trainee
@@ -103,7 +104,7 @@ class ScriptedSession:
         self._script = sorted(script, key=lambda event: event.at)
         self._shelf = Shelf(self.scenario)
         self._room = RoomFigures(self.scenario)
-        self.desk = Desk(self.scenario, lambda: self.now, self._do)
+        self.desk = Desk(self.scenario, lambda: self.now, self._do, roles_of(self.header.trainee))
         self.desk.start_segment(self.scenario.run_of_show[0].id)
         self.done.clear()
 
@@ -171,6 +172,9 @@ class ScriptedStore:
 
     def trainees(self) -> tuple[Trainee, ...]:
         return (Trainee("t1", "王晓梅"), Trainee("t2", "<b>Tom</b> & Jerry"))
+
+    def trainee(self, name: str) -> Trainee:
+        return next((each for each in self.trainees() if each.name == name), Trainee("t9", name))
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         return tuple(self.entries)
