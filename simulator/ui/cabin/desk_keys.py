@@ -87,6 +87,7 @@ class DeskKeys(QObject):
         ):
             button.set_dead(of_all or why)
         shelf.set_pins_dead(of_all)
+        shelf.show_owner(self._desk.is_mine)
         last = self._run_of_show.model.following is None
         shelf.next_segment.set_dead(self.tr("This is the last part of the show.") if last else "")
         shelf.demonstration.setChecked(self._desk.demonstrating_since is not None)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from simulator.ui.cabin.keys import Deed, Group, KeyWords, Place, key, keys_in
 from simulator.ui.widgets import Button, Label, Pill, column, row
 
+KEYS_PX = 70
+
 
 class KeySheet(QDialog):
     """Opened and closed by its key, closed by Esc; the session goes on beneath."""
@@ -28,6 +30,7 @@ class KeySheet(QDialog):
                 grid = QGridLayout()
                 grid.setHorizontalSpacing(10)
                 grid.setVerticalSpacing(4)
+                grid.setColumnMinimumWidth(0, KEYS_PX)
                 grid.setColumnStretch(1, 1)
                 grid.addWidget(Label(words.group(group), "heading"), 0, 0, 1, 2)
                 for line, hotkey in enumerate((each for each in keys_in(place) if each.group is group), start=1):

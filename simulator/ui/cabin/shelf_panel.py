@@ -86,6 +86,7 @@ class ShelfPanel(Panel):
         top.addWidget(self.all_keys)
         self.body.addLayout(top)
         self._theme = theme
+        self._place = place
         self._pins_dead = ""
         self.model = ShelfModel(self)
         self.model.modelReset.connect(self._rebuild)
@@ -135,6 +136,11 @@ class ShelfPanel(Panel):
         self.said.show()
         self._silent.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self.said, QAccessible.Event.Alert))
+
+    def show_owner(self, mine: bool) -> None:
+        """Word the key that hands the desk over, or takes it back."""
+        if self._place is Place.CABIN:
+            self.desk_window.say(self.tr("Second person") if mine else self.tr("Take the desk back"))
 
     def set_pins_dead(self, reason: str) -> None:
         """Let no product be put on show, and say why; an empty reason lets it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
@@ -76,6 +76,8 @@ class DeskWindow(QWidget):
         self.send.clicked.connect(self._on_send)
         self.line.returnPressed.connect(self._on_line)
         self.chat.selectionModel().currentChanged.connect(self.keys.show_keys)
+        whole = QShortcut(QKeySequence(key(Deed.FULL_SCREEN)), self)
+        whole.activated.connect(self._on_full_screen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self, theme: Theme, person: str) -> None:
@@ -159,10 +161,16 @@ class DeskWindow(QWidget):
         self.setGeometry(standing)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        room = self.geometry()
+        room = self.normalGeometry()
         self._store.keep_setting(PLACE, [room.x(), room.y(), room.width(), room.height()])
         super().closeEvent(event)
         self.closed.emit()
+
+    def _on_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
     # ------------------------------------------------------------------ the line to the host
 
