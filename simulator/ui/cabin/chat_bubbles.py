@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 
 from simulator.domain.units import Seconds
 from simulator.ui.models import ChatLine, ChatModel, Waiting
+from simulator.ui.models.chat import state_words
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import shown
 
@@ -19,7 +20,12 @@ NAME_INK = QColor("#a9d0ff")
 INK = QColor("#ffffff")
 ASKING = QColor("#5aa9ff")
 PINNED = QColor("#ffb547")
+CHOSEN = QColor("#ffffff")
+FAINT = QColor("#c3c9d6")
+"""What a muted viewer wrote, struck through."""
 KEPT_LAYOUTS = 64
+BETWEEN = 6
+"""Pixels between two bubbles."""
 
 
 def units(text: str) -> int:
@@ -33,52 +39,78 @@ class ChatBubbles:
     def __init__(self, theme: Theme, chat: ChatModel) -> None:
         self._theme = theme
         self._chat = chat
-        self._laid: dict[tuple[str, str, int], tuple[QTextLayout, float, float]] = {}
+        self._laid: dict[tuple[str, str, int, bool], tuple[QTextLayout, float, float]] = {}
         self._places: list[tuple[QRectF, str]] = []
 
     def comment_at(self, point: QPointF) -> str | None:
         """The id of the comment painted there."""
         return next((comment for place, comment in self._places if place.contains(point)), None)
 
+    def dress(self, theme: Theme) -> None:
+        """Take other sizes; nothing happens where they are the same."""
+        if theme != self._theme:
+            self._theme = theme
+            self._laid.clear()
+
+    def height_of(self, lines: int) -> float:
+        """The height of so many bubbles of one text line each."""
+        one = QFontMetricsF(self._theme.font(14)).height() + self._theme.px(8)
+        return lines * (one + BETWEEN)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a second that passes changes what is painted."""
+        return any(line.waiting is Waiting.OPEN for line in self._chat.rows)
+
     def paint(self, painter: QPainter, room: QRectF, now: Seconds) -> None:
-        """Paint from the bottom of ``room`` upwards; a pinned comment keeps the top."""
+        """Paint from the bottom of ``room`` upwards; a pinned comment keeps the top, the chosen one is never out."""
         self._places = []
         painter.save()
         painter.setClipRect(room.adjusted(-3, -3, 3, 3))
         top = room.top()
-        pinned = next((line for line in self._chat.rows if line.pinned), None)
+        pinned = self._chat.pinned
         if pinned is not None:
-            top += self._paint_line(painter, pinned, QPointF(room.left(), top), room.width(), now) + 6
+            top += self._paint_line(painter, pinned, QPointF(room.left(), top), room.width(), now) + BETWEEN
         bottom = room.bottom()
-        for line in reversed(self._chat.rows):
-            if line.pinned:
-                continue
+        for line in self._lines_up(room.width(), bottom - top, now):
             height = self._height(line, room.width(), now)
             if bottom - height < top:
                 break
             self._paint_line(painter, line, QPointF(room.left(), bottom - height), room.width(), now)
-            bottom -= height + 6
+            bottom -= height + BETWEEN
         painter.restore()
 
     # ------------------------------------------------------------------ inside
 
+    def _lines_up(self, width: float, height: float, now: Seconds) -> list[ChatLine]:
+        """The lines from the lowest up: the newest lowest, or held so that the chosen one is at the top."""
+        rows = self._chat.rows
+        cursor = self._chat.cursor_row
+        if cursor is None or rows[cursor].pinned:
+            return [line for line in reversed(rows) if not line.pinned]
+        below, used = cursor, 0.0
+        for number in range(cursor, len(rows)):
+            if rows[number].pinned:
+                continue
+            used += self._height(rows[number], width, now) + BETWEEN
+            if used - BETWEEN > height and number > cursor:
+                break
+            below = number
+        return [line for line in reversed(rows[: below + 1]) if not line.pinned]
+
     def _suffix(self, line: ChatLine, now: Seconds) -> str:
-        translate = QCoreApplication.translate
-        if line.waiting is Waiting.OPEN:
+        if line.waiting is Waiting.OPEN and not line.muted:
             waited = int(max(0.0, now - line.comment.at))
-            return translate("ChatBubbles", "waiting {seconds} s").format(seconds=waited)
-        if line.waiting is Waiting.ANSWERED:
-            return "✓ " + translate("ChatBubbles", "answered")
-        if line.pinned:
-            return translate("ChatBubbles", "pinned")
-        return ""
+            return QCoreApplication.translate("ChatBubbles", "waiting {seconds} s").format(seconds=waited)
+        state = state_words(line)
+        return "✓ " + state if state and line.waiting is Waiting.ANSWERED and not line.muted else state
 
     def _height(self, line: ChatLine, width: float, now: Seconds) -> float:
         return self._layout(line, width, now)[2] + self._theme.px(8)
 
     def _layout(self, line: ChatLine, width: float, now: Seconds) -> tuple[QTextLayout, float, float]:
         suffix = self._suffix(line, now)
-        key = (line.comment.id, suffix, int(width))
+        key = (line.comment.id, suffix, int(width), line.muted)
         if key not in self._laid:
             while len(self._laid) >= KEPT_LAYOUTS:
                 del self._laid[next(iter(self._laid))]
@@ -95,14 +127,18 @@ class ChatBubbles:
             words = QFontMetricsF(self._theme.font(14)).elidedText(
                 name + shown(line.comment.text, LONGEST_COMMENT), Qt.TextElideMode.ElideRight, share * room
             )
-            layout, widest, height, fits = self._broken(words, name, tail, width)
+            layout, widest, height, fits = self._broken(words, name, tail, width, line.muted)
             if fits:
                 break
         return layout, widest, height
 
-    def _broken(self, words: str, name: str, tail: str, width: float) -> tuple[QTextLayout, float, float, bool]:
+    def _broken(
+        self, words: str, name: str, tail: str, width: float, muted: bool
+    ) -> tuple[QTextLayout, float, float, bool]:
         """Break words into lines: the layout, its widest line, its height, and whether all of it fits."""
         font, small = self._theme.font(14), self._theme.font(12)
+        struck = self._theme.font(14)
+        struck.setStrikeOut(muted)
         layout = QTextLayout(words + tail, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -111,7 +147,7 @@ class ChatBubbles:
         layout.setFormats(
             [
                 self._range(0, units(name), font, NAME_INK),
-                self._range(units(name), units(words) - units(name), font, INK),
+                self._range(units(name), units(words) - units(name), struck, FAINT if muted else INK),
                 self._range(units(words), units(tail), small, INK),
             ]
         )
@@ -154,6 +190,17 @@ class ChatBubbles:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(GROUND)
         painter.drawRoundedRect(bubble.adjusted(1, 1, -1, -1), 10, 10)
+        if line.comment.id == self._chat.cursor:  # an arrow too: never by an edge alone
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(CHOSEN, 3))
+            painter.drawRoundedRect(bubble.adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(CHOSEN)
+            middle, size = bubble.center().y(), self._theme.px(5)
+            left = bubble.left() + 1
+            painter.drawPolygon(
+                [QPointF(left, middle - size), QPointF(left + size, middle), QPointF(left, middle + size)]
+            )
         painter.save()
         painter.setClipRect(bubble, Qt.ClipOperation.IntersectClip)
         layout.draw(painter, QPointF(bubble.x() + self._theme.px(12), bubble.y() + self._theme.px(4)))
