@@ -76,7 +76,7 @@ def test_all_deeds_are_in_the_table_and_tested() -> None:
 
 
 def does(event: str) -> Callable[[CabinPage, ScriptedSession], bool]:
-    return lambda page, session: session.done == [event]
+    return lambda _, session: session.done == [event]
 
 
 def asks(dialog: type[QDialog]) -> Callable[[CabinPage, ScriptedSession], bool]:
@@ -85,8 +85,8 @@ def asks(dialog: type[QDialog]) -> Callable[[CabinPage, ScriptedSession], bool]:
 
 def chose(text: str) -> Callable[[CabinPage, ScriptedSession], bool]:
     def chosen(page: CabinPage, _session: ScriptedSession) -> bool:
-        comment = page.keys.cursor.chosen
-        return comment is not None and comment.text == text
+        found = page.keys.cursor.chosen
+        return found is not None and found.text == text
 
     return chosen
 
@@ -103,13 +103,13 @@ CASES: dict[Deed, tuple[tuple[str, ...], Callable[[CabinPage, ScriptedSession], 
     Deed.CHAT_UP: (("Up", "Up"), chose("多少钱")),
     Deed.CHAT_DOWN: (("Up", "Up", "Down"), chose("骗子")),
     Deed.PIN_COMMENT: (("P",), does("CommentPinned")),
-    Deed.UNPIN_COMMENT: (("P", "U"), lambda page, session: session.done == ["CommentPinned", "CommentUnpinned"]),
+    Deed.UNPIN_COMMENT: (("P", "U"), lambda _, session: session.done == ["CommentPinned", "CommentUnpinned"]),
     Deed.MUTE: (("Up", "M"), does("ViewerMuted")),
     Deed.CHOICE: (("F3",), does("IncidentDecided")),
-    Deed.DEMONSTRATION: (("D",), lambda page, session: session.desk.demonstrating_since == 2.0),
+    Deed.DEMONSTRATION: (("D",), lambda _, session: session.desk.demonstrating_since == 2.0),
     Deed.NEXT_SEGMENT: (("N",), does("SegmentStarted")),
-    Deed.CALIBRATE: (("L",), lambda page, session: page._studio.eye.calibrated == [None]),  # type: ignore[attr-defined]
-    Deed.PAUSE: (("Space",), lambda page, session: session.paused),
+    Deed.CALIBRATE: (("L",), lambda page, _: page._studio.eye.calibrated == [None]),  # type: ignore[attr-defined]
+    Deed.PAUSE: (("Space",), lambda _, session: session.paused),
     Deed.OFF_AIR: (("F10",), asks(Message)),
     Deed.KEY_SHEET: (("H",), asks(KeySheet)),
     Deed.DESK_WINDOW: (("F9",), asks(WhoDialog)),
@@ -147,7 +147,6 @@ def test_h_closes_the_sheet_again_and_it_names_every_key(qtbot: QtBot, open_cabi
     press(qtbot, page, "H")
     sheet = page.findChild(KeySheet)
     assert sheet is not None
-    qtbot.waitActive(sheet)
     said = {label.whole for label in sheet.findChildren(Label)}
     words = KeyWords()
     for hotkey in keys_in(Place.CABIN):

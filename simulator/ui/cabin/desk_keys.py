@@ -13,7 +13,7 @@ from simulator.domain.units import Money
 from simulator.live.desk import BAG_LASTS, COUPON_LASTS, Desk
 from simulator.live.shelf import ShelfItem
 from simulator.ui.amounts import clock
-from simulator.ui.cabin.chat_cursor import ChatCursor, ModelCursor
+from simulator.ui.cabin.chat_cursor import ChatCursor
 from simulator.ui.cabin.keys import Deed, key
 from simulator.ui.cabin.product_dialog import Asked, BagDialog, CouponDialog, ProductDialog
 from simulator.ui.cabin.run_of_show import RunOfShow
@@ -44,7 +44,7 @@ class DeskKeys(QObject):
         self._desk = desk or session.desk
         self._shelf = shelf
         self._chat = chat
-        self.cursor = cursor or ModelCursor(chat, self)
+        self.cursor: ChatCursor = cursor or chat
         self._run_of_show = run_of_show
         self._window = window
         self._coupon_lasts, self._bag_lasts, self._prize = COUPON_LASTS, BAG_LASTS, ""
@@ -199,7 +199,7 @@ class DeskKeys(QObject):
         dialog.chosen.connect(self._desk.correct_stock)
 
     def _on_move(self, lines: int) -> None:
-        self.cursor.move(lines)
+        self.cursor.move_cursor(lines)
         self.show_keys()
 
     def _on_pin_comment(self) -> None:

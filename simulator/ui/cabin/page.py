@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.desk import CommentPinned, CommentUnpinned, IncidentDecided
+from simulator.domain.desk import CommentPinned, CommentUnpinned, IncidentDecided, ViewerMuted
 from simulator.domain.events import Event
 from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
@@ -175,7 +175,9 @@ class CabinPage(QWidget):
             case CommentPinned():
                 self.chat.pin(event.comment)
             case CommentUnpinned():
-                self.chat.pin("")
+                self.chat.unpin()
+            case ViewerMuted():
+                self.chat.mute(event.viewer)
             case RuleBroken():
                 self.hint.show_breach(event, self._session.rewording(event))
             case PatternGivenUp():

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.domain.crowd import CommentPosted
-from simulator.live.desk import Desk
 from simulator.ui.models import ROW, ChatLine, ChatModel, Waiting
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import shown
@@ -20,10 +19,9 @@ NEAR_THE_END = 2
 class LineDelegate(QStyledItemDelegate):
     """Paints a line: name, words, and at its end whether it waits, is on top, or its writer is muted."""
 
-    def __init__(self, theme: Theme, desk: Desk, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._desk = desk
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -65,7 +63,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def mark(self, line: ChatLine) -> tuple[str, Tone]:
         """What stands at the end of a line."""
-        if self._desk.is_muted(line.comment.viewer.id):
+        if line.muted:
             return self.tr("muted"), Tone.BAD
         if line.pinned:
             return self.tr("on top"), Tone.INFO
@@ -79,14 +77,14 @@ class LineDelegate(QStyledItemDelegate):
 class ChatList(QListView):
     """Follows what comes as long as nothing older is chosen."""
 
-    def __init__(self, theme: Theme, chat: ChatModel, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, chat: ChatModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Chat"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setModel(chat)
-        self.setItemDelegate(LineDelegate(theme, desk, self))
+        self.setItemDelegate(LineDelegate(theme, self))
         chat.rowsInserted.connect(self._on_lines)
         self.scrollToBottom()
 
@@ -96,13 +94,13 @@ class ChatList(QListView):
         return line.comment if isinstance(line, ChatLine) else None
 
     def step(self, lines: int) -> None:
-        """Choose the line so many further down; the first step goes to the newest."""
+        """Choose the line so many further down; up from nowhere is the newest, down from the newest is nowhere."""
         many = self.model().rowCount()
-        if not many:
+        now = self.currentIndex().row() if self.currentIndex().isValid() else many
+        place = max(0, now + lines)
+        if lines > 0 and now == many:
             return
-        now = self.currentIndex().row() if self.currentIndex().isValid() else None
-        place = many - 1 if now is None else min(max(now + lines, 0), many - 1)
-        self.setCurrentIndex(self.model().index(place, 0))
+        self.setCurrentIndex(self.model().index(place, 0) if place < many else QModelIndex())
 
     def _on_lines(self) -> None:
         current = self.currentIndex()
@@ -121,5 +119,5 @@ class ListCursor:
     def chosen(self) -> CommentPosted | None:
         return self._view.chosen
 
-    def move(self, lines: int) -> None:
-        self._view.step(lines)
+    def move_cursor(self, step: int) -> None:
+        self._view.step(step)

@@ -61,7 +61,7 @@ class DeskWindow(QWidget):
         self.desk: Desk = session.desk.worked_by_another()
         self.clock = Label("", "strong")
         self.online, self.gmv, self.waiting = Pill(), Pill(), Pill()
-        self.chat = ChatList(theme, chat, self.desk)
+        self.chat = ChatList(theme, chat)
         self.incident = IncidentPanel(session.scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme, Place.DESK)
         self.line = QLineEdit()
