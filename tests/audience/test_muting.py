@@ -1,6 +1,7 @@
 """A muted viewer falls silent, and the others saw it: cheap for a troublemaker, dear for an honest one."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -178,4 +179,4 @@ def test_a_corrected_counter_shows_what_was_set_and_falls_with_the_orders_that_f
     assert later.counter < 25
     if lag == 0:
         assert later.counter - later.left == at_once.counter - at_once.left
-    assert all(a.counter >= b.counter for a, b in zip(counters, counters[1:], strict=False) if a.at >= 60.0)
+    assert all(a.counter >= b.counter for a, b in pairwise(counters) if a.at >= 60.0)

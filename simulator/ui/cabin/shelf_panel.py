@@ -78,7 +78,7 @@ class ShelfPanel(Panel):
             key(Deed.DESK_WINDOW if place is Place.CABIN else Deed.GIVE_BACK),
         )
         self.all_keys = LinkButton(self.tr("All keys"), key(Deed.KEY_SHEET))
-        self.all_keys.clicked.connect(lambda: KeySheet(place, self.window()).show())
+        self.all_keys.clicked.connect(self._on_all_keys)
         top = row(6)
         self.body.removeWidget(self.heading)
         top.addWidget(self.heading, 1)
@@ -129,6 +129,14 @@ class ShelfPanel(Panel):
         self._silent.timeout.connect(self.said.hide)
         self.body.addWidget(self.said)
         self.body.addStretch()
+
+    def _on_all_keys(self) -> None:
+        """Show the sheet, or close the one that is open."""
+        open_now = self.window().findChild(KeySheet)
+        if open_now is not None:
+            open_now.close()
+        else:
+            KeySheet(self._place, self.window()).show()
 
     def tell(self, sentence: str) -> None:
         """Say what came of a key, for a while."""

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BagDialog</name>
+    <message>
+        <source>Open a lucky bag</source>
+        <translation>开福袋</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>What can be won</source>
+        <translation>奖品</translation>
+    </message>
+    <message>
+        <source>Viewers may enter for</source>
+        <translation>参与时长</translation>
+    </message>
+    <message>
+        <source>Say what can be won, such as one box of oranges.</source>
+        <translation>请填写奖品，例如“脐橙一箱”。</translation>
+    </message>
+</context>
+<context>
     <name>BandEditor</name>
     <message>
         <source>Chinese</source>
@@ -191,12 +214,27 @@
         <translation>待回答 {seconds} s</translation>
     </message>
     <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待回应</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>已回应</translation>
     </message>
     <message>
         <source>pinned</source>
         <translation>置顶</translation>
+    </message>
+</context>
+<context>
+    <name>ChatList</name>
+    <message>
+        <source>Chat</source>
+        <translation>评论</translation>
     </message>
 </context>
 <context>
@@ -264,6 +302,25 @@
     <message>
         <source>Rule &quot;{pattern}&quot; takes too long to look for: it is left out from here on.</source>
         <translation>规则“{pattern}”查找太慢：从现在起不再查找。</translation>
+    </message>
+</context>
+<context>
+    <name>CouponDialog</name>
+    <message>
+        <source>Send the coupon</source>
+        <translation>发优惠券</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>{off} off {product}</source>
+        <translation>{product} 立减 {off}</translation>
+    </message>
+    <message>
+        <source>It holds for</source>
+        <translation>有效时长</translation>
     </message>
 </context>
 <context>
@@ -358,7 +415,76 @@
     </message>
 </context>
 <context>
+    <name>DeskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskKeys</name>
+    <message>
+        <source>Resume first: the session is paused.</source>
+        <translation>已暂停，请先继续。</translation>
+    </message>
+    <message>
+        <source>This is the last part of the show.</source>
+        <translation>已是最后一个环节。</translation>
+    </message>
+    <message>
+        <source>Somebody else has the control desk; {key} takes it back.</source>
+        <translation>中控台现由他人操作，按 {key} 收回。</translation>
+    </message>
+    <message>
+        <source>Put a product on show first: press its number.</source>
+        <translation>请先讲解商品：按它的数字键。</translation>
+    </message>
+    <message>
+        <source>The product on show has no coupon.</source>
+        <translation>当前讲解的商品没有优惠券。</translation>
+    </message>
+    <message>
+        <source>The coupon holds only from {time} on.</source>
+        <translation>该券从 {time} 起才可发放。</translation>
+    </message>
+    <message>
+        <source>The coupon expired at {time}.</source>
+        <translation>该券已于 {time} 过期。</translation>
+    </message>
+    <message>
+        <source>A lucky bag is open for another {time}.</source>
+        <translation>福袋还在进行，剩余 {time}。</translation>
+    </message>
+    <message>
+        <source>No question waits; choose a line with the arrow keys first.</source>
+        <translation>没有待回应的提问；请先用方向键选一条评论。</translation>
+    </message>
+    <message>
+        <source>This line is on top already.</source>
+        <translation>这条评论已置顶。</translation>
+    </message>
+    <message>
+        <source>No line of the chat is on top.</source>
+        <translation>当前没有置顶评论。</translation>
+    </message>
+    <message>
+        <source>Choose a line of the chat with the arrow keys first.</source>
+        <translation>请先用方向键选一条评论。</translation>
+    </message>
+    <message>
+        <source>This viewer is muted already.</source>
+        <translation>该观众已被禁言。</translation>
+    </message>
     <message>
         <source>Change a price</source>
         <translation>改价</translation>
@@ -382,6 +508,59 @@
     <message>
         <source>Restock</source>
         <translation>补货</translation>
+    </message>
+    <message>
+        <source>Correct the counter</source>
+        <translation>更正库存显示</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>{name} is muted.</source>
+        <translation>已禁言 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Control desk: Bolian</source>
+        <translation>中控台 · 播练</translation>
+    </message>
+    <message>
+        <source>A line that only the host sees</source>
+        <translation>只有主播看得到的一句话</translation>
+    </message>
+    <message>
+        <source>Line to the host</source>
+        <translation>给主播的提示</translation>
+    </message>
+    <message>
+        <source>Tell the host</source>
+        <translation>提示主播</translation>
+    </message>
+    <message>
+        <source>Control desk</source>
+        <translation>中控台</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>online {count}</source>
+        <translation>在线 {count}</translation>
+    </message>
+    <message>
+        <source>sales {money}</source>
+        <translation>成交额 {money}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) waiting</source>
+        <translation>
+            <numerusform>%n 个提问待回应</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -888,6 +1067,140 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>Shelf</source>
+        <translation>货架</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Put this product on show, or take it off</source>
+        <translation>讲解该商品，或取消讲解</translation>
+    </message>
+    <message>
+        <source>Send the coupon of the product on show</source>
+        <translation>发放讲解商品的优惠券</translation>
+    </message>
+    <message>
+        <source>Open a lucky bag</source>
+        <translation>开福袋</translation>
+    </message>
+    <message>
+        <source>Start a countdown for the product on show</source>
+        <translation>为讲解商品开始倒计时</translation>
+    </message>
+    <message>
+        <source>Change a price, or go back to the list price</source>
+        <translation>改价，或恢复原价</translation>
+    </message>
+    <message>
+        <source>Mark a product as sold out</source>
+        <translation>标记商品售罄</translation>
+    </message>
+    <message>
+        <source>Put more of a product on sale</source>
+        <translation>补货上架</translation>
+    </message>
+    <message>
+        <source>Correct what the counter shows</source>
+        <translation>更正显示的库存</translation>
+    </message>
+    <message>
+        <source>Choose an older line of the chat</source>
+        <translation>选上一条评论</translation>
+    </message>
+    <message>
+        <source>Choose a newer line of the chat</source>
+        <translation>选下一条评论</translation>
+    </message>
+    <message>
+        <source>Put the chosen line on top, else the oldest open question</source>
+        <translation>置顶所选评论；未选时置顶最早的待回应提问</translation>
+    </message>
+    <message>
+        <source>Take the line on top away</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Mute whoever wrote the chosen line</source>
+        <translation>禁言所选评论的观众</translation>
+    </message>
+    <message>
+        <source>Have questions read aloud, or stop it</source>
+        <translation>朗读提问，或停止朗读</translation>
+    </message>
+    <message>
+        <source>Take this choice in an incident</source>
+        <translation>突发中选择此项</translation>
+    </message>
+    <message>
+        <source>Begin or end a demonstration</source>
+        <translation>开始或结束展示</translation>
+    </message>
+    <message>
+        <source>Go on to the next part of the show</source>
+        <translation>进入下一环节</translation>
+    </message>
+    <message>
+        <source>Teleprompter on or off</source>
+        <translation>提词器开关</translation>
+    </message>
+    <message>
+        <source>Calibrate the look into the camera</source>
+        <translation>校准注视镜头</translation>
+    </message>
+    <message>
+        <source>Pause, or resume</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Go off air and score</source>
+        <translation>下播并评分</translation>
+    </message>
+    <message>
+        <source>Show or close this sheet</source>
+        <translation>显示或关闭本表</translation>
+    </message>
+    <message>
+        <source>Hand the desk to a second person, or take it back</source>
+        <translation>把中控台交给第二人，或收回</translation>
+    </message>
+    <message>
+        <source>Give the desk back to the host</source>
+        <translation>把中控台交还主播</translation>
+    </message>
+    <message>
+        <source>Write a line to the host</source>
+        <translation>给主播写一句提示</translation>
+    </message>
+    <message>
+        <source>Full screen on or off</source>
+        <translation>全屏开关</translation>
+    </message>
+</context>
+<context>
     <name>LaneRows</name>
     <message>
         <source>Viewers</source>
@@ -1104,6 +1417,25 @@
     <message>
         <source>Limit of gate {gate}</source>
         <translation>门槛 {gate} 的下限</translation>
+    </message>
+</context>
+<context>
+    <name>LineDelegate</name>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>on top</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待回应</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回应</translation>
     </message>
 </context>
 <context>
@@ -1578,12 +1910,39 @@
         <translation>到货件数</translation>
     </message>
     <message>
-        <source>Units: </source>
-        <translation>件数：</translation>
+        <source>The counter should show</source>
+        <translation>库存应显示</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Type a whole number of units, such as 20.</source>
+        <translation>请输入整数件数，例如 20。</translation>
+    </message>
+    <message>
+        <source>Type a price above 0, such as 29.90.</source>
+        <translation>请输入大于 0 的价格，例如 29.90。</translation>
+    </message>
+    <message>
+        <source>{price} is far from the list price of {before}. Press Enter again if you mean it.</source>
+        <translation>{price} 与原价 {before} 相差很大，确认请再按一次回车。</translation>
+    </message>
+    <message>
+        <source>Now {price}</source>
+        <translation>现价 {price}</translation>
+    </message>
+    <message>
+        <source>Back to the list price, {price}</source>
+        <translation>恢复原价 {price}</translation>
+    </message>
+    <message>
+        <source>The counter shows {counter}, the store room counts {on_hand}.</source>
+        <translation>页面显示 {counter} 件，仓库实存 {on_hand} 件。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptNote</name>
+    <message>
+        <source>From the control desk</source>
+        <translation>中控台提示</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2558,17 @@
     </message>
 </context>
 <context>
+    <name>SecondDesk</name>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>SegmentModel</name>
     <message>
         <source>done</source>
@@ -2414,8 +2784,20 @@
 <context>
     <name>ShelfPanel</name>
     <message>
-        <source>Shelf · control desk</source>
-        <translation>商品架 · 中控台</translation>
+        <source>Control desk</source>
+        <translation>中控台</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>交给他人</translation>
+    </message>
+    <message>
+        <source>Give the desk back</source>
+        <translation>交还中控台</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
     </message>
     <message>
         <source>Coupon</source>
@@ -2442,8 +2824,24 @@
         <translation>补货</translation>
     </message>
     <message>
-        <source>Pin comment</source>
-        <translation>置顶评论</translation>
+        <source>Counter</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Pin line</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消顶</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>禁言</translation>
+    </message>
+    <message>
+        <source>Take the desk back</source>
+        <translation>收回中控台</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -2801,6 +3199,29 @@
     <message>
         <source>Goals: {goals}</source>
         <translation>目标：{goals}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Hand the control desk over</source>
+        <translation>交出中控台</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交出</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Type the name of who works the desk: it stands in the log.</source>
+        <translation>请填写操作中控台者的姓名，会记入日志。</translation>
+    </message>
+    <message>
+        <source>This is the host, who has the desk already.</source>
+        <translation>这是主播本人，中控台本来就在其手中。</translation>
     </message>
 </context>
 <context>
