@@ -161,7 +161,7 @@ def test_the_page_of_the_docs_says_the_same(translations: Translations) -> None:
     rows = []
     for hotkey in HOTKEYS:
         said = []
-        for language in (ScreenLanguage.EN, ScreenLanguage.ZH):
+        for language in (ScreenLanguage.EN, ScreenLanguage.ZH_CN):
             translations.use(language)
             said.append(KeyWords().deed(hotkey.deed))
         where = ", ".join(place.name.lower() for place in Place if place in hotkey.places)

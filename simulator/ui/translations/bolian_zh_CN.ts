@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation>待回应</translation>
+        <translation>待回答</translation>
     </message>
     <message>
         <source>answered</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>No question waits; choose a line with the arrow keys first.</source>
-        <translation>没有待回应的提问；请先用方向键选一条评论。</translation>
+        <translation>没有待回答的提问；请先用方向键选一条评论。</translation>
     </message>
     <message>
         <source>This line is on top already.</source>
@@ -559,7 +559,7 @@
     <message numerus="yes">
         <source>%n question(s) waiting</source>
         <translation>
-            <numerusform>%n 个提问待回应</numerusform>
+            <numerusform>%n 个提问待回答</numerusform>
         </translation>
     </message>
 </context>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>Put the chosen line on top, else the oldest open question</source>
-        <translation>置顶所选评论；未选时置顶最早的待回应提问</translation>
+        <translation>置顶所选评论；未选时置顶最早的待回答提问</translation>
     </message>
     <message>
         <source>Take the line on top away</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation>待回应</translation>
+        <translation>待回答</translation>
     </message>
     <message>
         <source>answered</source>
