@@ -37,6 +37,11 @@ DESK = (
     (120.0, lambda session: session.desk.change_price("orange", Money(3790, session.scenario.currency))),
     (140.04, lambda session: session.desk.unpin_product()),
     (142.0, lambda session: session.desk.pin_product("orange")),
+    (146.0, lambda session: session.desk.pin_comment("c1")),
+    (150.0, lambda session: session.desk.mute_viewer("v1")),
+    (151.0, lambda session: session.desk.mute_viewer("v4")),
+    (152.0, lambda session: session.desk.correct_stock("orange", 1500)),
+    (153.0, lambda session: session.desk.unpin_comment()),
 )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from simulator.audience.inputs import BUYING_CALLS
 from simulator.domain.desk import (
+    CommentPinned,
     CountdownStarted,
     CouponEnded,
     CouponSent,
@@ -22,6 +23,7 @@ from simulator.domain.desk import (
     StockDrawn,
     StreamCut,
     StreamRestored,
+    ViewerMuted,
     hand_of,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
@@ -65,6 +67,10 @@ class ActKind(StrEnum):
     LIST_PRICE = "list_price"
     SOLD_OUT = "sold_out"
     RESTOCK = "restock"
+    COUNTER = "counter"
+    """The counter corrected."""
+    MUTE = "mute"
+    COMMENT_ON_TOP = "comment_on_top"
     INCIDENT = "incident"
     """An incident dealt with, by word or by choice."""
 
@@ -97,6 +103,9 @@ _PLAIN: dict[type[Event], ActKind] = {
     PriceChanged: ActKind.LIST_PRICE,
     SoldOutMarked: ActKind.SOLD_OUT,
     StockAdded: ActKind.RESTOCK,
+    StockCorrected: ActKind.COUNTER,
+    ViewerMuted: ActKind.MUTE,
+    CommentPinned: ActKind.COMMENT_ON_TOP,
     IncidentHandled: ActKind.INCIDENT,
     IncidentDecided: ActKind.INCIDENT,
 }
@@ -114,6 +123,7 @@ _GROUPS = {
     ActKind.WRONG_PRICE: Group.PRICE,
     ActKind.ANSWER: Group.RESPONSIVENESS,
     ActKind.INCIDENT: Group.TRUST,
+    ActKind.MUTE: Group.TRUST,
     ActKind.CLAIM: Group.TRUST,
     ActKind.FALSE_URGENCY: Group.TRUST,
     ActKind.CALL: Group.CLOSING,
@@ -122,7 +132,7 @@ _GROUPS = {
 }
 
 
-HAPPENINGS = (CouponEnded, StockCorrected, StockDrawn, StreamCut, StreamRestored)
+HAPPENINGS = (CouponEnded, StockDrawn, StreamCut, StreamRestored)
 """What moves the room and is no way of presenting."""
 
 
@@ -170,6 +180,8 @@ def subject_of(event: Event) -> str:
             return event.category
         case IncidentHandled() | IncidentDecided():
             return event.incident
+        case ViewerMuted():
+            return event.viewer
         case PriceTold() | ProductMentioned() | ProductPinned() | CouponSent() | PriceChanged() | SoldOutMarked():
             return event.product or ""
         case _:

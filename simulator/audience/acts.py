@@ -60,6 +60,10 @@ class Input(IntEnum):
     CUT = 34
     """[number: ``Cut``]"""
     RESTORED = 35
+    MUTE = 36
+    """[amount: how unjust it looks, -1..1, see ``muting``]"""
+    COMMENT_ON_TOP = 37
+    """[amount: -1 abuse, 1 a question]"""
 
 
 class Cut(IntEnum):

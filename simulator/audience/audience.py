@@ -17,6 +17,7 @@ from simulator.audience.exponential import exp, fallings, log
 from simulator.audience.hazards import Hazards
 from simulator.audience.inputs import Inputs
 from simulator.audience.mood import Fades, Mood
+from simulator.audience.muting import silence
 from simulator.audience.orders import OrderBook
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
@@ -42,6 +43,7 @@ from simulator.domain.crowd import (
     RoomHashed,
     ViewersEntered,
 )
+from simulator.domain.desk import ViewerMuted
 from simulator.domain.events import Event
 from simulator.domain.scenario import Crowd, Scenario
 from simulator.domain.taxonomy import Taxonomy
@@ -197,6 +199,8 @@ class Audience:
         for event in heard:
             if self._outputs.events:
                 self._endings.take(event, self._choices)
+            if isinstance(event, ViewerMuted):
+                silence(event, self._spotlight, self._surprises)
             for act in self._inputs.acts(event, room.focus):
                 impressions.take(
                     room, room.products, room.heard_points, room.troubles, par,

@@ -122,8 +122,24 @@ def take(
         shift_trust(room, -par.false_urgency_trust * room.trust)
     elif code == Input.FILLER:
         room.attention -= par.filler_attention * amount * room.attention
+    elif code == Input.MUTE:
+        see_muted(room, par, amount)
+    elif code == Input.COMMENT_ON_TOP:
+        if amount < 0:
+            shift_trust(room, -par.abuse_on_top_trust * room.trust)
+        elif amount > 0:
+            room.discontent -= par.question_on_top_relief * room.discontent
     else:
         work_desk(room, products, troubles, par, code, product, number, amount, until, at)
+
+
+def see_muted(room: Room, par: Parameters, unjust: float) -> None:
+    """Others see a viewer fall silent: order kept, or a critic silenced."""
+    if unjust < 0:
+        shift_trust(room, -unjust * par.mute_relief * (1 - room.trust))
+    else:
+        shift_trust(room, -unjust * par.mute_trust * room.trust)
+        upset(room, unjust * par.mute_discontent)
 
 
 def work_desk(

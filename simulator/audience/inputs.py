@@ -26,6 +26,8 @@ CouponEnded                     no coupon any more
 StockDrawn                      units are gone; the counter is told in its time, or goes on showing them
 StockCorrected                  the counter is set, and no more can be ordered than it shows
 StreamCut, StreamRestored       words (and demonstrations) do not reach the room, and do again
+ViewerMuted                     a troublemaker or an honest viewer muted, see ``muting``
+CommentPinned                   abuse, or a question, on top of the chat; other comments move nothing
 IncidentHandled                 the trouble ends well
 IncidentDecided                 ends well, does nothing, or ends badly, as its choice says
 ==============================  ==========================================================================
@@ -39,9 +41,11 @@ from collections.abc import Iterator, Sequence
 
 from simulator.audience.acts import Act, Cut, Input
 from simulator.audience.endings import outcomes
+from simulator.audience.muting import INCIDENTS_OF_ABUSE, on_top, wronged
 from simulator.audience.room import SERVICE_FACTS
 from simulator.domain.compliance import Severity
 from simulator.domain.desk import (
+    CommentPinned,
     CountdownStarted,
     CouponEnded,
     CouponSent,
@@ -58,6 +62,7 @@ from simulator.domain.desk import (
     StockDrawn,
     StreamCut,
     StreamRestored,
+    ViewerMuted,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
@@ -93,6 +98,8 @@ class Inputs:
         ]
         self._troubles = {plan.id: number for number, plan in enumerate(plans)}
         self._choices = outcomes(plans, taxonomy)
+        self._categories = taxonomy.categories
+        self._abusive = frozenset(plan.id for plan in plans if plan.kind in INCIDENTS_OF_ABUSE)
 
     def acts(self, event: Event, focus: int) -> Iterator[Act]:
         """The inputs that one event is, in order; ``focus`` is the product on screen. None where it means nothing."""
@@ -145,6 +152,10 @@ class Inputs:
                 yield Act(Input.CUT, at, number=int(Cut.STREAM if event.loss is Loss.STREAM else Cut.SOUND))
             case StreamRestored():
                 yield Act(Input.RESTORED, at)
+            case ViewerMuted():
+                yield Act(Input.MUTE, at, amount=wronged(event, self._categories, self._abusive))
+            case CommentPinned():
+                yield Act(Input.COMMENT_ON_TOP, at, amount=on_top(event, self._categories))
             case IncidentHandled():
                 yield from self._ended(Input.HANDLED, at, event.incident)
             case IncidentDecided():

@@ -215,6 +215,15 @@ class Parameters:
     card_attention: float = 0.05
     coupon_attention: float = 0.10
     lottery_attention: float = 0.2
+    mute_trust: float = 0.08
+    """An honest viewer muted; this and the next four are ours, of the size of a wrong price."""
+    mute_discontent: float = 0.10
+    mute_relief: float = 0.01
+    """A troublemaker muted."""
+    abuse_on_top_trust: float = 0.03
+    """Abuse put on top of the chat."""
+    question_on_top_relief: float = 0.05
+    """A question put on top: those who wait see that it was noticed."""
 
     def __post_init__(self) -> None:
         found = mistakes(self)

@@ -29,7 +29,10 @@ MANY = 10
 """More viewers than this who give up waiting are many."""
 SHORTEST_INTERVAL: Seconds = 2.0
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
-NOT_REPEATED = (ActKind.ANSWER, ActKind.LIST_PRICE, ActKind.SOLD_OUT, ActKind.RESTOCK, ActKind.INCIDENT)
+NOT_REPEATED = (
+    ActKind.ANSWER, ActKind.LIST_PRICE, ActKind.SOLD_OUT, ActKind.RESTOCK, ActKind.COUNTER, ActKind.INCIDENT,
+    ActKind.MUTE, ActKind.COMMENT_ON_TOP,
+)  # fmt: skip
 """Answers follow the questions; the others are done once."""
 
 

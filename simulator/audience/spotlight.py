@@ -83,6 +83,7 @@ class Named:
     """The kind of remark he is about to make of what befell him,"""
     since: int = 0
     """ … since this tick."""
+    muted: bool = False
 
     @property
     def number(self) -> int:
@@ -137,7 +138,9 @@ class Named:
         self.topic, self.category = topic, category
 
     def rested(self, tick: int, tick_s: float) -> bool:
-        """Whether enough time has passed since he wrote."""
+        """Whether he may write, and enough time has passed since he did."""
+        if self.muted:
+            return False
         return self.fresh or tick - self.spoke >= PAUSE_S / tick_s
 
     def speaks(self, tick: int) -> None:
@@ -162,9 +165,18 @@ class Spotlight:
     made: int = 0
     names: list[int] = field(default_factory=list)
     """Checksums of the names given last."""
+    muted: set[str] = field(default_factory=set)
+    """Ids of those who can write no more."""
 
     def at(self, cell: Cell) -> list[Named]:
         return [named for named in self.pool if (named.kind, named.state) == cell]
+
+    def mute(self, viewer: str) -> None:
+        """Let him write no more; he stays, and may buy."""
+        self.muted.add(viewer)
+        for named in self.pool:
+            if named.viewer.id == viewer:
+                named.muted = True
 
     def enter(self, luck: Luck, cell: Cell, tick: int, at_most: int, name: Callable[[float, float], str]) -> Named:
         """Name a viewer of this cell; when the pool is full, whoever was silent longest is forgotten."""

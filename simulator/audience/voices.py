@@ -184,11 +184,14 @@ class Voices:
             author = min(known, key=lambda named: named.spoke) if v * min(many, 2 * len(known)) < len(known) else None
             strangers = moment.waiting[:, topic] - np.bincount([named.kind for named in here], minlength=TYPES)
             if author is None and not strangers.any():  # everybody who waits is known and has said it twice
-                backing = self._backing(moment, min(here, key=lambda named: named.asked_at), u) if v < BACKED else None
+                heard = [named for named in here if not named.muted]
+                if not heard:
+                    continue
+                backing = self._backing(moment, min(heard, key=lambda named: named.asked_at), u) if v < BACKED else None
                 if backing is not None:
                     yield backing
                     continue
-                author = min(here, key=lambda named: named.spoke)
+                author = min(heard, key=lambda named: named.spoke)
             cell = (author.kind if author is not None else _among(strangers, u), state)
             said = self._sayings.reminder(moment, cell, author, u)
             if said is None:
@@ -254,6 +257,8 @@ class Voices:
             return
         for surprise in surprises.due(self._plans, room.troubles, self._taxonomy, now):
             plan = surprise.plan
+            if surprise.viewer is not None and surprise.viewer.id in spotlight.muted and not surprise.several:
+                continue
             if surprise.viewer is None or surprise.several:
                 surprise.viewer = spotlight.stranger(self._luck, self._writer.name)
             product = product_spoken_of(room, self._scenario.products)

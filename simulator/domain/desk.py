@@ -94,6 +94,8 @@ class LuckyBagOpened:
 
     at: Seconds
     closes_at: Seconds
+    prize: str = ""
+    """What can be won, as it was typed; empty where nothing was."""
     by: Hand = Hand.HOST
 
 
@@ -122,6 +124,8 @@ class CommentPinned:
 
     at: Seconds
     comment: str
+    category: str = ""
+    """Of what it says (``CommentCategory.id``); empty where that is not known."""
     by: Hand = Hand.HOST
 
 
@@ -169,6 +173,10 @@ class ViewerMuted:
     at: Seconds
     viewer: str
     """``Viewer.id``"""
+    wrote: tuple[str, ...] = ()
+    """Categories of what others had read of him until then, each once; empty where nothing was."""
+    incidents: tuple[str, ...] = ()
+    """The incidents he had a voice in, by id."""
     by: Hand = Hand.HOST
 
 
@@ -228,6 +236,15 @@ class RolesTaken:
     """The second host."""
     desk: str | None
     """At the control desk; None where the host works it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostPrompted:
+    """Whoever works the control desk sent the host a line; no viewer saw it."""
+
+    at: Seconds
+    text: str
+    by: Hand = Hand.DESK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ from simulator.domain.desk import (
     CouponSent,
     DemonstrationMarked,
     DeskHandedOver,
+    HostPrompted,
     IncidentDecided,
     LuckyBagOpened,
     PriceChanged,
@@ -283,6 +284,7 @@ Event: TypeAlias = (
     | StreamCut
     | StreamRestored
     | RolesTaken
+    | HostPrompted
     | ReadAloud
     | DemonstrationMarked
     | ViewersEntered

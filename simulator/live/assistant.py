@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.domain.desk import CouponSent, DeskHandedOver, ProductPinned
+from simulator.domain.desk import CouponSent, DeskHandedOver, Hand, ProductPinned
 from simulator.domain.events import Event, WentLive
 from simulator.domain.findings import CallToActionMade, FactTold, PriceTold, ProductMentioned
 from simulator.domain.scenario import Scenario
@@ -18,7 +18,8 @@ COUPON_LASTS: Seconds = 60.0
 class Assistant:
     """Pins the product the host speaks of, and hands out the coupon when the host announces it.
 
-    What an assistant did is never credited to the trainee: ``DeskHandedOver`` stands in the log.
+    What an assistant did is never credited to the trainee: ``DeskHandedOver`` stands in the log, and the acts are the
+    robot's.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -41,7 +42,7 @@ class Assistant:
     def _pin(self, product: str, moment: Seconds) -> Iterator[Event]:
         if product != self._pinned:
             self._pinned = product
-            yield ProductPinned(at=moment + HAND, product=product)
+            yield ProductPinned(at=moment + HAND, product=product, by=Hand.ROBOT)
 
     def _send_coupon(self, product: str, at: Seconds) -> Iterator[Event]:
         offer = self._scenario.product(product).coupon
@@ -51,4 +52,4 @@ class Assistant:
             return
         closes = at + COUPON_LASTS if offer.valid is None else min(at + COUPON_LASTS, offer.valid.end)
         self._coupon_until[product] = closes
-        yield CouponSent(at=at, product=product, off=offer.off, closes_at=closes)
+        yield CouponSent(at=at, product=product, off=offer.off, closes_at=closes, by=Hand.ROBOT)

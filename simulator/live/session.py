@@ -14,6 +14,7 @@ from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffAir
 from simulator.domain.findings import RuleBroken
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
+from simulator.domain.roles import roles_of
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import REACTION, Mode, SessionHeader, SessionLog, Transcript
 from simulator.domain.units import Seconds
@@ -65,7 +66,8 @@ class LiveSession:
         self.header = header
         self.scenario = parts.scenario
         self.timeline = TimeLine(clock)
-        self.desk = Desk(parts.scenario, lambda: self.now, self._do)
+        roles = roles_of(header.trainee, header.second, header.desk)
+        self.desk = Desk(parts.scenario, lambda: self.now, self._do, roles)
         self.caption: Caption | None = None
         self.behind: Seconds = 0.0
         self.unkept: StoreError | None = None
@@ -147,6 +149,7 @@ class LiveSession:
         """Start the session clock, now or at ``zero`` on the clock."""
         self.timeline.start(zero)
         self._wait_for(WentLive(at=0.0))
+        self.desk.tell_roles(at=0.0)
         if self.scenario.run_of_show:
             self.desk.start_segment(self.scenario.run_of_show[0].id, at=0.0)
 

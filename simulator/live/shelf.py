@@ -13,6 +13,7 @@ from simulator.domain.desk import (
     ProductUnpinned,
     SoldOutMarked,
     StockAdded,
+    StockCorrected,
 )
 from simulator.domain.events import Event
 from simulator.domain.findings import FactTold, QuestionAnswered
@@ -28,6 +29,8 @@ class ShelfItem:
     price: Money
     stock: int
     """What the shop's counter shows."""
+    on_hand: int
+    """What is truly there to sell: the store room's own count."""
     clicks: int
     pinned: bool
     sold_out: bool
@@ -50,6 +53,7 @@ class Shelf:
         self._products = scenario.products
         self._prices = {product.id: product.price for product in scenario.products}
         self._stock = {product.id: product.counter_stock for product in scenario.products}
+        self._on_hand = {product.id: product.stock for product in scenario.products}
         self._clicks = dict.fromkeys(self._prices, 0)
         self._coupons: dict[str, Seconds] = {}
         self._sold_out: set[str] = set()
@@ -67,6 +71,9 @@ class Shelf:
                 self._prices[event.product] = event.price
             case StockChanged():
                 self._stock[event.product] = event.counter
+                self._on_hand[event.product] = event.left
+            case StockCorrected():
+                self._stock[event.product] = event.units
             case CardClicked():
                 self._clicks[event.product] += event.count
             case CouponSent():
@@ -91,6 +98,7 @@ class Shelf:
                 product=product,
                 price=self._prices[product.id],
                 stock=self._stock[product.id],
+                on_hand=self._on_hand[product.id],
                 clicks=self._clicks[product.id],
                 pinned=product.id == self._pinned,
                 sold_out=product.id in self._sold_out,

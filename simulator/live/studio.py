@@ -18,6 +18,7 @@ from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.preset import Preset
+from simulator.domain.roles import Roles, roles_of
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader
 from simulator.domain.units import Seconds
@@ -26,10 +27,11 @@ from simulator.live.booking import Booking, Ended
 from simulator.live.capture import CaptureThread
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.eye import Eye
+from simulator.live.health import health_of
 from simulator.live.listen_check import ListenCheck
 from simulator.live.listening import level_of
 from simulator.live.marking import Marking
-from simulator.live.session import LiveSession, Parts, fault_of
+from simulator.live.session import LiveSession, Parts
 from simulator.live.streams import Streams
 from simulator.live.vitals import Vitals
 from simulator.live.watchdog import SilenceWatch
@@ -142,32 +144,7 @@ class Studio:
             check.close()
 
     def health(self) -> Health:
-        session, streams = self._session, self._streams
-        recorded = streams.recorded() if streams is not None else None
-        hearing = session.hearing if session is not None else None
-        faults = [
-            (device.value, thread.fault.value)
-            for device, thread in ((Device.CAMERA, self._camera), (Device.MICROPHONE, self._microphone))
-            if thread is not None and thread.fault is not None
-        ]
-        if recorded is not None and recorded.fault is not None:
-            faults.append((Device.RECORDER.value, recorded.fault.value))
-        if session is not None and session.unkept is not None:
-            faults.append((Device.LOG.value, fault_of(session.unkept).value))
-        return Health(
-            camera_fps=self._camera.fps() if self._camera is not None else None,
-            video_frames=streams.pictures if streams is not None else 0,
-            dropped_frames=recorded.dropped if recorded is not None else 0,
-            audio_gaps=streams.listening.gaps if streams is not None else 0,
-            caption_delay_p95=hearing.delay_p95 if hearing is not None else None,
-            caption_delay=hearing.delays[-1] if hearing is not None and hearing.delays else None,
-            unfinished_delay_p95=hearing.unfinished_delay_p95 if hearing is not None else None,
-            behind=session.behind if session is not None else 0.0,
-            free_bytes=recorded.free_bytes if recorded is not None else None,
-            faults=tuple(faults),
-            quality=recorded.quality if recorded is not None else None,
-            recent=self._vitals.last if self._vitals is not None else None,
-        )
+        return health_of(self._session, self._streams, self._camera, self._microphone, self._vitals)
 
     def require(self, booking: Booking) -> None:
         """Open what the booking names, or raise the DeviceError or ContentError that says why not. Slow."""
@@ -193,6 +170,7 @@ class Studio:
         if booking.plan is not None:
             scenario = replace(scenario, run_of_show=booking.plan)
         trainee = self.store.trainee(booking.trainee)
+        roles = self._roles(booking, trainee.id)
         header = SessionHeader(
             id=secrets.token_hex(6),
             scenario=scenario.id,
@@ -207,6 +185,8 @@ class Studio:
             mode=booking.mode,
             consent=booking.consent,
             paper=booking.paper,
+            second=roles.second,
+            desk=roles.desk,
         )
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language, scenario.market)
         self._use_rewording(self.equipment.rewording(scenario.language))
@@ -316,6 +296,14 @@ class Studio:
         self._use_rewording(None)
 
     # ------------------------------------------------------------------ inside
+
+    def _roles(self, booking: Booking, host: str) -> Roles:
+        """Who else takes part, entered by name; nobody where no name was given."""
+        second, desk = (
+            self.store.trainee(name).id if name is not None and name.strip() else None
+            for name in (booking.second, booking.desk_person)
+        )
+        return roles_of(host, second, desk)
 
     def _now(self) -> Seconds:
         return self._session.now if self._session is not None else 0.0

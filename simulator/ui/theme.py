@@ -195,7 +195,7 @@ class Theme:
             padding: {px(6)}px {px(12)}px; }}
         QPushButton:hover {{ background: {c.hover}; }}
         QPushButton:pressed {{ background: {c.line}; }}
-        QPushButton:disabled {{ color: {c.muted}; background: {c.panel}; }}
+        QPushButton:disabled, QPushButton[dead="true"] {{ color: {c.muted}; background: {c.panel}; }}
         QPushButton:focus {{ border: 2px solid {c.info}; padding: {px(6) - 1}px {px(12) - 1}px; }}
         QPushButton[role="primary"], QPushButton:checked {{ background: {c.action}; border-color: {c.action};
             color: {c.on_action}; font-weight: 700; }}
@@ -205,6 +205,8 @@ class Theme:
         QPushButton[role="primary"]:disabled {{ background: {c.raised}; border-color: {c.line}; color: {c.muted}; }}
         QPushButton[role="tab"] {{ padding: {px(6)}px {px(7)}px; }}
         QPushButton[role="tab"]:focus {{ border: 2px solid {c.info}; padding: {px(6) - 1}px {px(7) - 1}px; }}
+        QPushButton[role="key"] {{ padding: {px(3)}px {px(4)}px; }}
+        QPushButton[role="key"]:focus {{ border: 2px solid {c.info}; padding: {px(3) - 1}px {px(4) - 1}px; }}
         QPushButton[role="choice"] {{ text-align: left; padding: {px(3)}px {px(10)}px; }}
         QPushButton[role="choice"]:focus {{ border: 2px solid {c.info}; padding: {px(3) - 1}px {px(10) - 1}px; }}
         QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {c.info};

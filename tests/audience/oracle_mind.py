@@ -10,7 +10,15 @@ import numpy as np
 
 from simulator.audience.parameters import Act, Parameters
 from simulator.domain.compliance import Severity
-from simulator.domain.desk import CountdownStarted, CouponSent, DemonstrationMarked, LuckyBagOpened, ProductPinned
+from simulator.domain.desk import (
+    CommentPinned,
+    CountdownStarted,
+    CouponSent,
+    DemonstrationMarked,
+    LuckyBagOpened,
+    ProductPinned,
+    ViewerMuted,
+)
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import (
     CallToActionMade,
@@ -28,6 +36,8 @@ from simulator.domain.findings import (
 from simulator.domain.scenario import Scenario
 
 SEVERITY = {Severity.S3: 0.5, Severity.S4: 1.0}
+UNJUST = {("troll", "price"): -1.0, ("lottery_spam",): 0.0, ("greeting",): 0.5, ("complaint",): 1.0}
+"""What was read of a muted viewer, and how unjust it is to mute him."""
 TOPICS = 8
 PRICE_TOPIC, TRUST_TOPIC = 0, 4
 PRODUCT_TOPICS, SERVICE_TOPICS = (1, 2, 3), (5, 6)
@@ -168,6 +178,17 @@ class Mind:
                 phi = self._use(Act.LOTTERY)
                 self.lottery = Open(event.closes_at, phi)
                 self.attention = up(self.attention, par.lottery_attention * phi)
+            case ViewerMuted():
+                unjust = UNJUST[event.wrote]
+                if unjust < 0:
+                    self.trust = up(self.trust, par.mute_relief)
+                else:
+                    self.trust -= par.mute_trust * unjust * self.trust
+                    self.discontent = up(self.discontent, par.mute_discontent * unjust)
+            case CommentPinned(category="troll"):
+                self.trust -= par.abuse_on_top_trust * self.trust
+            case CommentPinned(category="price"):
+                self.discontent *= 1 - par.question_on_top_relief
             case _:
                 raise ValueError(f"the oracle does not know {type(event).__name__}")
 

@@ -19,6 +19,7 @@ from simulator.audience.reference import NO_TAXONOMY, reference_scenario
 from simulator.audience.rollouts import Outcomes, Stage, rollouts
 from simulator.domain.crowd import IncidentOpened
 from simulator.domain.desk import (
+    CommentPinned,
     CouponEnded,
     CouponSent,
     IncidentDecided,
@@ -31,6 +32,7 @@ from simulator.domain.desk import (
     StockDrawn,
     StreamCut,
     StreamRestored,
+    ViewerMuted,
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import IncidentHandled, PriceVerdict
@@ -43,6 +45,8 @@ LIBRARY = FolderLibrary(assets_folder())
 TAXONOMY = LIBRARY.taxonomy()
 KINDS = sorted(TAXONOMY.incidents)
 SEED = 31
+WRITTEN = (("troll",), ("price",), ("greeting",), ("lottery_spam",), ())
+"""Categories of what a viewer may have written before he is muted."""
 
 pytestmark = pytest.mark.skipif(not compiled.available(), reason="needs the extra fast")
 
@@ -80,6 +84,17 @@ def restless(scenario: Scenario, length: float, number: int) -> Host:
         nonlocal turn
         turn += 1
         return int(luck.pair(turn, 0, 0)[0] * many)
+
+    def moderation(at: float, product: str) -> Iterator[Event]:
+        """Now and then the chat is moderated, or a counter corrected; drawn apart, so that the rest stays as it is."""
+        which, what = luck.pair(round(10 * at), 1, 0)
+        wrote = WRITTEN[int(what * len(WRITTEN))]
+        if which < 0.05:
+            yield ViewerMuted(at=at, viewer=f"v{int(1000 * what)}", wrote=wrote)
+        elif which < 0.1:
+            yield CommentPinned(at=at, comment="c1", category=(*wrote, "")[0])
+        elif which < 0.2:
+            yield StockCorrected(at=at, product=product, units=int(60 * what))
 
     def some(at: float) -> Iterator[Event]:
         product = scenario.products[chance(len(scenario.products))]
@@ -126,6 +141,7 @@ def restless(scenario: Scenario, length: float, number: int) -> Host:
             lambda: [VoiceStopped(at=at)],
         ]
         yield from kinds[chance(len(kinds))]()  # type: ignore[misc]
+        yield from moderation(at, product.id)
         for incident in scenario.incidents:
             if chance(12) == 0:
                 yield IncidentDecided(at=at, incident=incident.id, choice=chance(3))

@@ -18,6 +18,7 @@ from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.preset import Preset
+from simulator.domain.roles import roles_of
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario
 from simulator.domain.session import Ending, Mode, SessionHeader, Trainee
@@ -108,7 +109,7 @@ class ScriptedSession:
         self._script = sorted(script, key=lambda event: event.at)
         self._shelf = Shelf(self.scenario)
         self._room = RoomFigures(self.scenario)
-        self.desk = Desk(self.scenario, lambda: self.now, self._do)
+        self.desk = Desk(self.scenario, lambda: self.now, self._do, roles_of(self.header.trainee))
         self.desk.start_segment(self.scenario.run_of_show[0].id)
         self.done.clear()
 

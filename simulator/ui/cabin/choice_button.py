@@ -6,18 +6,19 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from simulator.ui.cabin.keys import Deed, key
 from simulator.ui.widgets import Button, shown
 
 
 class ChoiceButton(Button):
-    """Its key (F1 for the first) stands before its words, which run over as many lines as they need."""
+    """Its key (``Deed.CHOICE``) stands before its words, which run over as many lines as they need."""
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         self._number = number
         self._words = ""
-        super().__init__("", f"F{number}", parent)
+        super().__init__("", key(Deed.CHOICE, number - 1), parent)
         self.setProperty("role", "choice")
-        self.setAccessibleName(f"F{number}")
+        self.setAccessibleName(self._key)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.desk import CommentPinned, IncidentDecided
+from simulator.domain.desk import CommentPinned, CommentUnpinned, IncidentDecided, ViewerMuted
 from simulator.domain.events import Event
 from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
@@ -32,6 +32,7 @@ from simulator.ui.cabin.phone_face import PhoneState
 from simulator.ui.cabin.run_of_show import RunOfShow
 from simulator.ui.cabin.shelf_panel import ShelfPanel
 from simulator.ui.cabin.top_bar import TopBar
+from simulator.ui.desk.second_desk import SecondDesk
 from simulator.ui.dialogs import ask
 from simulator.ui.models import ChatModel
 from simulator.ui.sentences import fault
@@ -98,6 +99,7 @@ class CabinPage(QWidget):
         self.incident = IncidentPanel(scenario, studio.library.taxonomy(), language)
         self.shelf = ShelfPanel(theme)
         self.keys = DeskKeys(session, self.shelf, self.chat, self.run_of_show, self)
+        self.second = SecondDesk(session, studio, theme, language, self.chat, self.run_of_show, self)
         self._face = PhoneState(scenario, self)
         self.countdown = Countdown(theme, self.phone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,6 +112,7 @@ class CabinPage(QWidget):
         self._on_tick()
         self._tick.start()
         self._picture.start()
+        self.second.open_as_booked()
 
     @property
     def on_air(self) -> bool:
@@ -127,7 +130,9 @@ class CabinPage(QWidget):
 
     def _lay_out(self) -> None:
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = self._left = _column(round(LEFT_PX * widening), self.run_of_show, self.host, self.look_into, self.hint)
+        left = self._left = _column(
+            round(LEFT_PX * widening), self.second.note, self.run_of_show, self.host, self.look_into, self.hint
+        )
         right = self._right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
@@ -150,6 +155,7 @@ class CabinPage(QWidget):
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.desk.decide)
         self.phone.comment_chosen.connect(session.desk.pin_comment)
+        self.shelf.desk_window.clicked.connect(self.second.toggle)
 
     # ------------------------------------------------------------------ the drum
 
@@ -167,6 +173,7 @@ class CabinPage(QWidget):
 
     def _take(self, event: Event, comments: list[CommentPosted]) -> None:
         self._face.take(event)
+        self.second.take(event)
         self.pace.pace.take(event)
         self.host.take(event)
         match event:
@@ -177,6 +184,10 @@ class CabinPage(QWidget):
                 self.chat.answer(event.comments)
             case CommentPinned():
                 self.chat.pin(event.comment)
+            case CommentUnpinned():
+                self.chat.unpin()
+            case ViewerMuted():
+                self.chat.mute(event.viewer)
             case RuleBroken() if not self._exam:
                 self.hint.show_breach(event, self._session.rewording(event))
             case PatternGivenUp() if not self._exam:
@@ -206,6 +217,7 @@ class CabinPage(QWidget):
         self.figures.show_figures(now, figures)
         self.shelf.model.replace(session.shelf)
         self.keys.show_keys()
+        self.second.follow(now, figures)
         self.phone.show_face(self._face.face(session, figures), now)
 
     def _follow_countdown(self, now: Seconds) -> None:
@@ -266,6 +278,7 @@ class CabinPage(QWidget):
         self.went_off_air.emit(self._session)
 
     def _stop(self) -> None:
+        self.second.close()
         self._tick.stop()
         self._picture.stop()
         self.host.aloud.close()

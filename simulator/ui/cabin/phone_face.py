@@ -49,6 +49,7 @@ class PhoneState(QObject):
         super().__init__(parent)
         self._scenario = scenario
         self._lucky_bag: Seconds = 0.0
+        self._prize = ""
         self._countdown: Seconds = 0.0
         self._orders: deque[OrderPlaced] = deque()
         self._stuck = False
@@ -64,6 +65,7 @@ class PhoneState(QObject):
         match event:
             case LuckyBagOpened():
                 self._lucky_bag = event.closes_at
+                self._prize = shown(event.prize, 10).replace("{", "(").replace("}", ")")
             case CountdownStarted():
                 self._countdown = event.closes_at
             case StreamCut():
@@ -122,7 +124,7 @@ class PhoneState(QObject):
 
     def _closings(self, session: Stage) -> tuple[str, ...]:
         closing = [
-            (self.tr("lucky bag {time}"), self._lucky_bag),
+            (self._prize + " " * bool(self._prize) + self.tr("lucky bag {time}"), self._lucky_bag),
             (self.tr("countdown {time}"), self._countdown),
             *(
                 (self.tr("coupon {time}"), item.coupon_closes_at)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.live.shelf import ShelfItem
 from simulator.ui.amounts import count, money
+from simulator.ui.cabin.desk_button import DeskButton
+from simulator.ui.cabin.key_sheet import KeySheet
+from simulator.ui.cabin.keys import Deed, Place, key
 from simulator.ui.models import ShelfModel
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Panel, Swatch, TabButton, column, row
+from simulator.ui.widgets import Label, LinkButton, Panel, Swatch, TabButton, column, row
 
+SWATCH_PX = 34
 KEYS = 9
 """Products that can be pinned with a digit."""
+SAID_MS = 6000
+"""How long the reason stands why a key did nothing."""
 
 
 class ShelfRow(QWidget):
@@ -26,14 +33,14 @@ class ShelfRow(QWidget):
         self._id = item.product.id
         line = row(10)
         if theme.roomy:
-            line.addWidget(Swatch(theme, item.product.colour, item.product.link_no, 38))
+            line.addWidget(Swatch(theme, item.product.colour, item.product.link_no, SWATCH_PX))
         self._name = Label(item.product.name, "strong", elide=True)
         self._state = Label(role="small", elide=True)
         words = column(1)
         words.addWidget(self._name)
         words.addWidget(self._state)
         line.addLayout(words, 1)
-        self._pin = TabButton("", str(number) if number <= KEYS else "")
+        self._pin = TabButton("", key(Deed.PIN_PRODUCT, number - 1) if number <= KEYS else "")
         self._pin.setAutoExclusive(False)
         self._pin.clicked.connect(self._on_pin)
         line.addWidget(self._pin)
@@ -62,59 +69,96 @@ class ShelfPanel(Panel):
     """All products with their pin keys, and what else the desk can do."""
 
     pin_pressed = Signal(str, bool)
-    coupon_pressed = Signal()
-    lucky_bag_pressed = Signal()
-    countdown_pressed = Signal()
-    price_pressed = Signal()
-    sold_out_pressed = Signal()
-    restock_pressed = Signal()
-    pin_comment_pressed = Signal()
-    demonstration_pressed = Signal()
-    next_segment_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, place: Place = Place.CABIN, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.set_title(self.tr("Shelf · control desk"))
+        self.set_title(self.tr("Control desk"))
+        self.desk_window = LinkButton(
+            self.tr("Second person") if place is Place.CABIN else self.tr("Give the desk back"),
+            key(Deed.DESK_WINDOW if place is Place.CABIN else Deed.GIVE_BACK),
+        )
+        self.all_keys = LinkButton(self.tr("All keys"), key(Deed.KEY_SHEET))
+        self.all_keys.clicked.connect(self._on_all_keys)
+        top = row(6)
+        self.body.removeWidget(self.heading)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.desk_window)
+        top.addWidget(self.all_keys)
+        self.body.addLayout(top)
         self._theme = theme
+        self._place = place
+        self._pins_dead = ""
         self.model = ShelfModel(self)
         self.model.modelReset.connect(self._rebuild)
         self.model.dataChanged.connect(self._refresh)
         self._list = QVBoxLayout()
-        self._list.setSpacing(6)
+        self._list.setSpacing(4)
         self.body.addLayout(self._list)
         self._rows: list[ShelfRow] = []
-        self.coupon = Button(self.tr("Coupon"), "C")
-        self.lucky_bag = Button(self.tr("Lucky bag"), "B")
-        self.countdown = Button(self.tr("Countdown"), "T")
-        self.price = Button(self.tr("Price"), "R")
-        self.sold_out = Button(self.tr("Sold out"), "X")
-        self.restock = Button(self.tr("Restock"), "A")
-        self.pin_comment = Button(self.tr("Pin comment"), "P")
-        self.demonstration = TabButton(self.tr("Demo"), "D")
+        self.coupon = DeskButton(self.tr("Coupon"), key(Deed.COUPON))
+        self.lucky_bag = DeskButton(self.tr("Lucky bag"), key(Deed.LUCKY_BAG))
+        self.countdown = DeskButton(self.tr("Countdown"), key(Deed.COUNTDOWN))
+        self.price = DeskButton(self.tr("Price"), key(Deed.PRICE))
+        self.sold_out = DeskButton(self.tr("Sold out"), key(Deed.SOLD_OUT))
+        self.restock = DeskButton(self.tr("Restock"), key(Deed.RESTOCK))
+        self.correct_stock = DeskButton(self.tr("Counter"), key(Deed.CORRECT_STOCK))
+        self.pin_comment = DeskButton(self.tr("Pin line"), key(Deed.PIN_COMMENT))
+        self.unpin_comment = DeskButton(self.tr("Unpin"), key(Deed.UNPIN_COMMENT))
+        self.mute = DeskButton(self.tr("Mute"), key(Deed.MUTE))
+        self.demonstration = TabButton(self.tr("Demo"), key(Deed.DEMONSTRATION))
         self.demonstration.setAutoExclusive(False)
-        self.next_segment = Button(self.tr("Next part"), "N")
-        across = 3 if theme.roomy else 2
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for number, (button, signal) in enumerate(
-            (
-                (self.coupon, self.coupon_pressed),
-                (self.lucky_bag, self.lucky_bag_pressed),
-                (self.countdown, self.countdown_pressed),
-                (self.price, self.price_pressed),
-                (self.sold_out, self.sold_out_pressed),
-                (self.restock, self.restock_pressed),
-                (self.pin_comment, self.pin_comment_pressed),
-                (self.demonstration, self.demonstration_pressed),
-                (self.next_segment, self.next_segment_pressed),
-            )
-        ):
-            button.clicked.connect(lambda _checked=False, pressed=signal: pressed.emit())
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.demonstration.setProperty("role", "key")
+        self.demonstration.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.next_segment = DeskButton(self.tr("Next part"), key(Deed.NEXT_SEGMENT))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(4)
+        across = 4 if theme.roomy else 2
+        buttons: tuple[DeskButton | TabButton, ...] = (
+            self.coupon, self.lucky_bag, self.countdown, self.price, self.sold_out, self.restock,
+            self.correct_stock, self.demonstration, self.next_segment, self.pin_comment, self.unpin_comment, self.mute,
+        )  # fmt: skip
+        for number, button in enumerate(buttons):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            grid.addWidget(button, number // across, number % across)
-        self.body.addLayout(grid)
+            self._grid.addWidget(button, number // across, number % across)
+            if isinstance(button, DeskButton):
+                button.refused.connect(self.tell)
+        self.body.addLayout(self._grid)
+        self.said = Label(role="small", tone=Tone.WARN, wrap=True)
+        self.said.hide()
+        self._silent = QTimer(self, interval=SAID_MS, singleShot=True)
+        self._silent.timeout.connect(self.said.hide)
+        self.body.addWidget(self.said)
         self.body.addStretch()
+
+    def _on_all_keys(self) -> None:
+        """Show the sheet, or close the one that is open."""
+        open_now = self.window().findChild(KeySheet)
+        if open_now is not None:
+            open_now.close()
+        else:
+            KeySheet(self._place, self.window()).show()
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of a key, for a while."""
+        self.said.say(sentence)
+        self.said.show()
+        self._silent.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.said, QAccessible.Event.Alert))
+
+    def show_owner(self, mine: bool) -> None:
+        """Word the key that hands the desk over, or takes it back."""
+        if self._place is Place.CABIN:
+            self.desk_window.say(self.tr("Second person") if mine else self.tr("Take the desk back"))
+
+    def set_pins_dead(self, reason: str) -> None:
+        """Let no product be put on show, and say why; an empty reason lets it."""
+        self._pins_dead = reason
+
+    def _on_pin(self, product: str, wanted: bool) -> None:
+        if self._pins_dead:
+            self.tell(self._pins_dead)
+        else:
+            self.pin_pressed.emit(product, wanted)
 
     def _rebuild(self) -> None:
         for old in self._rows:
@@ -123,7 +167,7 @@ class ShelfPanel(Panel):
         self._rows = []
         for number, item in enumerate(self.model.rows, start=1):
             made = ShelfRow(self._theme, item, number)
-            made.pin_pressed.connect(self.pin_pressed)
+            made.pin_pressed.connect(self._on_pin)
             self._list.addWidget(made)
             self._rows.append(made)
 

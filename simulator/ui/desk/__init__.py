@@ -1,0 +1,1 @@
+"""The window of whoever works the control desk instead of the host."""
