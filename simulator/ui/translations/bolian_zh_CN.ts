@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BagDialog</name>
+    <message>
+        <source>Open a lucky bag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewers may enter for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what can be won, such as one box of oranges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BandEditor</name>
     <message>
         <source>Chinese</source>
@@ -271,6 +294,13 @@
     </message>
 </context>
 <context>
+    <name>ChatList</name>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished">弹幕</translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>Chat</source>
@@ -529,6 +559,25 @@
     </message>
 </context>
 <context>
+    <name>CouponDialog</name>
+    <message>
+        <source>Send the coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{off} off {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CriteriaModel</name>
     <message>
         <source>On</source>
@@ -631,7 +680,76 @@
     </message>
 </context>
 <context>
+    <name>DeskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskKeys</name>
+    <message>
+        <source>Resume first: the session is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last part of the show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has the control desk; {key} takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a product on show first: press its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product on show has no coupon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coupon holds only from {time} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coupon expired at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lucky bag is open for another {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question waits; choose a line with the arrow keys first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is on top already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of the chat is on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line of the chat with the arrow keys first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This viewer is muted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Change a price</source>
         <translation>改价</translation>
@@ -655,6 +773,59 @@
     <message>
         <source>Restock</source>
         <translation>补货</translation>
+    </message>
+    <message>
+        <source>Correct the counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is muted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Control desk: Bolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line that only the host sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished">弹幕</translation>
+    </message>
+    <message>
+        <source>online {count}</source>
+        <translation type="unfinished">在线 {count}</translation>
+    </message>
+    <message>
+        <source>sales {money}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1099,10 +1270,6 @@
         <translation>读出提问</translation>
     </message>
     <message>
-        <source>My notes</source>
-        <translation>我的笔记</translation>
-    </message>
-    <message>
         <source>Teleprompter · my script</source>
         <translation>提词器 · 我的稿子</translation>
     </message>
@@ -1184,6 +1351,140 @@
     </message>
     <message>
         <source>Trainees are told this period when they are asked whether they may be recorded. A longer one is asked for anew; a shorter one holds at once. What has expired is listed when the program starts, and erased only once you confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>Shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished">弹幕</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this product on show, or take it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the coupon of the product on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lucky bag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a countdown for the product on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a price, or go back to the list price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a product as sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put more of a product on sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct what the counter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an older line of the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a newer line of the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the chosen line on top, else the oldest open question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the line on top away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute whoever wrote the chosen line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have questions read aloud, or stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this choice in an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin or end a demonstration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the next part of the show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teleprompter on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate the look into the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, or resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go off air and score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or close this sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the desk to a second person, or take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the desk back to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a line to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen on or off</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1435,6 +1736,25 @@
     </message>
 </context>
 <context>
+    <name>LineDelegate</name>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MachineStep</name>
     <message>
         <source>What this PC can carry</source>
@@ -1489,6 +1809,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The processor is weak or busy: close other programs, measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures may be dropped from the recording; sound is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disk and processor are fine.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1497,7 +1825,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ready to record</source>
+        <source>Not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again, or go live: it is then measured first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best quality within bounds: one picture takes {cost} ms of the processor, {budget} ms are allowed, so that picture, sound and audience run smoothly beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest quality: one picture takes {cost} ms of the processor, more than the {budget} ms allowed. Pictures may be dropped; sound is not. Close other programs and measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured with noisy pictures, best first: {tried}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1638,7 +1982,7 @@
     <name>Notes</name>
     <message>
         <source>My notes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">我的笔记</translation>
     </message>
     <message>
         <source>Nothing was written down in the preparation.</source>
@@ -2209,12 +2553,39 @@
         <translation>到货件数</translation>
     </message>
     <message>
-        <source>Units: </source>
-        <translation>件数：</translation>
+        <source>The counter should show</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Type a whole number of units, such as 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a price above 0, such as 29.90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} is far from the list price of {before}. Press Enter again if you mean it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now {price}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list price, {price}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counter shows {counter}, the store room counts {on_hand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromptNote</name>
+    <message>
+        <source>From the control desk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2829,6 +3200,17 @@
     </message>
 </context>
 <context>
+    <name>SecondDesk</name>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished">没有成功</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>SegmentModel</name>
     <message>
         <source>done</source>
@@ -3052,8 +3434,20 @@
 <context>
     <name>ShelfPanel</name>
     <message>
-        <source>Shelf · control desk</source>
-        <translation>商品架 · 中控台</translation>
+        <source>Control desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the desk back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coupon</source>
@@ -3080,8 +3474,24 @@
         <translation>补货</translation>
     </message>
     <message>
-        <source>Pin comment</source>
-        <translation>置顶评论</translation>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the desk back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Demo</source>
@@ -3688,6 +4098,29 @@
     <message>
         <source>Goals: {goals}</source>
         <translation>目标：{goals}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Hand the control desk over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name of who works the desk: it stands in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the host, who has the desk already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
