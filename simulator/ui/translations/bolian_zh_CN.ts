@@ -5,23 +5,23 @@
     <name>BagDialog</name>
     <message>
         <source>Open a lucky bag</source>
-        <translation type="unfinished"></translation>
+        <translation>开福袋</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>开启</translation>
     </message>
     <message>
         <source>What can be won</source>
-        <translation type="unfinished"></translation>
+        <translation>奖品</translation>
     </message>
     <message>
         <source>Viewers may enter for</source>
-        <translation type="unfinished"></translation>
+        <translation>参与时长</translation>
     </message>
     <message>
         <source>Say what can be won, such as one box of oranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写奖品，例如“脐橙一箱”。</translation>
     </message>
 </context>
 <context>
@@ -278,11 +278,11 @@
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>已禁言</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待回答</translation>
     </message>
     <message>
         <source>answered</source>
@@ -297,7 +297,7 @@
     <name>ChatList</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished">弹幕</translation>
+        <translation>评论</translation>
     </message>
 </context>
 <context>
@@ -562,19 +562,19 @@
     <name>CouponDialog</name>
     <message>
         <source>Send the coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>发优惠券</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发放</translation>
     </message>
     <message>
         <source>{off} off {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} 立减 {off}</translation>
     </message>
     <message>
         <source>It holds for</source>
-        <translation type="unfinished"></translation>
+        <translation>有效时长</translation>
     </message>
 </context>
 <context>
@@ -683,16 +683,16 @@
     <name>DeskDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 秒</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -700,55 +700,55 @@
     <name>DeskKeys</name>
     <message>
         <source>Resume first: the session is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，请先继续。</translation>
     </message>
     <message>
         <source>This is the last part of the show.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最后一个环节。</translation>
     </message>
     <message>
         <source>Somebody else has the control desk; {key} takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>中控台现由他人操作，按 {key} 收回。</translation>
     </message>
     <message>
         <source>Put a product on show first: press its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先讲解商品：按它的数字键。</translation>
     </message>
     <message>
         <source>The product on show has no coupon.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前讲解的商品没有优惠券。</translation>
     </message>
     <message>
         <source>The coupon holds only from {time} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>该券从 {time} 起才可发放。</translation>
     </message>
     <message>
         <source>The coupon expired at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该券已于 {time} 过期。</translation>
     </message>
     <message>
         <source>A lucky bag is open for another {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>福袋还在进行，剩余 {time}。</translation>
     </message>
     <message>
         <source>No question waits; choose a line with the arrow keys first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待回答的提问；请先用方向键选一条评论。</translation>
     </message>
     <message>
         <source>This line is on top already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条评论已置顶。</translation>
     </message>
     <message>
         <source>No line of the chat is on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有置顶评论。</translation>
     </message>
     <message>
         <source>Choose a line of the chat with the arrow keys first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先用方向键选一条评论。</translation>
     </message>
     <message>
         <source>This viewer is muted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该观众已被禁言。</translation>
     </message>
     <message>
         <source>Change a price</source>
@@ -776,55 +776,55 @@
     </message>
     <message>
         <source>Correct the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>更正库存显示</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>{name} is muted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已禁言 {name}。</translation>
     </message>
 </context>
 <context>
     <name>DeskWindow</name>
     <message>
         <source>Control desk: Bolian</source>
-        <translation type="unfinished"></translation>
+        <translation>中控台 · 播练</translation>
     </message>
     <message>
         <source>A line that only the host sees</source>
-        <translation type="unfinished"></translation>
+        <translation>只有主播看得到的一句话</translation>
     </message>
     <message>
         <source>Line to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>给主播的提示</translation>
     </message>
     <message>
         <source>Tell the host</source>
-        <translation type="unfinished"></translation>
+        <translation>提示主播</translation>
     </message>
     <message>
         <source>Control desk</source>
-        <translation type="unfinished"></translation>
+        <translation>中控台</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished">弹幕</translation>
+        <translation>评论</translation>
     </message>
     <message>
         <source>online {count}</source>
-        <translation type="unfinished">在线 {count}</translation>
+        <translation>在线 {count}</translation>
     </message>
     <message>
         <source>sales {money}</source>
-        <translation type="unfinished"></translation>
+        <translation>成交额 {money}</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个提问待回答</numerusform>
         </translation>
     </message>
 </context>
@@ -1358,134 +1358,134 @@
     <name>KeySheet</name>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>KeyWords</name>
     <message>
         <source>Shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>货架</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished">弹幕</translation>
+        <translation>评论</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Put this product on show, or take it off</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解该商品，或取消讲解</translation>
     </message>
     <message>
         <source>Send the coupon of the product on show</source>
-        <translation type="unfinished"></translation>
+        <translation>发放讲解商品的优惠券</translation>
     </message>
     <message>
         <source>Open a lucky bag</source>
-        <translation type="unfinished"></translation>
+        <translation>开福袋</translation>
     </message>
     <message>
         <source>Start a countdown for the product on show</source>
-        <translation type="unfinished"></translation>
+        <translation>为讲解商品开始倒计时</translation>
     </message>
     <message>
         <source>Change a price, or go back to the list price</source>
-        <translation type="unfinished"></translation>
+        <translation>改价，或恢复原价</translation>
     </message>
     <message>
         <source>Mark a product as sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>标记商品售罄</translation>
     </message>
     <message>
         <source>Put more of a product on sale</source>
-        <translation type="unfinished"></translation>
+        <translation>补货上架</translation>
     </message>
     <message>
         <source>Correct what the counter shows</source>
-        <translation type="unfinished"></translation>
+        <translation>更正显示的库存</translation>
     </message>
     <message>
         <source>Choose an older line of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>选上一条评论</translation>
     </message>
     <message>
         <source>Choose a newer line of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>选下一条评论</translation>
     </message>
     <message>
         <source>Put the chosen line on top, else the oldest open question</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶所选评论；未选时置顶最早的待回答提问</translation>
     </message>
     <message>
         <source>Take the line on top away</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Mute whoever wrote the chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>禁言所选评论的观众</translation>
     </message>
     <message>
         <source>Have questions read aloud, or stop it</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读提问，或停止朗读</translation>
     </message>
     <message>
         <source>Take this choice in an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>突发中选择此项</translation>
     </message>
     <message>
         <source>Begin or end a demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>开始或结束展示</translation>
     </message>
     <message>
         <source>Go on to the next part of the show</source>
-        <translation type="unfinished"></translation>
+        <translation>进入下一环节</translation>
     </message>
     <message>
         <source>Teleprompter on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>提词器开关</translation>
     </message>
     <message>
         <source>Calibrate the look into the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>校准注视镜头</translation>
     </message>
     <message>
         <source>Pause, or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续</translation>
     </message>
     <message>
         <source>Go off air and score</source>
-        <translation type="unfinished"></translation>
+        <translation>下播并评分</translation>
     </message>
     <message>
         <source>Show or close this sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或关闭本表</translation>
     </message>
     <message>
         <source>Hand the desk to a second person, or take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>把中控台交给第二人，或收回</translation>
     </message>
     <message>
         <source>Give the desk back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>把中控台交还主播</translation>
     </message>
     <message>
         <source>Write a line to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>给主播写一句提示</translation>
     </message>
     <message>
         <source>Full screen on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏开关</translation>
     </message>
 </context>
 <context>
@@ -1739,19 +1739,19 @@
     <name>LineDelegate</name>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>已禁言</translation>
     </message>
     <message>
         <source>on top</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待回答</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已回应</translation>
     </message>
 </context>
 <context>
@@ -2554,38 +2554,38 @@
     </message>
     <message>
         <source>The counter should show</source>
-        <translation type="unfinished"></translation>
+        <translation>库存应显示</translation>
     </message>
     <message>
         <source>Type a whole number of units, such as 20.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入整数件数，例如 20。</translation>
     </message>
     <message>
         <source>Type a price above 0, such as 29.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入大于 0 的价格，例如 29.90。</translation>
     </message>
     <message>
         <source>{price} is far from the list price of {before}. Press Enter again if you mean it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{price} 与原价 {before} 相差很大，确认请再按一次回车。</translation>
     </message>
     <message>
         <source>Now {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>现价 {price}</translation>
     </message>
     <message>
         <source>Back to the list price, {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原价 {price}</translation>
     </message>
     <message>
         <source>The counter shows {counter}, the store room counts {on_hand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面显示 {counter} 件，仓库实存 {on_hand} 件。</translation>
     </message>
 </context>
 <context>
     <name>PromptNote</name>
     <message>
         <source>From the control desk</source>
-        <translation type="unfinished"></translation>
+        <translation>中控台提示</translation>
     </message>
 </context>
 <context>
@@ -3203,11 +3203,11 @@
     <name>SecondDesk</name>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished">没有成功</translation>
+        <translation>没有成功</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3435,19 +3435,19 @@
     <name>ShelfPanel</name>
     <message>
         <source>Control desk</source>
-        <translation type="unfinished"></translation>
+        <translation>中控台</translation>
     </message>
     <message>
         <source>Second person</source>
-        <translation type="unfinished"></translation>
+        <translation>交给他人</translation>
     </message>
     <message>
         <source>Give the desk back</source>
-        <translation type="unfinished"></translation>
+        <translation>交还中控台</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按键</translation>
     </message>
     <message>
         <source>Coupon</source>
@@ -3475,23 +3475,23 @@
     </message>
     <message>
         <source>Counter</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Pin line</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消顶</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>禁言</translation>
     </message>
     <message>
         <source>Take the desk back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回中控台</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -4104,23 +4104,23 @@
     <name>WhoDialog</name>
     <message>
         <source>Hand the control desk over</source>
-        <translation type="unfinished"></translation>
+        <translation>交出中控台</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>交出</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Type the name of who works the desk: it stands in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写操作中控台者的姓名，会记入日志。</translation>
     </message>
     <message>
         <source>This is the host, who has the desk already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是主播本人，中控台本来就在其手中。</translation>
     </message>
 </context>
 <context>
