@@ -13,7 +13,7 @@ from pathlib import Path
 
 import av.error
 
-from simulator.devices.recording_file import Encoding, RecordingFile
+from simulator.devices.recording_file import LEAST_WORK, Encoding, RecordingFile
 from simulator.devices.recovery import part_of, recover
 from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
@@ -26,6 +26,10 @@ SLOW_FOR: Seconds = 5.0
 """How long a dropped picture is held against the encoder."""
 LONGEST_WAIT: Seconds = 1.0
 """Between handing over and writing, on a machine that is too slow: what waits is lost in a crash."""
+CROWDED_FOR: Seconds = 3.0
+"""When the queue stays over half full for this long the quality is lowered: a busy moment of the machine is shorter."""
+HALVED = "½"
+"""Behind the preset: every second picture is left out."""
 RENAME_FOR: Seconds = 10.0
 """Virus scanners and backups keep a file open on Windows for moments."""
 
@@ -81,6 +85,9 @@ class PyAvRecorder:
         self._dropped_at: Seconds | None = None
         self._fault: Fault | None = None
         self._left: int | None = None
+        self._crowded_since: Seconds | None = None
+        self._halved = False
+        self._odd = False
         try:
             self._left = free(path.parent)
             if self._left < self._space.to_start:
@@ -103,6 +110,9 @@ class PyAvRecorder:
         with self._changed:
             if self._wait:
                 self._changed.wait_for(lambda: self._over or self._pictures_queued < self._most_pictures)
+            self._odd = not self._odd
+            if self._halved and self._odd:
+                return  # as was told when the quality was lowered; not a drop
             if self._over or self._closing or self._full(frame.at):
                 self._drop()
                 return
@@ -200,6 +210,7 @@ class PyAvRecorder:
                 elif item is not None:
                     self._sound_queued -= len(item.samples) / item.rate_hz
                 self._changed.notify_all()
+            self._step_down_if_crowded()
             if self._clock.now() - watched >= WATCH_EVERY:
                 watched = self._clock.now()
                 self._file.sync()
@@ -207,6 +218,22 @@ class PyAvRecorder:
                 if self._left < self._space.to_go_on:
                     self._fail(Fault.DISK_FULL)  # while there is still room to end the file well
                     return
+
+    def _step_down_if_crowded(self) -> None:
+        """Lower the quality when the encoder cannot keep up: least work first, then half the pictures; never back."""
+        now = self._clock.now()
+        if self._wait or self._halved or self._pictures_queued <= self._most_pictures // 2:
+            self._crowded_since = None
+            return
+        if self._crowded_since is None:
+            self._crowded_since = now
+        if now - self._crowded_since < CROWDED_FOR:
+            return
+        self._crowded_since = None
+        lowered = self._file.lower()
+        with self._changed:
+            self._halved = not lowered
+            self._quality = LEAST_WORK if lowered else f"{self._quality} {HALVED}"
 
     def _fail(self, fault: Fault) -> None:
         with self._changed:

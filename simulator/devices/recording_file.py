@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,6 +28,8 @@ CARD_EVERY: Seconds = 0.1
 CARD_EVERY_ALONE: Seconds = 0.5
 """Where no camera is expected the encoder is told to keep nothing back."""
 CARD_SIZE = (640, 360)
+LEAST_WORK = "ultrafast"
+"""x264's preset that costs least."""
 SLIP: Seconds = 0.005
 """A block of sound this near its place is taken to follow the last one."""
 
@@ -49,6 +51,16 @@ class Encoding:
     """A second, for codecs without a quality setting."""
     sound_bits: int = 96_000
     """AAC, a second."""
+
+
+def _prepare(context: av.VideoCodecContext) -> None:
+    """What holds for every encoder of the track."""
+    context.pix_fmt = "yuv420p"
+    context.time_base = MILLISECOND
+    context.gop_size = 300  # key frames are asked for by time
+    context.thread_count = 2
+    context.color_range = 1  # as OpenCV makes it: luma 16 to 235,
+    context.colorspace = 6  # by BT.601; players would guess BT.709 for this size
 
 
 class RecordingFile:
@@ -79,6 +91,7 @@ class RecordingFile:
         )
         self._picture: av.VideoStream | None = None
         self._sound: av.AudioStream | None = None
+        self._encoder: av.VideoCodecContext | None = None
 
     @property
     def length(self) -> Seconds:
@@ -107,6 +120,26 @@ class RecordingFile:
             return
         self._add(block)
 
+    def lower(self) -> bool:
+        """Go on with the least work for the encoder, in the same track; False where that is so already.
+
+        A new encoder takes over, whose own headers stand before each of its key pictures, as the first one's do.
+        ``ultrafast`` never looks ahead, so its first picture cannot be due before the last one of the other.
+        """
+        if self._encoding.codec != "libx264" or self._encoding.preset == LEAST_WORK:
+            return False
+        self._encoding = replace(self._encoding, preset=LEAST_WORK)
+        if self._picture is not None:
+            self._mux(self._encoder, None)
+            successor = av.CodecContext.create(self._encoding.codec, "w")
+            assert isinstance(successor, av.VideoCodecContext)
+            successor.width, successor.height = self._sized()
+            successor.framerate = Fraction(30)
+            successor.options = self._options()
+            _prepare(successor)
+            self._encoder = successor
+        return True
+
     def sync(self) -> None:
         """Have the disk keep what was written, against a power cut."""
         os.fsync(self._disk)
@@ -125,8 +158,8 @@ class RecordingFile:
         assert self._sound is not None
         for at in self._cards_until(max(self._samples / RATE_HZ - LAG, 0.001)):
             self._show_card(at)
-        for stream in (self._picture, self._sound):
-            self._container.mux(stream.encode(None))
+        self._mux(self._encoder, None)
+        self._container.mux(self._sound.encode(None))
         self._container.close()
         self.sync()
         self._release()
@@ -147,28 +180,17 @@ class RecordingFile:
         if self._picture is not None:
             return
         encoding = self._encoding
-        options = {}
-        if encoding.codec == "libx264":
-            # Looking ten pictures ahead instead of five packs no better here and loses more when killed.
-            options = {"preset": encoding.preset, "crf": str(encoding.quality), "x264-params": "rc-lookahead=5"}
-            if not self._pictures:
-                options["tune"] = "zerolatency"
-        stream = self._container.add_stream(encoding.codec, rate=30, options=options)
+        stream = self._container.add_stream(encoding.codec, rate=30, options=self._options())
         assert isinstance(stream, av.VideoStream)
         context = stream.codec_context
         stream.width, stream.height = size
-        stream.pix_fmt = "yuv420p"
-        context.time_base = MILLISECOND
-        context.gop_size = 300  # key frames are asked for by time
-        context.thread_count = 2
-        context.color_range = 1  # as OpenCV makes it: luma 16 to 235,
-        context.colorspace = 6  # by BT.601; players would guess BT.709 for this size
+        _prepare(context)
         if encoding.codec != "libx264":
             context.bit_rate = encoding.picture_bits
         sound = self._container.add_stream("aac", rate=RATE_HZ, layout="mono")
         assert isinstance(sound, av.AudioStream)
         sound.bit_rate = encoding.sound_bits
-        self._picture, self._sound, self._size = stream, sound, size
+        self._picture, self._sound, self._size, self._encoder = stream, sound, size, context
         waiting, self._waiting = self._waiting, []
         for block in waiting:
             self._add(block)
@@ -186,8 +208,26 @@ class RecordingFile:
             self._key_second = ms // 1000
             frame.pict_type = av.video.frame.PictureType.I
         self._last_ms = ms
-        self._container.mux(self._picture.encode(frame))
+        self._mux(self._encoder, frame)
         return True
+
+    def _options(self) -> dict[str, str]:
+        encoding = self._encoding
+        if encoding.codec != "libx264":
+            return {}
+        # Looking ten pictures ahead instead of five packs no better here and loses more when killed. Headers before
+        # each key picture: a seek across a lowered quality finds the right ones.
+        options = {"preset": encoding.preset, "crf": str(encoding.quality)}
+        options["x264-params"] = "rc-lookahead=5:repeat-headers=1"
+        if not self._pictures:
+            options["tune"] = "zerolatency"
+        return options
+
+    def _mux(self, encoder: av.VideoCodecContext | None, frame: av.VideoFrame | None) -> None:
+        assert encoder is not None
+        for packet in encoder.encode(frame):
+            packet.stream = self._picture
+            self._container.mux(packet)
 
     def _cards_until(self, end: Seconds) -> Iterator[Seconds]:
         """When cards are due, from the last picture up to ``end``."""

@@ -167,7 +167,9 @@ class Theme:
         c, px = self.tokens, self.px
         families = ", ".join(f'"{name}"' for name in FONTS.get(sys.platform, FONTS_ELSEWHERE))
         tones = "\n".join(
-            f'QLabel[tone="{tone}"] {{ color: {c.tone(tone)}; }}' for tone in Tone if tone is not Tone.PLAIN
+            f'QLabel[tone="{tone}"], QPushButton[tone="{tone}"] {{ color: {c.tone(tone)}; }}'
+            for tone in Tone
+            if tone is not Tone.PLAIN
         )
         edges = "\n".join(
             f'QFrame#panel[tone="{tone}"] {{ border-color: {c.tone(tone)}; }}'

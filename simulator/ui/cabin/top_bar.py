@@ -6,15 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.units import Seconds
+from simulator.live.vitals import DISK_LOW, LATE_CAPTION, SLOW_FPS
 from simulator.media_port import Health
 from simulator.ui.amounts import NOTHING, clock
+from simulator.ui.cabin.vitals_pill import VitalsPill
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, shown
 
-SLOW_FPS = 15.0
-"""Fewer pictures a second than this look broken."""
-LATE_CAPTION: Seconds = 2.0
+ROOMY_UP_TO = 1.02
+"""The largest text at which all of it fits beside each other in English on 1366 pixels."""
 
 
 class TopBar(Bar):
@@ -26,9 +27,11 @@ class TopBar(Bar):
     def __init__(self, theme: Theme, scenario: str, *, exam: bool = False, parent: QWidget | None = None) -> None:
         """An ``exam`` says so, and has no pause."""
         super().__init__(parent)
-        if theme.roomy:
+        self._roomy = theme.scale <= ROOMY_UP_TO
+        self.line.setSpacing(9)
+        if self._roomy:
             self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
-            self.line.addWidget(Pill(shown(scenario, 28)))
+            self.line.addWidget(Pill(shown(scenario, 24)))
         else:  # large text leaves room only for what must be seen: clock, health, the ways out
             self.line.setSpacing(6)
             self.line.setContentsMargins(12, 7, 12, 7)
@@ -44,8 +47,11 @@ class TopBar(Bar):
         self.fps = Pill()
         self.caption = Pill()
         self.dropped = Pill()
-        for pill in (self.faults, self.fps, self.caption, self.dropped):
+        self.disk = Pill("", Tone.WARN)
+        for pill in (self.faults, self.disk, self.fps, self.caption, self.dropped):
             self.line.addWidget(pill)
+        self.vitals = VitalsPill()
+        self.line.addWidget(self.vitals)
         self.pause = Button(self.tr("Pause"), "Space")
         self.pause.clicked.connect(self.pause_pressed)
         self.line.addWidget(self.pause)
@@ -76,5 +82,14 @@ class TopBar(Bar):
         self.caption.set_tone(Tone.WARN if delay is not None and delay > LATE_CAPTION else Tone.PLAIN)
         self.dropped.say(self.tr("dropped {count}").format(count=health.dropped_frames))
         self.dropped.set_tone(Tone.WARN if health.dropped_frames else Tone.PLAIN)
+        free = health.free_bytes
+        # What needs the host goes first; the figures that give way are in the details of the machine.
+        low = free is not None and free < DISK_LOW
+        self.disk.setVisible(low and (self._roomy or not health.faults))
+        for pill in (self.fps, self.caption, self.dropped):
+            pill.setVisible(self._roomy and not low and not health.faults)
+        if low and free is not None:
+            self.disk.say(self.tr("⚠ disk: {free} GB left").format(free=f"{free / 1e9:.1f}"))
+        self.vitals.show_health(health)
         self.faults.setVisible(bool(health.faults))
         self.faults.say("⚠ " + " · ".join(fault(device, kind) for device, kind in health.faults))

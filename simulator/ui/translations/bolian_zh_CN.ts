@@ -3853,6 +3853,10 @@
         <source>dropped {count}</source>
         <translation>丢帧 {count}</translation>
     </message>
+    <message>
+        <source>⚠ disk: {free} GB left</source>
+        <translation>⚠ 磁盘仅剩 {free} GB</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptView</name>
@@ -4059,6 +4063,88 @@
     <message>
         <source>hidden until you have given a level</source>
         <translation>给出等级后显示</translation>
+    </message>
+</context>
+<context>
+    <name>VitalsDetails</name>
+    <message>
+        <source>This machine</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Camera, pictures a second</source>
+        <translation>摄像头帧率（帧/秒）</translation>
+    </message>
+    <message>
+        <source>Pictures taken</source>
+        <translation>已采集画面</translation>
+    </message>
+    <message>
+        <source>Pictures dropped</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>Caption delay, 95 of 100 within</source>
+        <translation>字幕延迟（95% 以内）</translation>
+    </message>
+    <message>
+        <source>Sound not yet recognised</source>
+        <translation>待识别声音</translation>
+    </message>
+    <message>
+        <source>Gaps in the sound</source>
+        <translation>声音中断</translation>
+    </message>
+    <message>
+        <source>Processor, last 10 s</source>
+        <translation>处理器占用（近 10 秒）</translation>
+    </message>
+    <message>
+        <source>Window late by, last 10 s</source>
+        <translation>界面延迟（近 10 秒）</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>Recorded as</source>
+        <translation>录制质量</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{free} GB</source>
+        <translation>{free} GB</translation>
+    </message>
+    <message>
+        <source>{used} of {cores} cores</source>
+        <translation>{used} / {cores} 核</translation>
+    </message>
+    <message>
+        <source>{late} ms</source>
+        <translation>{late} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>VitalsPill</name>
+    <message>
+        <source>machine fine</source>
+        <translation>本机正常</translation>
+    </message>
+    <message>
+        <source>machine busy</source>
+        <translation>本机繁忙</translation>
+    </message>
+    <message>
+        <source>machine in trouble</source>
+        <translation>本机异常</translation>
     </message>
 </context>
 <context>
