@@ -72,10 +72,9 @@ def main() -> None:
             while time.perf_counter() - began < asked.seconds:
                 wait(min(MINUTE, asked.seconds))
                 memory.append(resident_mb())
-                events = len(cabin.session.log.events)
-                print(f"{len(memory)} min: {memory[-1]:.0f} MB, {events} events", file=sys.stderr, flush=True)
+                print(f"{len(memory)} min: {memory[-1]:.0f} MB", file=sys.stderr, flush=True)
             cores = sum(used.since().values()) / (time.perf_counter() - began)
-            length = cabin.session.now
+            length, events = cabin.session.now, len(cabin.session.log.events)
         assert cabin.ended is not None
         recording = whole(cabin.ended.recording) if cabin.ended.recording is not None else {}
         wait(2.0)  # threads that were told to end

@@ -34,6 +34,9 @@ COUPON_LASTS: Seconds = 60.0
 BAG_LASTS: Seconds = 60.0
 COUNTDOWN_LASTS: Seconds = 30.0
 
+MOST_COMMENTS = 1000
+"""Of the newest comments it is known what they are about: no chat shows more."""
+
 
 @dataclass(slots=True)
 class _State:
@@ -122,6 +125,8 @@ class Desk:
             case CommentPosted():
                 viewer = event.viewer.id
                 state.categories[event.id] = event.category
+                while len(state.categories) > MOST_COMMENTS:
+                    del state.categories[next(iter(state.categories))]
                 state.wrote[viewer] = _with(state.wrote.get(viewer, ()), event.category)
                 if event.incident is not None:
                     state.voiced[viewer] = _with(state.voiced.get(viewer, ()), event.incident)

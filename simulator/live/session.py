@@ -62,7 +62,9 @@ class LiveSession:
         *,
         hear: Callable[[], Heard] | None = None,
         keep_heard: Callable[[Sequence[HostSpoke], HostSpoke | None], None] | None = None,
+        kept: Callable[[], tuple[Event, ...]] | None = None,
     ) -> None:
+        """``keep`` writes events down, ``kept`` reads them again; without it they stay in memory."""
         self.header = header
         self.scenario = parts.scenario
         self.timeline = TimeLine(clock)
@@ -76,8 +78,11 @@ class LiveSession:
         self._keep = keep
         self._hear = hear
         self._hearing = LiveHearing(keep_heard)
-        self._events: list[Event] = []
-        self._kept = 0
+        self._read_again = kept
+        self._memory: list[Event] = []
+        self._news: list[Event] = []
+        """Not written down yet: an hour of a large room is too much to be held in memory."""
+        self._phrases: list[HostSpoke] = []
         self._kept_at: Seconds = 0.0
         self._drum = 0
         self._waiting: list[tuple[Seconds, int, Event]] = []
@@ -105,12 +110,14 @@ class LiveSession:
 
     @property
     def log(self) -> SessionLog:
-        return SessionLog(header=self.header, scenario=self.scenario, events=tuple(self._events))
+        """Everything so far; slow for a long session, whose events are on the disk."""
+        before = self._memory if self._read_again is None else self._read_again()
+        return SessionLog(header=self.header, scenario=self.scenario, events=(*before, *self._news))
 
     @property
     def transcript(self) -> Transcript:
         """What was heard live."""
-        phrases = tuple(event for event in self._events if isinstance(event, HostSpoke))
+        phrases = tuple(self._phrases)
         return Transcript(engine=phrases[0].engine if phrases else "none", final=False, phrases=phrases)
 
     @property
@@ -212,9 +219,11 @@ class LiveSession:
             self.keep_all()
             return
         self._rest_heard = True
-        late = [phrase for phrase in heard.phrases if phrase.said.start < self.log.length]
-        for phrase in late:
-            spoke = replace(phrase, at=self.log.length)
+        length = self.log.length
+        for phrase in heard.phrases:
+            if phrase.said.start >= length:
+                continue
+            spoke = replace(phrase, at=length)
             self._record([spoke, *self._parts.listener.take(spoke)])
         self.keep_all()
 
@@ -226,7 +235,7 @@ class LiveSession:
 
     def keep_all(self) -> None:
         """Write down what was not yet; what cannot be written now stays here and is tried again."""
-        news = self._events[self._kept :]
+        news = self._news
         self._kept_at = self.now
         try:
             if news:
@@ -236,7 +245,9 @@ class LiveSession:
                 self.post(DeviceFailed(at=self.now, device=Device.LOG, fault=fault_of(error)))
             self.unkept = error
             return
-        self._kept += len(news)
+        self._news = []
+        if self._read_again is None:
+            self._memory += news
         if self.unkept is not None:
             self.unkept = None
             self.post(DeviceReturned(at=self.now, device=Device.LOG))
@@ -316,7 +327,8 @@ class LiveSession:
             self._room.take(event)
             self._shelf.take(event)
             self.desk.take(event)
-        self._events.extend(happened)
+        self._news.extend(happened)
+        self._phrases.extend(event for event in happened if isinstance(event, HostSpoke))
         self._fresh.extend(happened)
 
 
