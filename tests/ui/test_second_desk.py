@@ -104,7 +104,7 @@ def test_closing_it_gives_the_desk_back(qtbot: QtBot, open_cabin: Open) -> None:
 def test_it_learns_of_what_began_before_it_was_opened(open_cabin: Open) -> None:
     page, window, _, _ = handed(open_cabin)
     assert window.incident.waits and not window.incident.isHidden()
-    assert window.waiting.text() == "1 question(s) waiting"
+    assert window.waiting.text().startswith("1 question")
     page.second.close()
 
 
