@@ -55,7 +55,7 @@ class CaptureThread(Generic[Item]):
         self._sinks: tuple[Callable[[Item], None], ...] = tuple(sinks)
         self._post = post
         self._now = now
-        self._watch = watch
+        self._watch: Callable[[Item], Fault | None] | None = watch
         self._on_end = on_end
         self._reopen_every = reopen_every
         self._stopping = threading.Event()
