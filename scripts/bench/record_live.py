@@ -74,8 +74,8 @@ def write_camera_file(path: Path, events: list[float], seconds: float, size: tup
 
 
 def write_beeps(path: Path, events: list[float], seconds: float) -> None:
-    """The beeps alone; at a lower rate when the file would grow too large for the server to hold."""
-    rate_hz = next(rate for rate in (48_000, 24_000, 8_000) if seconds * rate * 2 < 5.8e6 or rate == 8_000)
+    """The beeps alone; at a lower rate when the file would grow too large for the server to hold: up to 12 minutes."""
+    rate_hz = next(rate for rate in (48_000, 24_000, 8_000, 4_000) if seconds * rate * 2 < 5.8e6)
     samples = beeps(events, 0.0, round(seconds * rate_hz), float(rate_hz))
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)

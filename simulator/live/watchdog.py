@@ -15,6 +15,8 @@ SILENCE = 10 ** (-80 / 20)
 """A peak below -80 dBFS, three steps of 16 bits: quieter than the noise of any open microphone."""
 SOUND = 2 * SILENCE
 """A peak that ends the silence: a little louder, so that what hovers about the edge is not told again and again."""
+AWAY: Seconds = 0.5
+"""After a hole this long the microphone was opened anew: what it was before says nothing of it now."""
 MOVING_FOR: Seconds = 0.5
 """How long a camera that froze must give new pictures before it counts as back."""
 STILL_AFTER: Seconds = 0.25
@@ -27,17 +29,20 @@ class SilenceWatch:
     def __init__(self) -> None:
         self._silent_since: Seconds | None = None
         self._muted = False
+        self._end: Seconds | None = None
 
     def __call__(self, block: SoundBlock) -> Fault | None:
         """Take the next block; ``Fault.MUTED`` while there was nothing but silence for a second, as heard."""
+        if self._end is not None and block.at - self._end > AWAY:
+            self._silent_since, self._muted = None, False
+        self._end = block.at + len(block.samples) / block.rate_hz
         peak = float(np.max(np.abs(block.samples))) if len(block.samples) else 0.0
         if peak >= (SOUND if self._muted else SILENCE):
             self._silent_since, self._muted = None, False
             return None
         if self._silent_since is None:
             self._silent_since = block.at
-        end = block.at + len(block.samples) / block.rate_hz
-        self._muted = self._muted or end - self._silent_since >= SILENT_FOR
+        self._muted = self._muted or self._end - self._silent_since >= SILENT_FOR
         return Fault.MUTED if self._muted else None
 
 

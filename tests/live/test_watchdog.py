@@ -58,6 +58,13 @@ def test_sound_ends_it_at_once_and_what_hovers_about_the_edge_does_not():
     assert muted_at(blocks(1.31, 0.98, None), watch) is None, "a second from its own beginning, not from before"
 
 
+def test_a_microphone_that_comes_back_is_listened_to_for_a_second_anew():
+    watch = SilenceWatch()
+    assert muted_at(blocks(0.0, 2.0, None), watch) is not None
+    assert muted_at(blocks(6.0, 0.9, None), watch) is None
+    assert muted_at(blocks(6.9, 0.2, None), watch) == pytest.approx(7.0, abs=0.02)
+
+
 def listen(script: list[SoundBlock | DeviceError]) -> tuple[list[DeviceFailed | DeviceReturned], list[SoundBlock]]:
     """What a capture thread tells of a microphone, at the time of its blocks, and what it hands on."""
     clock, ended = HandClock(), threading.Event()
