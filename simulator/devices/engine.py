@@ -31,7 +31,11 @@ class Found:
 class Hearing(Protocol):
     """An engine with its model loaded: one stream of contiguous sound in, words out; it may block."""
 
-    def accept(self, samples: NDArray[np.float32]) -> Found: ...
+    def accept(self, samples: NDArray[np.float32], behind: Seconds = 0.0) -> Found:
+        """Take the next sound. ``behind`` is how much more waits: an engine that cannot keep up does less for it.
+
+        First it drops unfinished captions, then it hears less exactly; it never leaves out sound.
+        """
 
     def finish(self) -> Found:
         """No more sound comes: whatever is still unfinished."""

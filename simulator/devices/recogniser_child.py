@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import struct
 import sys
 import threading
 import traceback
@@ -16,10 +17,19 @@ import numpy as np
 
 from simulator.devices.engine import Engine, Found
 from simulator.domain.machine import Fault
+from simulator.domain.units import Seconds
 from simulator.ports import DeviceError
 
 FINISH = b""
 """What the parent sends instead of sound when no more will come."""
+
+_BEHIND = struct.Struct("<f")
+
+
+def message_of(pcm: bytes, behind: Seconds) -> bytes:
+    """Sound as it is sent to the child, with how much waits to be recognised."""
+    return _BEHIND.pack(behind) + pcm
+
 
 _BELOW_NORMAL = 0x00004000
 """BELOW_NORMAL_PRIORITY_CLASS of Windows."""
@@ -117,7 +127,8 @@ def _answer(engine: Engine, inbox: SimpleQueue[bytes], parent: Connection) -> No
         if piece == FINISH:
             parent.send(Recognised(done, hearing.finish(), finished=True))
             return
-        pcm = np.frombuffer(piece, dtype=np.int16)
-        found = hearing.accept(pcm.astype(np.float32) / np.float32(32_768))
+        (behind,) = _BEHIND.unpack_from(piece)
+        pcm = np.frombuffer(piece, dtype=np.int16, offset=_BEHIND.size)
+        found = hearing.accept(pcm.astype(np.float32) / np.float32(32_768), behind)
         done += len(pcm)
         parent.send(Recognised(done, found))

@@ -8,14 +8,15 @@ import multiprocessing
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
 import numpy as np
 
 from simulator.devices.engine import RATE_HZ, Engine
-from simulator.devices.recogniser_child import FINISH, Broke, Loaded, Recognised, Refused, recognise
+from simulator.devices.recogniser_child import FINISH, Broke, Loaded, Recognised, Refused, message_of, recognise
+from simulator.devices.sound_spool import Piece, SoundSpool
 from simulator.domain.events import HostSpoke, Word
 from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds, Span
@@ -25,7 +26,7 @@ from simulator.ports import Caption, DeviceError, Heard
 AHEAD = 2 * RATE_HZ
 """Samples handed to the child beyond what it has recognised; the rest waits here, safe from its death."""
 KEPT = 60 * RATE_HZ
-"""Samples kept for a slow or restarted child; beyond that the oldest are given up."""
+"""Samples a child may have recognised without settling them: so much is heard again if it ends."""
 LOADING: Seconds = 90.0
 """How long loading a model may take; 0.8 to 7 s were seen on a busy machine."""
 TRIES = 3
@@ -34,18 +35,6 @@ GAP: Seconds = 0.05
 """A block that begins this far from the end of the last one starts the time line anew."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """16-bit sound and when its first sample was heard."""
-
-    at: Seconds
-    pcm: bytes
-
-    @property
-    def samples(self) -> int:
-        return len(self.pcm) // 2
 
 
 class _TimeLine:
@@ -100,10 +89,10 @@ class _Child:
     def idle(self) -> bool:
         return self.loaded and self.sent == self.done
 
-    def send(self, pcm: bytes) -> None:
+    def send(self, message: bytes) -> None:
         if self.idle:
             self.heard_of = time.monotonic()
-        self._outbox.put(pcm)
+        self._outbox.put(message)
 
     def wait(self, longest: Seconds) -> None:
         """Until the child said something or ended."""
@@ -147,15 +136,15 @@ class ProcessRecogniser:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine.name
         self._engine = engine
-        self._fed: SimpleQueue[_Piece] = SimpleQueue()
-        self._waiting: deque[_Piece] = deque()
-        self._with_child: deque[_Piece] = deque()
+        self._fed: SimpleQueue[Piece] = SimpleQueue()
+        self._waiting = SoundSpool()
+        self._with_child: deque[Piece] = deque()
         """Sent and not settled: what a new child must hear again."""
         self._caption: Caption | None = None
         self._phrases: list[HostSpoke] = []
         self._restarted = False
         self._silent_tries = 0
-        self._stuck: _Piece | None = None
+        self._stuck: Piece | None = None
         """What the last child worked on when it ended."""
         self._fault: DeviceError | None = None
         self._finished = False
@@ -175,7 +164,7 @@ class ProcessRecogniser:
         if self._child is None or not len(block.samples):
             return
         pcm = np.clip(np.rint(block.samples * 32_768), -32_768, 32_767).astype(np.int16).tobytes()
-        self._fed.put(_Piece(block.at, pcm))
+        self._fed.put(Piece(block.at, pcm))
 
     def heard(self) -> Heard:
         self._attend()
@@ -223,12 +212,12 @@ class ProcessRecogniser:
         if self._child:
             self._child.end()
             self._child = None
+        self._waiting.clear()
 
     def _behind(self) -> Seconds:
         if self._child is None:
             return 0.0
-        waiting = sum(piece.samples for piece in self._waiting)
-        return max(0, waiting + self._child.sent - self._child.done) / RATE_HZ
+        return max(0, self._waiting.samples + self._child.sent - self._child.done) / RATE_HZ
 
     def _attend(self) -> None:
         """Take what the child said, restart it when it is dead or hangs, hand it the next sound."""
@@ -236,9 +225,7 @@ class ProcessRecogniser:
         if child is None or self._fault or self._finished:
             return
         while not self._fed.empty():
-            self._waiting.append(self._fed.get())
-        while sum(piece.samples for piece in self._waiting) > KEPT:
-            self._waiting.popleft()
+            self._waiting.put(self._fed.get())
         messages, gone = child.messages()
         for message in messages:
             self._take(message, child)
@@ -248,9 +235,10 @@ class ProcessRecogniser:
         if gone or (not child.idle and time.monotonic() - child.heard_of > patience):
             child = self._restart(child)
         while self._waiting and child.loaded and not self._fault and child.sent - child.done < AHEAD:
-            piece = self._waiting.popleft()
+            behind = self._behind()
+            piece = self._waiting.take()
             child.timeline.add(child.sent, piece.at)
-            child.send(piece.pcm)
+            child.send(message_of(piece.pcm, behind))
             child.sent += piece.samples
             self._with_child.append(piece)
 
@@ -267,7 +255,7 @@ class ProcessRecogniser:
                 self._silent_tries = 0
                 line = child.timeline
                 caption = found.caption
-                self._caption = replace(caption, since=line.start(caption.since)) if caption else None
+                self._caption = _caption_placed(caption, done, line) if caption else None
                 self._phrases += [_placed(phrase, line) for phrase in found.phrases]
                 self._forget(child, found.settled)
                 self._finished = finished
@@ -294,7 +282,7 @@ class ProcessRecogniser:
             # The same sound ended two children: go on behind it.
             self._with_child.clear()
         self._stuck = stuck
-        self._waiting.extendleft(reversed(self._with_child))
+        self._waiting.put_back(self._with_child)
         self._with_child.clear()
         self._caption = None
         self._restarted = True
@@ -302,7 +290,7 @@ class ProcessRecogniser:
         self._child = _Child(self._engine)
         return self._child
 
-    def _unanswered(self, child: _Child) -> _Piece | None:
+    def _unanswered(self, child: _Child) -> Piece | None:
         """The piece the child was working on."""
         ends = child.sent - sum(piece.samples for piece in self._with_child)
         for piece in self._with_child:
@@ -316,6 +304,11 @@ class ProcessRecogniser:
         self._waiting.clear()
         self._with_child.clear()
         self._caption = None
+
+
+def _caption_placed(caption: Caption, done: int, line: _TimeLine) -> Caption:
+    """``done`` samples of the child's stream were heard for it."""
+    return replace(caption, since=line.start(caption.since), heard_until=line.start(done / RATE_HZ))
 
 
 def _placed(phrase: HostSpoke, line: _TimeLine) -> HostSpoke:

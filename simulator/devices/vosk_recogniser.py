@@ -23,6 +23,8 @@ BLOCK = RATE_HZ // 10
 """Vosk is fed 100 ms at a time whatever comes in, so that its text does not depend on how sound was cut."""
 LIFE = 300 * RATE_HZ
 """A recogniser grows by 4 MB a minute: at the first end of an utterance after 5 min it is replaced."""
+HURRIED: Seconds = 1.0
+"""With more sound than this waiting, unfinished captions are not asked for: they would be old when shown."""
 QUIET = RATE_HZ
 """With nothing unfinished, sound older than 1 s holds no beginning of a word any more."""
 EARLY_STARTS: Seconds = 0.09
@@ -91,9 +93,10 @@ class VoskHearing:
         """Where in the stream the present recogniser's zero lies."""
         self._settled = 0
 
-    def accept(self, samples: NDArray[np.float32]) -> Found:
+    def accept(self, samples: NDArray[np.float32], behind: Seconds = 0.0) -> Found:
         self._pending = np.concatenate((self._pending, samples))
-        caption: Caption | None = self._caption()
+        hurried = behind > HURRIED
+        caption: Caption | None = None if hurried else self._caption()
         finished: list[HostSpoke] = []
         while len(self._pending) >= BLOCK:
             block, self._pending = self._pending[:BLOCK], self._pending[BLOCK:]
@@ -105,7 +108,7 @@ class VoskHearing:
                 if self._fed - self._began > LIFE:
                     self._recogniser = self._fresh()
                     self._began = self._fed
-            else:
+            elif not hurried:
                 caption = self._caption()
                 if caption is None:
                     self._settled = max(self._settled, self._fed - QUIET)

@@ -49,7 +49,7 @@ class _Hearing:
         self._rest = np.zeros(0, dtype=np.float32)
         self._seconds = 0
 
-    def accept(self, samples: NDArray[np.float32]) -> Found:
+    def accept(self, samples: NDArray[np.float32], _behind: Seconds = 0.0) -> Found:
         if np.any(np.isclose(samples, POISON, atol=0.001)):
             os._exit(1)
         if np.any(np.isclose(samples, TRAP, atol=0.001)) and not self._trap.exists():
