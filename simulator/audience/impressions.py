@@ -214,7 +214,8 @@ def work_desk(
 
 
 def move_stock(shelf: ProductRoom, code: int, units: int, noticed: float) -> None:
-    """Units sold elsewhere, or the counter set by hand to what is there."""
+    """Units sold elsewhere, or the counter set by hand: what is really there stays, so that a counter set low makes no
+    scarcity true."""
     if code == Input.DRAWN:
         gone = min(units, shelf.stock)
         shelf.stock -= gone
@@ -223,12 +224,9 @@ def move_stock(shelf: ProductRoom, code: int, units: int, noticed: float) -> Non
         else:
             shelf.counter_ahead += gone
         return
-    shelf.stock = min(shelf.stock, units)
     shelf.counter_ahead = units - shelf.stock
     shelf.counter_taken = shelf.taken
     shelf.recounted = 1
-    if units > 0:
-        shelf.sold_out = 0
 
 
 # ------------------------------------------------------------------------------------ troubles (9)

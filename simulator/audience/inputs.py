@@ -24,7 +24,7 @@ SoldOutMarked                   the product cannot be ordered
 StockAdded                      units came in; the product can be ordered again
 CouponEnded                     no coupon any more
 StockDrawn                      units are gone; the counter is told in its time, or goes on showing them
-StockCorrected                  the counter is set, and no more can be ordered than it shows
+StockCorrected                  the counter shows so many from now on; what can be ordered stays
 StreamCut, StreamRestored       words (and demonstrations) do not reach the room, and do again
 ViewerMuted                     a troublemaker or an honest viewer muted, see ``muting``
 CommentPinned                   abuse, or a question, on top of the chat; other comments move nothing

@@ -99,7 +99,6 @@ class Room:
             case StockDrawn():
                 self.stock[event.product] = max(self.stock.get(event.product, 0) - event.units, 0)
             case StockCorrected():
-                self.stock[event.product] = min(self.stock.get(event.product, 0), event.units)
                 self.counter[event.product] = event.units
             case StreamCut():
                 self.cut = event

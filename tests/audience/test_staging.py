@@ -249,6 +249,7 @@ def test_a_counter_that_lags_shows_at_once_what_it_is_set_to() -> None:
     assert shown == [(292, 300), (292, 292)]
 
 
-def test_more_cannot_be_ordered_than_the_counter_was_set_to() -> None:
-    audience, _ = play((StockCorrected(at=2.0, product="orange", units=3),), 3.0)
-    assert audience.snapshot().room.products[0].stock == 3
+def test_a_counter_set_low_makes_no_scarcity_true() -> None:
+    audience, told = play((StockCorrected(at=2.0, product="orange", units=3),), 3.0)
+    assert audience.snapshot().room.products[0].stock == 300
+    assert [(each.left, each.counter) for each in told if isinstance(each, StockChanged)] == [(300, 3)]
