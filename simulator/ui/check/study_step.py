@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 from simulator.domain.compliance import RulePack
 from simulator.domain.scenario import FactKind, Product, Scenario
 from simulator.live.script_text import LONGEST
+from simulator.ports import ContentError, Library
 from simulator.ui.amounts import money
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
@@ -156,3 +157,11 @@ class StudyStep(Panel):
         if len(text) > LONGEST:
             self.script.setPlainText(text[:LONGEST])
             self.script.moveCursor(self.script.textCursor().MoveOperation.End)
+
+
+def rules_of(scenario: Scenario, library: Library) -> RulePack | None:
+    """The rules the session will be judged by; None where they cannot be read: going live says what is wrong."""
+    try:
+        return library.rules(scenario.language, scenario.market)
+    except ContentError:
+        return None
