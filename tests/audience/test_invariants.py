@@ -31,7 +31,7 @@ from simulator.domain.findings import PriceVerdict
 from simulator.domain.scenario import Burst, Crowd, Topic
 from tests.audience import hosts
 
-STOCK = 60
+STOCK = 20
 
 
 def anything(luck: Luck, tick: int) -> list[Event]:
