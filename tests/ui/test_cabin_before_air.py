@@ -90,5 +90,5 @@ def test_an_exam_gives_no_hint_and_no_cue(exam: tuple[CabinPage, ScriptedSession
 
 def test_an_exam_shows_the_candidates_own_notes(exam: tuple[CabinPage, ScriptedSession]) -> None:
     page, _ = exam
-    assert page.notes is not None and page.notes.text.toPlainText() == "先报价，再讲产地"
+    assert page.host.notes.isVisible() and page.host.notes.text.toPlainText() == "先报价，再讲产地"
     assert page.pace.isVisible()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.desk import ProductPinned
+from simulator.domain.units import Money
 from simulator.ports import StoreError
+from simulator.ui.cabin.product_dialog import ProductDialog
 from simulator.ui.cabin.wrap_up import Closing, WrapUpPage
 from simulator.ui.jobs import Jobs
 from simulator.ui.theme import Theme
@@ -32,6 +34,11 @@ def test_cabin(open_cabin: Open) -> None:
         uses.press(page.bar.pause, by_key=True)
         uses.press(page.bar.pause)
         uses.sweep(page, later)
+        session.desk.change_price("orange", Money(4590, session.scenario.currency))
+        later()
+        page.shelf.price.click()
+        dialog = next(each for each in page.findChildren(ProductDialog) if each.isVisible())
+        uses.press(dialog.undo)
 
 
 def test_after_the_stream(qtbot: QtBot, theme: Theme, jobs: Jobs) -> None:

@@ -116,11 +116,11 @@ def test_without_an_own_script_plan_and_cues_are_shown_and_told_cues_left_behind
 
 def test_an_exam_shows_the_own_notes_and_neither_cues_nor_hints_nor_follows(qtbot: QtBot, theme: Theme) -> None:
     page, session = with_script(qtbot, theme, Mode.EXAM)
-    assert page.host.prompter.isVisible()
-    assert not page.host.cue_card.isVisible()
+    assert page.host.notes.isVisible()
+    assert not page.host.cue_card.isVisible() and not page.host.prompter.isVisible()
     assert not page.host.prompter_key.isVisible()
     QTest.keyClick(page, Qt.Key.Key_F7)
-    assert not page.host.cue_card.isVisible()
+    assert not page.host.cue_card.isVisible() and not page.host.prompter.isVisible()
     before = page.host.prompter.prompter.place
     hear(page, session, 5.0, "大家好我是小满今天带来自己家种的脐橙")
     assert page.host.prompter.prompter.place == before

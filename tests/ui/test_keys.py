@@ -18,6 +18,7 @@ from simulator.ui.cabin.key_sheet import KeySheet
 from simulator.ui.cabin.keys import HOTKEYS, Deed, KeyWords, Place, key, keys_in
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.product_dialog import BagDialog, CouponDialog, ProductDialog
+from simulator.ui.cabin.vitals_pill import VitalsDetails
 from simulator.ui.desk.second_desk import WhoDialog
 from simulator.ui.dialogs import Message
 from simulator.ui.translations import ScreenLanguage, Translations
@@ -26,7 +27,10 @@ from tests.ui.cabins import Open, at
 from tests.ui.scripted import ScriptedSession, ScriptedStudio, comment
 
 PAGE = assets_folder().parent / "docs" / "keys.md"
-NOT_OF_THE_CABIN = {Deed.PROMPTER, Deed.READ_ALOUD, Deed.FULL_SCREEN, Deed.GIVE_BACK, Deed.TELL_HOST}
+NOT_OF_THE_CABIN = {
+    *(Deed.READ_ALOUD, Deed.SCRIPT_UP, Deed.SCRIPT_DOWN, Deed.CALL_OFF),
+    *(Deed.FULL_SCREEN, Deed.GIVE_BACK, Deed.TELL_HOST),
+}
 """Keys with tests of their own, where their parts are tested."""
 
 
@@ -61,7 +65,7 @@ def test_every_shortcut_of_the_cabin_and_of_the_desk_stands_in_the_table(open_ca
         known = {QKeySequence(name).toString() for hotkey in keys_in(place) for name in hotkey.keys}
         assert [name for name, times in given.items() if times > 1] == []
         assert set(given) - known == set()
-        own = {"F7", "F8", "F11"} if place is Place.CABIN else set()
+        own = {"F8", "F11"} if place is Place.CABIN else set()
         digits = set("456789")  # there are three products
         assert known - set(given) - digits <= own
     page.second.close()
@@ -111,6 +115,9 @@ CASES: dict[Deed, tuple[tuple[str, ...], Callable[[CabinPage, ScriptedSession], 
     Deed.CALIBRATE: (("L",), lambda page, _: page._studio.eye.calibrated == [None]),  # type: ignore[attr-defined]
     Deed.PAUSE: (("Space",), lambda _, session: session.paused),
     Deed.OFF_AIR: (("F10",), asks(Message)),
+    Deed.PROMPTER: (("F7",), lambda page, _: page.host.prompter.isVisible()),
+    Deed.CURVES: (("G",), lambda page, _: "ui.curves" in page._studio.store.settings),  # type: ignore[attr-defined]
+    Deed.MACHINE: (("F12",), lambda page, _: page.findChild(VitalsDetails).isVisible()),  # type: ignore[union-attr]
     Deed.KEY_SHEET: (("H",), asks(KeySheet)),
     Deed.DESK_WINDOW: (("F9",), asks(WhoDialog)),
 }

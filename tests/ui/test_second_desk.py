@@ -48,7 +48,7 @@ def test_it_is_handed_to_somebody_with_a_name(qtbot: QtBot, open_cabin: Open) ->
     assert "host" in dialog.wrong.whole and session.done == []
     dialog.name.setCurrentText("阿布")
     dialog.accept()
-    assert session.desk.roles.desk == "t9" and session.done == ["RolesTaken"]
+    assert session.desk.roles.desk == "t3" and session.done == ["RolesTaken"]
     assert page.second.window is not None and page.second.window.isVisible()
     page.second.close()
 

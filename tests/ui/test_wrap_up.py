@@ -20,6 +20,7 @@ from simulator.live.rehearsal import rehearse_fast
 from simulator.live.session import LiveSession
 from simulator.live.studio import Studio
 from simulator.ports import DeviceError, Transcriber
+from simulator.storage.store import SqliteStore
 from simulator.ui.cabin.wrap_up import Remains, WrapUpPage, closing_cut, closing_live
 from simulator.ui.jobs import Jobs
 from simulator.ui.theme import Theme
@@ -154,6 +155,9 @@ def test_what_cannot_be_written_down_is_said_and_tried_again(
     qtbot: QtBot, studio: Studio, session: LiveSession, theme: Theme, jobs: Jobs
 ) -> None:
     with_transcriber(studio, None)
+    assert isinstance(studio.store, SqliteStore)
+    studio.store.end(session.header.id, Ending.OFF_AIR)  # lets go of what was kept against a crash,
+    studio.store._db.conn.execute("VACUUM")  # and gives its room back
     with no_room(studio):
         page = WrapUpPage(closing_live(studio, session), studio, theme, jobs)
         qtbot.addWidget(page)

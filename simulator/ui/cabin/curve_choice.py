@@ -32,10 +32,9 @@ class CurveFigure(Figure):
         self.name = caption
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Draw it as a curve"))
 
     def mark(self, drawn: bool) -> None:
-        self.setAccessibleDescription(self.tr("drawn as a curve") if drawn else self.toolTip())
+        self.setAccessibleDescription(self.tr("drawn as a curve") if drawn else self.tr("Draw it as a curve"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -33,7 +33,6 @@ class DeskButton(Button):
             return
         redress = bool(reason) != bool(self._dead)
         self._dead = reason
-        self.setToolTip(reason)
         self.setAccessibleDescription(reason)
         if redress:
             self.setProperty("dead", bool(reason))

@@ -54,6 +54,7 @@ class DeskDialog(QDialog):
         """A line to type in; hidden where it has no name."""
         line = QLineEdit()
         self.add_field(name, line)
+        line.setAccessibleName(name or self.windowTitle())
         self.fields.setRowVisible(line, bool(name))
         return line
 

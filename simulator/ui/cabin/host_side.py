@@ -109,8 +109,7 @@ class HostSide(QWidget):
         self.prompter_key.setHidden(self._exam)
         if not self.aloud.available:
             self.aloud_key.setEnabled(False)
-            self.aloud_key.setToolTip(self.tr("This computer has no voice to read with."))
-            self.aloud_key.setAccessibleDescription(self.aloud_key.toolTip())
+            self.aloud_key.setAccessibleDescription(self.tr("This computer has no voice to read with."))
         for card in (self.cue_card, self.prompter, self.notes):
             stack.addWidget(card, 1)
         stack.addWidget(self.lag)

@@ -54,6 +54,11 @@ class Deed(StrEnum):
     GIVE_BACK = "give_back"
     TELL_HOST = "tell_host"
     FULL_SCREEN = "full_screen"
+    SCRIPT_UP = "script_up"
+    SCRIPT_DOWN = "script_down"
+    CURVES = "curves"
+    MACHINE = "machine"
+    CALL_OFF = "call_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,14 @@ HOTKEYS: tuple[Hotkey, ...] = (
     Hotkey(Deed.DEMONSTRATION, ("D",), Group.SHOW, _BOTH),
     Hotkey(Deed.NEXT_SEGMENT, ("N",), Group.SHOW, _BOTH),
     Hotkey(Deed.PROMPTER, ("F7",), Group.SHOW, _CABIN),
+    Hotkey(Deed.SCRIPT_UP, ("PgUp",), Group.SHOW, _CABIN),
+    Hotkey(Deed.SCRIPT_DOWN, ("PgDown",), Group.SHOW, _CABIN),
     Hotkey(Deed.CALIBRATE, ("L",), Group.SHOW, _CABIN),
     Hotkey(Deed.PAUSE, ("Space",), Group.SHOW, _CABIN),
     Hotkey(Deed.OFF_AIR, ("F10",), Group.SHOW, _CABIN),
+    Hotkey(Deed.CALL_OFF, ("Esc",), Group.SHOW, _CABIN),
+    Hotkey(Deed.CURVES, ("G",), Group.WINDOW, _CABIN),
+    Hotkey(Deed.MACHINE, ("F12",), Group.WINDOW, _CABIN),
     Hotkey(Deed.KEY_SHEET, ("H",), Group.WINDOW, _BOTH),
     Hotkey(Deed.DESK_WINDOW, ("F9",), Group.WINDOW, _CABIN),
     Hotkey(Deed.GIVE_BACK, ("F9",), Group.WINDOW, _DESK),
@@ -145,6 +155,11 @@ class KeyWords(QObject):
             Deed.DEMONSTRATION: self.tr("Begin or end a demonstration"),
             Deed.NEXT_SEGMENT: self.tr("Go on to the next part of the show"),
             Deed.PROMPTER: self.tr("Teleprompter on or off"),
+            Deed.SCRIPT_UP: self.tr("Turn the script back"),
+            Deed.SCRIPT_DOWN: self.tr("Turn the script on"),
+            Deed.CALL_OFF: self.tr("Stop the countdown before going live"),
+            Deed.CURVES: self.tr("Draw the next figures as curves"),
+            Deed.MACHINE: self.tr("Show how the machine is doing"),
             Deed.CALIBRATE: self.tr("Calibrate the look into the camera"),
             Deed.PAUSE: self.tr("Pause, or resume"),
             Deed.OFF_AIR: self.tr("Go off air and score"),

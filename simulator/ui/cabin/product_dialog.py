@@ -59,7 +59,7 @@ class ProductDialog(DeskDialog):
         self.note = Label(role="small", wrap=True)
         self.fields.addRow("", self.note)
         self.fields.setRowVisible(self.note, asked in (Asked.PRICE, Asked.COUNTER))
-        self.undo = Button("")
+        self.undo = Button(self.tr("Back to the list price"))
         self.undo.setVisible(asked is Asked.PRICE)
         self.undo.clicked.connect(self._on_undo)
         self.buttons.insertWidget(0, self.undo)

@@ -1456,6 +1456,26 @@
         <translation>提词器开关</translation>
     </message>
     <message>
+        <source>Turn the script back</source>
+        <translation>提词器向上翻</translation>
+    </message>
+    <message>
+        <source>Turn the script on</source>
+        <translation>提词器向下翻</translation>
+    </message>
+    <message>
+        <source>Stop the countdown before going live</source>
+        <translation>开播倒计时中止开播</translation>
+    </message>
+    <message>
+        <source>Draw the next figures as curves</source>
+        <translation>换成下一组曲线</translation>
+    </message>
+    <message>
+        <source>Show how the machine is doing</source>
+        <translation>查看电脑状况</translation>
+    </message>
+    <message>
         <source>Calibrate the look into the camera</source>
         <translation>校准注视镜头</translation>
     </message>
@@ -2555,6 +2575,10 @@
     <message>
         <source>The counter should show</source>
         <translation>库存应显示</translation>
+    </message>
+    <message>
+        <source>Back to the list price</source>
+        <translation>恢复原价</translation>
     </message>
     <message>
         <source>Type a whole number of units, such as 20.</source>
