@@ -66,9 +66,9 @@
     <name>ConsentStep</name>
     <message numerus="yes">
         <source>%n day(s) after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</numerusform>
+            <numerusform>%n days after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</numerusform>
         </translation>
     </message>
 </context>
@@ -151,9 +151,9 @@
     <name>KeepingPanel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -178,9 +178,9 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n session(s) were to be kept no longer. Erase them with recording and marks?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session was to be kept no longer. Erase it with recording and marks?</numerusform>
+            <numerusform>%n sessions were to be kept no longer. Erase them with recording and marks?</numerusform>
         </translation>
     </message>
 </context>
@@ -222,16 +222,16 @@
     <name>PlannerStep</name>
     <message numerus="yes">
         <source>%n second(s) too long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second too long</numerusform>
+            <numerusform>%n seconds too long</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) too short</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second too short</numerusform>
+            <numerusform>%n seconds too short</numerusform>
         </translation>
     </message>
 </context>

@@ -141,63 +141,63 @@
     <name>CameraStep</name>
     <message>
         <source>See yourself as viewers will</source>
-        <translation type="unfinished"></translation>
+        <translation>看看观众眼里的自己</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">摄像头</translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新查找</translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Mirrored, as I see myself</source>
-        <translation type="unfinished">镜像显示（像照镜子）</translation>
+        <translation>镜像，像照镜子一样</translation>
     </message>
     <message>
         <source>No camera chosen: the session is sound only.</source>
-        <translation type="unfinished">未选摄像头：本场只有声音。</translation>
+        <translation>没有选择摄像头：本场只有声音。</translation>
     </message>
     <message>
         <source>Waiting for the camera …</source>
-        <translation type="unfinished">正在等待摄像头……</translation>
+        <translation>正在等待摄像头……</translation>
     </message>
     <message>
         <source>Without a camera: sound only, and nothing is scored of how you look and show the goods.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有摄像头：只有声音，出镜和展示不评分。</translation>
     </message>
     <message>
         <source>No camera chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择摄像头。</translation>
     </message>
     <message>
         <source>No camera found: plug one in and press “Look again”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到摄像头：请插上，再按“重新查找”。</translation>
     </message>
     <message>
         <source>Picture not mended: viewers see you badly, and looks may not be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面没有改好：观众看不清你，看镜头也可能测不到。</translation>
     </message>
     <message>
         <source>Not calibrated: looking at the camera is not measured.</source>
-        <translation type="unfinished">还没有校准：不测是否看镜头。</translation>
+        <translation>没有校准：不测是否看镜头。</translation>
     </message>
     <message>
         <source>Picture and look are fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面和目光都没问题。</translation>
     </message>
     <message>
         <source>The picture is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面没问题。</translation>
     </message>
     <message>
         <source>Look straight into the camera …</source>
-        <translation type="unfinished">请正视镜头……</translation>
+        <translation>请直视摄像头……</translation>
     </message>
     <message>
         <source>Calibrate your look: two seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准目光：只要两秒。</translation>
     </message>
 </context>
 <context>
@@ -299,95 +299,95 @@
     <name>CheckPage</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">摄像头</translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">麦克风</translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>This PC</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>录制同意</translation>
     </message>
     <message>
         <source>Fact card</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点卡</translation>
     </message>
     <message>
         <source>Run of show</source>
-        <translation type="unfinished">流程</translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished">首页</translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished">开播</translation>
+        <translation>开播</translation>
     </message>
     <message>
         <source>Before going live</source>
-        <translation type="unfinished"></translation>
+        <translation>开播前检查</translation>
     </message>
     <message>
         <source>EXAM {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>考试 {number}</translation>
     </message>
     <message>
         <source>Go on without</source>
-        <translation type="unfinished"></translation>
+        <translation>就这样继续</translation>
     </message>
     <message>
         <source>All is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部就绪。</translation>
     </message>
     <message>
         <source>Read the facts and terms; write down what you want to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>读一读卖点和条件，写下想说的话。</translation>
     </message>
     <message>
         <source>Open again whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可以再看。</translation>
     </message>
     <message>
         <source>Not read: you go on air without knowing what may be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有看：开播时不知道哪些话能说。</translation>
     </message>
     <message>
         <source>Closed until the preparation begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>备考开始前不开放。</translation>
     </message>
     <message>
         <source>The preparation is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>备考时间已到。</translation>
     </message>
     <message>
         <source>preparation {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>备考 {time}</translation>
     </message>
     <message>
         <source>Say first whether the session may be recorded: yes or no, both go live.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先说明是否可以录制：选哪一个都能开播。</translation>
     </message>
     <message>
         <source>Begin the preparation first; you need not use all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先开始备考；不必用完全部时间。</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished">正在开播……</translation>
+        <translation>正在开播……</translation>
     </message>
 </context>
 <context>
@@ -428,96 +428,96 @@
     <name>ConsentStep</name>
     <message>
         <source>May this session be recorded?</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场可以录制吗？</translation>
     </message>
     <message>
         <source>Until somebody erases it. You can have it erased at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>直到有人删除。你随时可以要求删除。</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保留到本场之后 %n 天；到期会列出，经实训室确认后删除。你随时可以要求提前删除。</numerusform>
         </translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留什么</translation>
     </message>
     <message>
         <source>Picture and sound, what was recognised of your speech, what happened in the room, the marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面和声音、识别出的你说的话、直播间里发生的事、评分。</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在哪里</translation>
     </message>
     <message>
         <source>On this PC only, in {folder}. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在这台电脑上：{folder}。不会发送到任何地方。</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished"></translation>
+        <translation>保留多久</translation>
     </message>
     <message>
         <source>Who sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁能看到</translation>
     </message>
     <message>
         <source>You, and the instructors who work with this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>你本人，以及使用这台电脑的教师。</translation>
     </message>
     <message>
         <source>If you say no</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不同意</translation>
     </message>
     <message>
         <source>You go live all the same. There is then nothing to watch or to hear again afterwards, and the score stays provisional. What was recognised live and the marks are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>照样可以开播。之后没有录像可看，也不能重听，成绩一直是暂定的。直播时识别出的文字和评分会保留。</translation>
     </message>
     <message>
         <source>Yes, record the session</source>
-        <translation type="unfinished"></translation>
+        <translation>同意，录制本场</translation>
     </message>
     <message>
         <source>No, go live without a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意，不录制直接开播</translation>
     </message>
     <message>
         <source>Say yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同意或不同意。</translation>
     </message>
     <message>
         <source>The session is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场会录制。</translation>
     </message>
     <message>
         <source>Not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>不录制。</translation>
     </message>
     <message>
         <source>Not recorded: the score stays provisional.</source>
-        <translation type="unfinished"></translation>
+        <translation>不录制：成绩一直是暂定的。</translation>
     </message>
     <message>
         <source>Your answer is kept, and can be changed before every session.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的选择会记下来，每场开播前都可以改。</translation>
     </message>
     <message>
         <source>Answered on {day}. You can change it before every session.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 作出的选择。每场开播前都可以改。</translation>
     </message>
 </context>
 <context>
     <name>Countdown</name>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished">暂不</translation>
+        <translation>先不开播</translation>
     </message>
     <message>
         <source>live in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒后开播</translation>
     </message>
 </context>
 <context>
@@ -737,19 +737,19 @@
     <name>DeviceBox</name>
     <message>
         <source>File: {name}</source>
-        <translation type="unfinished">文件：{name}</translation>
+        <translation>文件：{name}</translation>
     </message>
     <message>
         <source>A file …</source>
-        <translation type="unfinished">选择文件……</translation>
+        <translation>选择文件……</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">不使用</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>A file in place of the device</source>
-        <translation type="unfinished">用文件代替设备</translation>
+        <translation>用文件代替设备</translation>
     </message>
 </context>
 <context>
@@ -931,19 +931,19 @@
     <name>Gate</name>
     <message>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>备考</translation>
     </message>
     <message>
         <source>Begin the preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>开始备考</translation>
     </message>
     <message>
         <source>The fact cards stay closed until your preparation begins. You then have {time}. Check camera, microphone and the rest first: that takes none of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>备考开始前看不到卖点卡。开始后你有 {time}。请先检查摄像头、麦克风等：这些不占备考时间。</translation>
     </message>
     <message>
         <source>The preparation is over. Go live now.</source>
-        <translation type="unfinished"></translation>
+        <translation>备考时间已到，请开播。</translation>
     </message>
 </context>
 <context>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Check and go live</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并开播</translation>
     </message>
     <message>
         <source>Language of the screen</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>{name} has sat this paper already. For a retake, choose it or ask for another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已经考过这份试卷。补考请选择“补考”，或另要一个试卷号。</translation>
     </message>
 </context>
 <context>
@@ -1060,21 +1060,21 @@
     <name>KeepingPanel</name>
     <message>
         <source>How long sessions are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>场次保留多久</translation>
     </message>
     <message>
         <source>until they are erased by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>直到手动删除</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Trainees are told this period when they are asked whether they may be recorded. A longer one is asked for anew; a shorter one holds at once. What has expired is listed when the program starts, and erased only once you confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>询问学员是否同意录制时会告知这个期限。改长要重新征得同意；改短立即生效。到期的场次在程序启动时列出，经你确认后才会删除。</translation>
     </message>
 </context>
 <context>
@@ -1300,67 +1300,91 @@
     <name>MachineStep</name>
     <message>
         <source>What this PC can carry</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑能做到什么</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>Processor and recording quality</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器与录制画质</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新测量</translation>
     </message>
     <message>
         <source>{size} GB free</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {size} GB</translation>
     </message>
     <message>
         <source>Too little: no recording is begun under 1 GB. Make room, or go unrecorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>太少：不足 1 GB 时不会开始录制。请清理空间，或选择不录制。</translation>
     </message>
     <message>
         <source>Little: the recording may have to end early. Make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏少：录制可能会提前结束。请清理空间。</translation>
     </message>
     <message>
         <source>Enough for the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>够本场使用。</translation>
     </message>
     <message>
         <source>The disk is full: make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：请清理空间。</translation>
     </message>
     <message>
         <source>Under 1 GB no recording is begun: choose to go unrecorded, or going live is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>不足 1 GB 时不会开始录制：请选择不录制，否则无法开播。</translation>
     </message>
     <message>
         <source>Measuring the processor …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量处理器……</translation>
     </message>
     <message>
         <source>Under 2 GB free: make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不足 2 GB：请清理空间。</translation>
     </message>
     <message>
         <source>The recording may end before the session does.</source>
-        <translation type="unfinished"></translation>
+        <translation>录制可能会先于本场结束。</translation>
+    </message>
+    <message>
+        <source>The processor is weak or busy: close other programs, measure again.</source>
+        <translation>处理器太弱或太忙：请关闭其他程序，再重新测量。</translation>
+    </message>
+    <message>
+        <source>Pictures may be dropped from the recording; sound is not.</source>
+        <translation>录像可能会丢画面，声音不会丢。</translation>
     </message>
     <message>
         <source>Disk and processor are fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘和处理器都没问题。</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量……</translation>
     </message>
     <message>
-        <source>Ready to record</source>
-        <translation type="unfinished"></translation>
+        <source>Not measured</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Measure again, or go live: it is then measured first.</source>
+        <translation>请重新测量，或直接开播：届时会先测量。</translation>
+    </message>
+    <message>
+        <source>The best quality within bounds: one picture takes {cost} ms of the processor, {budget} ms are allowed, so that picture, sound and audience run smoothly beside it.</source>
+        <translation>限度内的最好画质：每幅画面占用处理器 {cost} 毫秒，限度是 {budget} 毫秒，画面、声音和观众才能同时流畅运行。</translation>
+    </message>
+    <message>
+        <source>The smallest quality: one picture takes {cost} ms of the processor, more than the {budget} ms allowed. Pictures may be dropped; sound is not. Close other programs and measure again.</source>
+        <translation>已是最低画质：每幅画面占用处理器 {cost} 毫秒，超过限度 {budget} 毫秒。可能会丢画面，声音不会丢。请关闭其他程序，再重新测量。</translation>
+    </message>
+    <message>
+        <source>Measured with noisy pictures, best first: {tried}</source>
+        <translation>用带噪点的画面测得，从好到差：{tried}</translation>
     </message>
 </context>
 <context>
@@ -1379,7 +1403,7 @@
     </message>
     <message>
         <source>Keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>保留期限</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -1391,21 +1415,21 @@
     </message>
     <message>
         <source>The time of keeping is over</source>
-        <translation type="unfinished"></translation>
+        <translation>保留期限已到</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) were to be kept no longer. Erase them with recording and marks?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 场已到保留期限。要连同录像和评分一起删除吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>Erase them</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不删除</translation>
     </message>
     <message>
         <source>You are on air</source>
@@ -1500,11 +1524,11 @@
     <name>Notes</name>
     <message>
         <source>My notes</source>
-        <translation type="unfinished"></translation>
+        <translation>我的笔记</translation>
     </message>
     <message>
         <source>Nothing was written down in the preparation.</source>
-        <translation type="unfinished"></translation>
+        <translation>备考时没有写下笔记。</translation>
     </message>
 </context>
 <context>
@@ -1664,63 +1688,63 @@
     <name>People</name>
     <message>
         <source>Second host</source>
-        <translation type="unfinished"></translation>
+        <translation>搭档主播</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>At the control desk</source>
-        <translation type="unfinished"></translation>
+        <translation>中控</translation>
     </message>
     <message>
         <source>the host</source>
-        <translation type="unfinished"></translation>
+        <translation>主播自己</translation>
     </message>
     <message>
         <source>Practice or exam</source>
-        <translation type="unfinished"></translation>
+        <translation>练习或考试</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>考试</translation>
     </message>
     <message>
         <source>Which sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>第几次考</translation>
     </message>
     <message>
         <source>First sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>首考</translation>
     </message>
     <message>
         <source>Retake</source>
-        <translation type="unfinished"></translation>
+        <translation>补考</translation>
     </message>
     <message>
         <source>Paper number</source>
-        <translation type="unfinished"></translation>
+        <translation>试卷号</translation>
     </message>
     <message>
         <source>Audience number</source>
-        <translation type="unfinished"></translation>
+        <translation>观众编号</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>drawn</source>
-        <translation type="unfinished">随机</translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>The same number brings the same audience</source>
-        <translation type="unfinished"></translation>
+        <translation>同一编号，同样的观众</translation>
     </message>
 </context>
 <context>
@@ -1818,111 +1842,111 @@
     <name>PlannerStep</name>
     <message>
         <source>Plan your run of show</source>
-        <translation type="unfinished"></translation>
+        <translation>安排流程</translation>
     </message>
     <message>
         <source>Move parts, change how long they are and what they are about. You are marked by your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以调整环节的次序、时长和商品。评分按你的流程来。</translation>
     </message>
     <message>
         <source>Make it fit</source>
-        <translation type="unfinished"></translation>
+        <translation>自动凑齐</translation>
     </message>
     <message>
         <source>Back to the author&apos;s plan</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原来的流程</translation>
     </message>
     <message>
         <source>The parts do not add up: make them fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>各环节加起来不对：请凑齐。</translation>
     </message>
     <message>
         <source>A plan that does not add up is not used: the author&apos;s stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>总时长不对的流程不采用：仍按原来的流程。</translation>
     </message>
     <message>
         <source>Your own plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的流程。</translation>
     </message>
     <message>
         <source>The author&apos;s plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的流程。</translation>
     </message>
     <message>
         <source>part {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 环节：{name}</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Length of {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>时长：{part}</translation>
     </message>
     <message>
         <source>Product of {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>商品：{part}</translation>
     </message>
     <message>
         <source>no product</source>
-        <translation type="unfinished"></translation>
+        <translation>不讲商品</translation>
     </message>
     <message>
         <source>Move up {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>上移：{part}</translation>
     </message>
     <message>
         <source>Move down {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>下移：{part}</translation>
     </message>
     <message>
         <source>Together {sum} of {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>合计 {sum}，应为 {length}</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) too long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>多了 %n 秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) too short</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>少了 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>put on show</source>
-        <translation type="unfinished"></translation>
+        <translation>上讲解</translation>
     </message>
     <message>
         <source>take off show</source>
-        <translation type="unfinished"></translation>
+        <translation>取消讲解</translation>
     </message>
     <message>
         <source>coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>发券</translation>
     </message>
     <message>
         <source>end of coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>结束发券</translation>
     </message>
     <message>
         <source>price change</source>
-        <translation type="unfinished"></translation>
+        <translation>改价</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished">售罄</translation>
+        <translation>标记售罄</translation>
     </message>
     <message>
         <source>answer card</source>
-        <translation type="unfinished"></translation>
+        <translation>答复卡</translation>
     </message>
     <message>
         <source>The shop asks for, whatever your plan is: {acts}</source>
-        <translation type="unfinished"></translation>
+        <translation>不论怎样安排，店铺要求：{acts}</translation>
     </message>
 </context>
 <context>
@@ -2708,7 +2732,7 @@
     </message>
     <message>
         <source>EXAM {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>考试 {paper}</translation>
     </message>
     <message>
         <source>signed</source>
@@ -2719,7 +2743,7 @@
     <name>SessionModel</name>
     <message>
         <source>exam</source>
-        <translation type="unfinished"></translation>
+        <translation>考试</translation>
     </message>
     <message>
         <source>to be heard again</source>
@@ -2960,230 +2984,230 @@
     <name>SoundStep</name>
     <message>
         <source>Be heard</source>
-        <translation type="unfinished"></translation>
+        <translation>让观众听清你</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">麦克风</translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新查找</translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Say this sentence, as loud as you will speak on air:</source>
-        <translation type="unfinished"></translation>
+        <translation>请说这句话，音量和直播时一样：</translation>
     </message>
     <message>
         <source>Say it now</source>
-        <translation type="unfinished"></translation>
+        <translation>开始说</translation>
     </message>
     <message>
         <source>Understood as:</source>
-        <translation type="unfinished"></translation>
+        <translation>识别为：</translation>
     </message>
     <message>
         <source>Without a microphone: nothing is heard, and nothing is scored of what you say.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有麦克风：什么也听不到，你说的话不评分。</translation>
     </message>
     <message>
         <source>No microphone chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择麦克风。</translation>
     </message>
     <message>
         <source>No microphone found: plug one in and press “Look again”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到麦克风：请插上，再按“重新查找”。</translation>
     </message>
     <message>
         <source>The level is not right: words may be lost on the recogniser and on viewers.</source>
-        <translation type="unfinished"></translation>
+        <translation>音量不合适：有些话可能识别不出，观众也听不清。</translation>
     </message>
     <message>
         <source>Waiting for the microphone …</source>
-        <translation type="unfinished">正在等待麦克风……</translation>
+        <translation>正在等待麦克风……</translation>
     </message>
     <message>
         <source>You are heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>能听到你。</translation>
     </message>
     <message>
         <source>No recogniser: no captions, viewers do not answer to what you say, and words are not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语音识别：没有字幕，观众不会回应你说的话，说的内容不评分。</translation>
     </message>
     <message>
         <source>Not tried: whether the recogniser understands you shows only on air.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有试：能不能听懂你，要开播后才知道。</translation>
     </message>
     <message>
         <source>Say the sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说那句话。</translation>
     </message>
     <message>
         <source>Understood: {percent} %. Speak nearer and clearer, and say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>听懂 {percent}%。请靠近一些，说清楚一些，再说一遍。</translation>
     </message>
     <message>
         <source>Badly understood: what you say may be scored as not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>听懂得不好：你说过的话可能按没说评分。</translation>
     </message>
     <message>
         <source>Understood: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>听懂 {percent}%</translation>
     </message>
     <message>
         <source>{level} dBFS</source>
-        <translation type="unfinished">{level} dBFS</translation>
+        <translation>{level} dBFS</translation>
     </message>
     <message>
         <source>No microphone chosen: nothing will be heard or scored of what you say.</source>
-        <translation type="unfinished">未选麦克风：听不到你说的话，也无法评分。</translation>
+        <translation>没有选择麦克风：听不到也不评你说的话。</translation>
     </message>
     <message>
         <source>Muted: the microphone sends nothing but zeros.</source>
-        <translation type="unfinished">静音：麦克风没有信号，请检查静音键。</translation>
+        <translation>静音：麦克风没有任何声音。</translation>
     </message>
     <message>
         <source>Too quiet: come closer or turn the microphone up.</source>
-        <translation type="unfinished">太轻：靠近一些，或调高麦克风音量。</translation>
+        <translation>太轻：请靠近一些，或调高麦克风音量。</translation>
     </message>
     <message>
         <source>Good: you are heard.</source>
-        <translation type="unfinished">良好：能听清你的声音。</translation>
+        <translation>很好：能听清你。</translation>
     </message>
     <message>
         <source>Clipping: too loud, turn the microphone down.</source>
-        <translation type="unfinished">爆音：声音太大，请调低麦克风音量。</translation>
+        <translation>破音：太响了，请调低麦克风音量。</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished">请稍等……</translation>
+        <translation>请稍候……</translation>
     </message>
     <message>
         <source>Speak now …</source>
-        <translation type="unfinished">请说话……</translation>
+        <translation>请说话……</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>说完了</translation>
     </message>
     <message>
         <source>Say it again</source>
-        <translation type="unfinished"></translation>
+        <translation>再说一遍</translation>
     </message>
     <message>
         <source>Nothing was heard. Check the microphone, and say it again.</source>
-        <translation type="unfinished">什么也没听到。请检查麦克风，再说一遍。</translation>
+        <translation>什么也没听到。请检查麦克风，再说一遍。</translation>
     </message>
 </context>
 <context>
     <name>StudyStep</name>
     <message>
         <source>Study the fact card, write your script</source>
-        <translation type="unfinished"></translation>
+        <translation>看卖点卡，写讲稿</translation>
     </message>
     <message>
         <source>Fact card</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点卡</translation>
     </message>
     <message>
         <source>My script</source>
-        <translation type="unfinished"></translation>
+        <translation>我的讲稿</translation>
     </message>
     <message>
         <source>What you want to say, in your own words. The teleprompter shows it while you practise.</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的话写下想说的。练习时提词器会显示。</translation>
     </message>
     <message>
         <source>What may be said</source>
-        <translation type="unfinished"></translation>
+        <translation>可以说</translation>
     </message>
     <message>
         <source>(must be said)</source>
-        <translation type="unfinished"></translation>
+        <translation>（必讲）</translation>
     </message>
     <message>
         <source>Documents on file, as sources</source>
-        <translation type="unfinished"></translation>
+        <translation>有据可查的文件</translation>
     </message>
     <message>
         <source>Who sells</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在卖</translation>
     </message>
     <message>
         <source>free delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>包邮</translation>
     </message>
     <message>
         <source>Price {price} for {unit}, delivery: {shipping}</source>
-        <translation type="unfinished"></translation>
+        <translation>价格 {price}，{unit}，运费：{shipping}</translation>
     </message>
     <message>
         <source>In stock: {stock}</source>
-        <translation type="unfinished"></translation>
+        <translation>库存：{stock}</translation>
     </message>
     <message>
         <source>List price {price} from {first} to {last} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 天前到 {last} 天前的标价：{price}</translation>
     </message>
     <message>
         <source>Coupon: {off} off, {pieces} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠券：减 {off}，{pieces} 张</translation>
     </message>
     <message>
         <source>No coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>没有优惠券</translation>
     </message>
     <message>
         <source>What may not be said</source>
-        <translation type="unfinished"></translation>
+        <translation>不可以说</translation>
     </message>
     <message>
         <source>Viewers will tempt you</source>
-        <translation type="unfinished"></translation>
+        <translation>观众会这样引你</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished"></translation>
+        <translation>产地</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>after-sales</source>
-        <translation type="unfinished"></translation>
+        <translation>售后</translation>
     </message>
     <message>
         <source>use</source>
-        <translation type="unfinished"></translation>
+        <translation>用法</translation>
     </message>
     <message>
         <source>taste</source>
-        <translation type="unfinished"></translation>
+        <translation>口味</translation>
     </message>
     <message>
         <source>proof</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>story</source>
-        <translation type="unfinished"></translation>
+        <translation>故事</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -3212,7 +3236,7 @@
     </message>
     <message>
         <source>EXAM</source>
-        <translation type="unfinished"></translation>
+        <translation>考试</translation>
     </message>
     <message>
         <source>Pause</source>
