@@ -1,10 +1,8 @@
-"""Consent to be recorded: what somebody agreed to, for how long recordings are kept, and what has expired."""
+"""Consent to be recorded: what somebody agreed to, and for how long recordings are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 CONSENT_VERSION = "1"
 """Of the text on the check page; another text is another version, and is asked anew."""
@@ -31,46 +29,10 @@ class Consent:
 
     def holds(self, version: str, days: int | None) -> bool:
         """Whether this answers the question as it is asked now: the same text, kept no longer than was said."""
-        return self.version == version and _shorter(self.days, days) == days
-
-    def until(self, began_utc: str) -> date | None:
-        """The last day a session that began then is kept; None where no period was named."""
-        return last_day(began_utc, self.days)
+        return self.version == version and shorter(self.days, days) == days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A session as far as its keeping goes."""
-
-    session: str
-    began_utc: str
-    """ISO 8601"""
-    consent: str | None
-    """``Consent.id``; None where it is older than consent was asked for."""
-
-
-def last_day(began_utc: str, days: int | None) -> date | None:
-    """The last day of keeping; None without a period, or where the time cannot be read."""
-    try:
-        began = date.fromisoformat(began_utc[:10])
-    except ValueError:
-        return None
-    return None if days is None else began + timedelta(days=days)
-
-
-def expired(
-    sessions: Iterable[Kept], consents: Mapping[str, Consent], days: int | None, today: date
-) -> tuple[tuple[str, date], ...]:
-    """Sessions whose time is over, with their last day: the shorter of what was consented and what the lab settled."""
-    over: list[tuple[str, date]] = []
-    for each in sessions:
-        consent = consents.get(each.consent or "")
-        end = last_day(each.began_utc, days if consent is None else _shorter(consent.days, days))
-        if end is not None and end < today:
-            over.append((each.session, end))
-    return tuple(over)
-
-
-def _shorter(one: int | None, other: int | None) -> int | None:
+def shorter(one: int | None, other: int | None) -> int | None:
+    """The shorter of two periods in days; None is without end."""
     periods = [each for each in (one, other) if each is not None]
     return min(periods) if periods else None

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.domain.compliance import RulePack
 from simulator.domain.session import Mode
 from simulator.domain.units import Seconds
-from simulator.live.script_text import keep_own_script, own_script
 from simulator.media_port import DeviceName
-from simulator.ports import ContentError, Mendable, Store
+from simulator.ports import ContentError, Mendable
 from simulator.ui.amounts import clock
-from simulator.ui.cabin.notes import exam_key
 from simulator.ui.cabin.page import MIRRORED
 from simulator.ui.check.camera_step import CameraStep
 from simulator.ui.check.chosen import Chosen
@@ -24,8 +22,9 @@ from simulator.ui.check.consent_step import ConsentStep
 from simulator.ui.check.device_box import NOWHERE
 from simulator.ui.check.machine_step import MachineStep
 from simulator.ui.check.planner_step import PlannerStep
-from simulator.ui.check.preparation import Gate, Prepared, Stage
+from simulator.ui.check.preparation import Gate, Prepared, Stage, keep_script, prepared_script
 from simulator.ui.check.rail import Rail
+from simulator.ui.check.scrolling import scrolling
 from simulator.ui.check.sound_step import POLL_MS, SoundStep
 from simulator.ui.check.standing import Kind, Standing, Step
 from simulator.ui.check.study_step import StudyStep
@@ -125,11 +124,11 @@ class CheckPage(QWidget):
         self.time.setVisible(self.preparation is not None)
         bar.line.addWidget(self.home)
         for step in self.steps:
-            self._pages.addWidget(_scrolling(step.widget))
+            self._pages.addWidget(scrolling(step.widget))
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 0)
         columns.setSpacing(16)
-        columns.addWidget(_scrolling(self.rail, fixed=True))
+        columns.addWidget(scrolling(self.rail, fixed=True))
         columns.addWidget(self._pages, 1)
         self.summary = Label("", "small", wrap=True)
         words = column(2)
@@ -185,8 +184,7 @@ class CheckPage(QWidget):
     # ------------------------------------------------------------------ steps
 
     @property
-    def step(self) -> int:
-        """The number of the open step, from 0."""
+    def step(self) -> int:  # from 0
         return self._pages.currentIndex()
 
     def show_step(self, number: int) -> None:
@@ -347,6 +345,9 @@ class CheckPage(QWidget):
 
     def _ask_for(self, step: int, words: str) -> None:
         self.show_step(step)
+        self._say_trouble(words)
+
+    def _say_trouble(self, words: str) -> None:
         self.trouble.say(words)
         self.trouble.show()
 
@@ -358,8 +359,7 @@ class CheckPage(QWidget):
     def _go_live(self) -> None:
         from simulator.live.booking import Booking
 
-        camera, microphone = self.addresses
-        chosen = self._chosen
+        (camera, microphone), chosen = self.addresses, self._chosen
         booking = Booking(
             scenario=chosen.scenario.id,
             trainee=chosen.trainee,
@@ -380,23 +380,16 @@ class CheckPage(QWidget):
         try:
             store.keep_setting(CAMERA, camera or NOWHERE)
             store.keep_setting(MICROPHONE, microphone or NOWHERE)
-            self._keep_script()
+            keep_script(store, chosen, self._prepared)
             session = self._studio.go_live(booking)
         except Mendable as error:
             self._going_live = False
-            self.trouble.say(sentence(error))
-            self.trouble.show()
+            self._say_trouble(sentence(error))
             self.start.say(self.tr("Go live"))
             self.start.setEnabled(True)
             self._timer.start()
         else:
             self.started.emit(session)
-
-    def _keep_script(self) -> None:
-        """In an exam the notes of the preparation are kept apart from what was practised with."""
-        store, scenario = self._studio.store, self._chosen.scenario.id
-        key = exam_key(scenario) if self._chosen.mode is Mode.EXAM else scenario
-        keep_own_script(store, store.trainee(self._chosen.trainee).id, key, self._prepared.script)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
@@ -404,27 +397,6 @@ class CheckPage(QWidget):
         if not self._going_live:
             if self._prepared.script:
                 with contextlib.suppress(Mendable):  # it is still in memory for the next try
-                    self._keep_script()
+                    keep_script(self._studio.store, self._chosen, self._prepared)
             self._jobs.start(lambda _job: self._studio.close_devices(), in_turn=True)
         super().closeEvent(event)
-
-
-def prepared_script(store: Store, chosen: Chosen, prepared: Prepared) -> str:
-    """What was written for this sitting; in practice else what was written before."""
-    if prepared.script or chosen.mode is Mode.EXAM:
-        return prepared.script
-    known = next((each for each in store.trainees() if each.name == chosen.trainee), None)
-    return "" if known is None else own_script(store, known.id, chosen.scenario.id)
-
-
-def _scrolling(widget: QWidget, *, fixed: bool = False) -> QScrollArea:
-    """Scrolls only where large text leaves no room."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    if fixed:
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(widget.minimumWidth() + 10)
-    return area

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from simulator.domain.consent import KEPT_DAYS, PERIODS, Kept, expired
+from simulator.domain.consent import KEPT_DAYS, PERIODS
+from simulator.live.keeping import Kept, expired
 from simulator.ports import SessionEntry, Store
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, Panel, column, row

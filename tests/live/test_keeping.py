@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from simulator.domain.consent import CONSENT_VERSION, Consent, Kept, expired
+from simulator.domain.consent import CONSENT_VERSION, Consent
+from simulator.live.keeping import Kept, expired
 
 BEGAN = "2026-01-10T08:00:00+00:00"
 
