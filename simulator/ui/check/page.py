@@ -19,7 +19,7 @@ from simulator.ui.cabin.page import MIRRORED
 from simulator.ui.check.camera_step import CameraStep
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.check.consent_step import ConsentStep
-from simulator.ui.check.device_box import NOWHERE
+from simulator.ui.check.device_box import CAMERA, MICROPHONE, NOWHERE
 from simulator.ui.check.machine_step import MachineStep
 from simulator.ui.check.planner_step import PlannerStep
 from simulator.ui.check.preparation import Gate, Prepared, Stage, keep_script, prepared_script
@@ -38,8 +38,6 @@ from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, column
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
-CAMERA, MICROPHONE = "ui.camera", "ui.microphone"
-"""Keys of what was chosen last."""
 COUNTDOWN: Seconds = 3.0
 """From the button to being on air."""
 RAIL_EVERY = 6
@@ -184,7 +182,8 @@ class CheckPage(QWidget):
     # ------------------------------------------------------------------ steps
 
     @property
-    def step(self) -> int:  # from 0
+    def step(self) -> int:
+        """The number of the open step, from 0."""
         return self._pages.currentIndex()
 
     def show_step(self, number: int) -> None:
@@ -227,8 +226,7 @@ class CheckPage(QWidget):
             self.summary.say("")
 
     def _study_standing(self) -> Standing:
-        closed = self._closed_standing()
-        if closed is not None:
+        if (closed := self._closed_standing()) is not None:
             return closed
         words = self.tr("Read the facts and terms; write down what you want to say.")
         if self._studied:
