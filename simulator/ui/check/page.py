@@ -157,7 +157,7 @@ class CheckPage(QWidget):
         self.camera.mirrored.toggled.connect(self._on_mirrored)
         self.consent.answered.connect(self._on_answered)
         self.planner.changed.connect(self._on_planned)
-        self.study.script.textChanged.connect(self._on_script)
+        self.study.script.textChanged.connect(self._on_planned)
         for gate in self.gates:
             gate.begun.connect(self._on_preparing)
 
@@ -260,11 +260,8 @@ class CheckPage(QWidget):
         self.time.set_tone(Tone.BAD if self.preparation.stage is Stage.OVER else Tone.WARN)
 
     def _on_planned(self) -> None:
-        self._prepared.plan = self.planner.parts
+        self._prepared.plan, self._prepared.script = self.planner.parts, self.study.script.toPlainText()
         self._show_standings()
-
-    def _on_script(self) -> None:
-        self._prepared.script = self.study.script.toPlainText()
 
     def _on_answered(self) -> None:
         self.trouble.hide()
