@@ -33,6 +33,6 @@ class Consent:
 
 
 def shorter(one: int | None, other: int | None) -> int | None:
-    """The shorter of two periods in days; None is none."""
+    """The shorter of two periods in days; None is without end."""
     periods = [each for each in (one, other) if each is not None]
     return min(periods) if periods else None

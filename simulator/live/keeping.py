@@ -1,4 +1,4 @@
-"""How long sessions are kept, and whose time is over."""
+"""Which sessions have been kept to the end of their time."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_the_whole_way_by_keyboard(qtbot: QtBot, open_home: Open) -> None:
     with qtbot.waitSignal(page.check_asked) as asked:
         qtbot.keyClick(page, Qt.Key.Key_F9)
     (chosen,) = asked.args
-    assert (chosen.scenario.id, chosen.trainee, chosen.seed) == ("S02", "Xiao Man", 72)
+    assert (chosen.scenario.id, chosen.trainee, chosen.seed) == (page.who.model.rows[1].id, "Xiao Man", 72)
     assert (chosen.second, chosen.desk_person, chosen.mode) == ("A Qiang", "Xiao Li", Mode.PRACTICE)
     assert studio.store.settings["ui.trainee"] == "Xiao Man"
 

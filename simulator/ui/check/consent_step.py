@@ -6,8 +6,8 @@ import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from simulator.domain.consent import CONSENT_VERSION, Consent
 from simulator.ui.check.standing import Kind, Standing
@@ -33,9 +33,14 @@ class ConsentStep(Panel):
         self._people = people
         self._answers: dict[str, Consent] = {}
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        for heading, words in self._told():
-            self.body.addWidget(Label(heading, "strong"))
-            self.body.addWidget(Label(words, wrap=True))
+        told = QGridLayout()
+        told.setHorizontalSpacing(theme.px(14))
+        told.setVerticalSpacing(theme.px(8))
+        told.setColumnStretch(1, 1)
+        for number, (heading, words) in enumerate(self._told()):
+            told.addWidget(Label(heading, "strong"), number, 0, Qt.AlignmentFlag.AlignTop)
+            told.addWidget(Label(words, wrap=True), number, 1)
+        self.body.addLayout(told)
         self.body.addSpacing(theme.px(8))
         for name in people:
             self.body.addLayout(self._question(name))

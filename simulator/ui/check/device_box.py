@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from simulator.media_port import DeviceName
 from simulator.ui.plain import shown
 
+CAMERA, MICROPHONE = "ui.camera", "ui.microphone"
+"""Keys of what was chosen last."""
 NOWHERE, CHOOSE_FILE = "none", "file"
 
 

@@ -9,25 +9,25 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from simulator.domain.compliance import RulePack
 from simulator.domain.session import Mode
 from simulator.domain.units import Seconds
 from simulator.media_port import DeviceName
-from simulator.ports import Mendable
+from simulator.ports import ContentError, Mendable
 from simulator.ui.amounts import clock
 from simulator.ui.cabin.page import MIRRORED
 from simulator.ui.check.camera_step import CameraStep
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.check.consent_step import ConsentStep
-from simulator.ui.check.device_box import NOWHERE
+from simulator.ui.check.device_box import CAMERA, MICROPHONE, NOWHERE
 from simulator.ui.check.machine_step import MachineStep
 from simulator.ui.check.planner_step import PlannerStep
-from simulator.ui.check.preparation import Gate, Prepared, Stage
+from simulator.ui.check.preparation import Gate, Prepared, Stage, keep_script, prepared_script
 from simulator.ui.check.rail import Rail
-from simulator.ui.check.script import keep_script, prepared_script
 from simulator.ui.check.scrolling import scrolling
 from simulator.ui.check.sound_step import POLL_MS, SoundStep
 from simulator.ui.check.standing import Kind, Standing, Step
-from simulator.ui.check.study_step import StudyStep, rules_of
+from simulator.ui.check.study_step import StudyStep
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
@@ -38,8 +38,6 @@ from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, column
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
-CAMERA, MICROPHONE = "ui.camera", "ui.microphone"
-"""Keys of what was chosen last."""
 COUNTDOWN: Seconds = 3.0
 """From the button to being on air."""
 RAIL_EVERY = 6
@@ -82,8 +80,7 @@ class CheckPage(QWidget):
         self.sound = SoundStep(studio, theme, jobs, chosen.scenario)
         self.machine = MachineStep(studio, theme, jobs)
         self.consent = ConsentStep(studio, theme, chosen.before_the_camera)
-        rules = rules_of(chosen.scenario, studio.library)
-        self.study = StudyStep(chosen.scenario, rules, theme, language, traps=not exam)
+        self.study = StudyStep(chosen.scenario, self._rules(), theme, language, traps=not exam)
         self.planner = PlannerStep(chosen.scenario, theme, prepared.plan)
         self.gates = (Gate(self.study, self.preparation, theme), Gate(self.planner, self.preparation, theme))
         self.steps = (
@@ -160,7 +157,7 @@ class CheckPage(QWidget):
         self.camera.mirrored.toggled.connect(self._on_mirrored)
         self.consent.answered.connect(self._on_answered)
         self.planner.changed.connect(self._on_planned)
-        self.study.script.textChanged.connect(self._on_script)
+        self.study.script.textChanged.connect(self._on_planned)
         for gate in self.gates:
             gate.begun.connect(self._on_preparing)
 
@@ -174,6 +171,13 @@ class CheckPage(QWidget):
         self._timer.start()
         self._look()
         self.machine.measure()
+
+    def _rules(self) -> RulePack | None:
+        scenario = self._chosen.scenario
+        try:
+            return self._studio.library.rules(scenario.language, scenario.market)
+        except ContentError:
+            return None  # going live says what is wrong with them
 
     # ------------------------------------------------------------------ steps
 
@@ -222,8 +226,7 @@ class CheckPage(QWidget):
             self.summary.say("")
 
     def _study_standing(self) -> Standing:
-        closed = self._closed_standing()
-        if closed is not None:
+        if (closed := self._closed_standing()) is not None:
             return closed
         words = self.tr("Read the facts and terms; write down what you want to say.")
         if self._studied:
@@ -257,11 +260,8 @@ class CheckPage(QWidget):
         self.time.set_tone(Tone.BAD if self.preparation.stage is Stage.OVER else Tone.WARN)
 
     def _on_planned(self) -> None:
-        self._prepared.plan = self.planner.parts
+        self._prepared.plan, self._prepared.script = self.planner.parts, self.study.script.toPlainText()
         self._show_standings()
-
-    def _on_script(self) -> None:
-        self._prepared.script = self.study.script.toPlainText()
 
     def _on_answered(self) -> None:
         self.trouble.hide()
@@ -340,6 +340,9 @@ class CheckPage(QWidget):
 
     def _ask_for(self, step: int, words: str) -> None:
         self.show_step(step)
+        self._say_trouble(words)
+
+    def _say_trouble(self, words: str) -> None:
         self.trouble.say(words)
         self.trouble.show()
 
@@ -351,8 +354,7 @@ class CheckPage(QWidget):
     def _go_live(self) -> None:
         from simulator.live.booking import Booking
 
-        camera, microphone = self.addresses
-        chosen = self._chosen
+        (camera, microphone), chosen = self.addresses, self._chosen
         booking = Booking(
             scenario=chosen.scenario.id,
             trainee=chosen.trainee,
@@ -373,12 +375,11 @@ class CheckPage(QWidget):
         try:
             store.keep_setting(CAMERA, camera or NOWHERE)
             store.keep_setting(MICROPHONE, microphone or NOWHERE)
-            keep_script(self._studio.store, self._chosen, self._prepared)
+            keep_script(store, chosen, self._prepared)
             session = self._studio.go_live(booking)
         except Mendable as error:
             self._going_live = False
-            self.trouble.say(sentence(error))
-            self.trouble.show()
+            self._say_trouble(sentence(error))
             self.start.say(self.tr("Go live"))
             self.start.setEnabled(True)
             self._timer.start()

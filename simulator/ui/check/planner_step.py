@@ -126,14 +126,14 @@ class PlannerStep(Panel):
         length.setSuffix(self.tr(" s"))
         length.setValue(round(part.length))
         length.setAccessibleName(self.tr("Length of {part}").format(part=called))
-        length.setMinimumWidth(self._theme.px(76))
+        length.setMinimumWidth(self._theme.px(70))
         product = QComboBox()
         product.setAccessibleName(self.tr("Product of {part}").format(part=called))
         product.addItem(self.tr("no product"), NOBODY)
         for each in self._scenario.products:
             product.addItem(f"{each.link_no} {each.name}", each.id)
         product.setCurrentIndex(max(0, product.findData(part.product or NOBODY)))
-        product.setMaximumWidth(self._theme.px(220))
+        product.setFixedWidth(self._theme.px(150))
         length.valueChanged.connect(lambda value: self._change(number, lambda old: replace(old, length=float(value))))
         product.activated.connect(
             lambda _index: self._change(number, lambda old: replace(old, product=product.currentData() or None))

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from simulator.domain.scenario import Segment
 from simulator.domain.session import Mode
 from simulator.domain.units import Seconds
+from simulator.live.script_text import keep_own_script, own_script
+from simulator.ports import Store
 from simulator.ui.amounts import clock
+from simulator.ui.cabin.notes import exam_key
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, Panel, PrimaryButton, row
@@ -114,3 +117,18 @@ class Gate(QStackedWidget):
             self.words.say(words.format(time=clock(self._preparation.length)))
         else:
             self.words.say(self.tr("The preparation is over. Go live now."))
+
+
+def prepared_script(store: Store, chosen: Chosen, prepared: Prepared) -> str:
+    """What was written for this sitting; in practice else what was written before."""
+    if prepared.script or chosen.mode is Mode.EXAM:
+        return prepared.script
+    known = next((each for each in store.trainees() if each.name == chosen.trainee), None)
+    return "" if known is None else own_script(store, known.id, chosen.scenario.id)
+
+
+def keep_script(store: Store, chosen: Chosen, prepared: Prepared) -> None:
+    """Keep what was written; notes of an exam apart from what is practised with. Raise StoreError."""
+    scenario = chosen.scenario.id
+    key = exam_key(scenario) if chosen.mode is Mode.EXAM else scenario
+    keep_own_script(store, store.trainee(chosen.trainee).id, key, prepared.script)

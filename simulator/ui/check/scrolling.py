@@ -1,4 +1,4 @@
-"""A place that scrolls only where it must."""
+"""Room for what large text makes larger than the screen."""
 
 from __future__ import annotations
 

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 from simulator.domain.compliance import RulePack
 from simulator.domain.scenario import FactKind, Product, Scenario
 from simulator.live.script_text import LONGEST
-from simulator.ports import ContentError, Library
 from simulator.ui.amounts import money
+from simulator.ui.plain import shown
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label, Panel, TabButton, column, row
+
+LONGEST_TAB = 14
+"""Characters of a product's name on its tab: eight of them stand side by side."""
 
 
 class StudyStep(Panel):
@@ -37,7 +40,9 @@ class StudyStep(Panel):
         self.tabs: list[TabButton] = []
         choosing = row(6)
         for product in scenario.products:
-            tab = TabButton(f"{product.link_no} {product.name}")
+            tab = TabButton(
+                shown(f"{product.link_no} {product.name}", LONGEST_TAB if len(scenario.products) > 1 else 60)
+            )
             tab.clicked.connect(lambda _checked=False, product=product: self.show_product(product))
             self.tabs.append(tab)
             choosing.addWidget(tab)
@@ -157,11 +162,3 @@ class StudyStep(Panel):
         if len(text) > LONGEST:
             self.script.setPlainText(text[:LONGEST])
             self.script.moveCursor(self.script.textCursor().MoveOperation.End)
-
-
-def rules_of(scenario: Scenario, library: Library) -> RulePack | None:
-    """The rules the session will be judged by; None where they cannot be read: going live says what is wrong."""
-    try:
-        return library.rules(scenario.language, scenario.market)
-    except ContentError:
-        return None
