@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
-from simulator.domain.desk import CommentPinned, IncidentDecided
+from simulator.domain.desk import CommentPinned, CommentUnpinned, IncidentDecided, ViewerMuted
 from simulator.domain.events import Event
 from simulator.domain.findings import PatternGivenUp, QuestionAnswered, RuleBroken
 from simulator.domain.rubric import Criterion
@@ -35,15 +35,15 @@ from simulator.ui.models import ChatModel
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import CalibrateLook
+from simulator.ui.widgets import CalibrateLook, SideTabs
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
     from simulator.live.studio import Studio
 
 TICK_MS = 100
-PICTURE_MS = 33
-"""The phone is painted 30 times a second at most, however much happens."""
+PICTURE_MS = 12
+"""A new picture is asked for this often, and painted when there is one: waiting longer would only make it late."""
 LEFT_PX, RIGHT_PX = 330, 396
 WIDENING = 0.55
 """How much of the growth of large text the side columns take, so that the phone stays in sight on a small screen."""
@@ -97,7 +97,7 @@ class CabinPage(QWidget):
         self._connect()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._picture = QTimer(self, interval=PICTURE_MS)
+        self._picture = QTimer(self, interval=PICTURE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._picture.timeout.connect(self._on_picture)
         self._on_tick()
         self._tick.start()
@@ -120,19 +120,34 @@ class CabinPage(QWidget):
     def _lay_out(self) -> None:
         self.cue_card.body.addWidget(self.pace)
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.look_into, self.hint)
-        right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
         columns.setSpacing(16)
-        columns.addWidget(left)
-        columns.addWidget(self.phone, 1)
-        columns.addWidget(right)
+        if self._theme.compact:
+            columns.addWidget(self.phone, 2)
+            columns.addWidget(self._tabs(), 3)
+        else:
+            left = _column(round(LEFT_PX * widening), self.run_of_show, self.cue_card, self.look_into, self.hint)
+            right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
+            columns.addWidget(left)
+            columns.addWidget(self.phone, 1)
+            columns.addWidget(right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addLayout(columns, 1)
+
+    def _tabs(self) -> SideTabs:
+        """The panels in one column, where text is too large for two."""
+        return SideTabs(
+            (
+                (self.tr("Say"), (self.run_of_show, self.cue_card, self.look_into, self.hint)),
+                (self.tr("Desk"), (self.shelf,)),
+                (self.tr("Figures"), (self.figures,)),
+                (self.tr("Incident"), (self.incident,)),
+            )
+        )
 
     def _connect(self) -> None:
         session = self._session
@@ -167,6 +182,10 @@ class CabinPage(QWidget):
                 self.chat.answer(event.comments)
             case CommentPinned():
                 self.chat.pin(event.comment)
+            case CommentUnpinned():
+                self.chat.unpin()
+            case ViewerMuted():
+                self.chat.mute(event.viewer)
             case RuleBroken():
                 self.hint.show_breach(event, self._session.rewording(event))
             case PatternGivenUp():
@@ -191,7 +210,8 @@ class CabinPage(QWidget):
         self._show_look()
         self.incident.follow(now)
         # A decision goes before curves and figures where there is no room for all.
-        self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
+        if not self._theme.compact:
+            self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
         self.figures.show_figures(now, figures)
         self.shelf.model.replace(session.shelf)
         self.keys.show_keys()
@@ -205,13 +225,17 @@ class CabinPage(QWidget):
         self.look_into.show_state(looks)
 
     def _on_picture(self) -> None:
+        picture = self._studio.latest_picture()
+        if picture is not None:
+            self.phone.show_frame(picture)
+            return
         health = self._studio.health()
         lost = next((kind for name, kind in health.faults if name == "camera"), None)
         if lost is not None:
             without = fault("camera", lost) + "\n" + self.tr("The session goes on.")
         else:
             without = self.tr("No camera") if health.camera_fps is None else self.tr("Waiting for the camera …")
-        self.phone.show_frame(self._studio.latest_picture(), without)
+        self.phone.show_frame(None, without)
 
     # ------------------------------------------------------------------ what the host presses
 
