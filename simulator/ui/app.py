@@ -6,6 +6,7 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from PySide6.QtCore import QLoggingCategory, QObject, QStandardPaths, QTimer, Si
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from simulator.ui.dialogs import Message, tell
-from simulator.ui.theme import DARK, LIGHT, Theme
+from simulator.ui.motion import MOTION, system_wants_stillness
+from simulator.ui.theme import DARK, LIGHT, TEXT_SIZES, Theme
 from simulator.ui.translations import ScreenLanguage, Translations, screen_language
 from simulator.ui.window import MainWindow
 
@@ -27,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 LANGUAGE, THEME, TEXT_PERCENT = "ui.language", "ui.theme", "ui.text_percent"
 """Keys of the settings kept in the store."""
-SMALLEST_TEXT, LARGEST_TEXT = 100, 150
+SMALLEST_TEXT, LARGEST_TEXT = TEXT_SIZES[0], TEXT_SIZES[-1]
 SIGNALS_MS = 200
 """How often Python gets to see Ctrl+C while Qt waits for events."""
 
@@ -113,6 +115,7 @@ def opened_window(
     translations.use(screen_language(screen or store.setting(LANGUAGE)))
     look = theme_of(theme or store.setting(THEME), text_percent or store.setting(TEXT_PERCENT))
     dress(app, look)
+    look = replace(look, motion=bool(store.setting(MOTION, True)) and not system_wants_stillness())
 
     def speak(chosen: ScreenLanguage) -> None:
         translations.use(chosen)
@@ -122,8 +125,11 @@ def opened_window(
         dress(app, chosen)
         store.keep_setting(THEME, "light" if chosen.tokens is LIGHT else "dark")
         store.keep_setting(TEXT_PERCENT, round(100 * chosen.scale))
+        if chosen.motion != window.theme.motion:  # only what a person changed: the system's wish is not theirs
+            store.keep_setting(MOTION, chosen.motion)
 
-    return MainWindow(studio, look, translations.language, speak=speak, dress_in=dress_in)
+    window = MainWindow(studio, look, translations.language, speak=speak, dress_in=dress_in)
+    return window
 
 
 def run(

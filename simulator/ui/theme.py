@@ -14,6 +14,9 @@ FONTS = {
 }
 FONTS_ELSEWHERE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "DejaVu Sans")
 ROOMY_UP_TO = 1.2
+COMPACT_FROM = 1.7
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""Percent a person may choose."""
 TEXT_PX = 14
 """The size of running text at 100 %."""
 
@@ -119,6 +122,11 @@ class Theme:
     def roomy(self) -> bool:
         """Whether text is small enough for everything to stand beside each other on the usual lab screen."""
         return self.scale <= ROOMY_UP_TO
+
+    @property
+    def compact(self) -> bool:
+        """Whether text is so large that columns become tabs of one column."""
+        return self.scale >= COMPACT_FROM
 
     def px(self, size: float) -> int:
         """A size that grows with the text."""

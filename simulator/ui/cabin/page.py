@@ -38,15 +38,15 @@ from simulator.ui.models import ChatModel
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import CalibrateLook
+from simulator.ui.widgets import CalibrateLook, SideTabs
 
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
     from simulator.live.studio import Studio
 
 TICK_MS = 100
-PICTURE_MS = 33
-"""The phone is painted 30 times a second at most, however much happens."""
+PICTURE_MS = 12
+"""A new picture is asked for this often, and painted when there is one: waiting longer would only make it late."""
 LEFT_PX, RIGHT_PX = 330, 396
 WIDENING = 0.55
 """How much of the growth of large text the side columns take, so that the phone stays in sight on a small screen."""
@@ -107,7 +107,7 @@ class CabinPage(QWidget):
         self._connect()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._picture = QTimer(self, interval=PICTURE_MS)
+        self._picture = QTimer(self, interval=PICTURE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._picture.timeout.connect(self._on_picture)
         self._on_tick()
         self._tick.start()
@@ -130,21 +130,38 @@ class CabinPage(QWidget):
 
     def _lay_out(self) -> None:
         widening = 1 + (self._theme.scale - 1) * WIDENING
-        left = self._left = _column(
-            round(LEFT_PX * widening), self.second.note, self.run_of_show, self.host, self.look_into, self.hint
-        )
-        right = self._right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
         columns = QHBoxLayout()
         columns.setContentsMargins(16, 12, 16, 12)
         columns.setSpacing(16)
-        columns.addWidget(left)
-        columns.addWidget(self.phone, 1)
-        columns.addWidget(right)
+        if self._theme.compact:
+            columns.addWidget(self.phone, 2)
+            tabs = self._tabs()
+            columns.addWidget(tabs, 3)
+            self._sides: tuple[QWidget, ...] = (tabs,)
+        else:
+            said = (self.second.note, self.run_of_show, self.host, self.look_into, self.hint)
+            left = _column(round(LEFT_PX * widening), *said)
+            right = _column(round(RIGHT_PX * widening), self.figures, self.incident, self.shelf)
+            columns.addWidget(left)
+            columns.addWidget(self.phone, 1)
+            columns.addWidget(right)
+            self._sides = (left, right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addLayout(columns, 1)
+
+    def _tabs(self) -> SideTabs:
+        """The panels in one column, where text is too large for two."""
+        return SideTabs(
+            (
+                (self.tr("Say"), (self.second.note, self.run_of_show, self.host, self.look_into, self.hint)),
+                (self.tr("Desk"), (self.shelf,)),
+                (self.tr("Figures"), (self.figures,)),
+                (self.tr("Incident"), (self.incident,)),
+            )
+        )
 
     def _connect(self) -> None:
         session = self._session
@@ -213,7 +230,8 @@ class CabinPage(QWidget):
         self._show_look()
         self.incident.follow(now)
         # A decision goes before curves and figures where there is no room for all.
-        self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
+        if not self._theme.compact:
+            self.figures.leave_room(curves=not self.incident.isHidden(), second_row=self.incident.waits)
         self.figures.show_figures(now, figures)
         self.shelf.model.replace(session.shelf)
         self.keys.show_keys()
@@ -223,7 +241,7 @@ class CabinPage(QWidget):
     def _follow_countdown(self, now: Seconds) -> None:
         """Until the session is on air nothing can be done but call it off."""
         self.countdown.follow(now)
-        for part in (self._left, self._right, self.bar.off_air, self.bar.pause):
+        for part in (*self._sides, self.bar.off_air, self.bar.pause):
             if part.isEnabled() is not (now >= 0):
                 part.setEnabled(now >= 0)
                 if now >= 0:
@@ -238,13 +256,17 @@ class CabinPage(QWidget):
 
     def _on_picture(self) -> None:
         self._studio.beat(PICTURE_MS / 1000)
+        picture = self._studio.latest_picture()
+        if picture is not None:
+            self.phone.show_frame(picture)
+            return
         health = self._studio.health()
         lost = next((kind for name, kind in health.faults if name == "camera"), None)
         if lost is not None:
             without = fault("camera", lost) + "\n" + self.tr("The session goes on.")
         else:
             without = self.tr("No camera") if health.camera_fps is None else self.tr("Waiting for the camera …")
-        self.phone.show_frame(self._studio.latest_picture(), without)
+        self.phone.show_frame(None, without)
 
     # ------------------------------------------------------------------ what the host presses
 

@@ -23,6 +23,8 @@ from simulator.ui.widgets import Panel, shown
 LINE_PX = 28
 MOST_LINES = 6
 """More segments than this scroll inside their panel, the current one in sight."""
+COMPACT_LINES = 3
+"""The same where text is very large."""
 
 
 class SegmentDelegate(QStyledItemDelegate):
@@ -88,7 +90,9 @@ class RunOfShow(Panel):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Run of show"))
-        self._view.setFixedHeight(theme.px(LINE_PX) * min(MOST_LINES, max(1, len(plan))) + 2)
+        self._view.setFixedHeight(
+            theme.px(LINE_PX) * min(COMPACT_LINES if theme.compact else MOST_LINES, max(1, len(plan))) + 2
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body.setSpacing(6)
         self.body.addWidget(self._view)

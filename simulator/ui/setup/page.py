@@ -18,7 +18,7 @@ from simulator.ui.sentences import sentence
 from simulator.ui.setup.past_sessions import PastSessions
 from simulator.ui.setup.people import People
 from simulator.ui.setup.who_and_what import WhoAndWhat
-from simulator.ui.theme import DARK, LIGHT, Theme, Tone
+from simulator.ui.theme import DARK, LIGHT, TEXT_SIZES, Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, row
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 TRAINEE, SCENARIO, SECOND, DESK_PERSON = "ui.trainee", "ui.scenario", "ui.second", "ui.desk_person"
 """Keys of what was chosen last."""
-TEXT_SIZES = (100, 125, 150)
 SMALLEST_COLUMN_PX = 260
 
 
@@ -117,7 +116,7 @@ class HomePage(QWidget):
         box.addItems([self.tr("Dark"), self.tr("Light")])
         box.setCurrentIndex(1 if self._theme.tokens is LIGHT else 0)
         box.activated.connect(
-            lambda number: self.theme_chosen.emit(Theme(LIGHT if number else DARK, self._theme.scale))
+            lambda number: self.theme_chosen.emit(replace(self._theme, tokens=LIGHT if number else DARK))
         )
         return box
 
@@ -128,7 +127,7 @@ class HomePage(QWidget):
             box.addItem(self.tr("Text {percent}%").format(percent=percent), percent)
         box.setCurrentIndex(max(0, box.findData(round(100 * self._theme.scale))))
         box.activated.connect(
-            lambda number: self.theme_chosen.emit(Theme(self._theme.tokens, TEXT_SIZES[number] / 100))
+            lambda number: self.theme_chosen.emit(replace(self._theme, scale=TEXT_SIZES[number] / 100))
         )
         return box
 

@@ -9,6 +9,7 @@ from simulator.ui.widgets.labels import Label
 from simulator.ui.widgets.level_dots import LevelDots
 from simulator.ui.widgets.panel import Bar, Panel, column, row
 from simulator.ui.widgets.pill import Pill
+from simulator.ui.widgets.side_tabs import SideTabs
 from simulator.ui.widgets.sound_meter import SoundMeter
 from simulator.ui.widgets.swatch import Swatch
 
@@ -25,6 +26,7 @@ __all__ = [
     "Panel",
     "Pill",
     "PrimaryButton",
+    "SideTabs",
     "SoundMeter",
     "Swatch",
     "TabButton",
