@@ -93,6 +93,22 @@
 <context>
     <name>CabinPage</name>
     <message>
+        <source>Say</source>
+        <translation>说</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>中控台</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>大盘</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发</translation>
+    </message>
+    <message>
         <source>The session goes on.</source>
         <translation>练习继续进行。</translation>
     </message>
