@@ -23,6 +23,7 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from simulator import wiring
 from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
+from simulator.ui.check.page import COUNTDOWN, CheckPage
 from simulator.ui.setup.page import HomePage
 from simulator.ui.window import MainWindow
 from tests.virtual_mic import VirtualMic
@@ -96,12 +97,20 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
         mic.play(sounds[-1])
         spin(7)
         window.grab().save(str(OUT / f"home-{language}.png"))
-        spin(CHECK_S - 5)  # the pitch begins anew on air
         home = window.page
         assert isinstance(home, HomePage)
-        home.seed.setText(str(SEED))
+        home.people.seed.setText(str(SEED))
         home.start.click()
+        spin_until(window, "CheckPage", 5)
+        check = window.page
+        assert isinstance(check, CheckPage)
+        spin(CHECK_S)  # devices open, the encoder is tried
+        window.grab().save(str(OUT / f"check-{language}.png"))
+        for yes, _no in check.consent.choices.values():
+            yes.click()
+        check.start.click()
         spin_until(window, "CabinPage", 30)
+        spin(COUNTDOWN + 1)  # the pitch begins anew on air
         page = window.page
         assert isinstance(page, CabinPage)
         session = page._session

@@ -40,7 +40,6 @@ from simulator.media_port import Health
 from simulator.ports import Caption
 from simulator.ui.app import application, dress
 from simulator.ui.cabin.page import CabinPage
-from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import DARK, LIGHT, Theme
 from simulator.ui.translations import Translations, screen_language
@@ -164,14 +163,14 @@ def cabin(state: State, look: Theme, language: str, path: Path) -> None:
     page.deleteLater()
 
 
-def home(look: Theme, language: str, path: Path, jobs: Jobs, *, empty: bool) -> None:
+def home(look: Theme, language: str, path: Path, *, empty: bool) -> None:
     past = (
         () if empty else (entry(1, Ending.SCORED, 76.4), entry(2, Ending.ON_AIR, None), entry(3, Ending.OFF_AIR, None))
     )
     studio = ScriptedStudio(past)
     if empty:
         studio.frame, studio.loud = None, None
-    page = HomePage(studio, look, jobs, screen_language(language))  # type: ignore[arg-type]
+    page = HomePage(studio, look, screen_language(language))  # type: ignore[arg-type]
     shoot(page, path)
     page.close()
     page.deleteLater()
@@ -182,7 +181,6 @@ def take(language: str, out: Path, only: str) -> None:
     app = application()
     translations = Translations(app, out)
     translations.use(screen_language(language))
-    jobs = Jobs(app)
     for name, tokens, scale in LOOKS:
         look = Theme(tokens, scale)
         dress(app, look)
@@ -192,8 +190,7 @@ def take(language: str, out: Path, only: str) -> None:
                 cabin(state, look, language, out / f"{state.name}-{end}")
         for kind in ("home", "home-empty"):
             if only in kind + end:
-                home(look, language, out / f"{kind}-{end}", jobs, empty=kind == "home-empty")
-    jobs.close()
+                home(look, language, out / f"{kind}-{end}", empty=kind == "home-empty")
 
 
 def main() -> None:
