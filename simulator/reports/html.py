@@ -72,8 +72,9 @@ def report_html(
 ) -> str:
     """The whole report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
 
-    ``names`` are those of comment categories and incident kinds; ``poorly`` holds the criteria the machine agrees poorly
-    on; ``changes`` what a second hearing, made at ``heard_utc``, changed; ``rules`` the pack the session was judged by.
+    ``names`` are those of comment categories and incident kinds; ``poorly`` holds the criteria the machine agrees
+    poorly on; ``changes`` what a second hearing, made at ``heard_utc``, changed; ``rules`` the pack the session was
+    judged by.
     """
     say = {id: wording[language] for id, wording in HEADINGS.items()}
     say |= {f"change_{id}": wording[language] for id, wording in CHANGES.items()}
