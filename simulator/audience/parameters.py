@@ -11,7 +11,7 @@ from simulator.audience.exponential import log
 from simulator.audience.limits import mistakes
 from simulator.domain.scenario import Crowd, Levels
 
-MODEL = "audience-2"
+MODEL = "audience-3"
 """Version of the model, kept with each session: another version is another audience."""
 
 BySegment = tuple[float, float, float, float, float]

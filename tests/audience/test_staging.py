@@ -229,7 +229,7 @@ def test_buyers_pay_the_price_that_the_listing_shows_by_mistake() -> None:
 
 def test_a_coupon_of_more_than_the_price_takes_nothing_off() -> None:
     wrong = PriceChanged(at=20.0, product="orange", price=WRONG, by=Hand.SHOP)
-    _audience, told = play((*SPEAKS, coupon(10.0, 100.0), wrong), 80.0)
+    _, told = play((*SPEAKS, coupon(10.0, 100.0), wrong), 80.0)
     assert min(order.price for order in told if isinstance(order, OrderPlaced) and order.at > 20.0) == WRONG
 
 

@@ -22,6 +22,7 @@ from simulator.domain.desk import (
     StockCorrected,
     StreamCut,
     StreamRestored,
+    ViewerMuted,
 )
 from simulator.domain.events import Event, HostSpoke, WentLive, WentOffAir
 from simulator.domain.findings import IncidentHandled, IncidentNoticed, PriceTold, PriceVerdict, QuestionAnswered
@@ -376,3 +377,11 @@ def test_heard_again_it_is_dealt_with_in_the_same_place(
     worse = replace(again, phrases=(spoken("这款还有很多", Language.ZH, 14.0), last))
     misheard = reheard(log, worse, library.taxonomy(), library.rules(Language.ZH))
     assert [each.incident for each in misheard.only(IncidentHandled)] == ["i2"]
+
+
+def test_to_mute_who_wrote_it_deals_with_a_wave_and_to_mute_another_does_not(chinese: Any) -> None:
+    stage = opened(chinese(), "troll_wave")
+    line = stage.comment("c1", "troll", 11, incident="i1")
+    stage.take(line)
+    assert at_desk(stage, ViewerMuted(at=20, viewer=f"not {line.viewer.id}")) == []
+    assert at_desk(stage, ViewerMuted(at=21, viewer=line.viewer.id)) == ["i1"]
