@@ -165,7 +165,7 @@ class Phone(QWidget):
             return QRectF(inner.left(), bottom - height, inner.width(), height)
         if self._face.card is not None:
             bottom -= card_height(look) + 12
-        toast, news = float(look.px(30)), float(look.px(26))
+        toast, news = float(look.px(36)), float(look.px(30))
         fewest = self._bubbles.height_of(FEWEST_LINES)
         top = min(phone.height() * CHAT_FROM, bottom - fewest - toast - news)
         wide = inner.width() * CHAT_WIDE

@@ -187,6 +187,13 @@
             <numerusform>%Ln likes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new follower(s)</source>
+        <translation>
+            <numerusform>%Ln new follower</numerusform>
+            <numerusform>%Ln new followers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PreviewPanel</name>

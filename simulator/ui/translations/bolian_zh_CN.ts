@@ -70,6 +70,22 @@
 <context>
     <name>CabinPage</name>
     <message>
+        <source>Say</source>
+        <translation>台词</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>中控</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>大盘</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发</translation>
+    </message>
+    <message>
         <source>The session goes on.</source>
         <translation>练习继续进行。</translation>
     </message>
@@ -189,6 +205,14 @@
     <message>
         <source>waiting {seconds} s</source>
         <translation>待回答 {seconds} s</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待回答</translation>
     </message>
     <message>
         <source>answered</source>
@@ -1393,6 +1417,16 @@
         <source>● demonstration</source>
         <translation>● 演示中</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new follower(s)</source>
+        <translation>
+            <numerusform>新增 %Ln 位关注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+{count} came in</source>
+        <translation>{count} 人进入直播间</translation>
+    </message>
     <message>
         <source>lucky bag {time}</source>
         <translation>福袋 {time}</translation>
@@ -1424,6 +1458,25 @@
     <message>
         <source>Buy</source>
         <translation>去抢购</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneTwin</name>
+    <message>
+        <source>Chat</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>No product on show</source>
+        <translation>没有正在讲解的商品</translation>
+    </message>
+    <message>
+        <source>On show: {product}, {price}, {state}</source>
+        <translation>讲解中：{product}，{price}，{state}</translation>
+    </message>
+    <message>
+        <source>No comment chosen</source>
+        <translation>没有选中评论</translation>
     </message>
 </context>
 <context>
