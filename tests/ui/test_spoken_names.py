@@ -23,6 +23,14 @@ from tests.ui.scripted import ScriptedStudio
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
+def inside_another(part: QWidget) -> bool:
+    """Whether Qt made it for a control of ours: the field of a spin box, the list that drops from a box."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QComboBox | QAbstractSpinBox | QAbstractItemView):
+        above = above.parentWidget()
+    return above is not None
+
+
 def nameless(page: QWidget) -> list[str]:
     """Controls of ours that say nothing; the parts Qt makes inside of others are theirs."""
     return [
@@ -30,9 +38,9 @@ def nameless(page: QWidget) -> list[str]:
         for each in page.findChildren(QWidget)
         if isinstance(each, CONTROLS)
         and not each.objectName().startswith("qt_")
-        and not isinstance(each.parent(), QComboBox | QAbstractSpinBox | QAbstractItemView)
-        and type(each.parent()).__name__ != "QComboBoxPrivateContainer"
-        and not each.accessibleName()
+        and not inside_another(each)
+        and not each.isHidden()
+        and not (each.accessibleName() or (isinstance(each, QAbstractButton) and each.text()))
     ]
 
 

@@ -101,7 +101,8 @@ def test_who_came_in_and_who_follows_is_told_by_number(open_cabin: Open) -> None
     for moment in (2.0, 2.2, 3.0, 5.0, 8.0, 12.0):
         at(page, session, moment)
         told.append(page.phone._face.news)
-    assert told == ["+12 came in", "+12 came in", "+12 came in", "3 new follower(s)", "+4 came in", ""]
+    assert told[3].startswith("3 new follower")
+    assert [*told[:3], *told[4:]] == ["+12 came in", "+12 came in", "+12 came in", "+4 came in", ""]
 
 
 def test_a_comment_is_unpinned_and_a_viewer_muted_on_the_phone(open_cabin: Open) -> None:
@@ -146,7 +147,7 @@ def test_very_large_text_brings_tabs_whose_keys_all_work(qtbot: QtBot, open_cabi
     assert page.shelf.lucky_bag.isVisible(), "beside what is seen, not hidden: else its key were dead"
     qtbot.keyClick(page, "b")
     assert session.done == ["LuckyBagOpened"]
-    assert not page.shelf.visibleRegion().isEmpty() or page.run_of_show.visibleRegion().isEmpty() is False
+    assert page.shelf.visibleRegion().isEmpty() and not page.run_of_show.visibleRegion().isEmpty()
     page.shelf.lucky_bag.setFocus()
     assert not page.shelf.visibleRegion().isEmpty(), "the page with the focus comes to the front"
     assert page.run_of_show.visibleRegion().isEmpty()
