@@ -167,7 +167,7 @@ def test_language_look_and_text_size_are_switched_at_once_and_kept(
 
 
 def test_text_size_has_its_limits() -> None:
-    assert theme_of("dark", 900).scale == 1.5
+    assert theme_of("dark", 900).scale == 2.0
     assert theme_of(None, None).scale == 1.0
 
 

@@ -69,6 +69,11 @@ class ChatBubbles:
         painter.setClipRect(room.adjusted(-3, -3, 3, 3))
         top = room.top()
         pinned = self._chat.pinned
+        number = self._chat.cursor_row
+        if pinned is not None and number is not None:
+            wanted = self._height(pinned, room.width(), now) + self._height(self._chat.rows[number], room.width(), now)
+            if wanted + BETWEEN > room.height() and not self._chat.rows[number].pinned:
+                pinned = None  # where there is no room for both, the chosen one is seen
         if pinned is not None:
             top += self._paint_line(painter, pinned, QPointF(room.left(), top), room.width(), now) + BETWEEN
         bottom = room.bottom()

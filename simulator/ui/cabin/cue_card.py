@@ -89,7 +89,7 @@ class CueCard(Panel):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setAccessibleName(self.tr("Cue card"))
-        self._view.setMinimumHeight(theme.px(110))
+        self._view.setMinimumHeight(theme.px(60 if theme.compact else 110))
         self._view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._view, 1)
         # Heights depend on the width, and on which line is next: laid out once per turn of the event loop.

@@ -156,9 +156,9 @@ class CabinPage(QWidget):
         """The panels in one column, where text is too large for two."""
         return SideTabs(
             (
-                (self.tr("Say"), (self.second.note, self.run_of_show, self.host, self.look_into, self.hint)),
+                (self.tr("Say"), (self.second.note, self.run_of_show, self.host, self.hint)),
                 (self.tr("Desk"), (self.shelf,)),
-                (self.tr("Figures"), (self.figures,)),
+                (self.tr("Figures"), (self.figures, self.look_into)),
                 (self.tr("Incident"), (self.incident,)),
             )
         )

@@ -43,7 +43,7 @@ def placed(part: Part, look: Theme, size: QSizeF, face: PhoneFace, bubbles: Chat
         return QRectF(inner.left(), bottom - height, inner.width(), height)
     if face.card is not None:
         bottom -= card_height(look) + 12
-    toast, news = float(look.px(30)), float(look.px(26))
+    toast, news = float(look.px(36)), float(look.px(30))
     top = min(phone.height() * CHAT_FROM, bottom - bubbles.height_of(FEWEST_LINES) - toast - news)
     wide = inner.width() * CHAT_WIDE
     if part is Part.TOAST:

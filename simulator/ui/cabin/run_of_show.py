@@ -23,7 +23,7 @@ from simulator.ui.widgets import Panel, shown
 LINE_PX = 28
 MOST_LINES = 6
 """More segments than this scroll inside their panel, the current one in sight."""
-COMPACT_LINES = 3
+COMPACT_LINES = 2
 """The same where text is very large."""
 
 

@@ -45,6 +45,7 @@ class ChatModel(RowsModel[ChatLine]):
         super().__init__(parent)
         self._answered: set[str] = set()
         self._muted: set[str] = set()
+        self._pin: str | None = None
         self._cursor: str | None = None
 
     def text_of(self, row: ChatLine) -> str:
@@ -58,6 +59,7 @@ class ChatModel(RowsModel[ChatLine]):
             ChatLine(
                 comment,
                 Waiting.OPEN if comment.wants_answer else Waiting.NOTHING,
+                pinned=comment.id == self._pin,
                 muted=comment.viewer.id in self._muted,
             )
             for comment in comments
@@ -85,12 +87,14 @@ class ChatModel(RowsModel[ChatLine]):
                 self.change(number, replace(line, waiting=Waiting.ANSWERED if answered else Waiting.EXPIRED))
 
     def pin(self, comment: str) -> None:
-        """This one stands on top from now on."""
+        """This one stands on top from now on, also where it is still on its way."""
+        self._pin = comment
         for number, line in enumerate(self._rows):
             self.change(number, replace(line, pinned=line.comment.id == comment))
 
     def unpin(self) -> None:
         """None stands on top any more."""
+        self._pin = None
         for number, line in enumerate(self._rows):
             if line.pinned:
                 self.change(number, replace(line, pinned=False))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.ui.plain import escaped, shown
@@ -62,3 +62,12 @@ class TabButton(Button):
         self.setProperty("role", "tab")
         self.setCheckable(True)
         self.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the bold type of the chosen one, so that nothing is cut and nothing moves."""
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        words = self.text()
+        wider = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
+        return QSize(size.width() + max(0, wider), size.height())

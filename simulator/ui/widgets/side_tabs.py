@@ -96,8 +96,9 @@ class SideTabs(QWidget):
     # ------------------------------------------------------------------ inside
 
     def _on_panel(self, number: int, *, appeared: bool) -> None:
+        absent = self.tabs[number].isHidden()
         self._show_tabs()
-        if appeared and len(self._panels[number]) == 1 and number != self.page:
+        if appeared and absent and number != self.page:
             self._before = self.page
             self.show_page(number)
         elif not appeared and number == self.page and self.tabs[number].isHidden():
