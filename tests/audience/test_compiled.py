@@ -170,7 +170,7 @@ def market(entries_per_min: float, lag: float = 0.0) -> Scenario:
 
 @pytest.mark.parametrize("number", range(6))
 def test_a_restless_host_among_troubles(number: int) -> None:
-    scenario = market(60_000.0, lag=(0.0, 3.0)[number % 2])
+    scenario = market(200_000.0, lag=(0.0, 3.0)[number % 2])
     found = same(Stage(scenario, TAXONOMY, SEED + number), restless(scenario, 240.0, number), 240.0, 0.5)
     for counter in ("orders", "paid", "cancels", "refused", "answered", "gave_up", "gmv"):
         assert found.last(counter).max() > 0
