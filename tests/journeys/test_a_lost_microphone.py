@@ -56,14 +56,14 @@ def test_the_session_goes_on_and_says_what_was_missing(tmp_path: Path, virtual_m
         beat_until(studio, session, lambda event: isinstance(event, DeviceReturned))
         beat_until(studio, session, lambda event: isinstance(event, RoomCounted))
         session.go_off_air()
-        ended = studio.end()
+        ended, log = studio.end(), session.log
     finally:
         studio.close_devices()
         studio.store.close()
-    told = [(type(event), event.device) for event in session.log.only(DeviceFailed, DeviceReturned)]
+    told = [(type(event), event.device) for event in log.only(DeviceFailed, DeviceReturned)]
     assert told[0] == (DeviceFailed, Device.MICROPHONE)
     assert (DeviceReturned, Device.MICROPHONE) in told
     assert ended.recording is not None
     with av.open(str(ended.recording)) as file:
         sound = list(file.decode(audio=0))
-    assert sound[-1].time == pytest.approx(session.log.length, abs=1.5)
+    assert sound[-1].time == pytest.approx(log.length, abs=1.5)

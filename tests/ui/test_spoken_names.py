@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -51,8 +50,8 @@ def test_every_control_of_the_cabin_has_a_name(open_cabin: Open) -> None:
     assert nameless(page) == []
 
 
-def test_every_control_of_home_has_a_name(qtbot: QtBot, theme: Theme, jobs: Jobs) -> None:
-    page = HomePage(ScriptedStudio(), theme, jobs, ScreenLanguage.EN)  # type: ignore[arg-type]
+def test_every_control_of_home_has_a_name(qtbot: QtBot, theme: Theme) -> None:
+    page = HomePage(ScriptedStudio(), theme, ScreenLanguage.EN)  # type: ignore[arg-type]
     qtbot.addWidget(page)
     assert len(page.findChildren(QComboBox)) > 3
     assert nameless(page) == []

@@ -42,7 +42,7 @@ def test_only_the_window_is_one(
         window.open_marking_scheme()
         qtbot.waitUntil(lambda: window.jobs.running == 0)
         window.open_review(scored[0].id)
-        qtbot.waitUntil(lambda: window.jobs.running == 0)
+        qtbot.waitUntil(lambda: window.jobs.running == 0 and window.page.session is not None)
     finally:
         qapp.removeEventFilter(windows)
         window.close()
