@@ -194,7 +194,7 @@ def test_scenarios_of_the_project(scenario: Scenario) -> None:
 
 @pytest.mark.parametrize("tick_s", [0.1, 1.0])
 def test_on_from_the_middle_of_a_session(tick_s: float) -> None:
-    scenario = market(60_000.0, lag=2.0)
+    scenario = market(200_000.0, lag=2.0)
     stage, host = Stage(scenario, TAXONOMY, SEED), restless(scenario, 120.0, 3)
     audience = Audience(scenario, TAXONOMY, SEED, parameters=DEFAULT, outputs=Outputs(False, False))
     for tick in range(600):
