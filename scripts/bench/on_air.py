@@ -214,7 +214,7 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
         wait(asked.seconds)
         used, passed = threads.since(), time.perf_counter() - began
         shown, figures = cabin.studio.health(), cabin.session.figures
-        latencies = [each * 1000 for each in getattr(cabin.window.page.phone, "paint_latencies", ())]
+        latencies = [each * 1000 for each in getattr(cabin.window.page.phone, "latencies", ())]
         if asked.shot is not None:
             cabin.window.grab().save(str(asked.shot))
     assert cabin.ended is not None
