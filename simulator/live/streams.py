@@ -29,9 +29,12 @@ class Streams:
         *,
         aside: bool = True,
         neutral: Neutral | None = None,
+        picture_delay: Seconds = 0.0,
     ) -> None:
-        """``neutral`` is how the host looks into the camera, where that was learnt before."""
+        """``neutral`` is how the host looks into the camera, where that was learnt before; ``picture_delay`` how much
+        later than the sound this camera delivers its pictures."""
         self._session = session
+        self._picture_delay = picture_delay
         self.recorder = recorder
         self.recogniser = recogniser
         self.listening = Listening(
@@ -47,7 +50,7 @@ class Streams:
 
     def picture(self, frame: VideoFrame) -> None:
         """Take a picture whose ``at`` is clock time."""
-        at = self._session.timeline.session_time(frame.at)
+        at = self._session.timeline.session_time(frame.at - self._picture_delay)
         if at is None:
             return
         moved = VideoFrame(at, frame.pixels)

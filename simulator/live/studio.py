@@ -25,6 +25,7 @@ from simulator.domain.units import Seconds
 from simulator.live.assistant import Assistant
 from simulator.live.booking import Booking, Ended
 from simulator.live.capture import CaptureThread
+from simulator.live.clap import ClapWatch, picture_delay
 from simulator.live.equipment import Equipment, HearingState
 from simulator.live.eye import Eye
 from simulator.live.health import health_of
@@ -56,6 +57,7 @@ class Studio:
         self.clock = clock
         self.marking = Marking(equipment, library, store)
         self.eye = Eye(equipment.faces)
+        self.clap: ClapWatch | None = None  # who tries it before going live puts it here, and takes it away
         self._camera: CaptureThread[VideoFrame] | None = None
         self._camera_address: str | None = None
         self._microphone: CaptureThread[SoundBlock] | None = None
@@ -243,7 +245,8 @@ class Studio:
         zero = self.clock.now() + max(booking.lead, LEAD if files else 0.0)
         self._session = session
         neutral = self.eye.neutral(booking.camera, booking.trainee)
-        self._streams = Streams(session, self.equipment, recorder, recogniser, neutral=neutral)
+        delay = picture_delay(self.store, booking.camera, booking.microphone)
+        self._streams = Streams(session, self.equipment, recorder, recogniser, neutral=neutral, picture_delay=delay)
         self.eye.begin(self._streams.looking, booking.camera, booking.trainee)
         self._vitals = Vitals(session.post, self.equipment.processor)
         session.go_live(zero)
@@ -350,14 +353,18 @@ class Studio:
         streams = self._streams
         if streams is not None:
             streams.picture(frame)
-        else:
-            self.eye.take(frame)
+            return
+        self.eye.take(frame)
+        if (clap := self.clap) is not None:
+            clap.picture(frame)
 
     def _take_sound(self, block: SoundBlock, exact: bool) -> None:
         self._level = level_of(block.samples)
         check = self._check
         if check is not None:
             check.take(block)
+        if (clap := self.clap) is not None:
+            clap.sound(block)
         streams = self._streams
         if streams is not None:
             streams.listening.take(block, exact=exact)

@@ -23,6 +23,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import CouponOffer, Scenario
 from simulator.domain.session import Ending, Mode, SessionHeader, Trainee
 from simulator.domain.units import Money, Span
+from simulator.live.clap import ClapWatch
 from simulator.live.desk import Desk
 from simulator.live.equipment import HearingState
 from simulator.live.live_hearing import LiveHearing
@@ -278,6 +279,7 @@ class ScriptedStudio:
         self.previewed: list[tuple[str | None, str | None]] = []
         self.eye = ScriptedEye()
         self.clock = HandClock()
+        self.clap: ClapWatch | None = None
         self.measured = 0
         slow = EncodingTried("veryfast", 1280, 720, 0.0184)
         fast = EncodingTried("superfast", 1280, 720, 0.0097)

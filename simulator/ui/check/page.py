@@ -77,7 +77,7 @@ class CheckPage(QWidget):
         self._prepared = prepared
         self.preparation = prepared.clock
         self.camera = CameraStep(studio, theme, chosen.trainee)
-        self.sound = SoundStep(studio, theme, jobs, chosen.scenario)
+        self.sound = SoundStep(studio, theme, jobs, chosen.scenario, lambda: self.camera.box.address)
         self.machine = MachineStep(studio, theme, jobs)
         self.consent = ConsentStep(studio, theme, chosen.before_the_camera)
         self.study = StudyStep(chosen.scenario, self._rules(), theme, language, traps=not exam)
@@ -294,6 +294,7 @@ class CheckPage(QWidget):
 
     def _on_devices(self) -> None:
         """Open what was chosen, one job at a time: opening a camera takes seconds."""
+        self.sound.show_delay()
         if self._opening is not None or self._opened == self.addresses:
             return
         wanted = self.addresses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Seconds
+from simulator.live.clap import picture_delay
 from simulator.media_port import Level
 from simulator.perception.given_sentence import ENOUGH, sentence_to_say, understood
+from simulator.ui.check.clap_dialog import ClapDialog
 from simulator.ui.check.device_box import DeviceBox
 from simulator.ui.check.standing import Kind, Standing
 from simulator.ui.jobs import Jobs
@@ -40,12 +43,21 @@ class SoundStep(Panel):
     look_again = Signal()
 
     def __init__(
-        self, studio: Studio, theme: Theme, jobs: Jobs, scenario: Scenario, parent: QWidget | None = None
+        self,
+        studio: Studio,
+        theme: Theme,
+        jobs: Jobs,
+        scenario: Scenario,
+        camera: Callable[[], str | None],
+        parent: QWidget | None = None,
     ) -> None:
+        """``camera`` tells the address of the camera that is chosen now."""
         super().__init__(parent=parent)
         self.set_title(self.tr("Be heard"))
         self._studio = studio
+        self._theme = theme
         self._jobs = jobs
+        self._camera = camera
         self._language = scenario.language
         self._given = sentence_to_say(scenario)
         self._share: float | None = None
@@ -85,6 +97,16 @@ class SoundStep(Panel):
         self.heard = Label("–", "title", wrap=True)
         self.body.addWidget(self.heard)
         self.body.addStretch()
+        self.together = Button(self.tr("Picture and sound together …"))
+        self.together.setAccessibleDescription(
+            self.tr("Clap once, to see whether the picture comes later than the sound")
+        )
+        self.together.clicked.connect(self._on_together)
+        self.delay = Label("", "small", wrap=True)
+        offset = row(10)
+        offset.addWidget(self.together)
+        offset.addWidget(self.delay, 1)
+        self.body.addLayout(offset)
         self.hearing = Label(hearing(self._engine.engine, self._engine.reason), "small", wrap=True)
         self.hearing.set_tone(Tone.WARN if self._engine.engine is None else Tone.MUTED)
         self.body.addWidget(self.hearing)
@@ -174,6 +196,28 @@ class SoundStep(Panel):
             self._levels.clear()
             return None
         return Level(max(each.rms_dbfs for each in self._levels), max(each.peak_dbfs for each in self._levels))
+
+    # ------------------------------------------------------------------ picture and sound together
+
+    def show_delay(self) -> None:
+        """Show how much later than the sound the picture comes, where there are both."""
+        camera, microphone = self._camera(), self.box.address
+        both = camera is not None and microphone is not None
+        self.together.setEnabled(both)
+        if not both:
+            self.delay.say("")
+        elif delay := picture_delay(self._studio.store, camera, microphone):
+            words = self.tr("The picture comes {ms} ms later than the sound: put right in recordings.")
+            self.delay.say(words.format(ms=f"{1000 * delay:+.0f}"))
+        else:
+            self.delay.say(self.tr("Taken to be together; a clap shows whether they are."))
+
+    def _on_together(self) -> None:
+        camera, microphone = self._camera(), self.box.address
+        if camera is not None and microphone is not None:
+            dialog = ClapDialog(self._studio, self._theme, camera, microphone, self.window())
+            dialog.kept.connect(self.show_delay)
+            dialog.open()
 
     # ------------------------------------------------------------------ the sentence
 

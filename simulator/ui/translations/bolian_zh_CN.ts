@@ -452,6 +452,57 @@
     </message>
 </context>
 <context>
+    <name>ClapDialog</name>
+    <message>
+        <source>Picture and sound together</source>
+        <translation>声画对齐</translation>
+    </message>
+    <message>
+        <source>Listen for a clap</source>
+        <translation>听一次拍手</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在听</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>How much later than the sound the picture comes</source>
+        <translation>画面比声音晚多少</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Some cameras deliver the picture later than the sound. Hold your hands before your face, press the button, and clap once, loudly.</source>
+        <translation>有些摄像头的画面比声音到得晚。请把双手举到面前，按下按钮，用力拍一次手。</translation>
+    </message>
+    <message>
+        <source>The picture comes later than the sound by</source>
+        <translation>画面比声音晚</translation>
+    </message>
+    <message>
+        <source>Clap now: once, loudly.</source>
+        <translation>请拍手：一次，要响。</translation>
+    </message>
+    <message>
+        <source>Choose the picture in which your hands meet (arrow keys), and keep it.</source>
+        <translation>用左右方向键选出双手合上的那一幅，然后保存。</translation>
+    </message>
+    <message>
+        <source>No clap was heard, or no picture came with it. Clap louder and nearer, and try again.</source>
+        <translation>没有听到拍手声，或者没有画面。请靠近一些、拍响一些，再试一次。</translation>
+    </message>
+</context>
+<context>
     <name>ComplianceHint</name>
     <message>
         <source>Compliance</source>
@@ -2362,6 +2413,21 @@
     </message>
 </context>
 <context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Pictures around the clap</source>
+        <translation>拍手前后的画面</translation>
+    </message>
+    <message>
+        <source>{ms} ms after the sound</source>
+        <translation>比声音晚 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>PlannerStep</name>
     <message>
         <source>Plan your run of show</source>
@@ -3599,6 +3665,14 @@
         <translation>识别为：</translation>
     </message>
     <message>
+        <source>Picture and sound together …</source>
+        <translation>声画对齐……</translation>
+    </message>
+    <message>
+        <source>Clap once, to see whether the picture comes later than the sound</source>
+        <translation>拍一次手，看画面是不是比声音晚</translation>
+    </message>
+    <message>
         <source>Without a microphone: nothing is heard, and nothing is scored of what you say.</source>
         <translation>没有麦克风：什么也听不到，你说的话不评分。</translation>
     </message>
@@ -3669,6 +3743,14 @@
     <message>
         <source>Clipping: too loud, turn the microphone down.</source>
         <translation>破音：太响了，请调低麦克风音量。</translation>
+    </message>
+    <message>
+        <source>The picture comes {ms} ms later than the sound: put right in recordings.</source>
+        <translation>画面比声音晚 {ms} 毫秒：录制时会自动对齐。</translation>
+    </message>
+    <message>
+        <source>Taken to be together; a clap shows whether they are.</source>
+        <translation>按声画同步处理；拍一次手就知道是不是。</translation>
     </message>
     <message>
         <source>One moment …</source>
