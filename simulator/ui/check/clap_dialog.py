@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
 WIDTH = 860
-PICTURE = QSize(150, 112)
+PICTURE = QSize(150, 90)
 CAPTION_PX = 24
 POLL_MS = 50
 LATE_MS = 1000 * (LISTENS + 2)
