@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ pages
 
     def open_home(self) -> None:
+        before = self.page  # another language or look makes home anew: a tour goes on where it was
+        at = before.tour.step if isinstance(before, HomePage) else None
         page = HomePage(self.studio, self.theme, self.language)
         page.check_asked.connect(self.open_check)
         page.review_asked.connect(self.open_review)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         page.past.rehearing_wanted.connect(rehearings.want)
         rehearings.changed.connect(page.past.show_rehearings)
         self._show(page)
+        page.tour.offer(at)
         self._sweep()
 
     def open_check(self, chosen: Chosen) -> None:
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         page.started.connect(lambda session: self.open_cabin(session, again=chosen))
         page.home_asked.connect(self.open_home)
         self._show(page)
+        page.tour.offer()
 
     def open_cabin(
         self,

@@ -16,6 +16,7 @@ from simulator.media_port import DeviceName
 from simulator.ports import ContentError, Mendable
 from simulator.ui.amounts import clock
 from simulator.ui.cabin.page import MIRRORED
+from simulator.ui.check.bar import CheckBar
 from simulator.ui.check.camera_step import CameraStep
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.check.consent_step import ConsentStep
@@ -29,17 +30,20 @@ from simulator.ui.check.sound_step import POLL_MS, SoundStep
 from simulator.ui.check.standing import Kind, Standing, Step
 from simulator.ui.check.study_step import StudyStep
 from simulator.ui.jobs import Job, Jobs
-from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
+from simulator.ui.tour.stops import check_stops
+from simulator.ui.tour.tour import Tour
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, column, row
+from simulator.ui.widgets import Button, Label, Pill, PrimaryButton, column, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
 COUNTDOWN: Seconds = 3.0
 """From the button to being on air."""
+TOUR = "check"
+"""What its tour is remembered as."""
 RAIL_EVERY = 6
 """The steps' standings are told anew every so many polls: five times a second."""
 
@@ -95,6 +99,7 @@ class CheckPage(QWidget):
         self.back = Button(self.tr("Back"), "Alt+B")
         self.next = Button(self.tr("Next"), "Alt+N")
         self.home = Button(self.tr("Home"), "Esc")
+        self.help = Button(self.tr("Tour"), "F1")
         self.start = PrimaryButton(self.tr("Go live"), "F9")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
@@ -106,21 +111,13 @@ class CheckPage(QWidget):
         self._timer.timeout.connect(self._on_poll)
         self._fill()
         self.show_step(0)
+        self.tour = Tour(self, check_stops(self), theme, studio.store, TOUR, self.help)
 
     # ------------------------------------------------------------------ laying out
 
     def _lay_out(self) -> None:
-        bar = Bar()
-        bar.line.addWidget(Label(self.tr("Before going live"), "brand"))
-        scenario = self._chosen.scenario
-        if self._chosen.mode is Mode.EXAM:
-            number = self._chosen.paper or (str(self._chosen.seed) if self._chosen.seed is not None else "")
-            bar.line.addWidget(Pill(self.tr("EXAM {number}").format(number=number).strip(), Tone.BAD))
-        bar.line.addWidget(Pill(shown(f"{scenario.id} {self._chosen.trainee}", 40)))
-        bar.line.addStretch()
-        bar.line.addWidget(self.time)
+        bar = CheckBar(self._chosen, self.time, (self.help, self.home))
         self.time.setVisible(self.preparation is not None)
-        bar.line.addWidget(self.home)
         for step in self.steps:
             self._pages.addWidget(scrolling(step.widget))
         columns = QHBoxLayout()

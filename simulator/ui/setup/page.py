@@ -19,6 +19,8 @@ from simulator.ui.setup.past_sessions import PastSessions
 from simulator.ui.setup.people import People
 from simulator.ui.setup.who_and_what import WhoAndWhat
 from simulator.ui.theme import DARK, LIGHT, TEXT_SIZES, Theme, Tone
+from simulator.ui.tour.stops import home_stops
+from simulator.ui.tour.tour import Tour
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, row
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 TRAINEE, SCENARIO, SECOND, DESK_PERSON = "ui.trainee", "ui.scenario", "ui.second", "ui.desk_person"
 """Keys of what was chosen last."""
+TOUR = "home"
+"""What its tour is remembered as."""
 SMALLEST_COLUMN_PX = 260
 
 
@@ -58,12 +62,14 @@ class HomePage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.scheme = Button(self.tr("Marking scheme"), "F6")
         self.scheme.clicked.connect(self.scheme_asked)
+        self.help = Button(self.tr("Tour"), "F1")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
         self.setFocusProxy(self.who.trainee)
         self._lay_out()
         self._connect()
         self._fill()
+        self.tour = Tour(self, home_stops(self), theme, studio.store, TOUR, self.help)
 
     # ------------------------------------------------------------------ laying out
 
@@ -72,6 +78,7 @@ class HomePage(QWidget):
         bar.line.addWidget(Label("Bolian 播练", "brand"))
         bar.line.addWidget(Pill(self.tr("version {version}").format(version=__version__)))
         bar.line.addStretch()
+        bar.line.addWidget(self.help)
         bar.line.addWidget(self.scheme)
         for box in (self._language_box(), self._theme_box(), self._text_box()):
             bar.line.addWidget(box)

@@ -138,6 +138,25 @@
     </message>
 </context>
 <context>
+    <name>CabinSketch</name>
+    <message>
+        <source>The cabin in small</source>
+        <translation>练习舱示意图</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>该说什么</translation>
+    </message>
+    <message>
+        <source>What viewers see</source>
+        <translation>观众看到什么</translation>
+    </message>
+    <message>
+        <source>Control desk</source>
+        <translation>中控台</translation>
+    </message>
+</context>
+<context>
     <name>CalibrateLook</name>
     <message>
         <source>Calibrate my look</source>
@@ -174,6 +193,33 @@
     <message>
         <source>The model that finds faces is not installed.</source>
         <translation>没有安装找人脸的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Callout</name>
+    <message>
+        <source>Skip the tour</source>
+        <translation>跳过导览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Stop {number} of {all}</source>
+        <translation>第 {number} 站，共 {all} 站</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Tour: {title}</source>
+        <translation>导览：{title}</translation>
     </message>
 </context>
 <context>
@@ -350,6 +396,17 @@
     </message>
 </context>
 <context>
+    <name>CheckBar</name>
+    <message>
+        <source>Before going live</source>
+        <translation>开播前</translation>
+    </message>
+    <message>
+        <source>EXAM {number}</source>
+        <translation>考试 {number}</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Camera</source>
@@ -388,16 +445,12 @@
         <translation>首页</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
         <source>Go live</source>
         <translation>开播</translation>
-    </message>
-    <message>
-        <source>Before going live</source>
-        <translation>开播前检查</translation>
-    </message>
-    <message>
-        <source>EXAM {number}</source>
-        <translation>考试 {number}</translation>
     </message>
     <message>
         <source>Go on without</source>
@@ -1277,6 +1330,10 @@
     <message>
         <source>Check and go live</source>
         <translation>检查并开播</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Language of the screen</source>
@@ -3978,6 +4035,97 @@
     <message>
         <source>⚠ disk: {free} GB left</source>
         <translation>⚠ 磁盘仅剩 {free} GB</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>你是谁？</translation>
+    </message>
+    <message>
+        <source>Type your name, or choose it. Your sessions and marks are kept under it, on this PC only.</source>
+        <translation>输入或选择你的姓名。你的场次和成绩都记在这个名字下，只保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选一个场景</translation>
+    </message>
+    <message>
+        <source>Each is a shop with its goods, its viewers and its troubles. Tier 1 is the place to begin.</source>
+        <translation>每个场景是一家店，有自己的商品、观众和难题。先从难度 1 开始。</translation>
+    </message>
+    <message>
+        <source>Try everything out</source>
+        <translation>先全部试一遍</translation>
+    </message>
+    <message>
+        <source>From here you go to the check page: camera, microphone, this PC, the fact card and your plan. Nobody is live yet.</source>
+        <translation>从这里进入开播前检查：摄像头、麦克风、这台电脑、卖点卡和你的流程。这时还没有开播。</translation>
+    </message>
+    <message>
+        <source>Then into the cabin</source>
+        <translation>然后进入练习舱</translation>
+    </message>
+    <message>
+        <source>On the left what to say, in the middle what viewers see, on the right the control desk. The viewers hear you and answer.</source>
+        <translation>左边是该说什么，中间是观众看到什么，右边是中控台。观众听得见你，也会回应。</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Every session waits here with its recording and its score. The review room shows the moment behind every mark.</source>
+        <translation>每一场的录像和得分都在这里。复盘室里，每个分数都能回到对应的那一刻。</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>按键与帮助</translation>
+    </message>
+    <message>
+        <source>Everything has its key, printed on it; on air, H shows them all. This tour comes again with F1. Beside it: language, colours, text size and motion.</source>
+        <translation>每个操作都有快捷键，就印在按钮上；直播中按 H 查看全部。按 F1 可再看一次导览。旁边可设语言、配色、字号和动画。</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>一步一步来</translation>
+    </message>
+    <message>
+        <source>Each step says how it stands and what to mend. You may go on without; it then says what that costs.</source>
+        <translation>每一步都会说明现在怎样、该怎么改。也可以跳过，它会告诉你代价是什么。</translation>
+    </message>
+    <message>
+        <source>In the cabin: what to say</source>
+        <translation>练习舱里：该说什么</translation>
+    </message>
+    <message>
+        <source>The plan with its clock, and the selling points, which tick themselves off once you have said them. A forbidden claim is hinted at quietly, with a better wording. In exams both are off.</source>
+        <translation>流程和计时，还有卖点：说到就自动打勾。说了违规的话会轻声提醒，并给出更好的说法。考试中这两项都关闭。</translation>
+    </message>
+    <message>
+        <source>In the cabin: what viewers see</source>
+        <translation>练习舱里：观众看到什么</translation>
+    </message>
+    <message>
+        <source>You on the phone, with the chat, who buys, and the caption of what was heard. A question that waits for you is outlined and counts its seconds.</source>
+        <translation>手机里的你、评论、谁下了单，以及识别出的字幕。等你回答的问题会加框，并计秒。</translation>
+    </message>
+    <message>
+        <source>In the cabin: the control desk</source>
+        <translation>练习舱里：中控台</translation>
+    </message>
+    <message>
+        <source>Put goods on show with 1 to 9, send coupons, answer incidents with F1 to F4. H shows all keys.</source>
+        <translation>按 1 到 9 讲解商品，发优惠券，按 F1 到 F4 处置突发。按 H 查看全部按键。</translation>
+    </message>
+    <message>
+        <source>Going live</source>
+        <translation>开播</translation>
+    </message>
+    <message>
+        <source>Three seconds are counted down, and Esc calls it off. F10 goes off air and scores. Good luck!</source>
+        <translation>倒数三秒，按 Esc 可以中止。按 F10 下播并评分。祝你顺利！</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,10 @@ from simulator.ui.plain import escaped, shown
 class Button(QPushButton):
     """A button; ``key`` (a shortcut of the whole window) is shown behind its words."""
 
-    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "") -> None:
+        """``printed`` shows a key that somebody else listens to."""
         super().__init__(parent)
-        self._key = key
+        self._key = key or printed
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(text)
         if key:
@@ -41,16 +42,16 @@ class Button(QPushButton):
 class PrimaryButton(Button):
     """The one thing to do on a page."""
 
-    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, key, parent)
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "") -> None:
+        super().__init__(text, key, parent, printed=printed)
         self.setProperty("role", "primary")
 
 
 class LinkButton(Button):
     """An action beside others, as quiet as a link."""
 
-    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, key, parent)
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "") -> None:
+        super().__init__(text, key, parent, printed=printed)
         self.setProperty("role", "link")
 
 

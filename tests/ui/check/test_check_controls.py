@@ -57,6 +57,8 @@ def test_check_page(qtbot: QtBot, open_check: Open, jobs: Jobs) -> None:
         page.show_step(2)
         uses.press(page.back)
         uses.press(page.next, by_key=True)
+        uses.press(page.help, by_key=True)
+        page.tour.end()
         uses.press(page.home)
         uses.press(page.start, by_key=True)
         exam, _ = open_check(**EXAM)
