@@ -108,6 +108,21 @@ class FolderLibrary:
         self.scenario(id)
         return inheriting(read_object(self._files[id])[0], self.known())
 
+    @property
+    def own_folder(self) -> Path | None:
+        """Where scenarios of this centre lie; None where nothing but the program's own content is read."""
+        return self._more[0] if self._more else None
+
+    def file_of(self, id: str) -> Path:
+        """The file of a scenario. Raise ContentError like ``scenario``."""
+        self.scenario(id)
+        return self._files[id]
+
+    def reload(self) -> None:
+        """Read the scenarios anew when next asked: one came, went or was changed."""
+        self._scenarios = None
+        self._files, self._faults = {}, {}
+
     def presets(self) -> Mapping[str, Preset]:
         """The kinds of room that scenarios may name, with what is assumed of them."""
         return self.known().presets
@@ -171,13 +186,19 @@ class FolderLibrary:
 
 def load_scenario(path: Path, known: Known) -> Scenario:
     """The scenario in the file. Raise ContentError with every mistake when it is wrong."""
-    tree, mistakes = read_object(path)
-    tree = inheriting(tree, known)
-    file, mistakes = _document(tree, mistakes, ScenarioFile)
-    mistakes = _all_mistakes(tree, file, mistakes, known)
+    file, mistakes = scenario_in(*read_object(path), known)
     if mistakes or file is None:
         raise _wrong(str(path), mistakes)
     return file.made()
+
+
+def scenario_in(
+    tree: dict[str, Any], mistakes: list[Mistake], known: Known
+) -> tuple[ScenarioFile | None, list[Mistake]]:
+    """The scenario file in a tree, None where its form is wrong, and all mistakes; ``mistakes`` are known already."""
+    tree = inheriting(tree, known)
+    file, mistakes = _document(tree, mistakes, ScenarioFile)
+    return file, _all_mistakes(tree, file, mistakes, known)
 
 
 def rubric_of(text: str, file: str) -> Rubric:

@@ -71,6 +71,8 @@ _PLAIN = {
     "arrivals_many": "brings more viewers than a session can hold",
     "branching_one": "must stay below 1: comments would draw comments without end",
     "branching_high": "is above .8: one comment may set off a storm that has nothing to do with the host",
+    "id_taken": "is the id of a scenario that came with the program",
+    "id_reserved": "cannot be the name of a file",
     "negative": "is negative",
     "number_form": "is not a number",
     "time_form": "is not a time",

@@ -24,6 +24,12 @@ class Known:
     presets: Mapping[str, Preset]
 
 
+def goods_categories(known: Known) -> frozenset[str]:
+    """What kinds of goods the rules tell apart."""
+    named = {name for pack in known.rules.values() for each in pack.categories.values() for name in each.applies_to}
+    return frozenset(named - {"all"} | {"goods"})
+
+
 INHERITED = ("entries_per_min", "follower_share", "comment_multiplier", "refund_logit")
 """What a crowd that names a preset need not say itself."""
 
@@ -75,9 +81,8 @@ def _rules(tree: Mapping[str, Any], known: Known) -> Iterator[Mistake]:
         for number, row in _rows(tree, "traps"):
             tests = row.get("tests")
             yield from _unknown(f"traps[{number}].tests", tests, packs[0].categories.keys(), "no_such_category")
-    named = {name for pack in known.rules.values() for each in pack.categories.values() for name in each.applies_to}
+    categories = goods_categories(known)
     for number, row in _rows(tree, "products"):
-        categories = named - {"all"} | {"goods"}
         yield from _unknown(f"products[{number}].category", row.get("category"), categories, "no_such_category")
 
 
