@@ -40,6 +40,9 @@ class Workshop(Protocol):
     def written(self, draft: Draft) -> str:
         """The text of its file."""
 
+    def text_of(self, scenario: str) -> str:
+        """The text of a published scenario's file, as it is."""
+
     def flaws(self, draft: Draft) -> tuple[Flaw, ...]:
         """Everything that ``bolian content check`` would say of it, and whether its id is free."""
 

@@ -37,6 +37,7 @@ def studio(data: Path | None) -> Iterator[Studio]:
     from simulator.settings import data_folder
     from simulator.storage.content import FolderLibrary
     from simulator.storage.store import SqliteStore
+    from simulator.storage.workshop import ScenarioWorkshop
 
     folder = data_folder(data)
     store = SqliteStore(folder)
@@ -46,7 +47,7 @@ def studio(data: Path | None) -> Iterator[Studio]:
         rubrics=lambda: [store.rubric(id) for id in dict.fromkeys(each.rubric.id for each in store.rubric_versions())],
     )
     clock = SystemClock()
-    made = Studio(equipment(store, clock), library, store, clock)
+    made = Studio(equipment(store, clock), library, store, clock, ScenarioWorkshop(library, folder / "content"))
     try:
         yield made
     finally:

@@ -26,6 +26,7 @@ def check(choices: Choices, path: Path | None) -> None:
     from simulator.assets import assets_folder
     from simulator.cli.speaking import speak
     from simulator.storage.content import check as checked
+    from simulator.ui.sentences_mistakes import mistake
 
     say = speak(choices.screen)
     failed = False
@@ -37,12 +38,12 @@ def check(choices: Choices, path: Path | None) -> None:
         elif found.mistakes:
             failed = True
             click.echo(f"✗ {found.file}", err=True)
-            for mistake in found.mistakes:
-                click.echo(f"    {mistake}", err=True)
+            for each in found.mistakes:
+                click.echo(f"    {each.path}: {mistake(each.code, each.found)}", err=True)
         else:
             click.echo(f"✓ {found.file}")
-        for caution in found.cautions:
-            click.echo(f"    ! {caution}", err=True)
+        for each in found.cautions:
+            click.echo(f"    ! {each.path}: {mistake(each.code, each.found)}", err=True)
     if failed:
         raise click.exceptions.Exit(CONTENT)
 

@@ -13,6 +13,7 @@ from simulator.audience.audience import Audience
 from simulator.audience.parameters import MODEL
 from simulator.audience.staging import Staging
 from simulator.audience.surprises import planned
+from simulator.authoring_port import Workshop
 from simulator.domain.compliance import RulePack
 from simulator.domain.findings import RuleBroken
 from simulator.domain.language import Language
@@ -50,8 +51,12 @@ OPENING: Seconds = 12.0
 class Studio:
     """One per window, or command: opens devices, makes sessions, has them marked."""
 
-    def __init__(self, equipment: Equipment, library: Library, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, equipment: Equipment, library: Library, store: Store, clock: Clock, workshop: Workshop | None = None
+    ) -> None:
+        """``workshop`` is where scenarios are written; None where they are not."""
         self.equipment = equipment
+        self.workshop = workshop
         self.library = library
         self.store = store
         self.clock = clock

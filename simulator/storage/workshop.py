@@ -87,6 +87,9 @@ class ScenarioWorkshop:
     def written(self, draft: Draft) -> str:
         return json.dumps(self._file(draft), ensure_ascii=False, indent=1) + "\n"
 
+    def text_of(self, scenario: str) -> str:
+        return read(self._library.file_of(scenario), MAX_BYTES).decode("utf-8-sig", "replace")
+
     def flaws(self, draft: Draft) -> tuple[Flaw, ...]:
         _, mistakes = scenario_in(self._file(draft), [], self._library.known())
         return tuple(Flaw(each.path, each.code, each.found) for each in (*self._id_mistakes(draft), *mistakes))

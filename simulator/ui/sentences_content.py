@@ -42,6 +42,8 @@ def content_sentences() -> dict[str, str]:
         ),
         "rules_not_written": translate("sentences", "The rule pack could not be written to {file}: {why}."),
         "rules_not_own": translate("sentences", "Rule pack {id} came with the program: only a centre's own goes."),
+        "content_not_written": translate("sentences", "{file} could not be written: {why}. Mend that, then try again."),
+        "scenario_not_own": translate("sentences", "Scenario {id} came with the program: only a centre's own goes."),
         "content_wrong": translate("sentences", "{file} has mistakes: correct them, then try again."),
         "content_missing": translate("sentences", "The file {file} is not there: check its name."),
         "content_is_folder": translate("sentences", "{file} is a folder: name a file in it."),

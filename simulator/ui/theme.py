@@ -240,6 +240,9 @@ class Theme:
             outline: none; }}
         QListView {{ background: transparent; border: 1px solid transparent; border-radius: 8px; outline: none; }}
         QListView:focus {{ border: 2px solid {c.info}; }}
+        QTreeView {{ background: {c.panel}; border: 2px solid transparent; border-radius: 8px; outline: none; }}
+        QTreeView:focus {{ border: 2px solid {c.info}; }}
+        QTreeView::item {{ padding: {px(3)}px 0; }}
         QListView::item:selected, QAbstractItemView::item:selected {{ background: {c.hover}; color: {c.text}; }}
         QTableView {{ background: transparent; border: 2px solid transparent; gridline-color: {c.line};
             outline: none; }}

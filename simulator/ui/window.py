@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def open_marking_scheme(self) -> None:
         """Where instructors settle what is marked."""
+        from simulator.ui.authoring.view import AuthoringView
         from simulator.ui.marking_scheme.page import MarkingSchemePage
         from simulator.ui.marking_scheme.view import SchemeView
         from simulator.ui.trust.view import TrustView
@@ -157,6 +158,9 @@ class MainWindow(QMainWindow):
         try:
             page.add_tab(SchemeView(self.studio, self.theme, self.jobs, self.language), self.tr("Rubric"))
             page.add_tab(TrustView(self.studio, self.theme, self.language), self.tr("Trust"))
+            if (workshop := self.studio.workshop) is not None:
+                scenarios = AuthoringView(workshop, self.studio, self.theme, self.jobs, self.language)
+                page.add_tab(scenarios, self.tr("Scenarios"))
             page.add_tab(KeepingPanel(self.studio.store, self.theme), self.tr("Keeping"))
         except Mendable as error:
             self.show_error(error)

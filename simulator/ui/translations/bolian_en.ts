@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>FlawList</name>
+    <message numerus="yes">
+        <source>%n mistake(s) to mend</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostSide</name>
     <message numerus="yes">
         <source>The captions are %n s behind: the computer is busy.</source>
@@ -211,6 +221,16 @@
         <translation>
             <numerusform>%n session was to be kept no longer. Erase it with recording and marks?</numerusform>
             <numerusform>%n sessions were to be kept no longer. Erase them with recording and marks?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message numerus="yes">
+        <source>%n mistake(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,760 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Authoring</name>
+    <message>
+        <source>Remark for authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brief for the trainee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the debrief looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英文</translation>
+    </message>
+    <message>
+        <source>Tier, 1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Market whose rules hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name as it is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The true, short story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host&apos;s tie to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">改价</translation>
+    </message>
+    <message>
+        <source>Unit, as it is spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery, paid by the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truly in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counter shows at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter behind by, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never sold before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation type="unfinished">发券</translation>
+    </message>
+    <message>
+        <source>Money off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be given from, to, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact card</source>
+        <translation type="unfinished">卖点卡</translation>
+    </message>
+    <message>
+        <source>Kind of fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line on the cue card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">权重</translation>
+    </message>
+    <message>
+        <source>Questions it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fillings of comments and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of its swatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run of show</source>
+        <translation type="unfinished">流程</translation>
+    </message>
+    <message>
+        <source>Planned length, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">商品</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come in a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of followers, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments, times the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait already at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudden arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die away within, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log odds of a refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted to a real room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card clicks, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Odds of an order, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect of trust, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect of explaining, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect of calls to action, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect of urgency, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments that one comment draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals grow for, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation type="unfinished">评分项与区间</translation>
+    </message>
+    <message>
+        <source>Weights of the rubric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished">突发</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set going by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At second (of a moment)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold (of a claim, of a flood)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What viewers write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same viewer insists, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents left to the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In ten minutes, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which, by weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required acts at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts from, to, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What tempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule that the wrong answer breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence that is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation type="unfinished">评分项</translation>
+    </message>
+    <message>
+        <source>Level, 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the goods suit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons to stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products drawn, 2 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents a product must have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents that are not drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One wording a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line is a group; wordings of a group are parted by |. Of every group one is heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, digits, . _ -; the file is named by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes up by itself when it is published again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the trainee reads before going live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three things looked for first afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NF new farmers, RY returning youth, XB cross-border, or your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the run of show must add up to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else may be told as true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two to six syllables, easy to recognise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short enough to read at a glance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a host may state. One that must be said for each of the seven kinds at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number a host may honestly say of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first, without gaps, ending with today&apos;s price: 7 days, 30 in the UK and EU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One id a line: pesticide_report, lab_report_sugar …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several are parted by |; the first is shown, all are understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As #rrggbb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the stream in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-2.2 is 10 %, -1.1 is 25 %, 0 is 50 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A teaching choice: 4 makes a small room talk enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By “bolian calibrate”; 1 is the model as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity 0.25, 0.5 or 1; or how many viewers wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line; empty takes the usual lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty is never drawn; 2 is drawn twice as often as 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units sold elsewhere out of the same stock; the counter learns of it late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three or more, and the desk is marked by them (D3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temptations in the material: what is wrong to say, and what would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an exam draws from the scenario; without it, it is no exam&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: id | Chinese | English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One kind a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation type="unfinished">产地</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished">规格</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished">价格</translation>
+    </message>
+    <message>
+        <source>keeping</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished">发货</translation>
+    </message>
+    <message>
+        <source>after-sales</source>
+        <translation type="unfinished">售后</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation type="unfinished">用法</translation>
+    </message>
+    <message>
+        <source>taste</source>
+        <translation type="unfinished">口味</translation>
+    </message>
+    <message>
+        <source>proof</source>
+        <translation type="unfinished">凭证</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation type="unfinished">故事</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">其他</translation>
+    </message>
+    <message>
+        <source>specification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom it suits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wrong price said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a prohibited claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a product that ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many who wait for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put on show</source>
+        <translation type="unfinished">上讲解</translation>
+    </message>
+    <message>
+        <source>take off show</source>
+        <translation type="unfinished">取消讲解</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation type="unfinished">发券</translation>
+    </message>
+    <message>
+        <source>end of coupon</source>
+        <translation type="unfinished">结束发券</translation>
+    </message>
+    <message>
+        <source>price change</source>
+        <translation type="unfinished">改价</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer card</source>
+        <translation type="unfinished">答复卡</translation>
+    </message>
+</context>
+<context>
+    <name>AuthoringView</name>
+    <message>
+        <source>Import a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>This was left out, since it belongs to no field of a scenario:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Export the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw this draft away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written in it is gone for good. A published scenario of that name stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this scenario off the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can choose it any more. Sessions that were made with it stay, and so does its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to see yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first: the mistakes at the right lead there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish this scenario?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainees can choose it at once. An earlier version of it is put aside; sessions keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished">发布</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">暂不删除</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished">没有成功</translation>
+    </message>
+</context>
+<context>
     <name>BagDialog</name>
     <message>
         <source>Open a lucky bag</source>
@@ -1288,6 +2042,58 @@
     </message>
 </context>
 <context>
+    <name>FlawList</name>
+    <message>
+        <source>Mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) to mend</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Preparation</source>
@@ -2004,6 +2810,10 @@
         <translation>可信度</translation>
     </message>
     <message>
+        <source>Scenarios</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
         <source>Keeping</source>
         <translation>保留期限</translation>
     </message>
@@ -2104,6 +2914,25 @@
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>A new scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Market whose rules hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewerScore</name>
     <message>
         <source>Look at it</source>
@@ -2181,6 +3010,23 @@
     <message>
         <source>Judged by what was heard live; that stands. It was heard again since: see Transcript.</source>
         <translation>教师依据直播字幕作过评定，评定不变；此后又复听过，见“字幕”页。</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Parts of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3994,171 @@
         <translation>
             <numerusform>%n 件商品</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioEditor</name>
+    <message>
+        <source>All scenarios</source>
+        <translation type="unfinished">全部场景</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the mistakes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPreview</name>
+    <message>
+        <source>Back to the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play it before its audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>What its audience would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the trainee reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(must be said)</source>
+        <translation type="unfinished">（必讲）</translation>
+    </message>
+    <message>
+        <source>Run of show</source>
+        <translation type="unfinished">流程</translation>
+    </message>
+    <message>
+        <source>The debrief looks for: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}  {name}: {price} for {unit}, {stock} on the counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>novice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioShelf</name>
+    <message>
+        <source>Scenarios and drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>New …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished">导入…</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Throw the draft away …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Write its next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions keep the version they were made with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came with the program and stays as it is; what you write from it is a scenario of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainees do not see it before it is published.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4418,6 +5429,33 @@
     </message>
 </context>
 <context>
+    <name>VolumeModel</name>
+    <message>
+        <source>without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id}, last changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished">草稿</translation>
+    </message>
+    <message>
+        <source>{id}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this centre&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came along</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhoAndWhat</name>
     <message>
         <source>Who rehearses what</source>
@@ -4578,6 +5616,329 @@
     </message>
 </context>
 <context>
+    <name>mistakes</name>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a field of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the wrong type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not one of the allowed values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not written in the expected form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is minus zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is given twice in one object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds half of a surrogate pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a NUL character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a negative price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a price with more than two decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no kind of content file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written for a newer version of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a product that is not in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a fact that is not on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a segment that is not in the run of show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a rubric that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a profile that the rubric does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a criterion that the rubric does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a level that the rubric does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a metric that this program does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in force although what the gate looks at is switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a dimension that the rubric does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names an incident that the comment taxonomy does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a category that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names an audience preset that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks a mandatory fact of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covers too few days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not join the days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not end with today&apos;s price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be empty for a new product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks a filling the comments need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not show the product&apos;s price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not add up to the length of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falls outside the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a coupon on the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes off more than the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brings more questions a minute than a beginner can answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breaks the rule it should keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold none that solves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not go with what it leaves afterwards: both or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a number that is not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not say where this number comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not go with what sets it going</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave a gap or overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backtracks without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches nothing at all, and so everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls for a list of words that the pack does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a market that the pack is not for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not found, although it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is found, although it is fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is fine without this exception too: it shows nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a price of nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brings more viewers than a session can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must stay below 1: comments would draw comments without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is above .8: one comment may set off a storm that has nothing to do with the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the id of a scenario that came with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be minutes and seconds or hours and minutes: write h:mm:ss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not later than the line before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not stand on the step of the other lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes a step from line to line that is not between 10 s and 10 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes the log longer than a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is followed by fewer than three lines of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falls, although it is a running total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no column of viewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds up to more than it can be part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Something is not as it should be ({code}).</source>
@@ -4730,6 +6091,14 @@
     <message>
         <source>Rule pack {id} came with the program: only a centre&apos;s own goes.</source>
         <translation>规则包 {id} 是程序自带的：只能移除本中心自己的。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {why}. Mend that, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {id} came with the program: only a centre&apos;s own goes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has mistakes: correct them, then try again.</source>
