@@ -1,9 +1,10 @@
 """How late captions come after what was said: python -m scripts.bench.captions [FOLDER] [--wall] [--only PART].
 
-For every ``NAME.json`` that tells when each word of ``NAME.flac`` or ``NAME.ogg`` was said: seconds between the true
-end of each phrase and the final caption that reaches into its last word, as the live path makes them, with the error
-rate of what was heard and the processor seconds it took. Where the pitch is Korean, Vosk hears the phrases of its
-grammar, and its unfinished captions are measured too. The pitches of ``tests/speech`` and ``assets/demo`` where no folder is named.
+For every ``NAME.json`` that tells when each word, or sentence, of ``NAME.flac`` or ``NAME.ogg`` was said: seconds
+between the true end of each phrase and the final caption that reaches into its last word, as the live path makes them,
+with the error rate of what was heard and the processor seconds it took. Where the pitch is Korean, Vosk hears the
+phrases of its grammar, and its unfinished captions are measured too. The pitches of ``tests/speech`` and
+``assets/demo`` where no folder is named.
 
 In file time (always): the recogniser is given 100 ms of sound as soon as it exists and the last piece was answered;
 answering takes its processor time, for Whisper divided by what two threads gain. It hardly depends on the load.
@@ -42,6 +43,8 @@ from simulator.ports import Caption
 from tests.devices.speech.pitches import samples_of
 
 BLOCK = RATE_HZ // 10
+LAST: Seconds = 0.6
+"""A final caption that reaches into the last word covers the phrase, or that much of it where words have no times."""
 GAIN = 1.6
 """How much sooner two threads of Whisper are done than one; assumed, a busy machine does not let it be measured."""
 LOOK: Seconds = 0.1
@@ -86,7 +89,8 @@ class Watch:
         if fresh:
             until = max(phrase.said.end for phrase in self.heard)
             for place, phrase in enumerate(self._phrases):
-                if self._final_at[place] is None and until > phrase.words[-1].said.start:
+                last = phrase.words[-1].said
+                if self._final_at[place] is None and until > max(last.start, last.end - LAST):
                     self._final_at[place] = now
         if caption is not None and caption.text:
             if caption.heard_until is not None:
@@ -122,6 +126,8 @@ class Watch:
 
 def spoken(truth: dict[str, Any]) -> tuple[Word, ...]:
     """What was said, each word with the marks that follow it: the true phrases are cut as the heard ones are."""
+    if "tokens" not in truth:
+        return tuple(Word(each["text"], Span(each["start"], each["end"]), None) for each in truth["sentences"])
     text, tokens = truth.get("text", ""), truth["tokens"]
     words: list[Word] = []
     for place, token in enumerate(tokens):

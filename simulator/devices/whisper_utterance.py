@@ -30,8 +30,8 @@ TOKENS_PER_SECOND = 15
 BEAM, HURRIED_BEAM = 5, 1
 """Ways of hearing that are followed side by side; one takes a sixth less computing and hears a little worse."""
 HURRIED: Seconds = 4.0
-"""With more sound than this waiting, it is heard with the small beam and in shorter utterances, until it is caught up.
-An utterance by itself makes up to 2 s wait."""
+"""With more sound than this waiting, it is heard with the small beam, in shorter utterances and without the sound
+before them, until it is caught up. An utterance by itself makes up to 2 s wait."""
 CAUGHT_UP: Seconds = 1.0
 MADE_UP = 1.33
 """A text this many times faster even in the full window is dropped: nobody speaks so."""
@@ -92,17 +92,26 @@ class WhisperHearing:
         return tuple(heard)
 
     def _words(self, utterance: Utterance) -> list[Word]:
-        length = len(utterance.samples) / RATE_HZ
+        begins = utterance.start / RATE_HZ
+        samples, offset = utterance.samples, begins
+        if not self._hurried:
+            samples = np.concatenate((utterance.context, samples))
+            offset -= len(utterance.context) / RATE_HZ
+        length = len(samples) / RATE_HZ
         with trimmed_window():
-            segments = self._decode(utterance.samples)
+            segments = self._decode(samples)
         if self._suspect(segments, length, 1.0):
             self.redone += 1
-            segments = self._decode(utterance.samples)
+            segments = self._decode(samples)
             if self._suspect(segments, length, MADE_UP):
                 return []
-        heard = words(segments, self._language, self._simplified, utterance.start / RATE_HZ)
-        # What begins after the voice ended was made up from silence.
-        return [word for word in heard if word.said.start < utterance.voiced / RATE_HZ + EARLY]
+        heard = words(segments, self._language, self._simplified, offset)
+        # What begins after the voice ended was made up from silence; what lies before was told already.
+        return [
+            word
+            for word in heard
+            if word.said.start < utterance.voiced / RATE_HZ + EARLY and (word.said.start + word.said.end) / 2 >= begins
+        ]
 
     def _decode(self, samples: NDArray[np.float32]) -> list[Any]:
         # No prompt: with a list of products Chinese utterances came out at 0.6 to 0.9 character errors. One

@@ -137,6 +137,19 @@ class HostSpoke:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EchoHeard:
+    """The system's voice reading a comment, as the microphone heard it: nothing the host said."""
+
+    at: Seconds
+    said: Span
+    text: str
+    words: tuple[Word, ...]
+    engine: str
+    comment: str
+    """``CommentPosted.id``"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceStarted:
     """The host began to speak."""
 
@@ -239,6 +252,7 @@ Event: TypeAlias = (
     | DiskLow
     | VitalsMeasured
     | HostSpoke
+    | EchoHeard
     | VoiceStarted
     | VoiceStopped
     | SoundMeasured

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from simulator.domain.events import HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.units import Seconds, Span
 from simulator.ports import Caption, Heard, StoreError
 
@@ -102,11 +102,17 @@ class LiveHearing:
         return HostSpoke(at=until, said=Span(caption.since, until), text=caption.text, words=(), engine=engine)
 
 
-def not_in_log(heard: Sequence[HostSpoke], logged: Sequence[HostSpoke]) -> tuple[HostSpoke, ...]:
-    """What was heard on air and did not come into the log; an unfinished phrase counts unless it was finished."""
+def not_in_log(heard: Sequence[HostSpoke], logged: Sequence[HostSpoke | EchoHeard]) -> tuple[HostSpoke, ...]:
+    """What was heard on air and did not come into the log; an unfinished phrase counts unless it was finished.
+
+    A phrase in which a comment read aloud was heard stands in the log in parts.
+    """
     known = {(phrase.said, phrase.text) for phrase in logged}
+    echoes = [echo.said for echo in logged if isinstance(echo, EchoHeard)]
     missing: list[HostSpoke] = []
     for phrase in heard:
+        if any(phrase.said.start <= echo.start and echo.end <= phrase.said.end for echo in echoes):
+            continue
         if (phrase.said, phrase.text) not in known and (
             phrase.words or all(other.said.end <= phrase.said.start + 0.05 for other in (*logged, *missing))
         ):

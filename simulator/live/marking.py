@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simulator import __version__
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import Event, HostSpoke, WentOffAir
+from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
@@ -17,6 +17,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.live.equipment import Equipment
 from simulator.live.live_hearing import not_in_log
 from simulator.live.second_hearing import whole
+from simulator.perception.echoes import as_heard
 from simulator.perception.listener import reheard
 from simulator.ports import Library, Store
 from simulator.scoring import score
@@ -81,7 +82,7 @@ def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marke
 
 def heard_in(log: SessionLog) -> Transcript | None:
     """What was heard live, as the log tells it; None where nothing was."""
-    phrases = tuple(log.only(HostSpoke))
+    phrases = tuple(as_heard(event) for event in log.only(HostSpoke, EchoHeard))
     return Transcript(engine=phrases[0].engine, final=False, phrases=phrases) if phrases else None
 
 
@@ -173,7 +174,7 @@ class Marking:
         log = self._store.log(session)
         if any(True for _ in log.only(WentOffAir)):
             return log
-        missing = not_in_log(self._store.heard_live(session), list(log.only(HostSpoke)))
+        missing = not_in_log(self._store.heard_live(session), list(log.only(HostSpoke, EchoHeard)))
         at = max([log.length, *(phrase.said.end for phrase in missing)])
         rest: list[Event] = [*(replace(phrase, at=at) for phrase in missing), WentOffAir(at=at)]
         self._store.append(session, rest)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from simulator.audience.audience import TICK_S, Audience
 from simulator.audience.staging import Staging
 from simulator.domain.crowd import CommentPosted
-from simulator.domain.events import Event, HostSpoke, Paused, WentLive, WentOffAir
+from simulator.domain.events import EchoHeard, Event, HostSpoke, Paused, WentLive, WentOffAir
 from simulator.domain.findings import RuleBroken
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.roles import roles_of
@@ -25,6 +25,7 @@ from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.media_port import Clock
 from simulator.metrics.room import RoomFigures, SessionFigures
+from simulator.perception.echoes import as_heard
 from simulator.perception.listener import Listener
 from simulator.ports import Caption, DeviceError, Heard, StoreError
 
@@ -223,8 +224,7 @@ class LiveSession:
         for phrase in heard.phrases:
             if phrase.said.start >= length:
                 continue
-            spoke = replace(phrase, at=length)
-            self._record([spoke, *self._parts.listener.take(spoke)])
+            self._record(self._understood(replace(phrase, at=length)))
         self.keep_all()
 
     def tick(self) -> tuple[Event, ...]:
@@ -284,8 +284,7 @@ class LiveSession:
     def _beat(self, moment: Seconds) -> None:
         happened: list[Event] = []
         for event in self._due(moment):
-            happened.append(event)
-            happened.extend(self._parts.listener.take(event))
+            happened.extend(self._understood(event))
         if self._parts.assistant is not None:
             for event in happened:
                 for act in self._parts.assistant.take(event, moment):
@@ -298,6 +297,14 @@ class LiveSession:
             for act in self._parts.staging.beat(happened, round(moment + TICK_S, 6)):
                 self._wait_for(act)
         self._record(happened)
+
+    def _understood(self, event: Event) -> list[Event]:
+        """What came in, a phrase without the echo of a comment read aloud, and what it means."""
+        understood: list[Event] = []
+        for part in self._parts.listener.apart(event):
+            understood.append(part)
+            understood.extend(self._parts.listener.take(part))
+        return understood
 
     def _due(self, moment: Seconds) -> list[Event]:
         """What takes effect in this beat, in order; a replay finds the beat again by ``at`` alone."""
@@ -313,9 +320,7 @@ class LiveSession:
         happened: list[Event] = []
         while self._waiting:
             _, _, event = heapq.heappop(self._waiting)
-            event = replace(event, at=end)
-            happened.append(event)
-            happened.extend(self._parts.listener.take(event))
+            happened.extend(self._understood(replace(event, at=end)))
         off_air = WentOffAir(at=end)
         happened.extend(self._parts.listener.take(off_air))
         happened.append(off_air)
@@ -328,7 +333,7 @@ class LiveSession:
             self._shelf.take(event)
             self.desk.take(event)
         self._news.extend(happened)
-        self._phrases.extend(event for event in happened if isinstance(event, HostSpoke))
+        self._phrases.extend(as_heard(event) for event in happened if isinstance(event, (HostSpoke, EchoHeard)))
         self._fresh.extend(happened)
 
 

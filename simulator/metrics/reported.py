@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from simulator.domain.events import HostSpoke, IslandHeard, SoundMeasured
+from simulator.domain.events import EchoHeard, HostSpoke, IslandHeard, SoundMeasured
 from simulator.domain.findings import HostWasSilent
 from simulator.domain.judgement import Evidence, Measurement, WhyNone
 from simulator.domain.language import Language
@@ -125,7 +125,10 @@ def islands(log: SessionLog) -> tuple[Span, ...]:
     spoken = words(log)
     found: list[Span] = []
     at = 0
+    echoes = tuple(log.only(EchoHeard))
     for island in sorted(log.only(IslandHeard), key=lambda each: each.said):
+        if any(echo.said.overlaps(island.said) for echo in echoes):
+            continue
         while at < len(spoken) and spoken[at].said.end <= island.said.start:
             at += 1
         carried = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.domain.events import HostSpoke, SoundMeasured, VoiceStarted, VoiceStopped, Word
+from simulator.domain.events import EchoHeard, HostSpoke, SoundMeasured, VoiceStarted, VoiceStopped, Word
 from simulator.domain.judgement import WhyNone
 from simulator.domain.language import Language
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned
@@ -46,7 +46,7 @@ def heard_time(log: SessionLog) -> tuple[Span, ...]:
 
 
 def voiced(log: SessionLog) -> tuple[Span, ...]:
-    """While somebody spoke: by the voice detector, by the words where it was not running."""
+    """While the host spoke: by the voice detector, by the words where it was not running; no comment read aloud."""
     spans: list[Span] = []
     since: Seconds | None = None
     for event in log.only(VoiceStarted, VoiceStopped, DeviceFailed):
@@ -60,7 +60,9 @@ def voiced(log: SessionLog) -> tuple[Span, ...]:
         spans.append(Span(since, log.length))
     if not spans:
         spans = [word.said for word in words(log)]
-    return joined(inside(spans, on_air(log)))
+    spoken = joined(inside(spans, on_air(log)))
+    echoes = joined(echo.said for echo in log.only(EchoHeard))
+    return tuple(without(spoken, echoes)) if echoes else spoken
 
 
 def words(log: SessionLog) -> tuple[Word, ...]:

@@ -19,7 +19,7 @@ from simulator.domain.desk import (
     StockCorrected,
     ViewerMuted,
 )
-from simulator.domain.events import FINDINGS, Event, HostSpoke, WentOffAir
+from simulator.domain.events import FINDINGS, EchoHeard, Event, HostSpoke, WentOffAir
 from simulator.domain.findings import (
     CallToActionMade,
     ClaimChecked,
@@ -52,6 +52,7 @@ from simulator.perception.calls import CallListener, GreetingListener
 from simulator.perception.corrections import CorrectionListener
 from simulator.perception.cutting import pieces
 from simulator.perception.discounts import DiscountListener
+from simulator.perception.echoes import Echoes
 from simulator.perception.elements import ElementListener, StatementListener
 from simulator.perception.facts import FactListener, ProductListener
 from simulator.perception.fillers import FillerListener
@@ -84,6 +85,7 @@ class Listener:
         phrasebook = CHINESE if scenario.language is Language.ZH else ENGLISH
         reader, sounds = Reader(scenario.language), Sounds()
         self._reader = reader
+        self._echoes = Echoes(reader, sounds)
         self._room = Room(scenario)
         self._products = ProductListener(scenario)
         self._prices = PriceListener(scenario, reader)
@@ -115,10 +117,15 @@ class Listener:
             names=[*self._products.wordings, scenario.seller.name, *scenario.seller.heard_as],
         )  # fmt: skip
 
+    def apart(self, event: Event) -> tuple[Event, ...]:
+        """A phrase in the host's own words and what the microphone heard of comments read aloud; else the event."""
+        return self._echoes.apart(event) if isinstance(event, HostSpoke) else (event,)
+
     def take(self, event: Event) -> tuple[Finding, ...]:
         """Take in the next event of the log; returns what it means, to be put right behind it."""
         if isinstance(event, FINDINGS):
             return ()
+        self._echoes.take(event)
         self._room.note(event)
         match event:
             case HostSpoke():
@@ -197,16 +204,17 @@ class Listener:
 def reheard(log: SessionLog, transcript: Transcript, taxonomy: Taxonomy, rules: RulePack) -> SessionLog:
     """The log with another transcript in place of its phrases, and all findings made anew."""
     off_air = next((event.at for event in log.events if isinstance(event, WentOffAir)), float("inf"))
-    kept = [event for event in log.events if not isinstance(event, (HostSpoke, *FINDINGS))]
+    kept = [event for event in log.events if not isinstance(event, (HostSpoke, EchoHeard, *FINDINGS))]
     phrases = [
         replace(phrase, at=min(phrase.said.end + REACTION, off_air))
         for phrase in sorted(transcript.phrases, key=lambda phrase: phrase.said.end)
     ]
     listener = Listener(log.scenario, taxonomy, rules)
     events: list[Event] = []
-    for event in _merged(kept, phrases):
-        events.append(event)
-        events.extend(listener.take(event))
+    for each in _merged(kept, phrases):
+        for event in listener.apart(each):
+            events.append(event)
+            events.extend(listener.take(event))
     return replace(log, events=tuple(events))
 
 

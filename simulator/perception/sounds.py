@@ -85,6 +85,13 @@ class Sounds:
         total[..., heard_initials < 0] = 1.0
         return total
 
+    def costs_between(self, some: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+        """Distance of every token to every other, 0..1; equal ones are no distance apart, whatever they are."""
+        total = self.costs(*self.learn(some), *self.learn(others))
+        for row, one in enumerate(some):
+            total[row, [column for column, other in enumerate(others) if one == other]] = 0.0
+        return total
+
     def toned(self, characters: Sequence[str]) -> tuple[str, ...]:
         """The syllables with their tones."""
         for each in characters:

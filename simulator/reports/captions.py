@@ -1,11 +1,11 @@
-"""What the host said, as caption files."""
+"""What was said, as caption files: the host's words, and in brackets what the system's voice read aloud."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from simulator.domain.events import HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
@@ -26,7 +26,11 @@ class Cue:
 
 def cues(log: SessionLog) -> tuple[Cue, ...]:
     """The phrases, long ones cut between words; none before the stream, none over the next."""
-    pieces = [piece for phrase in log.only(HostSpoke) for piece in _pieces(phrase, log.language)]
+    pieces = [
+        replace(piece, text=f"[{piece.text}]") if piece.text and isinstance(phrase, EchoHeard) else piece
+        for phrase in log.only(HostSpoke, EchoHeard)
+        for piece in _pieces(phrase, log.language)
+    ]
     pieces = sorted((piece for piece in pieces if piece.text and piece.span.end > 0), key=lambda piece: piece.span)
     shown: list[Cue] = []
     for number, piece in enumerate(pieces):
@@ -55,7 +59,7 @@ def vtt(log: SessionLog) -> str:
     return "\n".join(["WEBVTT\n", *blocks])
 
 
-def _pieces(phrase: HostSpoke, language: Language) -> Iterator[Cue]:
+def _pieces(phrase: HostSpoke | EchoHeard, language: Language) -> Iterator[Cue]:
     text = _one_line(phrase.text)
     if (len(text) <= WIDEST[language] and phrase.said.length <= LONGEST) or not phrase.words:
         yield Cue(phrase.said, text)

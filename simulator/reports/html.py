@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simulator.domain.agreement import Agreement
 from simulator.domain.changes import Changes
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Mark, Override, Result, Scorecard
 from simulator.domain.rubric import Criterion, Rubric
@@ -146,8 +146,11 @@ def report_html(
         signature=_signature(judgement, say),
         hearing=None if changes is None else section(changes, judgement, heard_utc, rubric, language),
         phrases=[
-            {"time": clock(phrase.said.start), "quote": phrase.text}
-            for phrase in (log.only(HostSpoke) if with_transcript else ())
+            {
+                "time": clock(phrase.said.start),
+                "quote": f"[{phrase.text}]" if isinstance(phrase, EchoHeard) else phrase.text,
+            }
+            for phrase in (log.only(HostSpoke, EchoHeard) if with_transcript else ())
         ],
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from simulator.domain.crowd import CommentPosted
-from simulator.domain.events import HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.judgement import Judgement, Result, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog
@@ -130,6 +130,8 @@ def _room(figures: SessionFigures) -> Iterator[Line]:
 def _timed(log: SessionLog, judgement: Judgement) -> Iterator[Line]:
     for phrase in log.only(HostSpoke):
         yield Line(record="phrase", start=phrase.said.start, end=phrase.said.end, id=phrase.engine, text=phrase.text)
+    for echo in log.only(EchoHeard):
+        yield Line(record="echo", start=echo.said.start, end=echo.said.end, id=echo.comment, text=echo.text)
     for comment in log.only(CommentPosted):
         yield Line(
             record="comment",

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from simulator.devices.clock import HandClock
-from simulator.domain.events import HostSpoke, WentOffAir, Word
+from simulator.domain.crowd import Cause, CommentPosted, Reason, Viewer
+from simulator.domain.desk import ReadAloud
+from simulator.domain.events import EchoHeard, HostSpoke, WentOffAir, Word
 from simulator.domain.findings import FactTold
 from simulator.domain.session import Ending
 from simulator.domain.units import Span
@@ -16,6 +18,7 @@ from simulator.live.booking import Booking
 from simulator.live.live_hearing import LiveHearing, not_in_log
 from simulator.live.session import LiveSession
 from simulator.live.studio import Studio
+from simulator.metrics.speaking import speaking_time
 from simulator.ports import Caption, Heard, StoreError
 from tests.deviceless import studio_in
 
@@ -143,3 +146,41 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_hearing() -> None:
     hearing = LiveHearing(full)
     hearing.take(Heard(phrases=(phrase(1.0, 2.0, "一箱"),)), 2.5)
     assert [each.text for each in hearing.after(0)] == ["一箱"]
+
+
+def echo_read(session: LiveSession, at: float, text: str) -> None:
+    """A viewer's question and its reading by the system's voice."""
+    asked = CommentPosted(
+        at=at - 1.0, id="q1", viewer=Viewer(id="v1", name="观众", segment="visitor"), text=text, category="price",
+        topic=None, product=None, wants_answer=True, priority=3, expires_at=at + 60, stands_for=1,
+        cause=Cause(Reason.CHANCE),
+    )  # fmt: skip
+    session.post(asked)
+    session.post(ReadAloud(at=at, comment="q1", length=1.0 + 0.32 * len(text)))
+
+
+def test_a_comment_read_aloud_is_not_the_hosts_live_nor_heard_again_nor_after_a_crash(tmp_path: Path) -> None:
+    studio, session, clock, waiting = on_air(tmp_path)
+    asked, told = "一箱净重五公斤对不对", "放在阴凉的地方可以放二十天"
+    echo_read(session, 4.0, asked)
+    for moment in range(1, 81):
+        clock.time = moment / 10
+        session.tick()
+    echo, own = phrase(4.4, 6.4, asked), phrase(8.6, 11.2, told)
+    both = replace(own, said=Span(4.4, 11.2), text=asked + told, words=(*echo.words, *own.words))
+    clock.time = 11.4
+    waiting.append(Heard(phrases=(both,)))
+    session.tick()
+    clock.time = 14.0
+    session.tick()
+    assert [each.text for each in session.log.only(HostSpoke)] == [told]
+    assert [(each.text, each.comment) for each in session.log.only(EchoHeard)] == [(asked, "q1")]
+    assert [each.text for each in session.transcript.phrases] == [asked, told]
+    assert not [each for each in session.log.only(FactTold) if each.said.start < 8.0]
+    session.keep_all()
+    again = after_the_crash(studio, tmp_path)
+    marked = again.marking.recover(session.header.id)
+    assert [each.text for each in marked.log.only(HostSpoke)] == [told]
+    assert [each.text for each in marked.log.only(EchoHeard)] == [asked]
+    assert not [each for each in marked.log.only(FactTold) if each.said.start < 8.0]
+    assert speaking_time(marked.log) == pytest.approx(own.said.length, abs=0.1), "the reading is no time of the host's"

@@ -15,6 +15,7 @@ from simulator.domain.desk import ReadAloud
 from simulator.domain.events import VoiceStarted, VoiceStopped
 from simulator.domain.findings import FactTold, RuleBroken, Support
 from simulator.domain.language import Language
+from simulator.domain.machine import QualityLowered
 from simulator.domain.session import Mode
 from simulator.domain.units import Span
 from simulator.live.script_text import planned_script
@@ -288,3 +289,20 @@ def test_no_word_stands_alone_on_the_last_line(theme: Theme, text: str, lone: st
         if layout.lineCount() > 1 and width >= 180:
             assert end != lone, width
     assert "\N{NO-BREAK SPACE}" in wrapped("能放 20 天", font, 300)[0].text()
+
+
+def test_a_lowered_quality_is_said_for_half_a_minute_and_stays_in_the_figures(open_cabin: Open) -> None:
+    page, session, studio = open_cabin([QualityLowered(at=5.0, was="veryfast", now="ultrafast")])
+    at(page, session, 4.0)
+    assert not page.host.plainer.isVisible()
+    at(page, session, 5.1)
+    assert page.host.plainer.isVisible()
+    assert "The computer is busy: the picture is recorded more simply from here on (ultrafast)." in texts(page)
+    at(page, session, 34.0)
+    assert page.host.plainer.isVisible()
+    at(page, session, 36.0)
+    assert not page.host.plainer.isVisible()
+    studio.state = replace(studio.state, quality="ultrafast")
+    at(page, session, 36.1)
+    QTest.keyClick(page, Qt.Key.Key_F12)
+    assert "ultrafast" in texts(page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.domain.events import Event
+from simulator.domain.machine import QualityLowered
 from simulator.domain.session import Mode
 from simulator.domain.units import Seconds
 from simulator.live.script_text import own_script, planned_script
@@ -16,6 +17,7 @@ from simulator.ui.cabin.notes import Notes, exam_notes
 from simulator.ui.cabin.pace import PaceLine
 from simulator.ui.cabin.prompter import Teleprompter
 from simulator.ui.cabin.reading_aloud import ReadingAloud
+from simulator.ui.plain import shown
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Label, Panel, TabButton, column, row
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from simulator.live.session import LiveSession
     from simulator.live.studio import Studio
 
+NOTED: Seconds = 30.0
+"""How long a lowered quality is told; from then on the machine's figures (F12) have it."""
 BEHIND: Seconds = 3.0
 """From so much unheard sound on it is said; Whisper works in bursts of up to 2 s."""
 CAUGHT_UP: Seconds = 1.0
@@ -59,6 +63,8 @@ class HostSide(QWidget):
         self.aloud_key = TabButton(self.tr("Read questions"), "F8")
         self.about = Label(role="small", tone=Tone.WARN, wrap=True)
         self.lag = Label(role="small", tone=Tone.WARN, wrap=True)
+        self.plainer = Label(role="small", tone=Tone.WARN, wrap=True)
+        self._plainer_until: Seconds = 0.0
         self._lay_out()
         self.prompter_key.toggled.connect(self._show_prompter)
         self.aloud_key.toggled.connect(self._read_aloud)
@@ -67,12 +73,22 @@ class HostSide(QWidget):
 
     def take(self, event: Event) -> None:
         self.aloud.take(event)
+        if isinstance(event, QualityLowered):
+            self._plainer_until = event.at + NOTED
+            self.plainer.say(
+                self.tr("The computer is busy: the picture is recorded more simply from here on ({quality}).").format(
+                    quality=shown(event.now, 20)
+                )
+            )
+            self.plainer.show()
 
     def follow(self, now: Seconds) -> None:
         """Show the session as it stands; call it with every tick."""
         session, hearing = self._session, self._session.hearing
         self.aloud.follow(now, session.open_questions)
         self._show_lag(session.behind)
+        if now >= self._plainer_until:
+            self.plainer.hide()
         if self._exam:
             return
         cues = session.cues
@@ -113,10 +129,12 @@ class HostSide(QWidget):
         for card in (self.cue_card, self.prompter, self.notes):
             stack.addWidget(card, 1)
         stack.addWidget(self.lag)
+        stack.addWidget(self.plainer)
         stack.addWidget(self.about)
         stack.addLayout(keys)
         self.about.hide()
         self.lag.hide()
+        self.plainer.hide()
 
     def _show_prompter(self, wanted: bool) -> None:
         self._show(self.prompter if wanted else self.cue_card)

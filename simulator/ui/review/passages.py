@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.domain.events import HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.findings import FactTold, PriceTold, PriceVerdict, QuestionAnswered, RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
+from simulator.perception.echoes import as_heard
 from simulator.reports.captions import LONGEST, WIDEST
 
 
@@ -34,6 +35,8 @@ class Passage:
     prices: tuple[tuple[Money, PriceVerdict], ...] = ()
     answers: int = 0
     """Comments it answered."""
+    read_aloud: bool = False
+    """The system's voice reading a comment: nothing the host said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,9 @@ class Subtitle:
 
 
 def passages(log: SessionLog, struck: frozenset[str] = frozenset()) -> tuple[Passage, ...]:
-    """Every phrase, in order; breaks in ``struck`` are left out."""
-    phrases = sorted(log.only(HostSpoke), key=lambda phrase: phrase.said)
+    """Every phrase, in order, comments read aloud among them; breaks in ``struck`` are left out."""
+    spoken = sorted(log.only(HostSpoke, EchoHeard), key=lambda phrase: phrase.said)
+    phrases = [as_heard(phrase) for phrase in spoken]
     if not phrases:
         return ()
     starts = [phrase.said.start for phrase in phrases]
@@ -81,6 +85,7 @@ def passages(log: SessionLog, struck: frozenset[str] = frozenset()) -> tuple[Pas
             facts=tuple(dict.fromkeys(facts.get(number, ()))),
             prices=tuple(dict.fromkeys(prices.get(number, ()))),
             answers=len(answers.get(number, ())),
+            read_aloud=isinstance(spoken[number], EchoHeard),
         )
         for number, phrase in enumerate(phrases)
     )

@@ -79,6 +79,7 @@ class TranscriptView(QWidget):
         return Moment(
             at=passage.phrase.said.start,
             text=passage.phrase.text,
+            name=self.tr("Read aloud by the computer") if passage.read_aloud else "",
             marked=marked,
             below=self._below(passage, session),
             tone=Tone.WARN if self._wrong(passage) else Tone.GOOD,
