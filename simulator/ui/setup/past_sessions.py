@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from simulator.domain.session import Ending
 from simulator.ports import SessionEntry
@@ -11,9 +11,9 @@ from simulator.ui.dialogs import ask
 from simulator.ui.models import SessionModel
 from simulator.ui.plain import shown
 from simulator.ui.rehearings import Rehearings
-from simulator.ui.setup.cards import SessionDelegate
+from simulator.ui.setup.cards import CARD_PX, SessionDelegate
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, LinkButton, Panel, column, row
+from simulator.ui.widgets import Button, Label, LinkButton, Panel, row
 
 
 class PastSessions(Panel):
@@ -43,6 +43,9 @@ class PastSessions(Panel):
         self.list.setAccessibleName(self.tr("Past sessions"))
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.activated.connect(self._on_activated)
+        # Large text: the list gives way and scrolls, before the page does.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.list.setMinimumHeight(theme.px(CARD_PX))
         self.body.addWidget(self.list, 1)
         self._none = Label(self.tr("Nothing has been rehearsed here yet."), "small", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -56,11 +59,16 @@ class PastSessions(Panel):
         self.finish.clicked.connect(lambda: self._ask(self.finish_asked))
         self.erase = Button(self.tr("Erase …"))
         self.erase.clicked.connect(self._on_erase)
-        buttons: QBoxLayout = row() if theme.roomy else column()
-        for button in (self.review, self.finish, self.erase):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        self.body.addLayout(buttons)
+        ways = row()
+        if theme.roomy:
+            ways.addWidget(self.review)
+        else:  # large text: the first way over the two others
+            self.body.addWidget(self.review)
+        ways.addWidget(self.finish)
+        ways.addWidget(self.erase)
+        if theme.roomy:
+            ways.addStretch()
+        self.body.addLayout(ways)
         self._hearing = Label("", "small", elide=True)
         self.rehear = LinkButton("")
         self.rehear.clicked.connect(lambda: self.rehearing_wanted.emit(not self._rehearing_wanted))

@@ -1285,30 +1285,6 @@
         <translation>导览</translation>
     </message>
     <message>
-        <source>Language of the screen</source>
-        <translation>界面语言</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Text {percent}%</source>
-        <translation>文字 {percent}%</translation>
-    </message>
-    <message>
         <source>{name} has sat this paper already. For a retake, choose it or ask for another number.</source>
         <translation>{name} 已经考过这份试卷。补考请选择“补考”，或另要一个试卷号。</translation>
     </message>
@@ -1845,6 +1821,53 @@
     <message>
         <source>answered</source>
         <translation>已回应</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Screen</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Text {percent}%</source>
+        <translation>文字 {percent}%</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Full motion</source>
+        <translation>动画全开</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Less motion: toasts do not slide, hearts do not rise, the tour does not glide</source>
+        <translation>减少动画：提示不滑入，点赞爱心不飘，导览不滑动</translation>
     </message>
 </context>
 <context>
@@ -3915,6 +3938,10 @@
         <translation>下播并评分</translation>
     </message>
     <message>
+        <source>Off air</source>
+        <translation>下播</translation>
+    </message>
+    <message>
         <source>● live in {seconds} s</source>
         <translation>● {seconds} s 后开播</translation>
     </message>
@@ -4333,6 +4360,18 @@
     <message>
         <source>machine in trouble</source>
         <translation>本机异常</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>繁忙</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>异常</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from simulator.ui.widgets.figure import Figure
 from simulator.ui.widgets.labels import Label
 from simulator.ui.widgets.level_dots import LevelDots
 from simulator.ui.widgets.panel import Bar, Panel, column, row
-from simulator.ui.widgets.pill import Pill
+from simulator.ui.widgets.pill import ElidedPill, Pill
 from simulator.ui.widgets.side_tabs import SideTabs
 from simulator.ui.widgets.sound_meter import SoundMeter
 from simulator.ui.widgets.swatch import Swatch
@@ -19,6 +19,7 @@ __all__ = [
     "CalibrateLook",
     "Curve",
     "Curves",
+    "ElidedPill",
     "Figure",
     "Label",
     "LevelDots",

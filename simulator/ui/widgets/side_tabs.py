@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.ui.widgets.buttons import TabButton
 from simulator.ui.widgets.panel import column, row
@@ -59,7 +59,8 @@ class SideTabs(QWidget):
             for panel in panels:
                 stack.addWidget(panel)
                 panel.installEventFilter(self)
-            stack.addStretch(0)
+            if not any(panel.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding for panel in panels):
+                stack.addStretch()
             inside.setLayout(stack)
             made.append(inside)
         line.addStretch()

@@ -97,9 +97,7 @@ def test_a_button_and_its_key_bring_it_back(qtbot: QtBot, open_home: Open) -> No
     assert page.tour.step == 0
 
 
-def test_another_language_does_not_throw_one_back(
-    qtbot: QtBot, window: MainWindow, translations: Translations
-) -> None:
+def test_another_language_does_not_throw_one_back(qtbot: QtBot, window: MainWindow, translations: Translations) -> None:
     for _ in range(5):
         qtbot.keyClick(home(window).tour.callout.next, Qt.Key.Key_Right)
     window._on_language(ScreenLanguage.ZH_CN)
