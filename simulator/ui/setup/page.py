@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from simulator import __version__
 from simulator.domain.exam import Sitting
+from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
-from simulator.ports import Mendable
+from simulator.ports import ContentError, Mendable
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
@@ -115,6 +116,7 @@ class HomePage(QWidget):
         self.looks.theme_chosen.connect(self.theme_chosen)
         self.who.chosen.connect(self._on_chosen)
         self.people.changed.connect(self._on_chosen)
+        self.past.begin_asked.connect(self.who.trainee.setFocus)
         self.past.review_asked.connect(self.review_asked)
         self.past.finish_asked.connect(self.finish_asked)
         self.past.erase_agreed.connect(self._on_erase)
@@ -122,16 +124,27 @@ class HomePage(QWidget):
     def _fill(self) -> None:
         store = self._studio.store
         try:
-            scenarios = self._studio.scenarios()
+            scenarios = self._scenarios()
             rubrics = {id: store.rubric(id) for id in {each.rubric for each in scenarios}}
             names = tuple(trainee.name for trainee in store.trainees())
-            self.who.offer(scenarios, names, rubrics, self._studio.presets())
+            self.who.offer(scenarios, names, rubrics, self._studio.presets() if scenarios else {})
             self.who.choose(store.setting(SCENARIO), str(store.setting(TRAINEE, "")))
             self.people.offer(names, str(store.setting(SECOND, "")), str(store.setting(DESK_PERSON, "")))
             self.past.show_sessions(store.sessions())
         except Mendable as error:
             self._say_trouble(error)
         self._on_chosen()
+
+    def _scenarios(self) -> tuple[Scenario, ...]:
+        """Those that can be used; what is wrong with others is said in their place."""
+        try:
+            found = self._studio.scenarios()
+            self.who.model.replace(found)
+            self.who.show_faults(self._studio.library.faults)
+        except ContentError as error:
+            self.who.show_faults((error,))
+            return ()
+        return found
 
     # ------------------------------------------------------------------ going on
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, Signal, SignalInstance
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from simulator.domain.session import Ending
@@ -13,7 +13,7 @@ from simulator.ui.plain import shown
 from simulator.ui.rehearings import Rehearings
 from simulator.ui.setup.cards import CARD_PX, SessionDelegate
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, LinkButton, Panel, row
+from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, row
 
 
 class PastSessions(Panel):
@@ -22,6 +22,8 @@ class PastSessions(Panel):
     review_asked = Signal(str)
     finish_asked = Signal(str)
     erase_agreed = Signal(str)
+    begin_asked = Signal()
+    """Nothing was rehearsed yet, and somebody wants to."""
     rehearing_wanted = Signal(bool)
     """Recordings are to be heard again, or not, while nobody is on air."""
 
@@ -47,8 +49,14 @@ class PastSessions(Panel):
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setMinimumHeight(theme.px(CARD_PX))
         self.body.addWidget(self.list, 1)
-        self._none = Label(self.tr("Nothing has been rehearsed here yet."), "small", wrap=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.begin = Button(self.tr("Begin with your name"))
+        self.begin.clicked.connect(self.begin_asked)
+        self._none = EmptyState(
+            theme,
+            self.tr("Nothing has been rehearsed here yet."),
+            self.tr("Your sessions will stand here with their scores, and open in the review room."),
+            self.begin,
+        )
         self.body.addWidget(self._none, 1)
         self._trouble = Label("", "small", tone=Tone.WARN, wrap=True)
         self._trouble.hide()
@@ -136,6 +144,8 @@ class PastSessions(Panel):
         self.review.setEnabled(entry is not None and entry.ending is not Ending.ON_AIR)
         self.finish.setVisible(entry is not None and entry.ending is not Ending.SCORED)
         self.erase.setEnabled(entry is not None)
+        for button in (self.review, self.erase):
+            button.setVisible(bool(self.model.rows))
         trouble = "" if entry is None else self.model.trouble_of(entry)
         self._trouble.say(trouble)
         self._trouble.setVisible(bool(trouble))

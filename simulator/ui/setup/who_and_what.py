@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, QScrollArea, QSizePolicy, QWidget
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, Q
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
+from simulator.ports import Mendable
 from simulator.ui.models import ScenarioModel
 from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
+from simulator.ui.setup.content_trouble import ContentTrouble
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label, Panel, column
@@ -56,6 +58,8 @@ class WhoAndWhat(Panel):
         self.list.selectionModel().currentChanged.connect(self._on_scenario)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self.list, 2)
+        self.trouble = ContentTrouble(theme)
+        self.body.addWidget(self.trouble)
         self._brief = Label(wrap=True, limit=LONGEST_BRIEF)
         self._brief.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._goals = Label(role="small", wrap=True)
@@ -78,6 +82,7 @@ class WhoAndWhat(Panel):
         area.setMinimumHeight(theme.px(110 if theme.roomy else 60))
         area.setAccessibleName(self.tr("What the scenario is about"))
         self.body.addWidget(area, 1)
+        self._about = area
         self._rubrics: dict[str, Rubric] = {}
         self._presets: Mapping[str, Preset] = {}
 
@@ -100,6 +105,13 @@ class WhoAndWhat(Panel):
         for name in names:
             self.trainee.addItem(name)
         self.trainee.setEditText("")
+
+    def show_faults(self, errors: Sequence[Mendable]) -> None:
+        """Some content files are wrong; where no scenario is left, that stands in place of the list."""
+        left = len(self.model.rows)
+        self.trouble.show_errors(errors, left=left)
+        self.list.setVisible(left > 0)
+        self._about.setVisible(left > 0)
 
     def choose(self, scenario: str | None, name: str) -> None:
         """Begin with this scenario (the first where it is unknown) and name."""

@@ -241,12 +241,24 @@
         <translation>镜像，像照镜子一样</translation>
     </message>
     <message>
+        <source>Go on without a camera</source>
+        <translation>不用摄像头，继续</translation>
+    </message>
+    <message>
         <source>No camera chosen: the session is sound only.</source>
         <translation>没有选择摄像头：本场只有声音。</translation>
     </message>
     <message>
         <source>Waiting for the camera …</source>
         <translation>正在等待摄像头……</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>没有找到摄像头</translation>
+    </message>
+    <message>
+        <source>Plug it in again, close other programs that use it, and allow desktop apps to use the camera in the system&apos;s privacy settings. Without it the session is sound only.</source>
+        <translation>请重新插好摄像头，关闭占用它的其他程序，并在系统隐私设置里允许桌面应用使用摄像头。不用摄像头时只有声音。</translation>
     </message>
     <message>
         <source>Without a camera: sound only, and nothing is scored of how you look and show the goods.</source>
@@ -361,12 +373,20 @@
         <source>Chat</source>
         <translation>评论</translation>
     </message>
+    <message>
+        <source>Nobody has written yet.</source>
+        <translation>还没有人发评论。</translation>
+    </message>
 </context>
 <context>
     <name>ChatView</name>
     <message>
         <source>Chat</source>
         <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>No comments in this session.</source>
+        <translation>这一场没有评论。</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
@@ -614,6 +634,43 @@
     <message>
         <source>Answered on {day}. You can change it before every session.</source>
         <translation>{day} 作出的选择。每场开播前都可以改。</translation>
+    </message>
+</context>
+<context>
+    <name>ContentTrouble</name>
+    <message>
+        <source>What is wrong …</source>
+        <translation>哪里有问题……</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no scenario to rehearse</source>
+        <translation>没有可以练的场景</translation>
+    </message>
+    <message>
+        <source>No scenario could be read. See what is wrong, mend the files, and start Bolian again.</source>
+        <translation>一个场景都读不出来。请查看问题所在，改好文件后重新启动播练。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n content file(s) cannot be used.</source>
+        <translation>
+            <numerusform>有 %n 个内容文件无法使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content that cannot be used</source>
+        <translation>无法使用的内容</translation>
+    </message>
+    <message>
+        <source>Mend these files, or move them away; everything else works. Then start Bolian again.</source>
+        <translation>请改好或移走这些文件，其他功能照常可用。之后重新启动播练。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1437,33 @@
     <message>
         <source>It goes on.</source>
         <translation>情况没有变化。</translation>
+    </message>
+</context>
+<context>
+    <name>Installing</name>
+    <message>
+        <source>Which models there are:</source>
+        <translation>有哪些模型：</translation>
+    </message>
+    <message>
+        <source>Fetch and install one (about 40 MB):</source>
+        <translation>下载并安装一个（约 40 MB）：</translation>
+    </message>
+    <message>
+        <source>Without a network, from a USB stick:</source>
+        <translation>没有网络时，从 U 盘安装：</translation>
+    </message>
+    <message>
+        <source>How to get captions</source>
+        <translation>怎样装字幕识别</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this PC, or type one of these commands in a terminal, then start Bolian again. You can also go on without: the session is recorded, but viewers do not answer to what you say.</source>
+        <translation>请找管理这台电脑的老师，或者在终端里输入下面的命令，再重新启动播练。也可以不装就继续：照样录像，但观众不会回应你说的话。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2196,8 +2280,16 @@
         <translation>历史场次</translation>
     </message>
     <message>
+        <source>Begin with your name</source>
+        <translation>从姓名开始</translation>
+    </message>
+    <message>
         <source>Nothing has been rehearsed here yet.</source>
         <translation>这里还没有练习过。</translation>
+    </message>
+    <message>
+        <source>Your sessions will stand here with their scores, and open in the review room.</source>
+        <translation>练过的场次会连同得分列在这里，可以进复盘室查看。</translation>
     </message>
     <message>
         <source>Open review</source>
@@ -3677,6 +3769,10 @@
     <message>
         <source>Understood as:</source>
         <translation>识别为：</translation>
+    </message>
+    <message>
+        <source>How to get captions …</source>
+        <translation>怎样装字幕识别……</translation>
     </message>
     <message>
         <source>Without a microphone: nothing is heard, and nothing is scored of what you say.</source>

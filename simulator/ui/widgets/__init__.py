@@ -4,6 +4,7 @@ from simulator.ui.plain import escaped, shown
 from simulator.ui.widgets.buttons import Button, LinkButton, PrimaryButton, TabButton
 from simulator.ui.widgets.calibrate_look import CalibrateLook
 from simulator.ui.widgets.curves import Curve, Curves
+from simulator.ui.widgets.empty_state import EmptyState
 from simulator.ui.widgets.figure import Figure
 from simulator.ui.widgets.labels import Label
 from simulator.ui.widgets.level_dots import LevelDots
@@ -20,6 +21,7 @@ __all__ = [
     "Curve",
     "Curves",
     "ElidedPill",
+    "EmptyState",
     "Figure",
     "Label",
     "LevelDots",

@@ -31,7 +31,7 @@ class _Room(QWidget):
         self._place()
 
     def minimumSizeHint(self) -> QSize:
-        widths = [page.widget().minimumSizeHint().width() for page in self._pages]
+        widths = [inside.minimumSizeHint().width() for page in self._pages if (inside := page.widget()) is not None]
         return QSize(max(widths, default=0), 0)
 
     def _place(self) -> None:
