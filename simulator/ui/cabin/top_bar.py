@@ -69,7 +69,7 @@ class TopBar(Bar):
         else:
             state = self.tr("▮▮ PAUSED {time}") if paused else self.tr("● REC {time}")
             self.clock.say(state.format(time=clock(now)))
-        left = planned - now
+        left = planned - max(0.0, now)
         over = left < 0
         self.left.say((self.tr("over by {time}") if over else self.tr("left {time}")).format(time=clock(abs(left))))
         self.left.set_tone(Tone.WARN if over else Tone.PLAIN)

@@ -1080,6 +1080,101 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>allergen label</source>
+        <translation>过敏原标签</translation>
+    </message>
+    <message>
+        <source>colour card</source>
+        <translation>色卡</translation>
+    </message>
+    <message>
+        <source>test slip of the day</source>
+        <translation>当日检测单</translation>
+    </message>
+    <message>
+        <source>log of damaged parcels</source>
+        <translation>破损登记</translation>
+    </message>
+    <message>
+        <source>fibre label</source>
+        <translation>成分标签</translation>
+    </message>
+    <message>
+        <source>food contact test report</source>
+        <translation>食品接触材料检测报告</translation>
+    </message>
+    <message>
+        <source>photo of the harvest</source>
+        <translation>采收照片</translation>
+    </message>
+    <message>
+        <source>importer&apos;s record</source>
+        <translation>进口商备案</translation>
+    </message>
+    <message>
+        <source>list of ingredients</source>
+        <translation>配料表</translation>
+    </message>
+    <message>
+        <source>laboratory report on antibiotics</source>
+        <translation>抗生素检测报告</translation>
+    </message>
+    <message>
+        <source>laboratory report on sugar</source>
+        <translation>糖分检测报告</translation>
+    </message>
+    <message>
+        <source>number of the licence</source>
+        <translation>许可证编号</translation>
+    </message>
+    <message>
+        <source>date of milling</source>
+        <translation>碾米日期</translation>
+    </message>
+    <message>
+        <source>nutrition table</source>
+        <translation>营养成分表</translation>
+    </message>
+    <message>
+        <source>pesticide report</source>
+        <translation>农残检测报告</translation>
+    </message>
+    <message>
+        <source>date of picking</source>
+        <translation>采摘日期</translation>
+    </message>
+    <message>
+        <source>dates of picking</source>
+        <translation>采摘日期记录</translation>
+    </message>
+    <message>
+        <source>producer&apos;s label</source>
+        <translation>生产者标签</translation>
+    </message>
+    <message>
+        <source>film of the stitching</source>
+        <translation>缝制视频</translation>
+    </message>
+    <message>
+        <source>supply contract</source>
+        <translation>供货合同</translation>
+    </message>
+    <message>
+        <source>tasting note</source>
+        <translation>品鉴记录</translation>
+    </message>
+    <message>
+        <source>label of the tea&apos;s class</source>
+        <translation>茶类标签</translation>
+    </message>
+    <message>
+        <source>test report</source>
+        <translation>检测报告</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
