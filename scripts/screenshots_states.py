@@ -1,8 +1,8 @@
 """Pictures of the windows in every state, to be looked at: python scripts/screenshots_states.py OUT [zh] [en].
 
-Home and cabin offscreen at 1366x768, dark and light, at 100 to 200 % text, on scripted sessions without devices: what
-no person sees in one sitting. They are looked at and thrown away; the pictures of the documentation are those of
-screenshots.py.
+Every page offscreen at 1366x768, dark and light, on scripted sessions without devices; home, tour, check page and cabin
+at 150 and 200 % text too: what no person sees in one sitting. They are looked at and thrown away; the pictures of the
+documentation are those of screenshots.py.
 """
 
 from __future__ import annotations
@@ -14,44 +14,43 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
 
+from scripts.screenshots_after import WINDOW, Taking, after, done, one_session, shoot, spin
+from simulator.domain import events
 from simulator.domain.compliance import Severity
-from simulator.domain.crowd import (
-    CardClicked,
-    Followed,
-    IncidentOpened,
-    Liked,
-    OrderPlaced,
-    ViewersEntered,
-)
+from simulator.domain.crowd import CardClicked, Followed, IncidentOpened, Liked, OrderPlaced, ViewersEntered
 from simulator.domain.desk import CommentPinned, LuckyBagOpened, ProductPinned, SoldOutMarked, ViewerMuted
-from simulator.domain.events import Event, WentLive
+from simulator.domain.events import WentLive
 from simulator.domain.findings import RuleBroken, Support
 from simulator.domain.scenario import Incident
-from simulator.domain.session import Ending
+from simulator.domain.session import Ending, Mode
 from simulator.domain.units import Span
 from simulator.media_port import Health
 from simulator.ports import Caption
+from simulator.storage.content import FolderLibrary
 from simulator.ui.app import application, dress
 from simulator.ui.cabin.page import CabinPage
+from simulator.ui.check.chosen import Chosen
+from simulator.ui.check.page import CheckPage
+from simulator.ui.check.preparation import Prepared
+from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import DARK, LIGHT, Theme
 from simulator.ui.translations import Translations, screen_language
+from simulator.ui.widgets import SideTabs
 from tests.ui.cabins import counted
-from tests.ui.scripted import CHANCE, ScriptedSession, ScriptedStudio, comment, entry, phrase, shop
+from tests.ui.scripted import CHANCE, BareStudio, ScriptedSession, ScriptedStudio, comment, entry, phrase, shop
 
-WINDOW = (1366, 768)
 LOOKS = tuple((name, tokens, scale) for scale in (1.0, 1.5, 2.0) for name, tokens in (("dark", DARK), ("light", LIGHT)))
 CHAT = ("多少钱一斤？", "坏了给赔吗", "新疆包邮不？上次买的两天就到了，这次想多买点", "比超市贵吧", "甜不甜")
 
 
-def on_air() -> list[Event]:
+def on_air() -> list[events.Event]:
     """A minute of a live room."""
     shelf = shop().products
     said = [comment(n, 50.0 + n, CHAT[n % len(CHAT)], asks=n % 2 == 0, name=f"老陈爱爬山{n}") for n in range(9)]
@@ -95,9 +94,12 @@ class State:
     """What happened beside the minute on air, and what was done to the page."""
 
     name: str
-    more: Sequence[Event] = ()
+    more: Sequence[events.Event] = ()
     health: Health | None = None
     camera: bool = True
+    quiet: bool = False
+    """The first seconds: nobody has come yet."""
+    exam: bool = False
     then: Callable[[CabinPage, ScriptedSession], None] = lambda _page, _session: None
 
 
@@ -111,86 +113,174 @@ def pause(page: CabinPage, session: ScriptedSession) -> None:
     page._on_tick()
 
 
-STATES = (
-    State("cabin"),
+def tab(number: int) -> Callable[[CabinPage, ScriptedSession], None]:
+    """Where large text has tabs, bring this one to the front."""
+
+    def brought(page: CabinPage, _session: ScriptedSession) -> None:
+        for tabs in page.findChildren(SideTabs):
+            tabs.show_page(number)
+
+    return brought
+
+
+FAULTS = Health(
+    faults=(("camera", "lost"), ("microphone", "muted")), camera_fps=None, dropped_frames=12, free_bytes=48 * 10**9
+)
+BUSY = Health(camera_fps=12.0, caption_delay=2.4, dropped_frames=31, free_bytes=1_400_000_000, behind=6.0)
+CABIN = (
+    State("quiet", quiet=True),
+    State("busy"),
+    State("desk", then=tab(1)),
+    State("figures", then=tab(2)),
     State(
         "incident-and-hint",
         (IncidentOpened(at=52.0, incident="i1", kind="out_of_stock"), breach(58.0)),
     ),
-    State("sold-out", (SoldOutMarked(at=55.0, product="orange"),)),
+    State("sold-out", (SoldOutMarked(at=55.0, product="orange"),), then=tab(1)),
     State(
         "chosen-muted-pinned", (CommentPinned(at=58.0, comment="c2"), ViewerMuted(at=58.5, viewer="v7")), then=choose
     ),
     State("paused", then=pause),
-    State("camera-lost", health=Health(faults=(("camera", "lost"),), camera_fps=None), camera=False),
+    State("prompter", then=lambda page, _: page.host.prompter_key.click()),
+    State("key-sheet", then=lambda page, _: page.shelf.all_keys.click()),
+    State("machine", health=BUSY, then=lambda page, _: page.bar.vitals.click()),
+    State("two-faults", health=FAULTS, camera=False),
+    State("product-dialog", then=lambda page, _: page.shelf.price.click()),
+    State("coupon-dialog", then=lambda page, _: page.shelf.coupon.click()),
+    State("bag-dialog", then=lambda page, _: page.shelf.lucky_bag.click()),
+    State("off-air-asked", then=lambda page, _: page.bar.off_air.click()),
+    State("exam", exam=True),
 )
 
 
-def spin(seconds: float) -> None:
-    """Let the window live."""
-    loop = QEventLoop()
-    QTimer.singleShot(int(seconds * 1000), loop.quit)
-    loop.exec()
-
-
-def shoot(page: QWidget, path: Path) -> None:
-    page.resize(*WINDOW)
-    page.show()
-    spin(0.4)  # until what slides has arrived
-    page.grab().save(str(path))
-    print(path.name, flush=True)
-
-
-def cabin(state: State, look: Theme, language: str, path: Path) -> None:
+def opened_cabin(take: Taking, state: State) -> tuple[CabinPage, ScriptedSession]:
     incident = Incident(id="i1", kind="out_of_stock", at=52.0, lines=("怎么下不了单",))
-    session = ScriptedSession([*on_air(), *state.more], replace(shop(), incidents=(incident,)))
+    script = [WentLive(at=0.0)] if state.quiet else [*on_air(), *state.more]
+    session = ScriptedSession(script, replace(shop(), incidents=(incident,)))
+    if state.exam:
+        session.header = replace(session.header, mode=Mode.EXAM, seed=71)
     studio = ScriptedStudio()
     if state.health is not None:
         studio.state = state.health
     if not state.camera:
         studio.frame = None
-    page = CabinPage(session, studio, look, screen_language(language))  # type: ignore[arg-type]
+    page = CabinPage(session, studio, take.look, take.screen)  # type: ignore[arg-type]
     page.resize(*WINDOW)
     page.show()
-    for now in (*range(1, 60, 3), 60):
-        session.now = float(now)
+    return page, session
+
+
+def cabin(take: Taking) -> None:
+    for state in CABIN:
+        path = take.path(f"cabin-{state.name}")
+        if path is None:
+            continue
+        page, session = opened_cabin(take, state)
+        for now in (2,) if state.quiet else (*range(1, 60, 3), 60):
+            session.now = float(now)
+            page._on_tick()
+        if not state.quiet:
+            session.caption = Caption("就能到您家，坏果", 60.0)
         page._on_tick()
-    session.caption = Caption("就能到您家，坏果", 60.0)
-    page._on_tick()
-    state.then(page, session)
-    shoot(page, path)
-    page.close()
-    page.deleteLater()
+        state.then(page, session)
+        shoot(page, path)
+        done(page)
+    for name, moment in (("countdown", -2.2), ("second-desk", 60.0)):
+        path = take.path(f"cabin-{name}")
+        if path is None:
+            continue
+        page, session = opened_cabin(take, State(name))
+        session.now = moment
+        page._on_tick()
+        if name == "second-desk":
+            page.second._hand_over("t2")
+            page._on_tick()
+            desk = page.second.window
+            assert desk is not None
+            desk.grab().save(str(path.with_name("desk-window-" + path.name)))
+        shoot(page, path)
+        done(page)
 
 
-def home(look: Theme, language: str, path: Path, *, empty: bool) -> None:
-    past = (
-        () if empty else (entry(1, Ending.SCORED, 76.4), entry(2, Ending.ON_AIR, None), entry(3, Ending.OFF_AIR, None))
-    )
-    studio = ScriptedStudio(past)
-    if empty:
-        studio.frame, studio.loud = None, None
-    page = HomePage(studio, look, screen_language(language))  # type: ignore[arg-type]
-    shoot(page, path)
-    page.close()
-    page.deleteLater()
+def home(take: Taking) -> None:
+    past = (entry(1, Ending.SCORED, 76.4), entry(2, Ending.ON_AIR, None), entry(3, Ending.OFF_AIR, None))
+    gone = ScriptedStudio()
+    gone.library = FolderLibrary(take.out / "no such folder")
+    tours = [f"tour-{number}" for number in range(6)]
+    for name in ("home", "home-empty", "home-no-scenario", "home-exam", "home-screen", *tours):
+        path = take.path(name)
+        if path is None:
+            continue
+        studio = ScriptedStudio(past) if name in ("home", "home-exam", "tour-4") else ScriptedStudio()
+        page = HomePage(
+            gone if name == "home-no-scenario" else studio,  # type: ignore[arg-type]
+            take.look,
+            take.screen,
+        )
+        page.resize(*WINDOW)
+        page.show()
+        if name == "home-exam":
+            page.who.trainee.setEditText("王晓梅")
+            page.people.kind.setCurrentIndex(1)
+            page.people._on_kind(1)
+        if name in tours:
+            page.tour.begin(tours.index(name))
+        if name == "home-screen":
+            page.looks.button.click()
+        shoot(page, path)
+        done(page)
 
 
-def take(language: str, out: Path, only: str) -> None:
+def check(take: Taking) -> None:
+    plain = [f"check-{number}" for number in range(1, 7)]
+    tours = [f"check-tour-{number}" for number in range(5)]
+    for name in (*plain, *tours, "check-no-camera", "check-no-recogniser", "check-two-hosts", "check-exam"):
+        path = take.path(name)
+        if path is None:
+            continue
+        studio = BareStudio() if name.startswith("check-no") else ScriptedStudio()
+        two = "阿强" if name == "check-two-hosts" else None
+        mode = Mode.EXAM if name == "check-exam" else Mode.PRACTICE
+        chosen = Chosen(scenario=shop(), trainee="王晓梅", second=two, mode=mode, seed=71)
+        page = CheckPage(
+            studio,  # type: ignore[arg-type]
+            chosen,
+            Prepared.of(chosen, studio.clock.now),
+            take.look,
+            take.jobs,
+            take.screen,
+        )
+        page.resize(*WINDOW)
+        page.show()
+        spin(0.4)
+        if name in plain:
+            page.show_step(plain.index(name))
+        elif name in tours:
+            page.tour.begin(tours.index(name))
+        else:
+            page.show_step({"check-no-recogniser": 1, "check-two-hosts": 3, "check-exam": 4}.get(name, 0))
+        spin(0.6)
+        shoot(page, path)
+        done(page)
+
+
+def take(language: str, out: Path, only: str, kept: Path) -> None:
     """All states in one language."""
     app = application()
     translations = Translations(app, out)
     translations.use(screen_language(language))
+    jobs = Jobs(app)
     for name, tokens, scale in LOOKS:
         look = Theme(tokens, scale)
         dress(app, look)
-        end = f"{language}-{name}-{round(100 * scale)}.png"
-        for state in STATES:
-            if only in state.name + end:
-                cabin(state, look, language, out / f"{state.name}-{end}")
-        for kind in ("home", "home-empty"):
-            if only in kind + end:
-                home(look, language, out / f"{kind}-{end}", empty=kind == "home-empty")
+        taking = Taking(language, out, only, look, jobs)
+        cabin(taking)
+        home(taking)
+        check(taking)
+        if scale == 1.0:
+            after(taking, kept)
+        print(f"-- {language} {name} {scale}", flush=True)
+    jobs.close()
 
 
 def main() -> None:
@@ -204,7 +294,8 @@ def main() -> None:
         for language in asked.languages:
             subprocess.run([sys.executable, __file__, str(asked.out), language, "--only", asked.only], check=True)
         return
-    take(asked.languages[0], asked.out, asked.only)
+    with TemporaryDirectory() as folder:
+        take(asked.languages[0], asked.out, asked.only, one_session(Path(folder) / "kept"))
 
 
 if __name__ == "__main__":

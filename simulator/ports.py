@@ -149,6 +149,10 @@ class Library(Protocol):
 
     def scenarios(self) -> tuple[Scenario, ...]: ...
 
+    @property
+    def faults(self) -> tuple[ContentError, ...]:
+        """The files of scenarios and rules that could not be loaded, and why."""
+
     def scenario(self, id: str) -> Scenario:
         """Raise ContentError when there is none or its file is wrong."""
 

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.ui.widgets import Button, Label, PrimaryButton
+
+LINES_PX = (640, 180)
 
 
 class Message(QDialog):
     """A sentence with one or two buttons; opened without stopping the session's clock."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, sentence: str, yes: str, no: str = "", detail: str = ""
+        self,
+        parent: QWidget | None,
+        title: str,
+        sentence: str,
+        yes: str,
+        no: str = "",
+        detail: str = "",
+        *,
+        lines: str = "",
     ) -> None:
+        """``lines`` may be many: they scroll, and can be copied."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -30,6 +41,13 @@ class Message(QDialog):
         layout.addWidget(self.sentence)
         if detail:
             layout.addWidget(Label(detail, "small", wrap=True))
+        if lines:
+            self.lines = QPlainTextEdit(lines)
+            self.lines.setReadOnly(True)
+            self.lines.setTabChangesFocus(True)
+            self.lines.setAccessibleName(title)
+            self.lines.setMinimumSize(LINES_PX[0], LINES_PX[1])
+            layout.addWidget(self.lines, 1)
         buttons = QHBoxLayout()
         buttons.addStretch()
         self.no = Button(no) if no else None

@@ -18,6 +18,7 @@ from simulator.ui.check.chosen import Chosen, Sitting
 from simulator.ui.check.page import CheckPage
 from simulator.ui.check.preparation import Prepared
 from simulator.ui.dialogs import ask, tell
+from simulator.ui.full_screen import let_full_screen
 from simulator.ui.jobs import Jobs
 from simulator.ui.rehearings import Rehearings
 from simulator.ui.sentences import sentence
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.setWindowTitle(self.tr("Bolian: rehearse live selling"))
         self.resize(FIRST_SIZE)
+        let_full_screen(self)
 
     @property
     def page(self) -> QWidget | None:

@@ -343,3 +343,20 @@ class ScriptedStudio:
 
     def close_devices(self) -> None:
         self.previewed.append((None, None))
+
+
+class BareStudio(ScriptedStudio):
+    """No camera, and no recogniser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked = 0
+        self.frame = None
+
+    def cameras(self) -> tuple[DeviceName, ...]:
+        self.looked += 1
+        return ()
+
+    def hearing(self, language: Language) -> HearingState:
+        del language
+        return HearingState(engine=None, reason="no_model")

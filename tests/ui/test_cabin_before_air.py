@@ -62,6 +62,13 @@ def test_the_countdown_holds_everything_back(qtbot: QtBot, open_cabin: Open) -> 
     assert session.done == ["ProductPinned"]
 
 
+def test_nothing_closes_and_no_time_is_left_over_before_it_is_live(open_cabin: Open) -> None:
+    page, session, _ = open_cabin()
+    at(page, session, -2.2)
+    assert page._face.face(session, session.figures).closings == ()
+    assert page.bar.left.whole == "left 08:00"
+
+
 def test_the_countdown_can_be_called_off_by_keyboard(qtbot: QtBot, open_cabin: Open) -> None:
     page, session, _ = open_cabin()
     at(page, session, -2.2)

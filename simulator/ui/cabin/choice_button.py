@@ -23,7 +23,8 @@ class ChoiceButton(Button):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, short: str = "") -> None:
+        del short  # it breaks its lines instead
         words = shown(text, 80)
         if words != self._words:
             self._words = words

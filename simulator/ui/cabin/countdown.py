@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.domain.units import Seconds
+from simulator.ui.cabin.phone import Phone
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Button
 
@@ -20,8 +21,9 @@ class Countdown(QWidget):
 
     called_off = Signal()
 
-    def __init__(self, theme: Theme, over: QWidget) -> None:
+    def __init__(self, theme: Theme, over: Phone) -> None:
         super().__init__(over)
+        self._over = over
         self._theme = theme
         self._left = 0
         self.cancel = Button(self.tr("Not yet"), "Esc")
@@ -63,7 +65,7 @@ class Countdown(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(VEIL)
-        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+        painter.drawRoundedRect(self._over.screen_room, RADIUS, RADIUS)
         painter.setPen(QColor("#ffffff"))
         painter.setFont(self._theme.font(DIGIT_PX, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._left))

@@ -117,6 +117,7 @@ class HostSide(QWidget):
     def _lay_out(self) -> None:
         stack = column(8)
         self.setLayout(stack)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # what is left is for reading
         keys = row(6)
         for key in (self.prompter_key, self.aloud_key):
             key.setAutoExclusive(False)

@@ -132,7 +132,8 @@ class PhoneState(QObject):
                 if item.coupon_closes_at is not None
             ),
         ]
-        return tuple(words.format(time=clock(at - session.now)) for words, at in closing if at > session.now)
+        now = max(0.0, session.now)  # while it is counted down to going live nothing closes yet
+        return tuple(words.format(time=clock(at - now)) for words, at in closing if at > now)
 
     def _toast(self, now: Seconds) -> str:
         while self._orders and self._orders[0].at < now - TOAST_STAYS:

@@ -18,6 +18,7 @@ from simulator.ui.widgets import Label, LinkButton, Panel, Swatch, TabButton, co
 SWATCH_PX = 34
 KEYS = 9
 """Products that can be pinned with a digit."""
+VERY_LARGE = 1.7
 SAID_MS = 6000
 """How long the reason stands why a key did nothing."""
 
@@ -112,7 +113,7 @@ class ShelfPanel(Panel):
         self.next_segment = DeskButton(self.tr("Next part"), key(Deed.NEXT_SEGMENT))
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
-        across = 4 if theme.roomy else 2
+        across = _across(theme, place)
         buttons: tuple[DeskButton | TabButton, ...] = (
             self.coupon, self.lucky_bag, self.countdown, self.price, self.sold_out, self.restock,
             self.correct_stock, self.demonstration, self.next_segment, self.pin_comment, self.unpin_comment, self.mute,
@@ -174,3 +175,12 @@ class ShelfPanel(Panel):
     def _refresh(self) -> None:
         for made, item in zip(self._rows, self.model.rows, strict=True):
             made.show_item(item)
+
+
+def _across(theme: Theme, place: Place) -> int:
+    """How many keys stand beside each other: a tab of very large text is wider than a column."""
+    if theme.roomy:
+        return 4
+    if place is Place.DESK or not theme.compact:
+        return 2
+    return 4 if theme.scale < VERY_LARGE else 3

@@ -12,7 +12,7 @@ from simulator.ui.amounts import NOTHING, clock
 from simulator.ui.cabin.vitals_pill import VitalsPill
 from simulator.ui.sentences import fault
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Bar, Button, Label, Pill, PrimaryButton, shown
+from simulator.ui.widgets import Bar, Button, ElidedPill, Label, Pill, PrimaryButton, shown
 
 ROOMY_UP_TO = 1.02
 """The largest text at which all of it fits beside each other in English on 1366 pixels."""
@@ -43,20 +43,22 @@ class TopBar(Bar):
         self.left = Pill()
         self.line.addWidget(self.left)
         self.line.addStretch()
-        self.faults = Pill("", Tone.BAD)
+        self.faults = ElidedPill("", Tone.BAD)
         self.fps = Pill()
         self.caption = Pill()
         self.dropped = Pill()
         self.disk = Pill("", Tone.WARN)
         for pill in (self.faults, self.disk, self.fps, self.caption, self.dropped):
             self.line.addWidget(pill)
-        self.vitals = VitalsPill()
+        self.vitals = VitalsPill(short=not self._roomy)
         self.line.addWidget(self.vitals)
         self.pause = Button(self.tr("Pause"), "Space")
         self.pause.clicked.connect(self.pause_pressed)
         self.line.addWidget(self.pause)
         self.pause.setVisible(not exam)
         self.off_air = PrimaryButton(self.tr("Off air and score"), "F10")
+        if not self._roomy:
+            self.off_air.say(self.tr("Off air and score"), self.tr("Off air"))
         self.off_air.clicked.connect(self.off_air_pressed)
         self.line.addWidget(self.off_air)
 
@@ -67,7 +69,7 @@ class TopBar(Bar):
         else:
             state = self.tr("▮▮ PAUSED {time}") if paused else self.tr("● REC {time}")
             self.clock.say(state.format(time=clock(now)))
-        left = planned - now
+        left = planned - max(0.0, now)
         over = left < 0
         self.left.say((self.tr("over by {time}") if over else self.tr("left {time}")).format(time=clock(abs(left))))
         self.left.set_tone(Tone.WARN if over else Tone.PLAIN)

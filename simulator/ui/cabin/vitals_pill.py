@@ -24,8 +24,10 @@ GAP_PX = 6
 class VitalsPill(Button):
     """Says fine, busy or in trouble; pressed, it opens and closes the figures under it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
+        """A ``short`` one says so in one word."""
         super().__init__("", KEY, parent)
+        self._short = short
         self._cores = os.cpu_count() or 1
         self._health, self._found = Health(), Diagnosis(Condition.FINE)
         self.details = VitalsDetails(self)
@@ -39,9 +41,14 @@ class VitalsPill(Button):
             Condition.BUSY: self.tr("machine busy"),
             Condition.TROUBLE: self.tr("machine in trouble"),
         }[found.condition]
-        text = f"{MARKS[found.condition]} {words}"
-        if text != self.accessibleName():
-            self.say(text)
+        word = {
+            Condition.FINE: self.tr("fine"),
+            Condition.BUSY: self.tr("busy"),
+            Condition.TROUBLE: self.tr("trouble"),
+        }[found.condition]
+        mark = MARKS[found.condition]
+        if self.accessibleName() != f"{mark} {words}":
+            self.say(f"{mark} {words}", f"{mark} {word}" if self._short else "")
         tone = str(TONES[found.condition])
         if self.property("tone") != tone:
             self.setProperty("tone", tone)

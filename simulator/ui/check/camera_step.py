@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from simulator.live.looking import CalibrationState
+from simulator.media_port import DeviceName
 from simulator.perception.framing import Hint, hint
 from simulator.ui.check.device_box import DeviceBox
 from simulator.ui.check.standing import Kind, Standing
@@ -15,7 +16,7 @@ from simulator.ui.sentences import fault
 from simulator.ui.setup.picture_hints import picture_hint
 from simulator.ui.setup.preview import Preview
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, CalibrateLook, Label, Panel, row
+from simulator.ui.widgets import Button, CalibrateLook, EmptyState, Label, Panel, PrimaryButton, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -28,6 +29,8 @@ class CameraStep(Panel):
     """The picture as it will be, with what would make it better."""
 
     look_again = Signal()
+    go_without = Signal()
+    """Go on, sound only."""
 
     def __init__(self, studio: Studio, theme: Theme, trainee: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -36,6 +39,7 @@ class CameraStep(Panel):
         self._trainee = trainee
         self._hint_at = 0
         self._hint: Hint | None = None
+        self._looked = False
         self.box = DeviceBox(self.tr("Camera"))
         self.again = Button(self.tr("Look again"))
         self.again.clicked.connect(self.look_again)
@@ -48,7 +52,14 @@ class CameraStep(Panel):
         self.body.addLayout(choosing)
         self.preview = Preview(theme)
         self.mirrored.toggled.connect(self.preview.set_mirrored)
+        self.retry = PrimaryButton(self.tr("Look again"))
+        self.retry.clicked.connect(self.look_again)
+        self.without = Button(self.tr("Go on without a camera"))
+        self.without.clicked.connect(self.go_without)
+        self.absent = EmptyState(theme, "", "", self.retry, self.without)
+        self.absent.hide()
         self.body.addWidget(self.preview, 1)
+        self.body.addWidget(self.absent, 1)
         self.picture_hint = Label("", wrap=True)
         self.body.addWidget(self.picture_hint)
         self.look_into = CalibrateLook(theme)
@@ -66,6 +77,7 @@ class CameraStep(Panel):
             without = self.tr("Waiting for the camera …")
         self.preview.show_frame(self._studio.latest_picture() if camera is not None else None, without)
         there = camera is not None and failed is None
+        self._show_absent(camera, failed)
         self.look_into.setVisible(there)
         self.look_into.show_state(self._studio.eye.calibrating(self._trainee))
         seen = self._studio.eye.glance if there else None
@@ -79,6 +91,27 @@ class CameraStep(Panel):
             self._hint = hint(seen)
             self.picture_hint.say(picture_hint(self._hint))
             self.picture_hint.set_tone(Tone.GOOD if self._hint is Hint.GOOD else Tone.WARN)
+
+    def _show_absent(self, camera: str | None, failed: str | None) -> None:
+        """Where there is no picture and somebody could mend that: why, and the two ways on."""
+        missing = camera is None and not self.box.found and self._looked
+        wanted = missing or (failed is not None and self._studio.latest_picture() is None)
+        if wanted:
+            title = self.tr("No camera was found") if missing or failed is None else fault("camera", failed)
+            self.absent.say(
+                title,
+                self.tr(
+                    "Plug it in again, close other programs that use it, and allow desktop apps to use the camera in "
+                    "the system's privacy settings. Without it the session is sound only."
+                ),
+            )
+        self.absent.setVisible(wanted)
+        self.preview.setVisible(not wanted)
+
+    def offer(self, names: tuple[DeviceName, ...]) -> None:
+        """These were found."""
+        self._looked = True
+        self.box.offer(names)
 
     def standing(self) -> Standing:
         """How the picture stands, the most pressing thing first."""

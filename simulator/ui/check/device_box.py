@@ -62,6 +62,12 @@ class DeviceBox(QComboBox):
         chosen = self.currentData()
         return None if chosen in (None, NOWHERE, CHOOSE_FILE) else str(chosen)
 
+    def use_none(self) -> None:
+        """Go without."""
+        self._wanted = NOWHERE
+        self.offer(self._names)
+        self.changed.emit()
+
     def use_file(self, path: str) -> None:
         """Let this file stand for the device."""
         self._wanted = f"file:{path}"

@@ -148,6 +148,7 @@ class CheckPage(QWidget):
         self.home.clicked.connect(self.home_asked)
         self.start.clicked.connect(self._on_start)
         self.camera.look_again.connect(self._look)
+        self.camera.go_without.connect(self._on_without_camera)
         self.sound.look_again.connect(self._look)
         self.camera.box.changed.connect(self._on_devices)
         self.sound.box.changed.connect(self._on_devices)
@@ -280,8 +281,8 @@ class CheckPage(QWidget):
             job.ended.connect(lambda button=button: button.setEnabled(True))
 
     def _on_found(self, found: tuple[tuple[DeviceName, ...], tuple[DeviceName, ...]]) -> None:
-        for box, names in zip((self.camera.box, self.sound.box), found, strict=True):
-            box.offer(names)
+        self.camera.offer(found[0])
+        self.sound.box.offer(found[1])
         self._on_devices()
 
     @property
@@ -305,6 +306,10 @@ class CheckPage(QWidget):
             self._prepare()
         else:
             self._on_devices()
+
+    def _on_without_camera(self) -> None:
+        self.camera.box.use_none()
+        self.show_step(1)
 
     def _on_mirrored(self, mirrored: bool) -> None:
         self._studio.store.keep_setting(MIRRORED, mirrored)

@@ -16,6 +16,7 @@ from simulator.media_port import Level
 from simulator.perception.given_sentence import ENOUGH, sentence_to_say, understood
 from simulator.ui.check.clap_dialog import ClapDialog
 from simulator.ui.check.device_box import DeviceBox
+from simulator.ui.check.installing import tell_how_to_install
 from simulator.ui.check.standing import Kind, Standing
 from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
@@ -109,7 +110,13 @@ class SoundStep(Panel):
         self.body.addLayout(offset)
         self.hearing = Label(hearing(self._engine.engine, self._engine.reason), "small", wrap=True)
         self.hearing.set_tone(Tone.WARN if self._engine.engine is None else Tone.MUTED)
-        self.body.addWidget(self.hearing)
+        deaf = row(10)
+        deaf.addWidget(self.hearing, 1)
+        self.install = Button(self.tr("How to get captions …"))
+        self.install.clicked.connect(lambda: tell_how_to_install(self, self._language))
+        self.install.setVisible(self._engine.engine is None)
+        deaf.addWidget(self.install)
+        self.body.addLayout(deaf)
         self._stop_listening = QTimer(self, interval=int(1000 * LISTEN), singleShot=True)
         self._stop_listening.timeout.connect(self._on_listened)
 

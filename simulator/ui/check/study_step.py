@@ -8,6 +8,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.scenario import FactKind, Product, Scenario
 from simulator.live.script_text import LONGEST
 from simulator.ui.amounts import money
+from simulator.ui.check.documents import document_name
 from simulator.ui.plain import shown
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
@@ -90,7 +91,7 @@ class StudyStep(Panel):
             lines.addWidget(Label(self.tr("Documents on file, as sources"), "strong"))
             named = {} if self._scenario.paper is None else self._scenario.paper.documents
             for each in product.evidence:
-                name = named[each][self._language.of_texts] if each in named else each.replace("_", " ")
+                name = named[each][self._language.of_texts] if each in named else document_name(each)
                 lines.addWidget(Label("· " + name, wrap=True))
         self._add_forbidden(lines, product)
         seller = self._scenario.seller

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.domain.crowd import CommentPosted
@@ -79,6 +79,7 @@ class ChatList(QListView):
 
     def __init__(self, theme: Theme, chat: ChatModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(self.tr("Chat"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -101,6 +102,15 @@ class ChatList(QListView):
         if lines > 0 and now == many:
             return
         self.setCurrentIndex(self.model().index(place, 0) if place < many else QModelIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font(14))
+        painter.setPen(self._theme.colour(self._theme.tokens.muted))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Nobody has written yet."))
 
     def _on_lines(self) -> None:
         current = self.currentIndex()

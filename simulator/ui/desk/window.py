@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
@@ -21,6 +21,7 @@ from simulator.ui.cabin.run_of_show import RunOfShow
 from simulator.ui.cabin.shelf_panel import ShelfPanel
 from simulator.ui.desk.chat_list import ChatList, ListCursor
 from simulator.ui.desk.prompt_note import LONGEST
+from simulator.ui.full_screen import let_full_screen
 from simulator.ui.models import ChatModel
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -76,8 +77,7 @@ class DeskWindow(QWidget):
         self.send.clicked.connect(self._on_send)
         self.line.returnPressed.connect(self._on_line)
         self.chat.selectionModel().currentChanged.connect(self.keys.show_keys)
-        whole = QShortcut(QKeySequence(key(Deed.FULL_SCREEN)), self)
-        whole.activated.connect(self._on_full_screen)
+        let_full_screen(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self, theme: Theme, person: str) -> None:
@@ -165,12 +165,6 @@ class DeskWindow(QWidget):
         self._store.keep_setting(PLACE, [room.x(), room.y(), room.width(), room.height()])
         super().closeEvent(event)
         self.closed.emit()
-
-    def _on_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
 
     # ------------------------------------------------------------------ the line to the host
 

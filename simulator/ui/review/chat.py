@@ -45,6 +45,9 @@ class ChatView(QWidget):
         answers = answered_at(log)
         self._times = [comment.at for comment in comments]
         self.list.show_moments([self._moment(comment, answers.get(comment.id)) for comment in comments])
+        if not comments:
+            self.summary.say(self.tr("No comments in this session."))
+            return
         questions = [comment for comment in comments if comment.wants_answer]
         told = sum(comment.id in answers for comment in questions)
         self.summary.say(

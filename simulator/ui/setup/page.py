@@ -6,19 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator import __version__
 from simulator.domain.exam import Sitting
+from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
-from simulator.ports import Mendable
+from simulator.ports import ContentError, Mendable
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
+from simulator.ui.setup.looks import Looks
 from simulator.ui.setup.past_sessions import PastSessions
 from simulator.ui.setup.people import People
 from simulator.ui.setup.who_and_what import WhoAndWhat
-from simulator.ui.theme import DARK, LIGHT, TEXT_SIZES, Theme, Tone
+from simulator.ui.theme import Theme, Tone
 from simulator.ui.tour.stops import home_stops
 from simulator.ui.tour.tour import Tour
 from simulator.ui.translations import ScreenLanguage
@@ -58,6 +60,7 @@ class HomePage(QWidget):
         self.who = WhoAndWhat(theme, language)
         self.people = People(theme)
         self.past = PastSessions(theme)
+        self.looks = Looks(theme, language)
         self.start = PrimaryButton(self.tr("Check and go live"), "F9")
         self.start.clicked.connect(self._on_start)
         self.scheme = Button(self.tr("Marking scheme"), "F6")
@@ -76,12 +79,12 @@ class HomePage(QWidget):
     def _lay_out(self) -> None:
         bar = Bar()
         bar.line.addWidget(Label("Bolian 播练", "brand"))
-        bar.line.addWidget(Pill(self.tr("version {version}").format(version=__version__)))
+        if self._theme.roomy:
+            bar.line.addWidget(Pill(self.tr("version {version}").format(version=__version__)))
         bar.line.addStretch()
         bar.line.addWidget(self.help)
         bar.line.addWidget(self.scheme)
-        for box in (self._language_box(), self._theme_box(), self._text_box()):
-            bar.line.addWidget(box)
+        bar.line.addWidget(self.looks)
         inside = QWidget()
         inside.setObjectName("column")
         columns = QHBoxLayout(inside)
@@ -108,39 +111,12 @@ class HomePage(QWidget):
         whole.addWidget(self.trouble)
         whole.addLayout(foot)
 
-    def _language_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Language of the screen"))
-        for each in ScreenLanguage:
-            box.addItem(each.own_name, each)
-        box.setCurrentIndex(list(ScreenLanguage).index(self._language))
-        box.activated.connect(lambda number: self.language_chosen.emit(list(ScreenLanguage)[number]))
-        return box
-
-    def _theme_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Colours"))
-        box.addItems([self.tr("Dark"), self.tr("Light")])
-        box.setCurrentIndex(1 if self._theme.tokens is LIGHT else 0)
-        box.activated.connect(
-            lambda number: self.theme_chosen.emit(replace(self._theme, tokens=LIGHT if number else DARK))
-        )
-        return box
-
-    def _text_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Text size"))
-        for percent in TEXT_SIZES:
-            box.addItem(self.tr("Text {percent}%").format(percent=percent), percent)
-        box.setCurrentIndex(max(0, box.findData(round(100 * self._theme.scale))))
-        box.activated.connect(
-            lambda number: self.theme_chosen.emit(replace(self._theme, scale=TEXT_SIZES[number] / 100))
-        )
-        return box
-
     def _connect(self) -> None:
+        self.looks.language_chosen.connect(self.language_chosen)
+        self.looks.theme_chosen.connect(self.theme_chosen)
         self.who.chosen.connect(self._on_chosen)
         self.people.changed.connect(self._on_chosen)
+        self.past.begin_asked.connect(self.who.trainee.setFocus)
         self.past.review_asked.connect(self.review_asked)
         self.past.finish_asked.connect(self.finish_asked)
         self.past.erase_agreed.connect(self._on_erase)
@@ -148,16 +124,27 @@ class HomePage(QWidget):
     def _fill(self) -> None:
         store = self._studio.store
         try:
-            scenarios = self._studio.scenarios()
+            scenarios = self._scenarios()
             rubrics = {id: store.rubric(id) for id in {each.rubric for each in scenarios}}
             names = tuple(trainee.name for trainee in store.trainees())
-            self.who.offer(scenarios, names, rubrics, self._studio.presets())
+            self.who.offer(scenarios, names, rubrics, self._studio.presets() if scenarios else {})
             self.who.choose(store.setting(SCENARIO), str(store.setting(TRAINEE, "")))
             self.people.offer(names, str(store.setting(SECOND, "")), str(store.setting(DESK_PERSON, "")))
             self.past.show_sessions(store.sessions())
         except Mendable as error:
             self._say_trouble(error)
         self._on_chosen()
+
+    def _scenarios(self) -> tuple[Scenario, ...]:
+        """Those that can be used; what is wrong with others is said in their place."""
+        try:
+            found = self._studio.scenarios()
+            self.who.model.replace(found)
+            self.who.show_faults(self._studio.library.faults)
+        except ContentError as error:
+            self.who.show_faults((error,))
+            return ()
+        return found
 
     # ------------------------------------------------------------------ going on
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Signal, SignalInstance
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from simulator.domain.session import Ending
 from simulator.ports import SessionEntry
@@ -11,9 +11,9 @@ from simulator.ui.dialogs import ask
 from simulator.ui.models import SessionModel
 from simulator.ui.plain import shown
 from simulator.ui.rehearings import Rehearings
-from simulator.ui.setup.cards import SessionDelegate
+from simulator.ui.setup.cards import CARD_PX, SessionDelegate
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, LinkButton, Panel, column, row
+from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, row
 
 
 class PastSessions(Panel):
@@ -22,6 +22,8 @@ class PastSessions(Panel):
     review_asked = Signal(str)
     finish_asked = Signal(str)
     erase_agreed = Signal(str)
+    begin_asked = Signal()
+    """Nothing was rehearsed yet, and somebody wants to."""
     rehearing_wanted = Signal(bool)
     """Recordings are to be heard again, or not, while nobody is on air."""
 
@@ -43,9 +45,18 @@ class PastSessions(Panel):
         self.list.setAccessibleName(self.tr("Past sessions"))
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.activated.connect(self._on_activated)
+        # Large text: the list gives way and scrolls, before the page does.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.list.setMinimumHeight(theme.px(CARD_PX))
         self.body.addWidget(self.list, 1)
-        self._none = Label(self.tr("Nothing has been rehearsed here yet."), "small", wrap=True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.begin = Button(self.tr("Begin with your name"))
+        self.begin.clicked.connect(self.begin_asked)
+        self._none = EmptyState(
+            theme,
+            self.tr("Nothing has been rehearsed here yet."),
+            self.tr("Your sessions will stand here with their scores, and open in the review room."),
+            self.begin,
+        )
         self.body.addWidget(self._none, 1)
         self._trouble = Label("", "small", tone=Tone.WARN, wrap=True)
         self._trouble.hide()
@@ -56,11 +67,16 @@ class PastSessions(Panel):
         self.finish.clicked.connect(lambda: self._ask(self.finish_asked))
         self.erase = Button(self.tr("Erase …"))
         self.erase.clicked.connect(self._on_erase)
-        buttons: QBoxLayout = row() if theme.roomy else column()
-        for button in (self.review, self.finish, self.erase):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        self.body.addLayout(buttons)
+        ways = row()
+        if theme.roomy:
+            ways.addWidget(self.review)
+        else:  # large text: the first way over the two others
+            self.body.addWidget(self.review)
+        ways.addWidget(self.finish)
+        ways.addWidget(self.erase)
+        if theme.roomy:
+            ways.addStretch()
+        self.body.addLayout(ways)
         self._hearing = Label("", "small", elide=True)
         self.rehear = LinkButton("")
         self.rehear.clicked.connect(lambda: self.rehearing_wanted.emit(not self._rehearing_wanted))
@@ -128,6 +144,8 @@ class PastSessions(Panel):
         self.review.setEnabled(entry is not None and entry.ending is not Ending.ON_AIR)
         self.finish.setVisible(entry is not None and entry.ending is not Ending.SCORED)
         self.erase.setEnabled(entry is not None)
+        for button in (self.review, self.erase):
+            button.setVisible(bool(self.model.rows))
         trouble = "" if entry is None else self.model.trouble_of(entry)
         self._trouble.say(trouble)
         self._trouble.setVisible(bool(trouble))

@@ -10,7 +10,7 @@ from simulator.domain.exam import Sitting
 from simulator.domain.session import Mode
 from simulator.ui.setup.who_and_what import LONGEST_NAME
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import Label, row
+from simulator.ui.widgets import Label, column, row
 
 NUMBER = QRegularExpression(r"[Ee]?\d{0,9}")
 """Of an audience (digits), or of a locked exam paper (E0007)."""
@@ -40,17 +40,25 @@ class People(QWidget):
         self.seed.setValidator(QRegularExpressionValidator(NUMBER, self.seed))
         self.seed.setMaximumWidth(theme.px(110))
         self.seed.textChanged.connect(self.changed)
-        line = row(10)
-        for box in self.others.values():
-            line.addWidget(Label(box.accessibleName(), "small"))
-            line.addWidget(box, 1)
-        line.addWidget(self.kind)
         self._about = Label("", "small")
         self._about.setBuddy(self.seed)
-        line.addWidget(self._about)
-        line.addWidget(self.seed)
-        line.addWidget(self.sitting)
-        self.setLayout(line)
+        others, number = row(10), row(10)
+        for box in self.others.values():
+            others.addWidget(Label(box.accessibleName(), "small"))
+            others.addWidget(box, 1)
+        for widget in (self.kind, self._about, self.seed, self.sitting):
+            number.addWidget(widget)
+        if theme.roomy:
+            line = row(10)
+            line.addLayout(others, 1)
+            line.addLayout(number)
+            self.setLayout(line)
+        else:  # large text has room for both only under each other
+            number.addStretch()
+            lines = column(8)
+            lines.addLayout(others)
+            lines.addLayout(number)
+            self.setLayout(lines)
         self._show_kind()
 
     def offer(self, names: tuple[str, ...], second: str, desk_person: str) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView, QScrollArea, QSizePolicy, QWidget
 
 from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
+from simulator.ports import Mendable
 from simulator.ui.models import ScenarioModel
 from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
+from simulator.ui.setup.content_trouble import ContentTrouble
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label, Panel, column
@@ -20,6 +22,8 @@ LONGEST_NAME = 500
 LONGEST_BRIEF = 3000
 MOST_CARDS = 5
 """More scenarios than this scroll in their list."""
+FEWEST_CARDS = 2
+"""In sight at any size of text."""
 
 
 class WhoAndWhat(Panel):
@@ -52,7 +56,10 @@ class WhoAndWhat(Panel):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Scenarios"))
         self.list.selectionModel().currentChanged.connect(self._on_scenario)
-        self.body.addWidget(self.list)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.body.addWidget(self.list, 2)
+        self.trouble = ContentTrouble(theme)
+        self.body.addWidget(self.trouble)
         self._brief = Label(wrap=True, limit=LONGEST_BRIEF)
         self._brief.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._goals = Label(role="small", wrap=True)
@@ -71,9 +78,11 @@ class WhoAndWhat(Panel):
         area.setWidget(about)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumHeight(theme.px(110))
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        area.setMinimumHeight(theme.px(110 if theme.roomy else 60))
         area.setAccessibleName(self.tr("What the scenario is about"))
         self.body.addWidget(area, 1)
+        self._about = area
         self._rubrics: dict[str, Rubric] = {}
         self._presets: Mapping[str, Preset] = {}
 
@@ -89,10 +98,20 @@ class WhoAndWhat(Panel):
         self._presets = presets
         self.model.replace(scenarios)
         cards = min(MOST_CARDS, max(1, len(scenarios)))
-        self.list.setFixedHeight(self._theme.px(CARD_PX) * cards + 6)
+        card = self._theme.px(CARD_PX)
+        self.list.setMaximumHeight(card * cards + 6)
+        # Large text: what the scenario is about stays in sight too, and the list scrolls.
+        self.list.setMinimumHeight(card * (cards if self._theme.roomy else min(FEWEST_CARDS, cards)) + 6)
         for name in names:
             self.trainee.addItem(name)
         self.trainee.setEditText("")
+
+    def show_faults(self, errors: Sequence[Mendable]) -> None:
+        """Some content files are wrong; where no scenario is left, that stands in place of the list."""
+        left = len(self.model.rows)
+        self.trouble.show_errors(errors, left=left)
+        self.list.setVisible(left > 0)
+        self._about.setVisible(left > 0)
 
     def choose(self, scenario: str | None, name: str) -> None:
         """Begin with this scenario (the first where it is unknown) and name."""

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>ContentTrouble</name>
+    <message numerus="yes">
+        <source>%n content file(s) cannot be used.</source>
+        <translation>
+            <numerusform>%n content file cannot be used.</numerusform>
+            <numerusform>%n content files cannot be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskDialog</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -995,12 +995,24 @@
         <translation>镜像，像照镜子一样</translation>
     </message>
     <message>
+        <source>Go on without a camera</source>
+        <translation>不用摄像头，继续</translation>
+    </message>
+    <message>
         <source>No camera chosen: the session is sound only.</source>
         <translation>没有选择摄像头：本场只有声音。</translation>
     </message>
     <message>
         <source>Waiting for the camera …</source>
         <translation>正在等待摄像头……</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>没有找到摄像头</translation>
+    </message>
+    <message>
+        <source>Plug it in again, close other programs that use it, and allow desktop apps to use the camera in the system&apos;s privacy settings. Without it the session is sound only.</source>
+        <translation>请重新插好摄像头，关闭占用它的其他程序，并在系统隐私设置里允许桌面应用使用摄像头。不用摄像头时只有声音。</translation>
     </message>
     <message>
         <source>Without a camera: sound only, and nothing is scored of how you look and show the goods.</source>
@@ -1115,12 +1127,20 @@
         <source>Chat</source>
         <translation>评论</translation>
     </message>
+    <message>
+        <source>Nobody has written yet.</source>
+        <translation>还没有人发评论。</translation>
+    </message>
 </context>
 <context>
     <name>ChatView</name>
     <message>
         <source>Chat</source>
         <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>No comments in this session.</source>
+        <translation>这一场没有评论。</translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
@@ -1419,6 +1439,43 @@
     <message>
         <source>Answered on {day}. You can change it before every session.</source>
         <translation>{day} 作出的选择。每场开播前都可以改。</translation>
+    </message>
+</context>
+<context>
+    <name>ContentTrouble</name>
+    <message>
+        <source>What is wrong …</source>
+        <translation>哪里有问题……</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no scenario to rehearse</source>
+        <translation>没有可以练的场景</translation>
+    </message>
+    <message>
+        <source>No scenario could be read. See what is wrong, mend the files, and start Bolian again.</source>
+        <translation>一个场景都读不出来。请查看问题所在，改好文件后重新启动播练。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n content file(s) cannot be used.</source>
+        <translation>
+            <numerusform>有 %n 个内容文件无法使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content that cannot be used</source>
+        <translation>无法使用的内容</translation>
+    </message>
+    <message>
+        <source>Mend these files, or move them away; everything else works. Then start Bolian again.</source>
+        <translation>请改好或移走这些文件，其他功能照常可用。之后重新启动播练。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1885,101 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>allergen label</source>
+        <translation>过敏原标签</translation>
+    </message>
+    <message>
+        <source>colour card</source>
+        <translation>色卡</translation>
+    </message>
+    <message>
+        <source>test slip of the day</source>
+        <translation>当日检测单</translation>
+    </message>
+    <message>
+        <source>log of damaged parcels</source>
+        <translation>破损登记</translation>
+    </message>
+    <message>
+        <source>fibre label</source>
+        <translation>成分标签</translation>
+    </message>
+    <message>
+        <source>food contact test report</source>
+        <translation>食品接触材料检测报告</translation>
+    </message>
+    <message>
+        <source>photo of the harvest</source>
+        <translation>采收照片</translation>
+    </message>
+    <message>
+        <source>importer&apos;s record</source>
+        <translation>进口商备案</translation>
+    </message>
+    <message>
+        <source>list of ingredients</source>
+        <translation>配料表</translation>
+    </message>
+    <message>
+        <source>laboratory report on antibiotics</source>
+        <translation>抗生素检测报告</translation>
+    </message>
+    <message>
+        <source>laboratory report on sugar</source>
+        <translation>糖分检测报告</translation>
+    </message>
+    <message>
+        <source>number of the licence</source>
+        <translation>许可证编号</translation>
+    </message>
+    <message>
+        <source>date of milling</source>
+        <translation>碾米日期</translation>
+    </message>
+    <message>
+        <source>nutrition table</source>
+        <translation>营养成分表</translation>
+    </message>
+    <message>
+        <source>pesticide report</source>
+        <translation>农残检测报告</translation>
+    </message>
+    <message>
+        <source>date of picking</source>
+        <translation>采摘日期</translation>
+    </message>
+    <message>
+        <source>dates of picking</source>
+        <translation>采摘日期记录</translation>
+    </message>
+    <message>
+        <source>producer&apos;s label</source>
+        <translation>生产者标签</translation>
+    </message>
+    <message>
+        <source>film of the stitching</source>
+        <translation>缝制视频</translation>
+    </message>
+    <message>
+        <source>supply contract</source>
+        <translation>供货合同</translation>
+    </message>
+    <message>
+        <source>tasting note</source>
+        <translation>品鉴记录</translation>
+    </message>
+    <message>
+        <source>label of the tea&apos;s class</source>
+        <translation>茶类标签</translation>
+    </message>
+    <message>
+        <source>test report</source>
+        <translation>检测报告</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -2142,30 +2294,6 @@
         <translation>导览</translation>
     </message>
     <message>
-        <source>Language of the screen</source>
-        <translation>界面语言</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Text {percent}%</source>
-        <translation>文字 {percent}%</translation>
-    </message>
-    <message>
         <source>{name} has sat this paper already. For a retake, choose it or ask for another number.</source>
         <translation>{name} 已经考过这份试卷。补考请选择“补考”，或另要一个试卷号。</translation>
     </message>
@@ -2198,6 +2326,10 @@
     <message>
         <source>Read questions</source>
         <translation>读出提问</translation>
+    </message>
+    <message>
+        <source>The computer is busy: the picture is recorded more simply from here on ({quality}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teleprompter · my script</source>
@@ -2261,6 +2393,33 @@
     <message>
         <source>It goes on.</source>
         <translation>情况没有变化。</translation>
+    </message>
+</context>
+<context>
+    <name>Installing</name>
+    <message>
+        <source>Which models there are:</source>
+        <translation>有哪些模型：</translation>
+    </message>
+    <message>
+        <source>Fetch and install one (about 40 MB):</source>
+        <translation>下载并安装一个（约 40 MB）：</translation>
+    </message>
+    <message>
+        <source>Without a network, from a USB stick:</source>
+        <translation>没有网络时，从 U 盘安装：</translation>
+    </message>
+    <message>
+        <source>How to get captions</source>
+        <translation>怎样装字幕识别</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this PC, or type one of these commands in a terminal, then start Bolian again. You can also go on without: the session is recorded, but viewers do not answer to what you say.</source>
+        <translation>请找管理这台电脑的老师，或者在终端里输入下面的命令，再重新启动播练。也可以不装就继续：照样录像，但观众不会回应你说的话。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2864,53 @@
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>Screen</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Text {percent}%</source>
+        <translation>文字 {percent}%</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Full motion</source>
+        <translation>动画全开</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Less motion: toasts do not slide, hearts do not rise, the tour does not glide</source>
+        <translation>减少动画：提示不滑入，点赞爱心不飘，导览不滑动</translation>
+    </message>
+</context>
+<context>
     <name>MachineStep</name>
     <message>
         <source>What this PC can carry</source>
@@ -3070,8 +3276,16 @@
         <translation>历史场次</translation>
     </message>
     <message>
+        <source>Begin with your name</source>
+        <translation>从姓名开始</translation>
+    </message>
+    <message>
         <source>Nothing has been rehearsed here yet.</source>
         <translation>这里还没有练习过。</translation>
+    </message>
+    <message>
+        <source>Your sessions will stand here with their scores, and open in the review room.</source>
+        <translation>练过的场次会连同得分列在这里，可以进复盘室查看。</translation>
     </message>
     <message>
         <source>Open review</source>
@@ -4741,6 +4955,10 @@
         <translation>拍一次手，看画面是不是比声音晚</translation>
     </message>
     <message>
+        <source>How to get captions …</source>
+        <translation>怎样装字幕识别……</translation>
+    </message>
+    <message>
         <source>Without a microphone: nothing is heard, and nothing is scored of what you say.</source>
         <translation>没有麦克风：什么也听不到，你说的话不评分。</translation>
     </message>
@@ -5008,6 +5226,10 @@
         <translation>下播并评分</translation>
     </message>
     <message>
+        <source>Off air</source>
+        <translation>下播</translation>
+    </message>
+    <message>
         <source>● live in {seconds} s</source>
         <translation>● {seconds} s 后开播</translation>
     </message>
@@ -5156,6 +5378,10 @@
     <message>
         <source>There is no transcript of this session.</source>
         <translation>这一场没有字幕。</translation>
+    </message>
+    <message>
+        <source>Read aloud by the computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>instead: {wording}</source>
@@ -5426,6 +5652,18 @@
     <message>
         <source>machine in trouble</source>
         <translation>本机异常</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>繁忙</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>异常</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,12 @@ from simulator.ui.plain import escaped, shown
 from simulator.ui.widgets.buttons import Button, LinkButton, PrimaryButton, TabButton
 from simulator.ui.widgets.calibrate_look import CalibrateLook
 from simulator.ui.widgets.curves import Curve, Curves
+from simulator.ui.widgets.empty_state import EmptyState
 from simulator.ui.widgets.figure import Figure
 from simulator.ui.widgets.labels import Label
 from simulator.ui.widgets.level_dots import LevelDots
 from simulator.ui.widgets.panel import Bar, Panel, column, row
-from simulator.ui.widgets.pill import Pill
+from simulator.ui.widgets.pill import ElidedPill, Pill
 from simulator.ui.widgets.side_tabs import SideTabs
 from simulator.ui.widgets.sound_meter import SoundMeter
 from simulator.ui.widgets.swatch import Swatch
@@ -19,6 +20,8 @@ __all__ = [
     "CalibrateLook",
     "Curve",
     "Curves",
+    "ElidedPill",
+    "EmptyState",
     "Figure",
     "Label",
     "LevelDots",

@@ -23,10 +23,12 @@ class Button(QPushButton):
             self._shortcut.setAutoRepeat(False)
             self._shortcut.activated.connect(self._on_key)
 
-    def say(self, text: str) -> None:
-        """Change its words."""
+    def say(self, text: str, short: str = "") -> None:
+        """Change its words; ``short`` ones stand on it where there is little room, the whole is told beside it."""
         self.setAccessibleName(shown(text, 80))
-        self.setText(f"{escaped(text)}  {self._key}" if self._key else escaped(text))
+        self.setToolTip(shown(text, 80) if short else "")
+        seen = escaped(short or text)
+        self.setText(f"{seen}  {self._key}" if self._key else seen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -77,9 +77,12 @@ class Label(QLabel):
         size = super().minimumSizeHint()
         return QSize(self.fontMetrics().averageCharWidth() * 4, size.height()) if self._elide else size
 
+    def _room(self) -> int:
+        """Pixels for words that may be cut."""
+        return self.contentsRect().width()
+
     def _lay(self) -> None:
         if self._elide:
-            room = self.contentsRect().width()
-            self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+            self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self._room()))
         else:
             self.setText(self._whole)

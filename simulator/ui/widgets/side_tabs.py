@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.ui.widgets.buttons import TabButton
 from simulator.ui.widgets.panel import column, row
@@ -15,7 +15,7 @@ from simulator.ui.widgets.panel import column, row
 class _Room(QWidget):
     """Holds pages beside each other, all but one outside what is seen: Qt takes no keys for hidden widgets."""
 
-    def __init__(self, pages: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[QScrollArea], parent: QWidget) -> None:
         super().__init__(parent)
         self._pages = pages
         self._current = 0
@@ -31,12 +31,23 @@ class _Room(QWidget):
         self._place()
 
     def minimumSizeHint(self) -> QSize:
-        widths = [page.minimumSizeHint().width() for page in self._pages]
+        widths = [inside.minimumSizeHint().width() for page in self._pages if (inside := page.widget()) is not None]
         return QSize(max(widths, default=0), 0)
 
     def _place(self) -> None:
         for number, page in enumerate(self._pages):
             page.setGeometry((0 if number == self._current else 2 * self.width() + 9), 0, self.width(), self.height())
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """A page that scrolls only where a full shelf and very large text leave no room."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 class SideTabs(QWidget):
@@ -48,7 +59,7 @@ class SideTabs(QWidget):
         self._panels = [tuple(panels) for _, panels in pages]
         self.tabs: list[TabButton] = []
         line = row(6)
-        made: list[QWidget] = []
+        made: list[QScrollArea] = []
         for number, (name, panels) in enumerate(pages):
             tab = TabButton(name)
             tab.clicked.connect(lambda _checked=False, to=number: self.show_page(to))
@@ -59,9 +70,11 @@ class SideTabs(QWidget):
             for panel in panels:
                 stack.addWidget(panel)
                 panel.installEventFilter(self)
-            stack.addStretch(0)
+            if not any(panel.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding for panel in panels):
+                stack.addStretch()
             inside.setLayout(stack)
-            made.append(inside)
+            inside.setObjectName("column")
+            made.append(_scrolling(inside))
         line.addStretch()
         self._room = _Room(made, self)
         whole = QVBoxLayout(self)

@@ -19,7 +19,7 @@ from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import DARK, Theme
 from simulator.ui.tour.placing import beside
 from simulator.ui.tour.tour import SEEN
-from simulator.ui.translations import ScreenLanguage, Translations
+from simulator.ui.translations import ScreenLanguage
 from simulator.ui.window import MainWindow
 from tests.ui.controls import used_controls
 from tests.ui.scripted import ScriptedStudio
@@ -97,7 +97,7 @@ def test_a_button_and_its_key_bring_it_back(qtbot: QtBot, open_home: Open) -> No
     assert page.tour.step == 0
 
 
-def test_another_language_does_not_throw_one_back(qtbot: QtBot, window: MainWindow, translations: Translations) -> None:
+def test_another_language_does_not_throw_one_back(qtbot: QtBot, window: MainWindow) -> None:
     for _ in range(5):
         qtbot.keyClick(home(window).tour.callout.next, Qt.Key.Key_Right)
     window._on_language(ScreenLanguage.ZH_CN)
