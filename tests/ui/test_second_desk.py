@@ -1,5 +1,7 @@
 """A second person at the control desk: a window of its own, one owner at a time, every act signed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.crowd import IncidentOpened
 from simulator.domain.desk import Hand, ProductPinned, RolesTaken
 from simulator.domain.scenario import Incident
+from simulator.domain.session import Mode
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.desk.second_desk import WhoDialog
 from simulator.ui.desk.window import PLACE, DeskWindow
@@ -47,6 +50,10 @@ def test_it_is_handed_to_somebody_with_a_name(qtbot: QtBot, open_cabin: Open) ->
     dialog.accept()
     assert "host" in dialog.wrong.whole and session.done == []
     dialog.name.setCurrentText("阿布")
+    dialog.accept()
+    assert "Ask first" in dialog.wrong.whole and session.done == []
+    qtbot.keyClick(dialog.agreed, Qt.Key.Key_Space)
+    assert dialog.wrong.whole == ""
     dialog.accept()
     assert session.desk.roles.desk == "t3" and session.done == ["RolesTaken"]
     assert page.second.window is not None and page.second.window.isVisible()
@@ -126,3 +133,20 @@ def test_the_end_of_the_session_closes_it(open_cabin: Open) -> None:
     page, _, _, _ = handed(open_cabin)
     page._end()
     assert page.second.window is None
+
+
+def test_in_an_exam_the_desk_goes_only_to_whoever_was_named_beforehand(qtbot: QtBot, open_cabin: Open) -> None:
+    page, session, _ = open_cabin()
+    session.header = replace(session.header, mode=Mode.EXAM)
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert page.findChild(WhoDialog) is None and page.second.window is None and session.done == []
+    assert "named for it beforehand" in page.shelf.said.whole
+
+
+def test_a_click_on_the_phone_says_that_somebody_else_has_the_desk(open_cabin: Open) -> None:
+    page, _, session, _ = handed(open_cabin)
+    session.done.clear()
+    page.phone.comment_chosen.emit("c2")
+    assert session.done == []
+    assert page.shelf.said.whole == "Somebody else has the control desk; F9 takes it back."
+    page.second.close()

@@ -142,6 +142,14 @@ class DeskKeys(QObject):
 
     # ------------------------------------------------------------------ what is done
 
+    def put_on_top(self, comment: str) -> None:
+        """A comment was clicked; where the desk is another's, say so."""
+        why = self._why_not_at_all()
+        if why:
+            self._shelf.tell(why)
+        else:
+            self._desk.pin_comment(comment)
+
     def _on_pin(self, product: str, wanted: bool) -> None:
         if wanted:
             self._desk.pin_product(product)

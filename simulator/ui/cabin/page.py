@@ -171,8 +171,14 @@ class CabinPage(QWidget):
         self.countdown.called_off.connect(self._on_called_off)
         self.look_into.asked.connect(lambda: self._studio.eye.calibrate())
         self.incident.decided.connect(session.desk.decide)
-        self.phone.comment_chosen.connect(session.desk.pin_comment)
-        self.shelf.desk_window.clicked.connect(self.second.toggle)
+        self.phone.comment_chosen.connect(self.keys.put_on_top)
+        self.shelf.desk_window.clicked.connect(self._on_desk_window)
+
+    def _on_desk_window(self) -> None:
+        if why := self.second.dead:
+            self.shelf.tell(why)
+        else:
+            self.second.toggle()
 
     # ------------------------------------------------------------------ the drum
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
 from simulator.domain.desk import HostPrompted, IncidentDecided
 from simulator.domain.events import Event
+from simulator.domain.session import Mode
 from simulator.metrics.room import SessionFigures
 from simulator.ports import StoreError
 from simulator.ui.cabin.desk_dialog import DeskDialog
@@ -48,6 +49,9 @@ class WhoDialog(DeskDialog):
         line.textEdited.connect(lambda: self.complain(""))
         self.line = line
         self.add_field(self.tr("Name"), self.name)
+        self.agreed = QCheckBox(self.tr("I was asked: my name may stand in this session's log."))
+        self.agreed.toggled.connect(lambda: self.complain(""))
+        self.fields.addRow(self.agreed)
         self.name.setFocus()
 
     def accept(self) -> None:
@@ -56,6 +60,9 @@ class WhoDialog(DeskDialog):
             self.complain(self.tr("Type the name of who works the desk: it stands in the log."), self.line)
         elif name.casefold() == self._host.casefold():
             self.complain(self.tr("This is the host, who has the desk already."), self.line)
+        elif not self.agreed.isChecked():
+            self.complain(self.tr("Ask first, then tick the box: what is done at the desk is kept under this name."))
+            self.agreed.setFocus()
         else:
             self.chosen.emit(name)
             super().accept()
@@ -87,6 +94,14 @@ class SecondDesk(QObject):
         self.window: DeskWindow | None = None
         self.note = PromptNote()
 
+    @property
+    def dead(self) -> str:
+        """Why the desk cannot be handed over now; empty where it can be, or taken back."""
+        header = self._session.header
+        if self.window is None and header.mode is Mode.EXAM and header.desk is None:
+            return self.tr("In an exam the desk is handed only to whoever was named for it beforehand.")
+        return ""
+
     def open_as_booked(self) -> None:
         """Open the window at once where somebody was named for the desk."""
         person = self._session.desk.roles.desk
@@ -97,6 +112,8 @@ class SecondDesk(QObject):
         """Hand the desk over, asking to whom, or take it back."""
         if self.window is not None:
             self.window.close()
+            return
+        if self.dead:
             return
         booked = self._session.header.desk
         if booked is not None:

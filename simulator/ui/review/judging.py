@@ -71,6 +71,8 @@ class Judging(QObject):
     def question_machine(self, agreed: Callable[[Agreement], None]) -> None:
         """Tell of every criterion how far levels made as this session's were agreed with; a criterion at a time."""
         session = self.session
+        if self._closed:
+            return  # a job that ends later still tells its page, which was left
         assert session is not None
         card = session.marked.scorecard
         asked = Sample(rubric=card.rubric, version=card.version, engine=session.marked.engine)

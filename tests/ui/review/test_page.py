@@ -328,3 +328,10 @@ def test_voice_and_picture_are_shown_and_a_click_goes_there(qtbot: QtBot, open_r
     assert silence.at is not None
     page.sensed.list.activated.emit(page.sensed.list.moments.index(rows.index(silence)))
     assert page.player.at == pytest.approx(silence.at)
+
+
+def test_a_review_that_was_left_counts_nothing_any_more(open_review: Open) -> None:
+    page = open_review()
+    page.close()
+    page.judging.question_machine(lambda _agreement: None)
+    assert not page.judging._counting.is_active
