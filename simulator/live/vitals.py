@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from simulator.domain.machine import DiskLow, VitalsMeasured
 from simulator.domain.units import Seconds
 from simulator.media_port import Health
+from simulator.metrics.machine import (
+    DISK_LOW,
+    EVERY,
+    FULL,
+    LATE_CAPTION,
+    LATE_WINDOW,
+    SLOW_FPS,
+    Condition,
+    Sign,
+)
 
-EVERY: Seconds = 10.0
-DISK_LOW = 2_000_000_000
-"""Bytes free on the disk of the recordings below which the host is warned: some hours at 8 MB a minute."""
 DISK_WELL = 2_200_000_000
 """From here on the warning is over, and given again the next time."""
 STOPPED: Seconds = 5.0
@@ -104,38 +110,6 @@ class Vitals:
             self._post(DiskLow(at=at, free_bytes=free))
         elif free >= DISK_WELL:
             self._disk_low = False
-
-
-class Condition(StrEnum):
-    """How the machine is doing, in a word."""
-
-    FINE = "fine"
-    BUSY = "busy"
-    """Something is short; nothing of the session is lost yet, or hardly."""
-    TROUBLE = "trouble"
-    """A device is away, or the picture looks broken."""
-
-
-class Sign(StrEnum):
-    """A figure that says so."""
-
-    FAULT = "fault"
-    FPS = "fps"
-    DROPPED = "dropped"
-    CAPTION = "caption"
-    GAPS = "gaps"
-    CPU = "cpu"
-    LATENESS = "lateness"
-    DISK = "disk"
-
-
-SLOW_FPS = 15.0
-"""Fewer pictures a second than this look broken."""
-LATE_CAPTION: Seconds = 2.0
-FULL = 0.8
-"""The share of all cores from which on the rest of the machine must wait."""
-LATE_WINDOW: Seconds = 0.05
-"""A window whose timers are this late is seen to stutter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from simulator.reports.changes import section
 from simulator.reports.figures import clock, dots, found, points, room_figures, value_of
 from simulator.reports.incidents import HEADINGS as INCIDENT_HEADINGS
 from simulator.reports.incidents import incident_rows
+from simulator.reports.machine import HEADINGS as MACHINE_HEADINGS
+from simulator.reports.machine import machine_rows
 from simulator.reports.rule_findings import breaches, given_up, pack_words
 from simulator.reports.sensed import sensed_rows
 from simulator.reports.wording import CHANGES, FOUND, HEADINGS, REMARKS, WHY_NONE, gate_name, gate_reason
@@ -128,6 +130,8 @@ def report_html(
         incidents=incident_rows(log, language, names),
         say_incident={id: wording[language] for id, wording in INCIDENT_HEADINGS.items()},
         sensed=sensed_rows(reported(log), language),
+        machine=_paired(machine_rows(log, language)),
+        say_machine=MACHINE_HEADINGS["title"][language],
         rule_pack="" if rules is None else pack_words(rules, rules_kept, say),
         breaches=[] if rules is None else breaches(log, rules, language),
         given_up=given_up(log),

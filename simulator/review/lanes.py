@@ -20,6 +20,7 @@ from simulator.domain.judgement import Scorecard
 from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
+from simulator.metrics.machine import MachineStretch, stretches
 from simulator.metrics.presenting import demonstrations, explained
 from simulator.metrics.seen import faces_seen, held, looks
 from simulator.metrics.speaking import lost, silences, voiced
@@ -106,6 +107,8 @@ class Lanes:
     """While the host looked at the camera; nothing where that was not calibrated."""
     held: tuple[Span, ...] = ()
     """While something was held close before the camera."""
+    machine: tuple[MachineStretch, ...] = ()
+    """How the machine did, ten seconds at a time; nothing where it was not measured."""
 
 
 def lanes(log: SessionLog, scorecard: Scorecard | None = None) -> Lanes:
@@ -125,6 +128,7 @@ def lanes(log: SessionLog, scorecard: Scorecard | None = None) -> Lanes:
         faces=faces_seen(log),
         looks=looks(log),
         held=held(log),
+        machine=stretches(log),
     )
 
 

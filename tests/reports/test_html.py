@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.domain.agreement import Agreement, Extent
@@ -12,6 +14,7 @@ from simulator.metrics.room import figures
 from simulator.reports.html import report_html
 from simulator.reports.wording import GATE_REASONS, UNITS, WHY_NONE
 from simulator.scoring import result, score
+from tests.metrics.test_machine import FINE
 from tests.rehearsed import good_run
 from tests.stream import Stream, default_rubric
 
@@ -154,3 +157,18 @@ def test_there_are_words_for_everything_a_score_can_say(language):
     assert {part for unit in units for part in unit.split("; ")} <= set(UNITS)
     assert all(wording[language] is not None for wording in GATE_REASONS.values())
     assert len(METRICS) == 25
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "电脑状况"), ("en", "How the machine did")])
+def test_the_machine_has_a_section_where_it_was_measured(language: str, title: str):
+    assert title not in page(good_run().log(), language)
+    blind = replace(FINE, at=20.0, dropped=7, caption_delay=None, cpu=1.2)
+    html = page(good_run().add(FINE, blind).log(), language)
+    assert title in html and "29.9" in html
+    assert ("598 幅，丢 7 幅" if language == "zh" else "598, 7 dropped") in html
+    assert ("平均 0.90，最多 1.20" if language == "zh" else "0.90 on average, 1.20 at most") in html
+
+
+def test_what_the_machine_was_not_measured_in_says_so():
+    html = page(good_run().add(replace(FINE, camera_fps=None, lateness=None)).log(), "en")
+    assert html.count("not measured") >= 2

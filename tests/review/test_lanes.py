@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 from simulator.domain.crowd import CommentsUnseen, IncidentClosed, IncidentOpened
 from simulator.domain.desk import DemonstrationMarked
 from simulator.domain.findings import PriceVerdict
 from simulator.domain.machine import Device
 from simulator.domain.units import Span
+from simulator.metrics.machine import Condition
 from simulator.review import Colour, evidence_marks, lanes, next_evidence, previous_evidence
 from simulator.scoring import score
+from tests.metrics.test_machine import FINE
 from tests.rehearsed import good_run
 from tests.stream import ORANGE, RICE, Stream, default_rubric, scenario, yuan
 
@@ -89,3 +93,11 @@ def test_the_lanes_take_their_marks_from_the_scorecard():
     card = score(log, default_rubric(), provisional=False)
     assert lanes(log).marks == ()
     assert lanes(log, card).marks == evidence_marks(card)
+
+
+def test_the_machine_has_a_lane_where_it_was_measured():
+    drawn = lanes(Stream().add(FINE, replace(FINE, at=20.0, dropped=3)).log())
+    assert [(each.span, each.condition) for each in drawn.machine] == [
+        (Span(0.0, 10.0), Condition.FINE),
+        (Span(10.0, 20.0), Condition.BUSY),
+    ]

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from simulator.live.vitals import Condition, Diagnosis, Sign, diagnose
+from simulator.live.vitals import Diagnosis, diagnose
 from simulator.media_port import Health
+from simulator.metrics.machine import Condition, Sign
 from simulator.ui.amounts import NOTHING
 from simulator.ui.theme import Tone
 from simulator.ui.widgets import Button, Label, Panel

@@ -12,6 +12,7 @@ from simulator.domain.crowd import Way
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Outcome, Taxonomy
 from simulator.domain.units import Seconds, Span
+from simulator.metrics.machine import Condition
 from simulator.review import CHAT_BIN, Lanes
 from simulator.ui.amounts import count, money
 from simulator.ui.plain import shown
@@ -103,6 +104,8 @@ class LaneRows(QObject):
             rows.append(Lane(self.tr("Incidents"), 0.9, self._paint_incidents, self._tell_incident))
         if lanes.gaps:
             rows.append(Lane(self.tr("Devices"), 0.8, self._paint_gaps, self._tell_gap))
+        if lanes.machine:
+            rows.append(Lane(self.tr("Machine"), 0.6, self._paint_machine, self._tell_machine))
         return tuple(rows)
 
     def _paint_products(self, painter: QPainter, room: QRectF) -> None:
@@ -151,6 +154,19 @@ class LaneRows(QObject):
     def _paint_gaps(self, painter: QPainter, room: QRectF) -> None:
         for gap in self._lanes.gaps:
             paint_hatched(painter, self._theme, room, self._across, gap.span, Tone.BAD)
+
+    def _paint_machine(self, painter: QPainter, room: QRectF) -> None:
+        """A thin line where it was fine, a full bar where it was busy, a hatched one where it was in trouble."""
+        for each in self._lanes.machine:
+            if each.condition is Condition.TROUBLE:
+                paint_hatched(painter, self._theme, room, self._across, each.span, Tone.BAD)
+                continue
+            busy = each.condition is Condition.BUSY
+            left, right = self._across(each.span.start), self._across(each.span.end)
+            high = room.height() if busy else 3.0
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(Tone.WARN if busy else Tone.GOOD))
+            painter.drawRect(QRectF(left, room.center().y() - high / 2, max(1.0, right - left), high))
 
     def _incident_name(self, kind: str) -> str:
         known = self._taxonomy.incidents.get(kind)
@@ -239,6 +255,23 @@ class LaneRows(QObject):
     def _tell_gap(self, at: Seconds) -> str:
         found = next((gap for gap in self._lanes.gaps if _inside(gap.span, at)), None)
         return "" if found is None else self.tr("{device} was away").format(device=device(found.device))
+
+    def _tell_machine(self, at: Seconds) -> str:
+        found = next((each.measured for each in self._lanes.machine if _inside(each.span, at)), None)
+        if found is None:
+            return ""
+        told = [
+            None
+            if found.camera_fps is None
+            else self.tr("{fps} pictures a second").format(fps=f"{found.camera_fps:g}"),
+            self.tr("%n dropped", "", found.dropped) if found.dropped else None,
+            self.tr("%n gap(s) in the sound", "", found.audio_gaps) if found.audio_gaps else None,
+            None
+            if found.caption_delay is None
+            else self.tr("captions within {seconds} s").format(seconds=f"{found.caption_delay:.1f}"),
+            None if found.cpu is None else self.tr("{cores} cores in use").format(cores=f"{found.cpu:.1f}"),
+        ]
+        return " · ".join(each for each in told if each is not None)
 
 
 def _inside(span: Span, at: Seconds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from simulator.ui.review.page import LEAD, ReviewPage
 from simulator.ui.review.player import Trouble
 from simulator.ui.theme import DARK, LIGHT, Theme
 from simulator.ui.translations import ScreenLanguage, Translations
+from tests.metrics.test_machine import FINE
 from tests.ui.review.conftest import EVIL, FPS, TRAINEE, Open, brightness
 
 
@@ -328,6 +330,14 @@ def test_voice_and_picture_are_shown_and_a_click_goes_there(qtbot: QtBot, open_r
     assert silence.at is not None
     page.sensed.list.activated.emit(page.sensed.list.moments.index(rows.index(silence)))
     assert page.player.at == pytest.approx(silence.at)
+
+
+def test_the_machine_stands_on_the_timeline(open_review: Open, studio: Studio, session_id: str) -> None:
+    studio.store.append(session_id, [FINE, replace(FINE, at=20.0, dropped=3)])
+    page = open_review()
+    (lane,) = [each for each in page.timeline._rows if each.name == "Machine"]
+    assert lane.tell(5.0) == "29.9 pictures a second · captions within 0.8 s · 0.6 cores in use"
+    assert "3 dropped" in lane.tell(15.0) and lane.tell(60.0) == ""
 
 
 def test_a_review_that_was_left_counts_nothing_any_more(open_review: Open) -> None:
