@@ -173,7 +173,8 @@ def main() -> int:
             done = trial(folder, sources, luck.uniform(EARLIEST, LATEST))
             trials.append(done)
             print(
-                f"{done.killed_at:11.2f} | {done.log:6.2f} | {done.words:6.2f} | {done.live:6.2f} | {done.picture:6.2f} | "
+                f"{done.killed_at:11.2f} | {done.log:6.2f} | {done.words:6.2f} | {done.live:6.2f} | "
+                f"{done.picture:6.2f} | "
                 f"{done.sound:6.2f} | {done.finished}",
                 flush=True,
             )
