@@ -58,7 +58,7 @@ class Streams:
         self.looking.take(moved)
 
     def tell_drops(self) -> None:
-        """Put into the log, once a second, dropped pictures, a quality lowered for them, and a recording that stopped."""
+        """Put into the log, once a second, what was dropped, a quality lowered for it, and a recording that stopped."""
         if self.recorder is None or self._session.now - self._told_at < DROPS_TOLD_EVERY:
             return
         self._told_at = self._session.now

@@ -1286,6 +1286,10 @@
         <translation>读出提问</translation>
     </message>
     <message>
+        <source>The computer is busy: the picture is recorded more simply from here on ({quality}).</source>
+        <translation>电脑太忙：从现在起录像画质降低（{quality}）。</translation>
+    </message>
+    <message>
         <source>Teleprompter · my script</source>
         <translation>提词器 · 我的稿子</translation>
     </message>
@@ -3915,6 +3919,10 @@
     <message>
         <source>There is no transcript of this session.</source>
         <translation>这一场没有字幕。</translation>
+    </message>
+    <message>
+        <source>Read aloud by the computer</source>
+        <translation>电脑朗读</translation>
     </message>
     <message>
         <source>instead: {wording}</source>
