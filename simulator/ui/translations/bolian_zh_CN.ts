@@ -2329,7 +2329,7 @@
     </message>
     <message>
         <source>The computer is busy: the picture is recorded more simply from here on ({quality}).</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑太忙：从现在起录像画质降低（{quality}）。</translation>
     </message>
     <message>
         <source>Teleprompter · my script</source>
@@ -2635,6 +2635,10 @@
         <source>Devices</source>
         <translation>设备</translation>
     </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -2738,6 +2742,30 @@
     <message>
         <source>{device} was away</source>
         <translation>{device}断开</translation>
+    </message>
+    <message>
+        <source>{fps} pictures a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) in the sound</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>captions within {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cores} cores in use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4618,10 @@
 <context>
     <name>SecondDesk</name>
     <message>
+        <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
     </message>
@@ -5381,7 +5413,7 @@
     </message>
     <message>
         <source>Read aloud by the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑朗读</translation>
     </message>
     <message>
         <source>instead: {wording}</source>
@@ -5747,12 +5779,20 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>I was asked: my name may stand in this session&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type the name of who works the desk: it stands in the log.</source>
         <translation>请填写操作中控台者的姓名，会记入日志。</translation>
     </message>
     <message>
         <source>This is the host, who has the desk already.</source>
         <translation>这是主播本人，中控台本来就在其手中。</translation>
+    </message>
+    <message>
+        <source>Ask first, then tick the box: what is done at the desk is kept under this name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
