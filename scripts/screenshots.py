@@ -1,6 +1,6 @@
 """The pictures of the documentation, taken from the running program: python scripts/screenshots.py [zh] [en].
 
-Home, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the drawn host
+Home, check page, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the drawn host
 before the camera. Takes about four minutes a language, because it is live. Needs the Debian packages of the tests and a
 display (Xvfb).
 """
@@ -25,6 +25,7 @@ from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.check.page import COUNTDOWN, CheckPage
 from simulator.ui.setup.page import HomePage
+from simulator.ui.tour.tour import SEEN
 from simulator.ui.window import MainWindow
 from tests.virtual_mic import VirtualMic
 
@@ -76,7 +77,7 @@ def spin_until(window: MainWindow, kind: str, most: float) -> None:
 
 
 def take(language: str, folder: Path, mic: VirtualMic) -> None:
-    """All three pictures in one language."""
+    """All four pictures in one language."""
     sounds = pieces(DEMO / f"pitch-{language}.ogg", folder)
     with wiring.studio(folder / "data") as studio:
         app = application()
@@ -90,6 +91,7 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
             ("ui.microphone", microphone),
             ("ui.trainee", TRAINEES[language]),
             ("ui.scenario", SCENARIOS[language]),
+            (SEEN, ["check", "home"]),
         ):
             studio.store.keep_setting(key, value)
         window.open_home()
