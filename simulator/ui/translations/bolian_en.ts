@@ -171,9 +171,9 @@
     <name>FlawList</name>
     <message numerus="yes">
         <source>%n mistake(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mistake to mend</numerusform>
+            <numerusform>%n mistakes to mend</numerusform>
         </translation>
     </message>
 </context>
@@ -252,9 +252,9 @@
     <name>Outline</name>
     <message numerus="yes">
         <source>%n mistake(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mistake</numerusform>
+            <numerusform>%n mistakes</numerusform>
         </translation>
     </message>
 </context>
