@@ -608,6 +608,42 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>ordinary food</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>farm produce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>health food</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosmetics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>food supplement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breeding stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds and seedlings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>specification</source>
         <translation>规格参数</translation>
     </message>
@@ -4288,6 +4324,10 @@
         <translation>观众会怎样</translation>
     </message>
     <message>
+        <source>What befalls the stream, and what sets it going</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the trainee reads</source>
         <translation>学员会看到</translation>
     </message>
@@ -4298,6 +4338,14 @@
     <message>
         <source>(must be said)</source>
         <translation>（必讲）</translation>
+    </message>
+    <message>
+        <source>Nothing befalls this stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of these are drawn: another session draws others, at other times.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run of show</source>
