@@ -23,7 +23,8 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from simulator import wiring
 from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
-from simulator.ui.check.page import COUNTDOWN, CheckPage
+from simulator.ui.check.chosen import COUNTDOWN
+from simulator.ui.check.page import CheckPage
 from simulator.ui.setup.page import HomePage
 from simulator.ui.tour.tour import SEEN
 from simulator.ui.window import MainWindow

@@ -33,7 +33,8 @@ from simulator.devices.file_camera import FileCamera
 from simulator.media_port import DeviceName
 from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
-from simulator.ui.check.page import COUNTDOWN, CheckPage
+from simulator.ui.check.chosen import COUNTDOWN
+from simulator.ui.check.page import CheckPage
 from simulator.ui.setup.page import HomePage
 from simulator.ui.window import MainWindow
 from tests.avsync import schedule

@@ -225,16 +225,16 @@
     </message>
     <message numerus="yes">
         <source>%n dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s) in the sound</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gap in the sound</numerusform>
+            <numerusform>%n gaps in the sound</numerusform>
         </translation>
     </message>
 </context>

@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑</translation>
     </message>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
@@ -2781,27 +2781,27 @@
     </message>
     <message>
         <source>{fps} pictures a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {fps} 幅画面</translation>
     </message>
     <message numerus="yes">
         <source>%n dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>丢 %n 幅</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s) in the sound</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处声音缺口</numerusform>
         </translation>
     </message>
     <message>
         <source>captions within {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕在 {seconds} 秒内</translation>
     </message>
     <message>
         <source>{cores} cores in use</source>
-        <translation type="unfinished"></translation>
+        <translation>占用 {cores} 核</translation>
     </message>
 </context>
 <context>
@@ -4667,7 +4667,7 @@
     <name>SecondDesk</name>
     <message>
         <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>考试时，中控台只能交给事先登记的人。</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -5828,7 +5828,7 @@
     </message>
     <message>
         <source>I was asked: my name may stand in this session&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>已征得本人同意：姓名可以记入本场日志。</translation>
     </message>
     <message>
         <source>Type the name of who works the desk: it stands in the log.</source>
@@ -5840,7 +5840,7 @@
     </message>
     <message>
         <source>Ask first, then tick the box: what is done at the desk is kept under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先征得同意再勾选：中控台上的操作会记在这个名字下。</translation>
     </message>
 </context>
 <context>
