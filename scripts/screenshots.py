@@ -1,8 +1,8 @@
 """The pictures of the documentation, taken from the running program: python scripts/screenshots.py [zh] [en].
 
-Home, check page, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the drawn host
-before the camera. Takes about four minutes a language, because it is live. Needs the Debian packages of the tests and a
-display (Xvfb).
+Home, check page, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the
+drawn host before the camera. Takes about four minutes a language, because it is live. Needs the Debian packages of the
+tests and a display (Xvfb).
 """
 
 from __future__ import annotations

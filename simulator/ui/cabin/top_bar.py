@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.units import Seconds
-from simulator.live.vitals import DISK_LOW, LATE_CAPTION, SLOW_FPS
 from simulator.media_port import Health
+from simulator.metrics.machine import DISK_LOW, LATE_CAPTION, SLOW_FPS
 from simulator.ui.amounts import NOTHING, clock
 from simulator.ui.cabin.vitals_pill import VitalsPill
 from simulator.ui.sentences import fault
