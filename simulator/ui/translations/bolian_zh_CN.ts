@@ -5322,6 +5322,10 @@
         <translation>● REC {time}</translation>
     </message>
     <message>
+        <source>● LIVE {time}</source>
+        <translation>● 直播 {time}</translation>
+    </message>
+    <message>
         <source>over by {time}</source>
         <translation>超时 {time}</translation>
     </message>
