@@ -608,6 +608,42 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>ordinary food</source>
+        <translation>普通食品</translation>
+    </message>
+    <message>
+        <source>farm produce</source>
+        <translation>农产品</translation>
+    </message>
+    <message>
+        <source>health food</source>
+        <translation>保健食品</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>酒类</translation>
+    </message>
+    <message>
+        <source>cosmetics</source>
+        <translation>化妆品</translation>
+    </message>
+    <message>
+        <source>food supplement</source>
+        <translation>膳食补充剂</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>日用品</translation>
+    </message>
+    <message>
+        <source>breeding stock</source>
+        <translation>种畜禽</translation>
+    </message>
+    <message>
+        <source>seeds and seedlings</source>
+        <translation>种子种苗</translation>
+    </message>
+    <message>
         <source>specification</source>
         <translation>规格参数</translation>
     </message>
@@ -2329,7 +2365,7 @@
     </message>
     <message>
         <source>The computer is busy: the picture is recorded more simply from here on ({quality}).</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑太忙：从现在起画面录得简单一些（{quality}）。</translation>
     </message>
     <message>
         <source>Teleprompter · my script</source>
@@ -4260,6 +4296,10 @@
         <translation>观众会怎样</translation>
     </message>
     <message>
+        <source>What befalls the stream, and what sets it going</source>
+        <translation>会有哪些突发，由什么触发</translation>
+    </message>
+    <message>
         <source>What the trainee reads</source>
         <translation>学员会看到</translation>
     </message>
@@ -4270,6 +4310,14 @@
     <message>
         <source>(must be said)</source>
         <translation>（必讲）</translation>
+    </message>
+    <message>
+        <source>Nothing befalls this stream.</source>
+        <translation>这场直播没有突发。</translation>
+    </message>
+    <message>
+        <source>Some of these are drawn: another session draws others, at other times.</source>
+        <translation>其中有些是随机抽出的：换一场会抽到别的，时间也不同。</translation>
     </message>
     <message>
         <source>Run of show</source>
@@ -5381,7 +5429,7 @@
     </message>
     <message>
         <source>Read aloud by the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>由电脑朗读</translation>
     </message>
     <message>
         <source>instead: {wording}</source>
