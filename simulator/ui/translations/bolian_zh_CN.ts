@@ -609,39 +609,39 @@
     </message>
     <message>
         <source>ordinary food</source>
-        <translation type="unfinished"></translation>
+        <translation>普通食品</translation>
     </message>
     <message>
         <source>farm produce</source>
-        <translation type="unfinished"></translation>
+        <translation>农产品</translation>
     </message>
     <message>
         <source>health food</source>
-        <translation type="unfinished"></translation>
+        <translation>保健食品</translation>
     </message>
     <message>
         <source>alcohol</source>
-        <translation type="unfinished"></translation>
+        <translation>酒类</translation>
     </message>
     <message>
         <source>cosmetics</source>
-        <translation type="unfinished"></translation>
+        <translation>化妆品</translation>
     </message>
     <message>
         <source>food supplement</source>
-        <translation type="unfinished"></translation>
+        <translation>膳食补充剂</translation>
     </message>
     <message>
         <source>goods</source>
-        <translation type="unfinished"></translation>
+        <translation>日用品</translation>
     </message>
     <message>
         <source>breeding stock</source>
-        <translation type="unfinished"></translation>
+        <translation>种畜禽</translation>
     </message>
     <message>
         <source>seeds and seedlings</source>
-        <translation type="unfinished"></translation>
+        <translation>种子种苗</translation>
     </message>
     <message>
         <source>specification</source>
@@ -4325,7 +4325,7 @@
     </message>
     <message>
         <source>What befalls the stream, and what sets it going</source>
-        <translation type="unfinished"></translation>
+        <translation>会有哪些突发，由什么触发</translation>
     </message>
     <message>
         <source>What the trainee reads</source>
@@ -4341,11 +4341,11 @@
     </message>
     <message>
         <source>Nothing befalls this stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>这场直播没有突发。</translation>
     </message>
     <message>
         <source>Some of these are drawn: another session draws others, at other times.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有些是随机抽出的：换一场会抽到别的，时间也不同。</translation>
     </message>
     <message>
         <source>Run of show</source>

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from simulator.assets import assets_folder
 from simulator.domain.draft import Draft, path_to
 from simulator.ui.authoring.fields import groups_in, line_of, number_in, titles_in, titles_text, words_in
 from simulator.ui.authoring.view import AuthoringView
 from tests.ui.authoring.conftest import Open, draft_of, go, type_into
 
-ALL = sorted(file.stem for file in (assets_folder() / "scenarios").glob("*.json"))
+SOME = ("S01", "S06", "S08", "S12")
+"""A small one, the one with exam papers, an English one, and a large one; storage answers for all twelve."""
 
 
 def every_page(view: AuthoringView):
@@ -22,7 +22,7 @@ def every_page(view: AuthoringView):
         yield steps
 
 
-@pytest.mark.parametrize("scenario", ALL)
+@pytest.mark.parametrize("scenario", SOME)
 def test_looking_at_every_page_changes_nothing(open_authoring: Open, scenario: str) -> None:
     view = open_authoring()
     view.drafting.begin_from(scenario, fresh=True)
@@ -34,7 +34,7 @@ def test_looking_at_every_page_changes_nothing(open_authoring: Open, scenario: s
     assert view.drafting.flaws == ()
 
 
-@pytest.mark.parametrize("scenario", ALL)
+@pytest.mark.parametrize("scenario", SOME)
 def test_a_text_typed_again_as_it_is_shown_says_the_same(open_authoring: Open, scenario: str) -> None:
     view = open_authoring()
     view.drafting.begin_from(scenario, fresh=True)
