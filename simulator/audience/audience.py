@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.audience import credit, impressions, mind
+from simulator.audience.acts import Input
 from simulator.audience.causes import Causes
 from simulator.audience.chat import Chat, Reword, Writer
 from simulator.audience.credit import Credit
@@ -17,7 +18,7 @@ from simulator.audience.exponential import exp, fallings, log
 from simulator.audience.hazards import Hazards
 from simulator.audience.inputs import Inputs
 from simulator.audience.mood import Fades, Mood
-from simulator.audience.muting import silence
+from simulator.audience.muting import noticed, silence
 from simulator.audience.orders import OrderBook
 from simulator.audience.parameters import DEFAULT, Parameters
 from simulator.audience.philox import Luck
@@ -202,6 +203,8 @@ class Audience:
             if isinstance(event, ViewerMuted):
                 silence(event, self._spotlight, self._surprises)
             for act in self._inputs.acts(event, room.focus):
+                if act.code == Input.MUTE:
+                    noticed(self._chat, act.amount, act.at)
                 impressions.take(
                     room, room.products, room.heard_points, room.troubles, par,
                     act.code, act.product, act.number, act.amount, act.until, act.at,

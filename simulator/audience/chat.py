@@ -80,6 +80,10 @@ class Chat:
     """Kind of the incident that goes on,"""
     reactions: int = 0
     """ … and how many have reacted to it."""
+    muted_since: Seconds | None = None
+    """When a viewer was last muted who did not deserve it,"""
+    outcries: int = 0
+    """ … and how many have said so."""
 
     def room_for(self, tick: int, ticks_per_s: int, lines_per_s: int) -> int:
         """How many more lines the chat takes now."""

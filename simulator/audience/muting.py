@@ -20,16 +20,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from simulator.audience.chat import Chat
 from simulator.audience.spotlight import Spotlight
 from simulator.audience.surprises import Surprises
 from simulator.domain.desk import CommentPinned, ViewerMuted
 from simulator.domain.taxonomy import CommentCategory, CommentKind
+from simulator.domain.units import Seconds
 
 ABUSE = frozenset({"troll"})
 """Categories nobody is sorry for."""
 INCIDENTS_OF_ABUSE = frozenset({"troll_wave", "slur", "privacy_leak"})
 """Kinds of incidents whose voices may be muted."""
 PULLING_AWAY = frozenset({"off_platform_request"})
+MUTING = "muting"
+"""What reactions to it are called in the wording."""
+OUTCRY_S = 20.0
+"""So long after an unjust muting others write about it,"""
+OUTCRIES = 4
+""" … so many at the most."""
 ABUSIVE, INDIFFERENT, HARMLESS, HONEST = -1.0, 0.0, 0.5, 1.0
 _BY_KIND = {
     CommentKind.QUESTION: HONEST,
@@ -64,6 +72,17 @@ def silence(event: ViewerMuted, spotlight: Spotlight, surprises: Surprises) -> N
     for surprise in surprises.open.values():
         if surprise.several and surprise.plan.id in event.incidents:
             surprise.to_say -= 1
+
+
+def noticed(chat: Chat, unjust: float, at: Seconds) -> None:
+    """The others saw a muting; of one that was deserved nobody writes."""
+    if unjust > INDIFFERENT:
+        chat.muted_since, chat.outcries = at, 0
+
+
+def outcry(chat: Chat, now: Seconds) -> bool:
+    """Whether viewers still write about a muting."""
+    return chat.muted_since is not None and now - chat.muted_since < OUTCRY_S and chat.outcries < OUTCRIES
 
 
 def _weight(category: str, categories: Mapping[str, CommentCategory]) -> float:

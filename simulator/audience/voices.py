@@ -10,6 +10,7 @@ from simulator.audience.causes import Causes
 from simulator.audience.chat import Asked, Chat, Line, Writer
 from simulator.audience.destinations import destinations, left_cells
 from simulator.audience.moment import Moment, going_on, on_screen
+from simulator.audience.muting import MUTING, outcry
 from simulator.audience.parameters import Parameters
 from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Counts
@@ -91,7 +92,7 @@ class Voices:
         moment = Moment(
             room=room, now=now, causes=causes, echo_share=moves.echo_share(room.counts),
             waiting=self._waiting_after(room, moves), exits=moves.exits,
-            spotlight=spotlight, chat=chat, incident=self._incident(surprises, chat),
+            spotlight=spotlight, chat=chat, incident=self._incident(surprises, chat, now),
             par=self._par, states=self._states,
         )  # fmt: skip
         slots = chat.room_for(tick, self._ticks_per_s, self._par.lines_per_s)
@@ -144,7 +145,10 @@ class Voices:
         elif said.topic is not None:
             author.asks(said.topic, said.category.id, tick, said.kind == "follow_up")
         author.speaks(tick)
-        moment.chat.reactions += said.kind == "reaction"
+        if said.kind == "reaction" and moment.incident == MUTING:
+            moment.chat.outcries += 1
+        elif said.kind == "reaction":
+            moment.chat.reactions += 1
         moment.chat.said = (said.kind, author.viewer.id, tick)
         return self._post(moment.chat, tick, moment.now, said, author.viewer, cause, wants=said.wants_answer)
 
@@ -340,6 +344,8 @@ class Voices:
                 return Cause(Reason.UNANSWERED, since)
             case "withdrawn":
                 return moment.causes.cancelled()
+            case "reaction" if moment.incident == MUTING:
+                return Cause(Reason.MUTED, moment.chat.muted_since)
             case "reaction":
                 return Cause(Reason.INCIDENT, moment.chat.last_line)
             case "echo" | "reply" | "me_too":
@@ -347,11 +353,13 @@ class Voices:
         known = {"grumble": "complaint", "troll": "doubt"}.get(kind, kind)
         return moment.causes.commented(known, moment.echo_share, moment.chat.last_line)
 
-    def _incident(self, surprises: Surprises, chat: Chat) -> str | None:
-        """The kind of the incident that goes on, where the room still has words for it."""
+    def _incident(self, surprises: Surprises, chat: Chat, now: Seconds) -> str | None:
+        """The kind of the incident that goes on, or an unjust muting, where the room still has words for it."""
         kind = going_on(surprises)
         if kind != chat.incident:
             chat.incident, chat.reactions = kind, 0
+        if outcry(chat, now) and MUTING in self._wording.reactions:
+            return MUTING
         return kind if kind in self._wording.reactions and chat.reactions < REACTIONS else None
 
     def _named(self, spotlight: Spotlight, cell: Cell, tick: int) -> Named:

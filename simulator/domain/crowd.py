@@ -38,6 +38,8 @@ class Reason(StrEnum):
     INCIDENT = "incident"
     PEERS = "peers"
     """Comments draw comments."""
+    MUTED = "muted"
+    """A viewer was muted who had done nothing to deserve it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.domain.desk import RolesTaken
-from simulator.domain.units import Seconds, Span
+from simulator.domain.units import Seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +29,3 @@ def roles_of(host: str, second: str | None = None, desk: str | None = None) -> R
     A host who is also named for the desk simply works it; a second host may work it, too.
     """
     return Roles(host=host, second=None if second == host else second, desk=None if desk == host else desk)
-
-
-def spans_of_another(changes: Iterable[RolesTaken], length: Seconds) -> tuple[Span, ...]:
-    """When another than the host had the control desk, in seconds of a session of this length."""
-    spans: list[Span] = []
-    since: Seconds | None = None
-    for change in sorted(changes, key=lambda each: each.at):
-        if change.desk is not None and since is None:
-            since = change.at
-        elif change.desk is None and since is not None:
-            spans.append(Span(since, change.at))
-            since = None
-    if since is not None and since < length:
-        spans.append(Span(since, length))
-    return tuple(span for span in spans if span.end > span.start)

@@ -11,7 +11,7 @@ from simulator.audience.hosts import Host
 from simulator.audience.parameters import DEFAULT
 from simulator.audience.reference import reference_scenario
 from simulator.audience.rollouts import Stage, rollouts
-from simulator.domain.crowd import CommentPosted, StockChanged, ViewersLeft
+from simulator.domain.crowd import CommentPosted, Reason, StockChanged, ViewersLeft
 from simulator.domain.desk import CommentPinned, ProductPinned, StockCorrected, ViewerMuted
 from simulator.domain.events import Event, VoiceStarted
 from simulator.domain.findings import PriceVerdict
@@ -103,6 +103,37 @@ def test_whoever_leaves_over_it_names_the_moment_of_the_muting() -> None:
     told = hosts.play(room(), script, 60.0)
     blamed = [event for event in told if isinstance(event, ViewersLeft) and event.cause.since == 30.0]
     assert sum(event.count for event in blamed) > 5
+
+
+# ------------------------------------------------------------------------------------ what is written of it
+
+
+@pytest.mark.parametrize("wrote", [(), ("price",), ("complaint",)])
+def test_a_few_write_that_a_muting_was_unjust_and_name_its_moment(wrote: tuple[str, ...]) -> None:
+    script = hosts.script(VoiceStarted(at=0.0), muted(30.0, *wrote, viewer="v2"))
+    outcry = [line for line in written(hosts.play(room(), script, 90.0)) if line.cause.reason is Reason.MUTED]
+    assert 1 <= len(outcry) <= 4
+    assert all(line.cause.since == 30.0 and 30.0 <= line.at < 50.1 for line in outcry)
+    assert not any(line.viewer.id == "v2" or line.wants_answer for line in outcry)
+    known = {skeleton.text for skeleton in LIBRARY.wording(shop().language).reactions["muting"]}
+    assert all(any(line.text.startswith(text[:4]) for text in known) for line in outcry)
+
+
+@pytest.mark.parametrize("wrote", [("troll",), ("lottery_spam",), ("complaint", "troll")])
+def test_nobody_writes_of_a_muting_that_was_deserved(wrote: tuple[str, ...]) -> None:
+    script = hosts.script(VoiceStarted(at=0.0), muted(30.0, *wrote, viewer="v2"))
+    told = written(hosts.play(room(), script, 90.0))
+    assert told and not any(line.cause.reason is Reason.MUTED for line in told)
+
+
+def test_who_mutes_again_hears_of_it_again_and_an_incident_keeps_its_own_reactions() -> None:
+    wave = shop(incidents=(Incident(id="stock", kind="out_of_stock", at=5.0),))
+    acts = (muted(at, "price", viewer=f"v{at}") for at in (20.0, 60.0))
+    lines = written(hosts.play(room(wave), hosts.script(VoiceStarted(at=0.0), *acts), 100.0))
+    assert {line.cause.since for line in lines if line.cause.reason is Reason.MUTED} == {20.0, 60.0}
+    plain = written(hosts.play(room(wave), hosts.script(VoiceStarted(at=0.0)), 100.0))
+    reactions = {skeleton.text[:4] for skeleton in LIBRARY.wording(shop().language).reactions["out_of_stock"]}
+    assert any(line.text[:4] in reactions for line in plain) and any(line.text[:4] in reactions for line in lines)
 
 
 # ------------------------------------------------------------------------------------ who falls silent

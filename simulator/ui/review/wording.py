@@ -53,6 +53,7 @@ def reason(kind: Reason) -> str:
         Reason.OUT_OF_STOCK: translate("ReviewWording", "there was no stock"),
         Reason.INCIDENT: translate("ReviewWording", "an incident"),
         Reason.PEERS: translate("ReviewWording", "what others wrote"),
+        Reason.MUTED: translate("ReviewWording", "a viewer muted unjustly"),
     }[kind]
 
 

@@ -4165,6 +4165,10 @@
         <translation>受其他评论带动</translation>
     </message>
     <message>
+        <source>a viewer muted unjustly</source>
+        <translation>有观众被无故禁言</translation>
+    </message>
+    <message>
         <source>There is no recording of this session. Transcript, chat and timeline are here all the same.</source>
         <translation>这一场没有录像。字幕、弹幕和时间线照常可看。</translation>
     </message>
