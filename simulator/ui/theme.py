@@ -250,7 +250,9 @@ class Theme:
             outline: none; }}
         QTableView:focus {{ border: 2px solid {c.info}; }}
         QTableView::item:selected {{ background: {c.hover}; color: {c.text}; }}
-        QTableView::indicator:unchecked {{ background: {c.raised}; border: 1px solid {c.muted}; border-radius: 3px; }}
+        QTableView::indicator:unchecked, QCheckBox::indicator:unchecked {{ background: {c.raised};
+            border: 1px solid {c.muted}; border-radius: 3px; }}
+        QCheckBox::indicator {{ width: {px(15)}px; height: {px(15)}px; }}
         QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
             border-bottom: 1px solid {c.line}; padding: {px(4)}px; font-size: {px(12)}px; }}
         QCheckBox:focus, QRadioButton:focus {{ color: {c.info}; }}
