@@ -150,7 +150,7 @@ def test_from_nothing_to_a_rehearsal(qtbot: QtBot, window: MainWindow, studio: S
     said = ReplayedRecogniser(words(SPOKEN, Language.EN), Language.EN)
     session, _ = rehearse_fast(studio, booking, HandClock(), replayed=said)
     assert [each.fact for each in session.log.only(FactTold)] == ["origin"]
-    entry = studio.store.session(session.id)
+    entry = studio.store.session(session.header.id)
     assert entry.header.scenario == id
 
 
