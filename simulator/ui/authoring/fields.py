@@ -28,6 +28,7 @@ PARTED = "|"
 """Between wordings in one line."""
 LINES = {Kind.TEXT: 4, Kind.WORDS: 4, Kind.GROUPS: 4, Kind.TITLES: 5}
 MANY_A_LINE = 4
+"""Half as many where text is large."""
 
 Fill = Callable[[Any], None]
 
@@ -79,7 +80,7 @@ def editor(
         case Kind.CHOICE:
             return _choice(field, [(each, option(steps, each)) for each in field.choices], value, fill)
         case Kind.MANY:
-            return Many(field, steps, value, fill)
+            return Many(field, steps, value, fill, MANY_A_LINE if theme.roomy else MANY_A_LINE // 2)
         case Kind.WINDOW:
             return Window(value, fill)
         case Kind.FILLINGS | Kind.WEIGHTS:
@@ -165,7 +166,7 @@ def _choice(field: Field, choices: Sequence[tuple[str, str]], value: Any, fill: 
 class Many(QWidget):
     """Check boxes, several a line."""
 
-    def __init__(self, field: Field, steps: Steps, value: Any, fill: Fill) -> None:
+    def __init__(self, field: Field, steps: Steps, value: Any, fill: Fill, a_line: int) -> None:
         super().__init__()
         chosen = _texts(value)
         self.boxes: dict[str, QCheckBox] = {}
@@ -174,7 +175,7 @@ class Many(QWidget):
         for number, each in enumerate(field.choices):
             box = self.boxes[each] = QCheckBox(option(steps, each))
             box.setChecked(each in chosen)
-            grid.addWidget(box, number // MANY_A_LINE, number % MANY_A_LINE)
+            grid.addWidget(box, number // a_line, number % a_line)
             box.toggled.connect(lambda _on: fill([name for name, box in self.boxes.items() if box.isChecked()]))
         self.setFocusProxy(next(iter(self.boxes.values())))
 

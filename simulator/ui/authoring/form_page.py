@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.draft import Draft, Field, Kind, Steps, plain
 from simulator.ui.authoring.drafting import Drafting
@@ -234,21 +234,26 @@ class FormPage(QScrollArea):
             self._drafting.reshape(draft.put(steps, {first.name: field.field(first.name).usual or 1} if on else None))
             self.focus_at(steps)
 
-    def _row_buttons(self, steps: Steps) -> QHBoxLayout:
-        line = row()
+    def _row_buttons(self, steps: Steps) -> QGridLayout:
+        """Beside each other; in two lines where text is large."""
+        line = QGridLayout()
+        line.setSpacing(8)
+        across = 4 if self._theme.roomy else 2
         number = steps[-1]
         assert isinstance(number, int)
         rows = steps[:-1]
-        for words, act in (
-            (self.tr("Up"), lambda: self._move(rows, number, -1)),
-            (self.tr("Down"), lambda: self._move(rows, number, 1)),
-            (self.tr("Copy"), lambda: self._copy(rows, number)),
-            (self.tr("Take away"), lambda: self._drop(rows, number)),
+        for place, (words, act) in enumerate(
+            (
+                (self.tr("Up"), lambda: self._move(rows, number, -1)),
+                (self.tr("Down"), lambda: self._move(rows, number, 1)),
+                (self.tr("Copy"), lambda: self._copy(rows, number)),
+                (self.tr("Take away"), lambda: self._drop(rows, number)),
+            )
         ):
             button = Button(words)
             button.clicked.connect(act)
-            line.addWidget(button)
-        line.addStretch()
+            line.addWidget(button, place // across, place % across)
+        line.setColumnStretch(across, 1)
         return line
 
     def _add_row(self, steps: Steps) -> None:

@@ -176,7 +176,7 @@ class ScenarioPreview(QWidget):
             moment = (
                 clock(each.at) if each.when is Trigger.MOMENT else option(("incidents", 0, "when"), each.when.value)
             )
-            lines.append(f"{moment}  {getattr(kind.name, self._language)}")
+            lines.append(f"{moment} · {getattr(kind.name, self._language)}")
         return lines
 
     def _terms(self, product: Product) -> str:

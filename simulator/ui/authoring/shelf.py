@@ -153,8 +153,10 @@ class ScenarioShelf(QWidget):
         told.body.addStretch()
         buttons = QGridLayout()
         buttons.setSpacing(8)
-        for number, button in enumerate((self.edit, self.copy, self.export, self.discard, self.withdraw)):
-            buttons.addWidget(button, number // 3, number % 3)
+        for number, button in enumerate((self.edit, self.export, self.copy)):
+            buttons.addWidget(button, 0, number)
+        for button in (self.discard, self.withdraw):  # never both
+            buttons.addWidget(button, 1, 0)
         told.body.addLayout(buttons)
         more = QGridLayout()
         more.setSpacing(8)
@@ -165,6 +167,8 @@ class ScenarioShelf(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
         if theme.compact:
+            self.about.hide()  # the list needs its room
+            whole.setRowStretch(0, 1)
             whole.addWidget(listed, 0, 0)
             whole.addWidget(told, 1, 0)
             return

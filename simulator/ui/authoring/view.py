@@ -77,7 +77,7 @@ class AuthoringView(QWidget):
         drafting.opened.connect(self._on_opened)
         drafting.shelved.connect(self._show_shelf)
         drafting.failed.connect(self._complain)
-        editor.list_asked.connect(lambda: drafting.open(None))
+        editor.list_asked.connect(self._on_list)
         editor.preview_asked.connect(self._on_preview)
         editor.publish_asked.connect(self._on_publish)
         self.preview.back_asked.connect(lambda: self._show(editor))
@@ -174,6 +174,13 @@ class AuthoringView(QWidget):
             )
 
     # ------------------------------------------------------------------ what is asked of the form
+
+    def _on_list(self) -> None:
+        """Back to the list, on the line of what was open."""
+        draft = self.drafting.draft
+        self.drafting.open(None)
+        if draft is not None:
+            self.shelf.choose(f"draft {draft.id}")
 
     def _on_preview(self) -> None:
         draft = self.drafting.draft

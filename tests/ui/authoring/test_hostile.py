@@ -14,12 +14,12 @@ from tests.ui.authoring.conftest import Open, draft_of, go, message
 EVIL = '<b>x</b><img src="file:///etc/passwd"> & "我们"'
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"schema": "bolian-rubric/1"}', b"\xff\xfe\x00x", b"{" * 9000])
+@pytest.mark.parametrize("given", [b"", b"{", b"[]", b'{"schema": "bolian-rubric/1"}', b"\xff\xfe\x00x", b"{" * 9000])
 def test_what_is_no_scenario_is_refused(
-    open_authoring: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+    open_authoring: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: bytes
 ) -> None:
     file = tmp_path / "bad.json"
-    file.write_bytes(content)
+    file.write_bytes(given)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     view = open_authoring()
     view.shelf.import_.click()
