@@ -1,8 +1,9 @@
-"""The pictures of the documentation, taken from the running program: python scripts/screenshots.py [zh] [en].
+"""The pictures of the documentation, from the running program: python scripts/screenshots.py [zh] [en] [--before-air].
 
-Home, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the drawn host
-before the camera. Takes about four minutes a language, because it is live. Needs the Debian packages of the tests and a
-display (Xvfb).
+Home, check page, cabin on air and review room at 1366x768, with the demo pitch played into a virtual microphone and the
+drawn host before the camera. Takes about four minutes a language, because it is live, on a PC that does nothing else:
+the pictures show how it is doing. With ``--before-air`` only home and check page, in half a minute. Needs the Debian
+packages of the tests and a display (Xvfb).
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from simulator import wiring
 from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
-from simulator.ui.check.page import COUNTDOWN, CheckPage
+from simulator.ui.check.chosen import COUNTDOWN
+from simulator.ui.check.page import CheckPage
 from simulator.ui.setup.page import HomePage
+from simulator.ui.tour.tour import SEEN
 from simulator.ui.window import MainWindow
 from tests.virtual_mic import VirtualMic
 
@@ -39,6 +42,7 @@ PIECE_S = 110
 CHECK_S = 12
 """What is spoken before going live."""
 SEED = 45
+BEFORE_AIR = "--before-air"
 
 
 def pieces(pitch: Path, folder: Path) -> list[Path]:
@@ -75,8 +79,8 @@ def spin_until(window: MainWindow, kind: str, most: float) -> None:
         left -= 0.5
 
 
-def take(language: str, folder: Path, mic: VirtualMic) -> None:
-    """All three pictures in one language."""
+def take(language: str, folder: Path, mic: VirtualMic, *, before_air: bool) -> None:
+    """All four pictures in one language, or the two ``before_air``."""
     sounds = pieces(DEMO / f"pitch-{language}.ogg", folder)
     with wiring.studio(folder / "data") as studio:
         app = application()
@@ -90,6 +94,7 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
             ("ui.microphone", microphone),
             ("ui.trainee", TRAINEES[language]),
             ("ui.scenario", SCENARIOS[language]),
+            (SEEN, ["check", "home"]),
         ):
             studio.store.keep_setting(key, value)
         window.open_home()
@@ -106,6 +111,10 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
         assert isinstance(check, CheckPage)
         spin(CHECK_S)  # devices open, the encoder is tried
         window.grab().save(str(OUT / f"check-{language}.png"))
+        if before_air:
+            window.close()
+            spin(1)
+            return
         for yes, _no in check.consent.choices.values():
             yes.click()
         check.start.click()
@@ -132,17 +141,18 @@ def take(language: str, folder: Path, mic: VirtualMic) -> None:
 
 
 def main() -> None:
-    languages = sys.argv[1:] or ["zh", "en"]
+    before_air = BEFORE_AIR in sys.argv
+    languages = [each for each in sys.argv[1:] if each != BEFORE_AIR] or ["zh", "en"]
     if len(languages) > 1:  # an application speaks one language from its start
         for language in languages:
-            subprocess.run([sys.executable, __file__, language], check=True)
+            subprocess.run([sys.executable, __file__, language, *([BEFORE_AIR] if before_air else [])], check=True)
         return
     OUT.mkdir(parents=True, exist_ok=True)
     mic = VirtualMic()
     os.environ.update(mic.environ)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            take(languages[0], Path(folder), mic)
+            take(languages[0], Path(folder), mic, before_air=before_air)
     finally:
         mic.close()
 

@@ -43,8 +43,10 @@ from simulator.ports import Caption
 from tests.devices.speech.pitches import samples_of
 
 BLOCK = RATE_HZ // 10
-LAST: Seconds = 0.6
-"""A final caption that reaches into the last word covers the phrase, or that much of it where words have no times."""
+LAST: Seconds = 0.8
+"""A final caption that reaches the last word covers the phrase, or so near to its end where words have no times."""
+SLACK: Seconds = 0.2
+"""How much too early recognisers tell that a word ended."""
 GAIN = 1.6
 """How much sooner two threads of Whisper are done than one; assumed, a busy machine does not let it be measured."""
 LOOK: Seconds = 0.1
@@ -90,7 +92,7 @@ class Watch:
             until = max(phrase.said.end for phrase in self.heard)
             for place, phrase in enumerate(self._phrases):
                 last = phrase.words[-1].said
-                if self._final_at[place] is None and until > max(last.start, last.end - LAST):
+                if self._final_at[place] is None and until > max(last.start, last.end - LAST) - SLACK:
                     self._final_at[place] = now
         if caption is not None and caption.text:
             if caption.heard_until is not None:

@@ -130,7 +130,7 @@ def measure(folder: Path, half: str, language: Language, library: FolderLibrary,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--half", choices=("dev", "held", "more", "more2", "exam"), default="dev")
+    parser.add_argument("--half", choices=("dev", "held", "more", "more2", "fresh", "exam"), default="dev")
     parser.add_argument("--language", choices=("zh", "en"))
     parser.add_argument("--quiet", action="store_true", help="Figures only.")
     given = parser.parse_args()

@@ -140,7 +140,7 @@ class PyAvRecorder:
                 dropped=self._dropped + self._file.late,
                 queued=self._pictures_queued,
                 fault=fault,
-                free_bytes=self._left,
+                free_bytes=self._free(self.path.parent) if self._over else self._left,  # nobody watches any more
                 quality=self._quality,
             )
 

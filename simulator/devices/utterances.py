@@ -19,10 +19,13 @@ UNVOICED = 0.35
 SILENCE = round(0.45 * RATE_HZ / CHUNK)
 """Chunks of silence that end an utterance: at 0.38 s two of four Chinese pitches came out 0.02 to 0.03 worse."""
 SHORT_SILENCE = round(0.20 * RATE_HZ / CHUNK)
-SOON = round(2.5 * RATE_HZ / CHUNK)
-"""From 2.5 s on a silence of 0.2 s will do: a caption should not wait for the end of a long breath."""
-CONTEXT = round(6.0 * RATE_HZ / CHUNK)
-"""So much of the sound before an utterance is heard with it: short ones by themselves are heard worse by 0.05."""
+"""The shortest that ends one."""
+SOON, SOON_SILENCE = round(1.5 * RATE_HZ / CHUNK), round(0.30 * RATE_HZ / CHUNK)
+"""From 1.5 s on a silence of 0.3 s will do,"""
+SOONER = round(2.5 * RATE_HZ / CHUNK)
+"""and from 2.5 s on one of 0.2 s: a caption should not wait for the end of a long breath."""
+CONTEXT = round(7.0 * RATE_HZ / CHUNK)
+"""Utterances of so much sound before one are heard with it: short ones by themselves are heard worse."""
 APART = round(1.0 * RATE_HZ / CHUNK)
 """After a longer silence what was said before is no help."""
 LONGEST = round(6.0 * RATE_HZ / CHUNK)
@@ -47,7 +50,7 @@ class Utterance:
     voiced: int
     """The sample of the stream where the last voice in it ended."""
     context: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
-    """The sound right before it, of the utterance before; to be heard with it, and not to be told again."""
+    """The sound right before it, of the utterances before; to be heard with it, and not to be told again."""
 
 
 class Utterances:
@@ -61,8 +64,8 @@ class Utterances:
         self._voices: list[float] = []
         self._past: deque[NDArray[np.float32]] = deque(maxlen=CONTEXT)
         """What lies before the chunks."""
-        self._last: tuple[int, int] | None = None
-        """Where the last utterance began and ended, in samples."""
+        self._before: deque[tuple[int, int]] = deque(maxlen=8)
+        """Where the last utterances began and ended, in samples."""
         self._speaking = False
         self._hurried = False
         self._silent = 0
@@ -117,7 +120,8 @@ class Utterances:
             return None
         self._silent = self._silent + 1 if voice < UNVOICED else 0
         length = len(self._chunks)
-        if self._silent >= (SILENCE if length < SOON else SHORT_SILENCE):
+        enough = SILENCE if length < SOON else SOON_SILENCE if length < SOONER else SHORT_SILENCE
+        if self._silent >= enough:
             return self._cut(length)
         if length >= (HURRIED_LONGEST if self._hurried else LONGEST):
             last = self._voices[-LAST_STRETCH:]
@@ -140,14 +144,16 @@ class Utterances:
             return None
         last = max(place for place, voice in enumerate(voices) if voice >= UNVOICED) + 1
         samples = np.concatenate(chunks[: last + AFTER])
-        self._last = start, start + len(samples)
+        self._before.append((start, start + len(samples)))
         return Utterance(start, samples, start + CHUNK * last, context)
 
     def _context(self) -> NDArray[np.float32]:
-        """The sound of the last utterance that lies right before the chunks."""
-        begins = self.begins
-        if self._last is None or begins - self._last[1] > CHUNK * APART:
+        """The sound of the utterances that lie right before the chunks, whole ones only."""
+        begins = since = self.begins
+        for start, end in reversed(self._before):
+            if since - end > CHUNK * APART or begins - start > CHUNK * CONTEXT:
+                break
+            since = start
+        if since == begins:
             return np.zeros(0, dtype=np.float32)
-        wanted = begins - self._last[0]
-        past = np.concatenate([*self._past, np.zeros(0, dtype=np.float32)])
-        return past[max(0, len(past) - wanted) :]
+        return np.concatenate(self._past)[since - begins :]

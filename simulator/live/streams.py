@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.domain.machine import PicturesDropped, QualityLowered
+from simulator.domain.machine import Device, DeviceFailed, Fault, PicturesDropped, QualityLowered
 from simulator.domain.units import Seconds
 from simulator.live.equipment import Equipment
 from simulator.live.listening import Listening
@@ -46,6 +46,7 @@ class Streams:
         self.pictures = 0
         self._dropped_told = 0
         self._told_at: Seconds = 0.0
+        self._stopped = False
         self._quality = recorder.health().quality if recorder is not None else None
 
     def picture(self, frame: VideoFrame) -> None:
@@ -60,7 +61,7 @@ class Streams:
         self.looking.take(moved)
 
     def tell_drops(self) -> None:
-        """Put dropped pictures, and a quality that was lowered for their sake, into the log, once a second."""
+        """Put into the log, once a second, what was dropped, a quality lowered for it, and a recording that stopped."""
         if self.recorder is None or self._session.now - self._told_at < DROPS_TOLD_EVERY:
             return
         self._told_at = self._session.now
@@ -68,6 +69,9 @@ class Streams:
         if health.quality != self._quality and health.quality is not None:
             self._session.post(QualityLowered(at=self._session.now, was=self._quality or "", now=health.quality))
             self._quality = health.quality
+        if health.fault not in (None, Fault.SLOW) and not self._stopped:  # slow is told by what it drops
+            self._stopped = True
+            self._session.post(DeviceFailed(at=self._session.now, device=Device.RECORDER, fault=health.fault))
         dropped = health.dropped
         if dropped > self._dropped_told:
             self._session.post(PicturesDropped(at=self._session.now, count=dropped - self._dropped_told))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Evidence, GateOutcome, Mark, Scorecard
 from simulator.domain.language import Language
@@ -68,10 +68,19 @@ def as_text(whole: Mapping[str, Json]) -> str:
 
 
 def transcript(log: SessionLog) -> dict[str, Json]:
-    """What was heard: the engine, the text, and each word with its time."""
+    """What was heard: the engine, the text, each word with its time, and beside them comments read aloud."""
     phrases = list(log.only(HostSpoke))
     engines = list(dict.fromkeys(phrase.engine for phrase in phrases))
     between = "" if log.language is Language.ZH else " "
+    echoes: list[Json] = [
+        {
+            "comment": echo.comment,
+            "text": echo.text,
+            "start_s": _seconds(echo.said.start),
+            "end_s": _seconds(echo.said.end),
+        }
+        for echo in log.only(EchoHeard)
+    ]
     return {
         "engine": "+".join(engines) if engines else None,
         "text": between.join(phrase.text.strip() for phrase in phrases),
@@ -80,6 +89,7 @@ def transcript(log: SessionLog) -> dict[str, Json]:
             for phrase in phrases
             for word in phrase.words
         ],
+        **({"read_aloud": echoes} if echoes else {}),
     }
 
 

@@ -15,6 +15,8 @@ FONTS = {
 FONTS_ELSEWHERE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "DejaVu Sans")
 ROOMY_UP_TO = 1.2
 COMPACT_FROM = 1.4
+VERY_LARGE = 1.7
+"""From here on even a page of its own has little room."""
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Percent a person may choose."""
 TEXT_PX = 14

@@ -41,6 +41,8 @@ def test_a_disk_below_two_hundred_megabytes_ends_the_recording_and_it_is_whole(t
         number += 1
     assert recorder.health().fault is Fault.DISK_FULL
     assert 90 <= number < 300
+    left[0] = 3_000 * MEGABYTE
+    assert recorder.health().free_bytes == 3_000 * MEGABYTE, "told on, though nothing is recorded any more"
     written = recorder.health().written
     path = recorder.close()
     assert [file.name for file in tmp_path.iterdir()] == ["ended.mkv"]

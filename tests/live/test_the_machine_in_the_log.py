@@ -7,13 +7,21 @@ from pathlib import Path
 
 from simulator.devices.clock import HandClock
 from simulator.domain.events import Event
-from simulator.domain.machine import DiskLow, PicturesDropped, QualityLowered, VitalsMeasured
+from simulator.domain.machine import (
+    Device,
+    DeviceFailed,
+    DiskLow,
+    Fault,
+    PicturesDropped,
+    QualityLowered,
+    VitalsMeasured,
+)
 from simulator.live.booking import Booking
 from simulator.live.studio import Studio
 from simulator.media_port import RecorderHealth, SoundBlock, VideoFrame
 from tests.deviceless import studio_in
 
-MACHINE = (DiskLow, PicturesDropped, QualityLowered, VitalsMeasured)
+MACHINE = (DeviceFailed, DiskLow, PicturesDropped, QualityLowered, VitalsMeasured)
 
 
 class ScriptedRecorder:
@@ -35,7 +43,7 @@ class ScriptedRecorder:
 
 
 def on_air(folder: Path, *, troubled: bool) -> tuple[Event, ...]:
-    """Thirty-five seconds on air; troubled: the disk runs short and the quality is lowered."""
+    """Thirty-five seconds on air; troubled: the disk runs short, the quality is lowered, the recording stops."""
     clock = HandClock()
     studio: Studio = studio_in(folder, clock)
     recorder = ScriptedRecorder(folder / "recording.mkv")
@@ -49,6 +57,8 @@ def on_air(folder: Path, *, troubled: bool) -> tuple[Event, ...]:
             clock.time += 0.1
             if troubled and beat == 150:
                 recorder.state = replace(recorder.state, free_bytes=19 * 10**8, quality="ultrafast", dropped=7)
+            if troubled and beat in (200, 280):  # slow for a moment, stopped for good
+                recorder.state = replace(recorder.state, fault=Fault.SLOW if beat == 200 else Fault.DISK_FULL)
             studio.beat(0.033)
             studio.attend()
             session.tick()
@@ -65,6 +75,8 @@ def test_a_short_disk_a_lowered_quality_and_the_vitals_are_kept(tmp_path: Path) 
     (low,) = (event for event in events if isinstance(event, DiskLow))
     (lowered,) = (event for event in events if isinstance(event, QualityLowered))
     assert low.free_bytes == 19 * 10**8
+    (stopped,) = (event for event in events if isinstance(event, DeviceFailed))
+    assert (stopped.device, stopped.fault, round(stopped.at)) == (Device.RECORDER, Fault.DISK_FULL, 28)
     assert (lowered.was, lowered.now) == ("veryfast", "ultrafast")
     vitals = [event for event in events if isinstance(event, VitalsMeasured)]
     assert [round(event.at) for event in vitals] == [10, 20, 30]

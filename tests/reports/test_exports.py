@@ -2,15 +2,19 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from simulator.domain.events import EchoHeard, HostSpoke
 from simulator.domain.judgement import Judgement, Note, Override
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
+from simulator.domain.units import Span
 from simulator.reports.captions import cues, srt, vtt
 from simulator.reports.exports import exported
+from simulator.reports.summary import transcript
 from simulator.reports.table import COLUMNS, neutral
 from simulator.scoring import score
 from tests.rehearsed import good_run
@@ -122,3 +126,18 @@ def test_an_unknown_kind_is_an_error():
 
 def test_times_past_an_hour_are_written_out():
     assert re.search(r"01:00:01,000 --> 01:00:03,000", srt(Stream(length=4000).says("还在", 3601).log()))
+
+
+def test_a_comment_read_aloud_stands_in_every_transcript_and_is_not_the_hosts():
+    log = Stream().asked("c1", 10, text="多少钱一箱").says("三十九块九", 20).log()
+    at = log.events.index(next(log.only(HostSpoke)))
+    echo = EchoHeard(at=19.0, said=Span(12.0, 14.0), text="多少钱一箱", words=(), engine="whisper", comment="c1")
+    log = replace(log, events=(*log.events[:at], echo, *log.events[at:]))
+    assert "\n[多少钱一箱]\n" in srt(log)
+    assert "\n三十九块九\n" in srt(log)
+    rows = table(log)
+    assert [(row["id"], row["text"]) for row in rows if row["record"] == "echo"] == [("c1", "多少钱一箱")]
+    assert [row["text"] for row in rows if row["record"] == "phrase"] == ["三十九块九"]
+    heard = transcript(log)
+    assert heard["text"] == "三十九块九"
+    assert heard["read_aloud"] == [{"comment": "c1", "text": "多少钱一箱", "start_s": 12.0, "end_s": 14.0}]

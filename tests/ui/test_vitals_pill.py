@@ -88,3 +88,16 @@ def test_the_bar_fits_a_lab_screen(
     bar.show_health(health)
     bar.show()
     assert bar.minimumSizeHint().width() <= LAB_PX
+
+
+def test_a_stream_whose_recording_stopped_is_live_and_not_recorded(open_cabin: Open) -> None:
+    page, session, studio = open_cabin()
+    for faults, said in (
+        ((), "● REC"),
+        ((("recorder", "slow"),), "● REC"),
+        ((("recorder", "disk_full"),), "● LIVE"),
+    ):
+        studio.state = replace(BUSY, faults=faults)
+        at(page, session, session.now + 1)
+        at(page, session, session.now + 1)
+        assert page.bar.clock.whole.startswith(said)

@@ -30,7 +30,8 @@ from simulator.ui.app import LANGUAGE, TEXT_PERCENT, THEME, Hook, open_booked, o
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.product_dialog import Asked, ProductDialog
 from simulator.ui.cabin.wrap_up import WrapUpPage
-from simulator.ui.check.page import COUNTDOWN, CheckPage
+from simulator.ui.check.chosen import COUNTDOWN
+from simulator.ui.check.page import CheckPage
 from simulator.ui.dialogs import Message, tell
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import LIGHT

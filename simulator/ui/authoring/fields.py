@@ -35,6 +35,8 @@ Fill = Callable[[Any], None]
 def number_in(text: str, *, whole: bool = False) -> Any:
     """The number that is written, else the text itself: the check will say what is wrong with it."""
     written = text.strip()
+    if "_" in written:  # Python would read 1_000
+        return written
     try:
         return int(written)
     except ValueError:
@@ -43,7 +45,7 @@ def number_in(text: str, *, whole: bool = False) -> Any:
         number = float(written)
     except ValueError:
         return written
-    simple = not whole and number == number and abs(number) < 1e15 and "_" not in written
+    simple = not whole and number == number and abs(number) < 1e15
     return number if simple else written
 
 
@@ -56,7 +58,7 @@ def line_of(value: Any) -> str:
     """A value as it stands in a line."""
     if value is None or isinstance(value, dict | list):
         return ""
-    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else str(value)
 
 
 def editor(

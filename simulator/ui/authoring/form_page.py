@@ -11,6 +11,7 @@ from simulator.domain.draft import Draft, Field, Kind, Steps, plain
 from simulator.ui.authoring.drafting import Drafting
 from simulator.ui.authoring.fields import editor, first_field
 from simulator.ui.authoring.labels import hint, label
+from simulator.ui.authoring.options import option
 from simulator.ui.sentences_mistakes import mistake
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, column, row
@@ -24,7 +25,8 @@ def row_title(draft: Draft, steps: Steps) -> str:
     """A row of a list in few words: its number, and what it is called."""
     number = steps[-1]
     assert isinstance(number, int)
-    words = next((text for name in TITLES if (text := draft.text((*steps, name)))), "")
+    name = next((name for name in TITLES if draft.text((*steps, name))), "")
+    words = option((*steps, name), draft.text((*steps, name))) if name else ""
     return f"{number + 1}  {words}".strip()
 
 
@@ -52,8 +54,7 @@ class FormPage(QScrollArea):
         self._fresh(steps)
         if steps and not field.needed and field.kind is Kind.GROUP:
             self._column.addWidget(self._group(field, steps))
-            self._column.addStretch()
-            self.show_flaws()
+            self._finish()
             return
         panel = Panel(self._title(steps))
         if steps and isinstance(steps[-1], int):
@@ -67,8 +68,7 @@ class FormPage(QScrollArea):
         for each in field.fields:
             if each.kind is Kind.GROUP and (steps or _plain_pair(each)):
                 self._column.addWidget(self._group(each, (*steps, each.name)))
-        self._column.addStretch()
-        self.show_flaws()
+        self._finish()
 
     def show_rows(self, steps: Steps) -> None:
         """Show a list: what its rows are, and a way to add one."""
@@ -92,9 +92,8 @@ class FormPage(QScrollArea):
         line.addStretch()
         panel.body.addLayout(line)
         self._column.addWidget(panel)
-        self._column.addStretch()
         self.add = add
-        self.show_flaws()
+        self._finish()
 
     def show_flaws(self) -> None:
         """Say below each field what is wrong with it; what lies deeper is told by the nearest field around it."""
@@ -107,7 +106,7 @@ class FormPage(QScrollArea):
                     f"{rest}: {mistake(flaw.code, flaw.found)}" if rest else mistake(flaw.code, flaw.found)
                 )
         for steps, words in self._faults.items():
-            words.say("\n".join(told.get(steps, ())[:6]))
+            words.say("; ".join(told.get(steps, ())[:6]))
             words.setVisible(steps in told)
 
     def focus_at(self, steps: Steps) -> None:
@@ -127,12 +126,23 @@ class FormPage(QScrollArea):
     def _fresh(self, steps: Steps) -> None:
         self.steps = steps
         self.editors, self._faults = {}, {}
-        inside = QWidget()
-        inside.setObjectName("column")
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setObjectName("column")
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(10)
-        self.setWidget(inside)
+
+    def _finish(self) -> None:
+        """Put the page in place whole: one that grows there is squeezed until the next turn of the event loop."""
+        self._column.addStretch()
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()  # its button may be what is being clicked
+        self.show_flaws()
+        self.setWidget(self._inside)
+        self._inside.show()
+        self._column.activate()
 
     def _title(self, steps: Steps) -> str:
         if not steps:

@@ -18,7 +18,8 @@ def option(steps: Steps, value: str) -> str:
 
 def option_of(named: Named, language: str) -> str:
     """Something that may be named: its id, and its title where it has one."""
-    title = "" if named.title is None else named.title.zh if language == "zh" else named.title.en
+    known = options().get(f"category.{named.id}", "")
+    title = known if named.title is None else named.title.zh if language == "zh" else named.title.en
     return shown(f"{named.id} · {title}" if title and title != named.id else named.id, 60)
 
 
@@ -42,6 +43,15 @@ def options() -> dict[str, str]:
         "products.facts.kind.proof": translate("Authoring", "proof"),
         "products.facts.kind.story": translate("Authoring", "story"),
         "products.facts.kind.other": translate("Authoring", "other"),
+        "category.ordinary_food": translate("Authoring", "ordinary food"),
+        "category.agri_product": translate("Authoring", "farm produce"),
+        "category.health_food": translate("Authoring", "health food"),
+        "category.alcohol": translate("Authoring", "alcohol"),
+        "category.cosmetic": translate("Authoring", "cosmetics"),
+        "category.supplement": translate("Authoring", "food supplement"),
+        "category.goods": translate("Authoring", "goods"),
+        "category.livestock_seed": translate("Authoring", "breeding stock"),
+        "category.seed_seedling": translate("Authoring", "seeds and seedlings"),
         "topics.price": translate("Authoring", "price"),
         "topics.specification": translate("Authoring", "specification"),
         "topics.fit": translate("Authoring", "whom it suits"),

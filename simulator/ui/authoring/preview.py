@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QScrollArea, QV
 
 from simulator.audience.hosts import BASELINES
 from simulator.audience.rollouts import Stage, rollouts
-from simulator.domain.scenario import Product, Scenario
+from simulator.audience.surprises import planned
+from simulator.domain.scenario import Product, Scenario, Trigger
 from simulator.domain.taxonomy import Taxonomy
 from simulator.ui.amounts import clock, money
+from simulator.ui.authoring.options import option
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, row
@@ -79,6 +81,7 @@ class ScenarioPreview(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.words = Label("", "small", wrap=True)
         self._read = QVBoxLayout()
+        self._befalls = QVBoxLayout()
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(theme.px(18))
         self._lay_out()
@@ -100,6 +103,9 @@ class ScenarioPreview(QWidget):
         room.body.addWidget(self.words)
         room.body.addLayout(self._table)
         stack.addWidget(room)
+        befalls = Panel(self.tr("What befalls the stream, and what sets it going"))
+        befalls.body.addLayout(self._befalls)
+        stack.addWidget(befalls)
         reading = Panel(self.tr("What the trainee reads"))
         reading.body.addLayout(self._read)
         stack.addWidget(reading)
@@ -130,11 +136,21 @@ class ScenarioPreview(QWidget):
         _empty(self._read)
         for text, role in self._texts(scenario):
             self._read.addWidget(Label(text, role, wrap=True, limit=4000))
+        self._say_troubles(scenario)
         for product in scenario.products:
             self._read.addWidget(Label(self._terms(product), "strong", wrap=True))
             for fact in product.facts:
                 must = " " + self.tr("(must be said)") if fact.mandatory else ""
                 self._read.addWidget(Label(f"· {fact.cue}{must}", wrap=True))
+
+    def _say_troubles(self, scenario: Scenario) -> None:
+        _empty(self._befalls)
+        lines = self._troubles(scenario)
+        for words in lines or [self.tr("Nothing befalls this stream.")]:
+            self._befalls.addWidget(Label(words, wrap=True))
+        if scenario.chance_incidents is not None:
+            drawn = self.tr("Some of these are drawn: another session draws others, at other times.")
+            self._befalls.addWidget(Label(drawn, "small", wrap=True))
 
     def _texts(self, scenario: Scenario) -> Sequence[tuple[str, str]]:
         def of(text: object) -> str:
@@ -142,14 +158,26 @@ class ScenarioPreview(QWidget):
 
         at, parts = 0.0, []
         for part in scenario.run_of_show:
-            parts.append(f"{clock(at)}  {part.name}")
+            parts.append((f"{clock(at)}  {part.name}", ""))
             at += part.length
         return (
             (of(scenario.title), "title"),
             (of(scenario.brief), ""),
-            (self.tr("Run of show") + ":\n" + "\n".join(parts), ""),
+            (self.tr("Run of show"), "strong"),
+            *parts,
             (self.tr("The debrief looks for: {words}").format(words=of(scenario.debrief)), "small"),
         )
+
+    def _troubles(self, scenario: Scenario) -> Sequence[str]:
+        """What befalls the stream, and when: a line each."""
+        lines = []
+        for each in planned(scenario, SEED):
+            kind = self._taxonomy.incidents[each.kind]
+            moment = (
+                clock(each.at) if each.when is Trigger.MOMENT else option(("incidents", 0, "when"), each.when.value)
+            )
+            lines.append(f"{moment}  {getattr(kind.name, self._language)}")
+        return lines
 
     def _terms(self, product: Product) -> str:
         words = self.tr("{number}  {name}: {price} for {unit}, {stock} on the counter")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.ui.cabin.keys import Deed, Group, KeyWords, Place, key, keys_in
 from simulator.ui.widgets import Button, Label, Pill, column, row
 
 KEYS_PX = 70
+EDGE_PX = 40
+SCROLL_PX = 12
 
 
 class KeySheet(QDialog):
@@ -43,7 +45,16 @@ class KeySheet(QDialog):
         both = row(28)
         for half in halves:
             both.addLayout(half, 1)
-        layout.addLayout(both)
+        inside = QWidget()
+        inside.setObjectName("column")
+        inside.setLayout(both)
+        area = QScrollArea()  # very large text makes it higher than a small screen
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("All keys"))
+        layout.addWidget(area, 1)
         last = row()
         last.addStretch()
         close = Button(self.tr("Close"), "Esc")
@@ -53,3 +64,6 @@ class KeySheet(QDialog):
         again = QShortcut(QKeySequence(key(Deed.KEY_SHEET)), self)
         again.activated.connect(self.close)
         close.setFocus()
+        need, room = inside.sizeHint(), parent.window().size()
+        wide, high = need.width() + 2 * EDGE_PX + SCROLL_PX, need.height() + 2 * EDGE_PX + 2 * close.sizeHint().height()
+        self.resize(min(wide, room.width() - EDGE_PX), min(high, room.height() - EDGE_PX))

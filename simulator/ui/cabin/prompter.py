@@ -33,7 +33,8 @@ class ScriptView(QWidget):
         self._lines = [shown(line, LONGEST_SHOWN) for line in lines]
         self._place = Place(0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(LEAST_PX))
+        self._least = theme.px(LEAST_PX * (0.6 if theme.compact else 1))
+        self.setMinimumHeight(self._least)
 
     def show_place(self, place: Place) -> None:
         if place.line != self._place.line or not self.accessibleDescription():
@@ -44,7 +45,7 @@ class ScriptView(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(LEAST_PX))
+        return QSize(self._theme.px(200), self._least)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

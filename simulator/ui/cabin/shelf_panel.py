@@ -12,13 +12,12 @@ from simulator.ui.cabin.desk_button import DeskButton
 from simulator.ui.cabin.key_sheet import KeySheet
 from simulator.ui.cabin.keys import Deed, Place, key
 from simulator.ui.models import ShelfModel
-from simulator.ui.theme import Theme, Tone
+from simulator.ui.theme import VERY_LARGE, Theme, Tone
 from simulator.ui.widgets import Label, LinkButton, Panel, Swatch, TabButton, column, row
 
 SWATCH_PX = 34
 KEYS = 9
 """Products that can be pinned with a digit."""
-VERY_LARGE = 1.7
 SAID_MS = 6000
 """How long the reason stands why a key did nothing."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from simulator.domain.machine import Device, Fault
 from simulator.domain.units import Seconds
-from simulator.live.vitals import DISK_LOW, LATE_CAPTION, SLOW_FPS
 from simulator.media_port import Health
+from simulator.metrics.machine import DISK_LOW, LATE_CAPTION, SLOW_FPS
 from simulator.ui.amounts import NOTHING, clock
 from simulator.ui.cabin.vitals_pill import VitalsPill
 from simulator.ui.sentences import fault
@@ -28,6 +29,8 @@ class TopBar(Bar):
         """An ``exam`` says so, and has no pause."""
         super().__init__(parent)
         self._roomy = theme.scale <= ROOMY_UP_TO
+        self._stopped = False
+        """The recording ended before the stream."""
         self.line.setSpacing(9)
         if self._roomy:
             self.line.addWidget(Label(self.tr("Live cabin"), "brand"))
@@ -67,7 +70,8 @@ class TopBar(Bar):
         if now < 0:
             self.clock.say(self.tr("● live in {seconds} s").format(seconds=int(-now) + 1))
         else:
-            state = self.tr("▮▮ PAUSED {time}") if paused else self.tr("● REC {time}")
+            running = self.tr("● LIVE {time}") if self._stopped else self.tr("● REC {time}")
+            state = self.tr("▮▮ PAUSED {time}") if paused else running
             self.clock.say(state.format(time=clock(now)))
         left = planned - max(0.0, now)
         over = left < 0
@@ -78,6 +82,7 @@ class TopBar(Bar):
     def show_health(self, health: Health) -> None:
         """Show how the devices are doing; what was not measured is a dash."""
         fps, delay = health.camera_fps, health.caption_delay
+        self._stopped = any(name == Device.RECORDER and kind != Fault.SLOW for name, kind in health.faults)
         self.fps.say(self.tr("camera {fps} fps").format(fps=NOTHING if fps is None else f"{fps:.0f}"))
         self.fps.set_tone(Tone.BAD if fps is not None and fps < SLOW_FPS else Tone.PLAIN)
         self.caption.say(self.tr("captions {delay} s").format(delay=NOTHING if delay is None else f"{delay:.1f}"))

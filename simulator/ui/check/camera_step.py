@@ -48,8 +48,11 @@ class CameraStep(Panel):
         choosing.addWidget(Label(self.tr("Camera"), "small"))
         choosing.addWidget(self.box, 1)
         choosing.addWidget(self.again)
-        choosing.addWidget(self.mirrored)
         self.body.addLayout(choosing)
+        if theme.roomy:
+            choosing.addWidget(self.mirrored)
+        else:  # beside the box there is no room for its words
+            self.body.addWidget(self.mirrored)
         self.preview = Preview(theme)
         self.mirrored.toggled.connect(self.preview.set_mirrored)
         self.retry = PrimaryButton(self.tr("Look again"))

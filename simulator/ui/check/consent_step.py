@@ -13,8 +13,8 @@ from simulator.domain.consent import CONSENT_VERSION, Consent
 from simulator.ui.check.standing import Kind, Standing
 from simulator.ui.plain import shown
 from simulator.ui.setup.keeping import kept_days
-from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Label, Panel, column
+from simulator.ui.theme import VERY_LARGE, Theme, Tone
+from simulator.ui.widgets import Label, Panel, column, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -31,6 +31,8 @@ class ConsentStep(Panel):
         self._studio = studio
         self._days = kept_days(studio.store)
         self._people = people
+        self._beside = len(people) > 1 and theme.scale < VERY_LARGE
+        """Two people's answers stand beside each other, as long as text leaves room for that."""
         self._answers: dict[str, Consent] = {}
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         told = QGridLayout()
@@ -88,13 +90,17 @@ class ConsentStep(Panel):
         lines = column(4)
         if len(self._people) > 1:
             lines.addWidget(Label(shown(name, 60), "strong"))
+        answers = row(24) if self._beside else lines
         yes = QRadioButton(self.tr("Yes, record the session"))
         no = QRadioButton(self.tr("No, go live without a recording"))
         group = QButtonGroup(self)
         for button in (yes, no):
             button.setAccessibleDescription(shown(name, 60))
             group.addButton(button)
-            lines.addWidget(button)
+            answers.addWidget(button)
+        if self._beside:
+            answers.addStretch()
+            lines.addLayout(answers)
         yes.clicked.connect(lambda: self._answer(name, True))
         no.clicked.connect(lambda: self._answer(name, False))
         self.choices[name] = (yes, no)

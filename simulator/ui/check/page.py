@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.domain.compliance import RulePack
 from simulator.domain.session import Mode
-from simulator.domain.units import Seconds
 from simulator.media_port import DeviceName
 from simulator.ports import ContentError, Mendable
 from simulator.ui.amounts import clock
@@ -40,8 +39,6 @@ from simulator.ui.widgets import Button, Label, Pill, PrimaryButton, column, row
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
-COUNTDOWN: Seconds = 3.0
-"""From the button to being on air."""
 TOUR = "check"
 """What its tour is remembered as."""
 RAIL_EVERY = 6
@@ -355,30 +352,15 @@ class CheckPage(QWidget):
         job.ended.connect(self._go_live)
 
     def _go_live(self) -> None:
-        from simulator.live.booking import Booking
-
-        (camera, microphone), chosen = self.addresses, self._chosen
-        booking = Booking(
-            scenario=chosen.scenario.id,
-            trainee=chosen.trainee,
-            camera=camera,
-            microphone=microphone,
-            seed=chosen.seed,
-            record=self.consent.recorded,
-            second=chosen.second,
-            desk_person=chosen.desk_person,
-            mode=chosen.mode,
-            paper=chosen.paper,
-            show=chosen.scenario if chosen.paper is not None else None,
-            consent=self.consent.consent,
-            plan=self.planner.plan,
-            lead=COUNTDOWN,
+        camera, microphone = self.addresses
+        booking = self._chosen.booking(
+            camera, microphone, self.planner.plan, recorded=self.consent.recorded, consent=self.consent.consent
         )
         store = self._studio.store
         try:
             store.keep_setting(CAMERA, camera or NOWHERE)
             store.keep_setting(MICROPHONE, microphone or NOWHERE)
-            keep_script(store, chosen, self._prepared)
+            keep_script(store, self._chosen, self._prepared)
             session = self._studio.go_live(booking)
         except Mendable as error:
             self._going_live = False

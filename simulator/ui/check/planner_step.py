@@ -13,7 +13,7 @@ from simulator.domain.scenario import Scenario, Segment
 from simulator.domain.units import Seconds
 from simulator.ui.amounts import clock
 from simulator.ui.check.standing import Kind, Standing
-from simulator.ui.theme import Theme, Tone
+from simulator.ui.theme import VERY_LARGE, Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, row
 
 SHORTEST_S, LONGEST_S, STEP_S = 10, 7200, 10
@@ -34,6 +34,10 @@ def fitted(parts: tuple[Segment, ...], length: Seconds) -> tuple[Segment, ...]:
     made = [max(SHORTEST_S, after - before) for before, after in pairwise(marks)]
     made[made.index(max(made))] += round(length) - sum(made)
     return tuple(replace(part, length=float(each)) for part, each in zip(parts, made, strict=True))
+
+
+NAME = 1
+"""The column of a part's name."""
 
 
 class PlannerStep(Panel):
@@ -115,7 +119,12 @@ class PlannerStep(Panel):
                 widget.deleteLater()
         for number, part in enumerate(self._parts):
             for place, widget in enumerate(self._line(number, part)):
-                self._grid.addWidget(widget, number, place)
+                if self._theme.scale < VERY_LARGE:
+                    self._grid.addWidget(widget, number, place)
+                elif place == NAME:  # large text: the name has a line of its own
+                    self._grid.addWidget(widget, 2 * number, place, 1, -1)
+                else:
+                    self._grid.addWidget(widget, 2 * number + (place > NAME), place)
         self._show_total()
 
     def _line(self, number: int, part: Segment) -> tuple[QWidget, ...]:
@@ -158,11 +167,12 @@ class PlannerStep(Panel):
         parts = list(self._parts)
         parts.insert(to, parts.pop(number))
         column = 4 if to < number else 5
+        row = to if self._theme.scale < VERY_LARGE else 2 * to + 1
         self._use(tuple(parts))
-        place = self._grid.itemAtPosition(to, column) or self._grid.itemAtPosition(to, 9 - column)
+        place = self._grid.itemAtPosition(row, column) or self._grid.itemAtPosition(row, 9 - column)
         widget = None if place is None else place.widget()
         if widget is not None and not widget.isEnabled():
-            other = self._grid.itemAtPosition(to, 9 - column)
+            other = self._grid.itemAtPosition(row, 9 - column)
             widget = None if other is None else other.widget()
         if widget is not None:
             widget.setFocus()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simulator import __version__
@@ -68,11 +69,15 @@ class HomePage(QWidget):
         self.help = Button(self.tr("Tour"), "F1")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
-        self.setFocusProxy(self.who.trainee)
         self._lay_out()
         self._connect()
         self._fill()
         self.tour = Tour(self, home_stops(self), theme, studio.store, TOUR, self.help)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """One begins with the name. A focus proxy would cut Tab's way round short: it would never come to the bar."""
+        super().focusInEvent(event)
+        self.who.trainee.setFocus(event.reason())
 
     # ------------------------------------------------------------------ laying out
 

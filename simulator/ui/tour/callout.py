@@ -43,7 +43,7 @@ class Callout(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(tone=Tone.INFO, parent=parent)
-        self.setFixedWidth(round(WIDE_PX * (1 + (theme.scale - 1) * GROWTH)))
+        self._wide = round(WIDE_PX * (1 + (theme.scale - 1) * GROWTH))
         self.title = Label("", "strong", wrap=True)
         self.words = Label("", wrap=True)
         self.sketch = CabinSketch(theme)
@@ -64,12 +64,12 @@ class Callout(Panel):
         self.body.addLayout(first)
         self.body.addWidget(self.words)
         self.body.addWidget(self.sketch)
-        ways = row(6)
-        ways.addWidget(self.skip)
-        ways.addStretch()
-        ways.addWidget(self.back)
-        ways.addWidget(self.next)
-        self.body.addLayout(ways)
+        self._ways = row(6)
+        self._ways.addWidget(self.skip)
+        self._ways.addStretch()
+        self._ways.addWidget(self.back)
+        self._ways.addWidget(self.next)
+        self.body.addLayout(self._ways)
         self.hide()
 
     def show_stop(self, title: str, words: str, number: int, of: int, part: CabinPart | None) -> None:
@@ -85,6 +85,10 @@ class Callout(Panel):
         self.setAccessibleName(self.tr("Tour: {title}").format(title=title))
         self.setAccessibleDescription(words)
         self.next.setAccessibleDescription(f"{title}. {words}")
+        needed = (
+            self._ways.sizeHint().width() + self.body.contentsMargins().left() + self.body.contentsMargins().right()
+        )
+        self.setFixedWidth(max(self._wide, needed))
         self.setFixedHeight(self._height())
 
     def _height(self) -> int:

@@ -183,4 +183,6 @@ def _bring_into_sight(target: QWidget) -> None:
     while above is not None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(target)
+            if target.height() > above.viewport().height():  # its beginning says what it is
+                above.verticalScrollBar().setValue(target.mapTo(above.widget() or target, QPoint()).y())
         above = above.parentWidget()

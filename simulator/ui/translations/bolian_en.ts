@@ -171,9 +171,9 @@
     <name>FlawList</name>
     <message numerus="yes">
         <source>%n mistake(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mistake to mend</numerusform>
+            <numerusform>%n mistakes to mend</numerusform>
         </translation>
     </message>
 </context>
@@ -223,6 +223,20 @@
             <numerusform>%n comments in {seconds} s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) in the sound</source>
+        <translation>
+            <numerusform>%n gap in the sound</numerusform>
+            <numerusform>%n gaps in the sound</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -238,9 +252,9 @@
     <name>Outline</name>
     <message numerus="yes">
         <source>%n mistake(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mistake</numerusform>
+            <numerusform>%n mistakes</numerusform>
         </translation>
     </message>
 </context>

@@ -5,754 +5,790 @@
     <name>Authoring</name>
     <message>
         <source>Remark for authors</source>
-        <translation type="unfinished"></translation>
+        <translation>给编写者的备注</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Brief for the trainee</source>
-        <translation type="unfinished"></translation>
+        <translation>给学员的说明</translation>
     </message>
     <message>
         <source>What the debrief looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘重点</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">英文</translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Tier, 1 to 4</source>
-        <translation type="unfinished"></translation>
+        <translation>难度，1 到 4</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>适合谁</translation>
     </message>
     <message>
         <source>Market whose rules hold</source>
-        <translation type="unfinished"></translation>
+        <translation>适用哪个市场的规则</translation>
     </message>
     <message>
         <source>Language spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>直播语言</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>货币</translation>
     </message>
     <message>
         <source>Length, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>时长（秒）</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished"></translation>
+        <translation>商家</translation>
     </message>
     <message>
         <source>Name as it is said</source>
-        <translation type="unfinished"></translation>
+        <translation>名称（照说法写）</translation>
     </message>
     <message>
         <source>Heard as</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样说算说到</translation>
     </message>
     <message>
         <source>The true, short story</source>
-        <translation type="unfinished"></translation>
+        <translation>真实的小故事</translation>
     </message>
     <message>
         <source>The host&apos;s tie to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>主播与店铺的关系</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Number on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>链接号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Other names</source>
-        <translation type="unfinished"></translation>
+        <translation>别名</translation>
     </message>
     <message>
         <source>Kind of goods</source>
-        <translation type="unfinished"></translation>
+        <translation>商品类别</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">改价</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Unit, as it is spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>单位（照口头说法）</translation>
     </message>
     <message>
         <source>Delivery, paid by the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家付的运费</translation>
     </message>
     <message>
         <source>Truly in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>真实库存</translation>
     </message>
     <message>
         <source>The counter shows at first</source>
-        <translation type="unfinished"></translation>
+        <translation>开播时显示的库存</translation>
     </message>
     <message>
         <source>Counter behind by, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>库存显示滞后（秒）</translation>
     </message>
     <message>
         <source>Never sold before</source>
-        <translation type="unfinished"></translation>
+        <translation>新品，从未卖过</translation>
     </message>
     <message>
         <source>Past prices</source>
-        <translation type="unfinished"></translation>
+        <translation>历史价格</translation>
     </message>
     <message>
         <source>From, days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>从几天前</translation>
     </message>
     <message>
         <source>To, days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>到几天前</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished">发券</translation>
+        <translation>优惠券</translation>
     </message>
     <message>
         <source>Money off</source>
-        <translation type="unfinished"></translation>
+        <translation>减多少</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>张数</translation>
     </message>
     <message>
         <source>May be given from, to, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>可发放的时间，从、到（秒）</translation>
     </message>
     <message>
         <source>Fact card</source>
-        <translation type="unfinished">卖点卡</translation>
+        <translation>卖点卡</translation>
     </message>
     <message>
         <source>Kind of fact</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点类别</translation>
     </message>
     <message>
         <source>Line on the cue card</source>
-        <translation type="unfinished"></translation>
+        <translation>提词卡上的一行</translation>
     </message>
     <message>
         <source>Must be said</source>
-        <translation type="unfinished"></translation>
+        <translation>必讲</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Questions it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>能回答哪些问题</translation>
     </message>
     <message>
         <source>True numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数字</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位</translation>
     </message>
     <message>
         <source>Documents on file</source>
-        <translation type="unfinished"></translation>
+        <translation>备案文件</translation>
     </message>
     <message>
         <source>Fillings of comments and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>评论与回应的填充词</translation>
     </message>
     <message>
         <source>Colour of its swatch</source>
-        <translation type="unfinished"></translation>
+        <translation>色块颜色</translation>
     </message>
     <message>
         <source>Run of show</source>
-        <translation type="unfinished">流程</translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>Planned length, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时长（秒）</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">商品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished"></translation>
+        <translation>观众</translation>
     </message>
     <message>
         <source>Kind of room</source>
-        <translation type="unfinished"></translation>
+        <translation>直播间类型</translation>
     </message>
     <message>
         <source>Come in a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟进房人数</translation>
     </message>
     <message>
         <source>Share of followers, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>粉丝比例，0 到 1</translation>
     </message>
     <message>
         <source>Comments, times the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>评论是平常的几倍</translation>
     </message>
     <message>
         <source>Wait already at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>开播时已在等的人数</translation>
     </message>
     <message>
         <source>Sudden arrivals</source>
-        <translation type="unfinished"></translation>
+        <translation>突然涌入</translation>
     </message>
     <message>
         <source>At second</source>
-        <translation type="unfinished"></translation>
+        <translation>在第几秒</translation>
     </message>
     <message>
         <source>Die away within, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>多少秒内散去</translation>
     </message>
     <message>
         <source>Log odds of a refund</source>
-        <translation type="unfinished"></translation>
+        <translation>退款的对数几率</translation>
     </message>
     <message>
         <source>Fitted to a real room</source>
-        <translation type="unfinished"></translation>
+        <translation>按真实直播间校准</translation>
     </message>
     <message>
         <source>Leaving, times</source>
-        <translation type="unfinished"></translation>
+        <translation>离开，倍数</translation>
     </message>
     <message>
         <source>Card clicks, times</source>
-        <translation type="unfinished"></translation>
+        <translation>商品卡点击，倍数</translation>
     </message>
     <message>
         <source>Odds of an order, times</source>
-        <translation type="unfinished"></translation>
+        <translation>下单几率，倍数</translation>
     </message>
     <message>
         <source>Comments, times</source>
-        <translation type="unfinished"></translation>
+        <translation>评论，倍数</translation>
     </message>
     <message>
         <source>Questions, times</source>
-        <translation type="unfinished"></translation>
+        <translation>提问，倍数</translation>
     </message>
     <message>
         <source>Effect of trust, times</source>
-        <translation type="unfinished"></translation>
+        <translation>信任的作用，倍数</translation>
     </message>
     <message>
         <source>Effect of explaining, times</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解的作用，倍数</translation>
     </message>
     <message>
         <source>Effect of calls to action, times</source>
-        <translation type="unfinished"></translation>
+        <translation>下单引导的作用，倍数</translation>
     </message>
     <message>
         <source>Effect of urgency, times</source>
-        <translation type="unfinished"></translation>
+        <translation>紧迫感的作用，倍数</translation>
     </message>
     <message>
         <source>Comments that one comment draws</source>
-        <translation type="unfinished"></translation>
+        <translation>一条评论引出几条评论</translation>
     </message>
     <message>
         <source>Arrivals grow for, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>进房人数增长多久（秒）</translation>
     </message>
     <message>
         <source>Rubric</source>
-        <translation type="unfinished">评分项与区间</translation>
+        <translation>评分标准</translation>
     </message>
     <message>
         <source>Weights of the rubric</source>
-        <translation type="unfinished"></translation>
+        <translation>权重类别</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished">突发</translation>
+        <translation>突发</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>发生什么</translation>
     </message>
     <message>
         <source>Set going by</source>
-        <translation type="unfinished"></translation>
+        <translation>由什么触发</translation>
     </message>
     <message>
         <source>At second (of a moment)</source>
-        <translation type="unfinished"></translation>
+        <translation>在第几秒（按时刻触发时）</translation>
     </message>
     <message>
         <source>Threshold (of a claim, of a flood)</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值（违规表述或提问涌来时）</translation>
     </message>
     <message>
         <source>What viewers write</source>
-        <translation type="unfinished"></translation>
+        <translation>观众写什么</translation>
     </message>
     <message>
         <source>The same viewer insists, times</source>
-        <translation type="unfinished"></translation>
+        <translation>同一观众追问几次</translation>
     </message>
     <message>
         <source>Incidents left to the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机突发</translation>
     </message>
     <message>
         <source>In ten minutes, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均每十分钟几次</translation>
     </message>
     <message>
         <source>Which, by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>哪几种，按权重</translation>
     </message>
     <message>
         <source>Sold elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>别处卖出</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Required acts at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>必做的中控操作</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Counts from, to, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>计入的时间，从、到（秒）</translation>
     </message>
     <message>
         <source>Traps</source>
-        <translation type="unfinished"></translation>
+        <translation>陷阱</translation>
     </message>
     <message>
         <source>What tempts</source>
-        <translation type="unfinished"></translation>
+        <translation>诱惑是什么</translation>
     </message>
     <message>
         <source>Rule that the wrong answer breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>答错会违反哪类规则</translation>
     </message>
     <message>
         <source>A sentence that is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>一句没问题的说法</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Criterion</source>
-        <translation type="unfinished">评分项</translation>
+        <translation>评分项</translation>
     </message>
     <message>
         <source>Level, 1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>等级，1 到 5</translation>
     </message>
     <message>
         <source>Whom the goods suit</source>
-        <translation type="unfinished"></translation>
+        <translation>商品适合谁</translation>
     </message>
     <message>
         <source>Reasons to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下来的理由</translation>
     </message>
     <message>
         <source>Exam papers</source>
-        <translation type="unfinished"></translation>
+        <translation>考卷</translation>
     </message>
     <message>
         <source>Products drawn, 2 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>抽几件商品，2 到 9</translation>
     </message>
     <message>
         <source>Documents a product must have</source>
-        <translation type="unfinished"></translation>
+        <translation>商品必备的文件</translation>
     </message>
     <message>
         <source>Incidents that are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>不抽的突发</translation>
     </message>
     <message>
         <source>One wording a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一种说法。</translation>
     </message>
     <message>
         <source>A line is a group; wordings of a group are parted by |. Of every group one is heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一组，组内各种说法用 | 隔开；每组都要说到其中一种。</translation>
     </message>
     <message>
         <source>Letters, digits, . _ -; the file is named by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>字母、数字和 . _ -；文件用它命名。</translation>
     </message>
     <message>
         <source>Goes up by itself when it is published again.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次发布时自动加一。</translation>
     </message>
     <message>
         <source>What the trainee reads before going live.</source>
-        <translation type="unfinished"></translation>
+        <translation>学员开播前要读的。</translation>
     </message>
     <message>
         <source>The three things looked for first afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘时先看的三件事。</translation>
     </message>
     <message>
         <source>NF new farmers, RY returning youth, XB cross-border, or your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>NF 新农人，RY 返乡青年，XB 跨境，也可自定。</translation>
     </message>
     <message>
         <source>The parts of the run of show must add up to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>流程各环节合计要等于它。</translation>
     </message>
     <message>
         <source>Nothing else may be told as true.</source>
-        <translation type="unfinished"></translation>
+        <translation>除此之外都不能当真事讲。</translation>
     </message>
     <message>
         <source>Two to six syllables, easy to recognise.</source>
-        <translation type="unfinished"></translation>
+        <translation>两到六个音节，容易识别。</translation>
     </message>
     <message>
         <source>0 is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 是包邮。</translation>
     </message>
     <message>
         <source>Short enough to read at a glance.</source>
-        <translation type="unfinished"></translation>
+        <translation>短到一眼能看完。</translation>
     </message>
     <message>
         <source>What a host may state. One that must be said for each of the seven kinds at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>主播可以讲的内容。七类里每类至少有一条必讲。</translation>
     </message>
     <message>
         <source>Every number a host may honestly say of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>主播可以如实说出的每个数字。</translation>
     </message>
     <message>
         <source>Oldest first, without gaps, ending with today&apos;s price: 7 days, 30 in the UK and EU.</source>
-        <translation type="unfinished"></translation>
+        <translation>从早到晚，不留空缺，最后是今天的价格：7 天，英国和欧盟 30 天。</translation>
     </message>
     <message>
         <source>One id a line: pesticide_report, lab_report_sugar …</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一个编号：pesticide_report、lab_report_sugar……</translation>
     </message>
     <message>
         <source>Several are parted by |; the first is shown, all are understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个用 | 隔开；显示第一个，全部都能听懂。</translation>
     </message>
     <message>
         <source>As #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 #rrggbb。</translation>
     </message>
     <message>
         <source>The parts of the stream in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>直播的各个环节，按先后。</translation>
     </message>
     <message>
         <source>-2.2 is 10 %, -1.1 is 25 %, 0 is 50 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>-2.2 是 10 %，-1.1 是 25 %，0 是 50 %。</translation>
     </message>
     <message>
         <source>A teaching choice: 4 makes a small room talk enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>教学上的取舍：4 能让小直播间有足够的评论。</translation>
     </message>
     <message>
         <source>By “bolian calibrate”; 1 is the model as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 bolian calibrate 得出；1 就是模型原样。</translation>
     </message>
     <message>
         <source>Severity 0.25, 0.5 or 1; or how many viewers wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度 0.25、0.5 或 1；或有多少观众在等。</translation>
     </message>
     <message>
         <source>One a line; empty takes the usual lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一条；不填就用通常的说法。</translation>
     </message>
     <message>
         <source>Empty is never drawn; 2 is drawn twice as often as 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不填就不会抽到；2 的机会是 1 的两倍。</translation>
     </message>
     <message>
         <source>Units sold elsewhere out of the same stock; the counter learns of it late.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一批库存在别处卖出的件数；中控台要过一会儿才知道。</translation>
     </message>
     <message>
         <source>Three or more, and the desk is marked by them (D3).</source>
-        <translation type="unfinished"></translation>
+        <translation>有三项以上时，按它们给中控打分（D3）。</translation>
     </message>
     <message>
         <source>Temptations in the material: what is wrong to say, and what would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>材料里的诱惑：什么不能说，怎样说可以。</translation>
     </message>
     <message>
         <source>What an exam draws from the scenario; without it, it is no exam&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>考试从本场景抽什么；没有这一项就不用于考试。</translation>
     </message>
     <message>
         <source>One a line: id | Chinese | English.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一个：编号 | 中文 | 英文。</translation>
     </message>
     <message>
         <source>One kind a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一种。</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>中国</translation>
     </message>
     <message>
         <source>United States</source>
-        <translation type="unfinished"></translation>
+        <translation>美国</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>英国</translation>
     </message>
     <message>
         <source>European Union</source>
-        <translation type="unfinished"></translation>
+        <translation>欧盟</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished">产地</translation>
+        <translation>产地</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">规格</translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished">价格</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>keeping</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished">发货</translation>
+        <translation>发货</translation>
     </message>
     <message>
         <source>after-sales</source>
-        <translation type="unfinished">售后</translation>
+        <translation>售后</translation>
     </message>
     <message>
         <source>use</source>
-        <translation type="unfinished">用法</translation>
+        <translation>用法</translation>
     </message>
     <message>
         <source>taste</source>
-        <translation type="unfinished">口味</translation>
+        <translation>口味</translation>
     </message>
     <message>
         <source>proof</source>
-        <translation type="unfinished">凭证</translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>story</source>
-        <translation type="unfinished">故事</translation>
+        <translation>故事</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished">其他</translation>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>ordinary food</source>
+        <translation>普通食品</translation>
+    </message>
+    <message>
+        <source>farm produce</source>
+        <translation>农产品</translation>
+    </message>
+    <message>
+        <source>health food</source>
+        <translation>保健食品</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>酒类</translation>
+    </message>
+    <message>
+        <source>cosmetics</source>
+        <translation>化妆品</translation>
+    </message>
+    <message>
+        <source>food supplement</source>
+        <translation>膳食补充剂</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>日用品</translation>
+    </message>
+    <message>
+        <source>breeding stock</source>
+        <translation>种畜禽</translation>
+    </message>
+    <message>
+        <source>seeds and seedlings</source>
+        <translation>种子种苗</translation>
     </message>
     <message>
         <source>specification</source>
-        <translation type="unfinished"></translation>
+        <translation>规格参数</translation>
     </message>
     <message>
         <source>whom it suits</source>
-        <translation type="unfinished"></translation>
+        <translation>适合谁</translation>
     </message>
     <message>
         <source>trust</source>
-        <translation type="unfinished"></translation>
+        <translation>信任</translation>
     </message>
     <message>
         <source>returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退换</translation>
     </message>
     <message>
         <source>availability</source>
-        <translation type="unfinished"></translation>
+        <translation>有没有货</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>到某一时刻</translation>
     </message>
     <message>
         <source>a wrong price said</source>
-        <translation type="unfinished"></translation>
+        <translation>说错价格</translation>
     </message>
     <message>
         <source>a prohibited claim</source>
-        <translation type="unfinished"></translation>
+        <translation>违规表述</translation>
     </message>
     <message>
         <source>a product that ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>商品卖完</translation>
     </message>
     <message>
         <source>many who wait for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>很多人在等回应</translation>
     </message>
     <message>
         <source>put on show</source>
-        <translation type="unfinished">上讲解</translation>
+        <translation>讲解</translation>
     </message>
     <message>
         <source>take off show</source>
-        <translation type="unfinished">取消讲解</translation>
+        <translation>取消讲解</translation>
     </message>
     <message>
         <source>coupon</source>
-        <translation type="unfinished">发券</translation>
+        <translation>优惠券</translation>
     </message>
     <message>
         <source>end of coupon</source>
-        <translation type="unfinished">结束发券</translation>
+        <translation>优惠券结束</translation>
     </message>
     <message>
         <source>price change</source>
-        <translation type="unfinished">改价</translation>
+        <translation>改价</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>标记售罄</translation>
     </message>
     <message>
         <source>answer card</source>
-        <translation type="unfinished">答复卡</translation>
+        <translation>评论上墙</translation>
     </message>
 </context>
 <context>
     <name>AuthoringView</name>
     <message>
         <source>Import a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>导入场景</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>This was left out, since it belongs to no field of a scenario:</source>
-        <translation type="unfinished"></translation>
+        <translation>以下内容不属于场景的任何一栏，没有导入：</translation>
     </message>
     <message>
         <source>Not all of it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>有些内容没有导入</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Export the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>导出场景</translation>
     </message>
     <message>
         <source>Throw this draft away?</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃这份草稿？</translation>
     </message>
     <message>
         <source>What was written in it is gone for good. A published scenario of that name stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿里写的内容将无法找回；同名的已发布场景不受影响。</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Take this scenario off the list?</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个场景移出列表？</translation>
     </message>
     <message>
         <source>Nobody can choose it any more. Sessions that were made with it stay, and so does its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>以后不能再选它。用它练过的场次都还在，它的文件也还在。</translation>
     </message>
     <message>
         <source>Take it off</source>
-        <translation type="unfinished"></translation>
+        <translation>移出列表</translation>
     </message>
     <message>
         <source>There is nothing to see yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还不能预览</translation>
     </message>
     <message>
         <source>Fill in what is missing first: the mistakes at the right lead there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先把缺的填上：点右边的错误可直接跳到那一栏。</translation>
     </message>
     <message>
         <source>Publish this scenario?</source>
-        <translation type="unfinished"></translation>
+        <translation>发布这个场景？</translation>
     </message>
     <message>
         <source>Trainees can choose it at once. An earlier version of it is put aside; sessions keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>学员马上可以选它。以前的版本会另外存好，已有的场次仍用当时的版本。</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished">发布</translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">暂不删除</translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished">没有成功</translation>
+        <translation>没有成功</translation>
     </message>
 </context>
 <context>
@@ -2197,52 +2233,52 @@
     <name>FlawList</name>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 处要改</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is wrong with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误。</translation>
     </message>
 </context>
 <context>
     <name>FormPage</name>
     <message>
         <source>Add one</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一项</translation>
     </message>
     <message>
         <source>About the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景概况</translation>
     </message>
     <message>
         <source>{name} (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（可不填）</translation>
     </message>
     <message>
         <source>There is one</source>
-        <translation type="unfinished"></translation>
+        <translation>有这一项</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2329,7 +2365,7 @@
     </message>
     <message>
         <source>The computer is busy: the picture is recorded more simply from here on ({quality}).</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑太忙：从现在起录像画质降低（{quality}）。</translation>
     </message>
     <message>
         <source>Teleprompter · my script</source>
@@ -2635,6 +2671,10 @@
         <source>Devices</source>
         <translation>设备</translation>
     </message>
+    <message>
+        <source>Machine</source>
+        <translation>电脑</translation>
+    </message>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -2738,6 +2778,30 @@
     <message>
         <source>{device} was away</source>
         <translation>{device}断开</translation>
+    </message>
+    <message>
+        <source>{fps} pictures a second</source>
+        <translation>每秒 {fps} 幅画面</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>丢 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) in the sound</source>
+        <translation>
+            <numerusform>%n 处声音缺口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>captions within {seconds} s</source>
+        <translation>字幕在 {seconds} 秒内</translation>
+    </message>
+    <message>
+        <source>{cores} cores in use</source>
+        <translation>占用 {cores} 核</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3081,7 @@
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Keeping</source>
@@ -3123,19 +3187,19 @@
     <name>NewDialog</name>
     <message>
         <source>A new scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>新建场景</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始编写</translation>
     </message>
     <message>
         <source>Language spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>直播语言</translation>
     </message>
     <message>
         <source>Market whose rules hold</source>
-        <translation type="unfinished"></translation>
+        <translation>适用哪个市场的规则</translation>
     </message>
 </context>
 <context>
@@ -3222,16 +3286,16 @@
     <name>Outline</name>
     <message>
         <source>Parts of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景的各部分</translation>
     </message>
     <message>
         <source>About the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景概况</translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处错误</numerusform>
         </translation>
     </message>
 </context>
@@ -4218,165 +4282,177 @@
     <name>ScenarioEditor</name>
     <message>
         <source>All scenarios</source>
-        <translation type="unfinished">全部场景</translation>
+        <translation>全部场景</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Publish …</source>
-        <translation type="unfinished"></translation>
+        <translation>发布……</translation>
     </message>
     <message>
         <source>Mend the mistakes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先改正错误。</translation>
     </message>
 </context>
 <context>
     <name>ScenarioPreview</name>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>回到编辑</translation>
     </message>
     <message>
         <source>Play it before its audience</source>
-        <translation type="unfinished"></translation>
+        <translation>让观众试演</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">进度</translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>What its audience would do</source>
-        <translation type="unfinished"></translation>
+        <translation>观众会怎样</translation>
+    </message>
+    <message>
+        <source>What befalls the stream, and what sets it going</source>
+        <translation>会有哪些突发，由什么触发</translation>
     </message>
     <message>
         <source>What the trainee reads</source>
-        <translation type="unfinished"></translation>
+        <translation>学员会看到</translation>
     </message>
     <message>
         <source>Three hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中的三位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
     </message>
     <message>
         <source>(must be said)</source>
-        <translation type="unfinished">（必讲）</translation>
+        <translation>（必讲）</translation>
+    </message>
+    <message>
+        <source>Nothing befalls this stream.</source>
+        <translation>这场直播没有突发。</translation>
+    </message>
+    <message>
+        <source>Some of these are drawn: another session draws others, at other times.</source>
+        <translation>其中有些是随机抽出的：换一场会抽到别的，时间也不同。</translation>
     </message>
     <message>
         <source>Run of show</source>
-        <translation type="unfinished">流程</translation>
+        <translation>流程</translation>
     </message>
     <message>
         <source>The debrief looks for: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘先看：{words}</translation>
     </message>
     <message>
         <source>{number}  {name}: {price} for {unit}, {stock} on the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 号  {name}：{price}（{unit}），中控台显示库存 {stock}</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主播</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>进房人数</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>评论</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Net sales</source>
-        <translation type="unfinished"></translation>
+        <translation>净成交额</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>不说话</translation>
     </message>
     <message>
         <source>novice</source>
-        <translation type="unfinished"></translation>
+        <translation>新手</translation>
     </message>
     <message>
         <source>expert</source>
-        <translation type="unfinished"></translation>
+        <translation>高手</translation>
     </message>
 </context>
 <context>
     <name>ScenarioShelf</name>
     <message>
         <source>Scenarios and drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>场景与草稿</translation>
     </message>
     <message>
         <source>Write on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编写</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>New …</source>
-        <translation type="unfinished"></translation>
+        <translation>新建……</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished">导入…</translation>
+        <translation>导入……</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出……</translation>
     </message>
     <message>
         <source>Throw the draft away …</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃草稿……</translation>
     </message>
     <message>
         <source>Take off the list …</source>
-        <translation type="unfinished"></translation>
+        <translation>移出列表……</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Write its next version</source>
-        <translation type="unfinished"></translation>
+        <translation>编写下一版</translation>
     </message>
     <message>
         <source>Write one from it</source>
-        <translation type="unfinished"></translation>
+        <translation>以它为底本新写</translation>
     </message>
     <message>
         <source>Sessions keep the version they were made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的场次仍用当时的版本。</translation>
     </message>
     <message>
         <source>It came with the program and stays as it is; what you write from it is a scenario of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是软件自带的场景，不会被改动；以它为底本写出来的是一个新场景。</translation>
     </message>
     <message>
         <source>Trainees do not see it before it is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布之前学员看不到。</translation>
     </message>
 </context>
 <context>
@@ -4593,6 +4669,10 @@
 </context>
 <context>
     <name>SecondDesk</name>
+    <message>
+        <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
+        <translation>考试时，中控台只能交给事先登记的人。</translation>
+    </message>
     <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
@@ -5246,6 +5326,10 @@
         <translation>● REC {time}</translation>
     </message>
     <message>
+        <source>● LIVE {time}</source>
+        <translation>● 直播 {time}</translation>
+    </message>
+    <message>
         <source>over by {time}</source>
         <translation>超时 {time}</translation>
     </message>
@@ -5385,7 +5469,7 @@
     </message>
     <message>
         <source>Read aloud by the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑朗读</translation>
     </message>
     <message>
         <source>instead: {wording}</source>
@@ -5674,27 +5758,27 @@
     <name>VolumeModel</name>
     <message>
         <source>without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>{id}, last changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}，最后修改于 {when}</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished">草稿</translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>{id}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}，第 {version} 版</translation>
     </message>
     <message>
         <source>this centre&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>本中心</translation>
     </message>
     <message>
         <source>came along</source>
-        <translation type="unfinished"></translation>
+        <translation>自带</translation>
     </message>
 </context>
 <context>
@@ -5751,12 +5835,20 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>I was asked: my name may stand in this session&apos;s log.</source>
+        <translation>已征得本人同意：姓名可以记入本场日志。</translation>
+    </message>
+    <message>
         <source>Type the name of who works the desk: it stands in the log.</source>
         <translation>请填写操作中控台者的姓名，会记入日志。</translation>
     </message>
     <message>
         <source>This is the host, who has the desk already.</source>
         <translation>这是主播本人，中控台本来就在其手中。</translation>
+    </message>
+    <message>
+        <source>Ask first, then tick the box: what is done at the desk is kept under this name.</source>
+        <translation>请先征得同意再勾选：中控台上的操作会记在这个名字下。</translation>
     </message>
 </context>
 <context>
@@ -5861,323 +5953,323 @@
     <name>mistakes</name>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填</translation>
     </message>
     <message>
         <source>is not a field of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这个文件里的栏目</translation>
     </message>
     <message>
         <source>has the wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型不对</translation>
     </message>
     <message>
         <source>is not one of the allowed values</source>
-        <translation type="unfinished"></translation>
+        <translation>不是允许的值</translation>
     </message>
     <message>
         <source>is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>太小</translation>
     </message>
     <message>
         <source>is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>太大</translation>
     </message>
     <message>
         <source>is too short</source>
-        <translation type="unfinished"></translation>
+        <translation>太短</translation>
     </message>
     <message>
         <source>is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太长</translation>
     </message>
     <message>
         <source>is not written in the expected form</source>
-        <translation type="unfinished"></translation>
+        <translation>写法不对</translation>
     </message>
     <message>
         <source>is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有限的数</translation>
     </message>
     <message>
         <source>is minus zero</source>
-        <translation type="unfinished"></translation>
+        <translation>是负零</translation>
     </message>
     <message>
         <source>is given twice in one object</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一处出现了两次</translation>
     </message>
     <message>
         <source>holds half of a surrogate pair</source>
-        <translation type="unfinished"></translation>
+        <translation>含有半个代理字符</translation>
     </message>
     <message>
         <source>holds a NUL character</source>
-        <translation type="unfinished"></translation>
+        <translation>含有空字符</translation>
     </message>
     <message>
         <source>is a negative price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格是负数</translation>
     </message>
     <message>
         <source>is a price with more than two decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>价格的小数多于两位</translation>
     </message>
     <message>
         <source>is not a price</source>
-        <translation type="unfinished"></translation>
+        <translation>不是价格</translation>
     </message>
     <message>
         <source>names no kind of content file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是任何一种内容文件</translation>
     </message>
     <message>
         <source>was written for a newer version of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>是为更新版本的软件写的</translation>
     </message>
     <message>
         <source>is used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>重复了</translation>
     </message>
     <message>
         <source>names a product that is not in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>所指的商品不在本场景中</translation>
     </message>
     <message>
         <source>names a fact that is not on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>所指的卖点不在卡上</translation>
     </message>
     <message>
         <source>names a segment that is not in the run of show</source>
-        <translation type="unfinished"></translation>
+        <translation>所指的环节不在流程中</translation>
     </message>
     <message>
         <source>names a rubric that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>所指的评分标准不存在</translation>
     </message>
     <message>
         <source>names a profile that the rubric does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准里没有这类学员的权重</translation>
     </message>
     <message>
         <source>names a criterion that the rubric does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准里没有这个评分项</translation>
     </message>
     <message>
         <source>names a level that the rubric does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准里没有这个等级</translation>
     </message>
     <message>
         <source>names a metric that this program does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>软件里没有这个指标</translation>
     </message>
     <message>
         <source>is in force although what the gate looks at is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>门槛仍启用，但它所看的内容已停用</translation>
     </message>
     <message>
         <source>names a dimension that the rubric does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准里没有这个维度</translation>
     </message>
     <message>
         <source>names an incident that the comment taxonomy does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这种突发</translation>
     </message>
     <message>
         <source>names a category that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个类别</translation>
     </message>
     <message>
         <source>names an audience preset that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这种直播间</translation>
     </message>
     <message>
         <source>lacks a mandatory fact of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少这一类的必讲卖点</translation>
     </message>
     <message>
         <source>covers too few days</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖的天数不够</translation>
     </message>
     <message>
         <source>does not join the days before</source>
-        <translation type="unfinished"></translation>
+        <translation>与前面的日期不相接</translation>
     </message>
     <message>
         <source>does not end with today&apos;s price</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一段不是今天的价格</translation>
     </message>
     <message>
         <source>must be empty for a new product</source>
-        <translation type="unfinished"></translation>
+        <translation>新品不能有历史价格</translation>
     </message>
     <message>
         <source>lacks a filling the comments need</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少评论要用的填充词</translation>
     </message>
     <message>
         <source>does not show the product&apos;s price</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写出商品的价格</translation>
     </message>
     <message>
         <source>do not add up to the length of the session</source>
-        <translation type="unfinished"></translation>
+        <translation>合计与场次时长不符</translation>
     </message>
     <message>
         <source>falls outside the session</source>
-        <translation type="unfinished"></translation>
+        <translation>超出了场次的时间</translation>
     </message>
     <message>
         <source>ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>结束早于开始</translation>
     </message>
     <message>
         <source>needs a coupon on the product</source>
-        <translation type="unfinished"></translation>
+        <translation>这件商品要先有优惠券</translation>
     </message>
     <message>
         <source>takes off more than the price</source>
-        <translation type="unfinished"></translation>
+        <translation>减的比价格还多</translation>
     </message>
     <message>
         <source>brings more questions a minute than a beginner can answer</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟的提问多得新手答不过来</translation>
     </message>
     <message>
         <source>breaks the rule it should keep</source>
-        <translation type="unfinished"></translation>
+        <translation>违反了它本该遵守的规则</translation>
     </message>
     <message>
         <source>hold none that solves it</source>
-        <translation type="unfinished"></translation>
+        <translation>里面没有能解决它的选项</translation>
     </message>
     <message>
         <source>does not go with what it leaves afterwards: both or neither</source>
-        <translation type="unfinished"></translation>
+        <translation>与事后影响要么都有，要么都没有</translation>
     </message>
     <message>
         <source>names a number that is not given</source>
-        <translation type="unfinished"></translation>
+        <translation>所指的数没有给出</translation>
     </message>
     <message>
         <source>does not say where this number comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明这个数的来历</translation>
     </message>
     <message>
         <source>does not go with what sets it going</source>
-        <translation type="unfinished"></translation>
+        <translation>与触发条件不配</translation>
     </message>
     <message>
         <source>do not add up</source>
-        <translation type="unfinished"></translation>
+        <translation>合计不对</translation>
     </message>
     <message>
         <source>leave a gap or overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>有空缺或重叠</translation>
     </message>
     <message>
         <source>is not a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>不是正则表达式</translation>
     </message>
     <message>
         <source>backtracks without end</source>
-        <translation type="unfinished"></translation>
+        <translation>会无休止地回溯</translation>
     </message>
     <message>
         <source>matches nothing at all, and so everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>能匹配空文本，于是处处匹配</translation>
     </message>
     <message>
         <source>calls for a list of words that the pack does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>用到了规则包里没有的词表</translation>
     </message>
     <message>
         <source>names a market that the pack is not for</source>
-        <translation type="unfinished"></translation>
+        <translation>所指的市场不归这个规则包管</translation>
     </message>
     <message>
         <source>is not found, although it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>本该查出，却没有查出</translation>
     </message>
     <message>
         <source>is found, although it is fine</source>
-        <translation type="unfinished"></translation>
+        <translation>本来没问题，却被查出</translation>
     </message>
     <message>
         <source>is fine without this exception too: it shows nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条例外也不会查出，起不到示范作用</translation>
     </message>
     <message>
         <source>is a price of nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>价格是零</translation>
     </message>
     <message>
         <source>brings more viewers than a session can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>带来的观众超过一场的上限</translation>
     </message>
     <message>
         <source>must stay below 1: comments would draw comments without end</source>
-        <translation type="unfinished"></translation>
+        <translation>必须小于 1，否则评论会无休止地引出评论</translation>
     </message>
     <message>
         <source>is above .8: one comment may set off a storm that has nothing to do with the host</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0.8：一条评论就可能引发与主播无关的刷屏</translation>
     </message>
     <message>
         <source>is the id of a scenario that came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>与软件自带的场景编号相同</translation>
     </message>
     <message>
         <source>cannot be the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>不能用作文件名</translation>
     </message>
     <message>
         <source>is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>是负数</translation>
     </message>
     <message>
         <source>is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数</translation>
     </message>
     <message>
         <source>is not a time</source>
-        <translation type="unfinished"></translation>
+        <translation>不是时间</translation>
     </message>
     <message>
         <source>may be minutes and seconds or hours and minutes: write h:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是分秒，也可能是时分：请写成 h:mm:ss</translation>
     </message>
     <message>
         <source>is not later than the line before</source>
-        <translation type="unfinished"></translation>
+        <translation>不晚于上一行</translation>
     </message>
     <message>
         <source>does not stand on the step of the other lines</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他各行的间隔不一致</translation>
     </message>
     <message>
         <source>makes a step from line to line that is not between 10 s and 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>行与行的间隔不在 10 秒到 10 分钟之间</translation>
     </message>
     <message>
         <source>makes the log longer than a day</source>
-        <translation type="unfinished"></translation>
+        <translation>使记录超过了一天</translation>
     </message>
     <message>
         <source>is followed by fewer than three lines of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>后面的数据不足三行</translation>
     </message>
     <message>
         <source>falls, although it is a running total</source>
-        <translation type="unfinished"></translation>
+        <translation>是累计数，却变小了</translation>
     </message>
     <message>
         <source>has no column of viewers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有观众人数这一列</translation>
     </message>
     <message>
         <source>adds up to more than it can be part of</source>
-        <translation type="unfinished"></translation>
+        <translation>合计超过了它所属的总数</translation>
     </message>
 </context>
 <context>
@@ -6336,11 +6428,11 @@
     </message>
     <message>
         <source>{file} could not be written: {why}. Mend that, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 写不进去：{why}。请处理后再试。</translation>
     </message>
     <message>
         <source>Scenario {id} came with the program: only a centre&apos;s own goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景 {id} 是软件自带的，只能移走本中心自己的场景。</translation>
     </message>
     <message>
         <source>{file} has mistakes: correct them, then try again.</source>

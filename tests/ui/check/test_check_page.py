@@ -13,7 +13,8 @@ from simulator.domain.machine import Fault
 from simulator.media_port import EncodingReason, Health
 from simulator.perception.given_sentence import sentence_to_say
 from simulator.ports import DeviceError
-from simulator.ui.check.page import COUNTDOWN, CheckPage
+from simulator.ui.check.chosen import COUNTDOWN
+from simulator.ui.check.page import CheckPage
 from simulator.ui.check.preparation import Prepared
 from simulator.ui.check.standing import Kind
 from simulator.ui.jobs import Jobs

@@ -25,6 +25,7 @@ from simulator.ui.sharing.film import pixels_of, write_film
 from simulator.ui.sharing.filming import Filming
 from simulator.ui.sharing.past_phone import PastPhone, said_by
 from simulator.ui.theme import Theme
+from tests.ui.controls import used_controls
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SMALL = QSize(180, 320)
@@ -173,10 +174,11 @@ def test_the_review_room_writes_a_film(qtbot: QtBot, open_review, tmp_path: Path
 
 
 def test_a_film_can_be_given_up_in_the_review_room(qtbot: QtBot, open_review, tmp_path: Path) -> None:
-    page = open_review()
-    page.exports.write(tmp_path / "film.mp4")
-    dialog = page.window().findChild(Filming)
-    assert dialog is not None
-    with qtbot.waitSignal(dialog._job.cancelled, timeout=60_000):
-        dialog.give_up.click()
+    with used_controls("sharing") as uses:
+        page = open_review()
+        page.exports.write(tmp_path / "film.mp4")
+        dialog = page.window().findChild(Filming)
+        assert dialog is not None
+        with qtbot.waitSignal(dialog._job.cancelled, timeout=60_000):
+            uses.press(dialog.give_up)
     assert not list(tmp_path.glob("film*"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -73,5 +74,5 @@ def test_it_plays_across_the_change_to_the_end(shown, qtbot: QtBot) -> None:
     for at in (3.5, 4.5, 5.5):
         qtbot.waitUntil(lambda at=at: any(abs(each - grey(at)) <= 5 for each in seen), timeout=20_000)
     steps = [each for each, before in zip(seen[1:], seen, strict=False) if abs(each - before) > 15]
-    assert all(later > earlier for earlier, later in zip(steps, steps[1:], strict=False)), "never back"
+    assert all(later > earlier for earlier, later in pairwise(steps)), "never back"
     assert player.trouble is not Trouble.UNREADABLE

@@ -1,0 +1,101 @@
+"""Every button of the review room is used by mouse and keyboard, and what it does is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from simulator.domain.rubric import Rubric
+from simulator.domain.session import Ending
+from simulator.live.studio import Studio
+from simulator.ui.jobs import Jobs
+from simulator.ui.review.blind import BlindPanel
+from simulator.ui.review.instructor import BLIND, NameDialog
+from simulator.ui.review.page import ReviewPage
+from tests.ui.controls import used_controls
+from tests.ui.review.conftest import Open
+from tests.ui.review.test_newer import rescored  # noqa: F401
+from tests.ui.review.test_page import red_line
+
+
+def settled(qtbot: QtBot, jobs: Jobs) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: jobs.running == 0, timeout=30_000)
+
+
+def dialog_of(page: ReviewPage) -> NameDialog:
+    (found,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, NameDialog) and each.isVisible()]
+    assert found.parent() is page or found.window() is not page.window()
+    return found
+
+
+def test_a_newer_score_is_looked_at(rescored: Rubric, open_review: Open) -> None:  # noqa: F811
+    with used_controls("review/newer.py") as uses:
+        page = open_review()
+        uses.press(page.newer.look, by_key=True)
+        assert page.session is not None and page.session.marked.scorecard.version == rescored.version
+
+
+def test_every_button_of_the_review_room(
+    qtbot: QtBot, open_review: Open, studio: Studio, session_id: str, jobs: Jobs
+) -> None:
+    settle = settled(qtbot, jobs)
+    with used_controls("review", without=("review/newer.py",)) as uses:
+        page = open_review(instructor="")
+        settle()
+        uses.press(page.bar.name)
+        asked = dialog_of(page)
+        uses.sweep(asked)  # an empty name is asked for again; Cancel closes it
+        assert not asked.isVisible()
+        uses.press(page.bar.name, by_key=True)
+        again = dialog_of(page)
+        again.name.setText("王老师")
+        uses.press(again.keep, by_key=True)
+        assert page.judging.name == "王老师"
+        for tab in page.tabs.values():  # by key it is Alt and a number
+            uses.press(tab)
+            uses.sweep(page, settle)
+        assert page.judgement.overrides, "a proposed level was confirmed"
+        uses.press(page.tabs["scorecard"])
+        row = page.scorecard.rows["B1"]
+        row.set_open(True)
+        uses.press(row.editor.levels[4])
+        row.editor.reason.setText("told it nearly all")
+        uses.press(row.editor.save, by_key=True)
+        assert page.judgement.overrides[-1].level == 4
+        finding = page.scorecard.findings[red_line(page).id]
+        for button, stands in ((finding.strike, False), (finding.stands, True)):
+            finding.reason.setText("as it was meant")
+            uses.press(button, by_key=stands)
+            settle()
+            assert page.judgement.confirmations[-1].stands is stands
+        uses.press(page.tabs["notes"])
+        page.notes.text.setText("shorter")
+        uses.press(page.notes.add)
+        assert page.judgement.notes[-1].text == "shorter"
+        page.close()
+        live = studio.store.live_transcript(session_id)
+        assert live is not None
+        heard = tuple(replace(each, text="别的话") for each in live.phrases[:1]) + live.phrases[1:]
+        studio.store.save_transcript(session_id, replace(live, final=True, phrases=heard))
+        twice = open_review()
+        uses.press(twice.tabs["transcript"])
+        qtbot.waitUntil(lambda: twice.heard.changed.isVisible())
+        uses.press(twice.heard.changed)
+        assert twice.heard.changes.isVisible()
+        uses.press(twice.heard.said)
+        twice.close()
+        studio.store.keep_setting(BLIND, True)
+        blind = open_review()
+        uses.sweep(blind.findChildren(BlindPanel)[0], settle)
+        assert not blind.judging.blind
+        blind.close()
+        studio.store.end(session_id, Ending.ON_AIR)
+        cut = open_review()
+        with qtbot.waitSignal(cut.finish_asked):
+            uses.press(cut.notice.finish)
+        cut.notice.tell_heard_again()
+        with qtbot.waitSignal(cut.again_asked):
+            uses.press(cut.notice.again, by_key=True)
