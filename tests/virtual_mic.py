@@ -91,6 +91,11 @@ class VirtualMic:
         self._let_go()
         self.control("unload-module", self._sink)
 
+    def let_streams_move(self) -> None:
+        """From now on the server moves whoever listens to an unplugged microphone, as desktops do: here, to silence."""
+        self.control("load-module", "module-null-source", f"source_name={self.name}_nothing", f"rate={RATE_HZ}")
+        self.control("load-module", "module-rescue-streams")
+
     def play(self, wav: Path) -> None:
         """Begin to play a file of at most 5.8 MB into the microphone, out of the server's own memory.
 

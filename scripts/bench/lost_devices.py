@@ -2,8 +2,9 @@
 
 python scripts/bench/lost_devices.py [--rounds 3]
 
-A virtual microphone is unplugged, plugged in, and muted in front of the real PortAudio process; a camera's driver
-stands still, or gives nothing, behind the real adapter. Times run from the act to the event in the session's log, with
+A virtual microphone is unplugged, plugged in, and muted in front of the real PortAudio process, at last with a server
+that moves the stream of an unplugged microphone to a source of silence, as desktops do; a camera's driver stands still,
+or gives nothing, behind the real adapter. Times run from the act to the event in the session's log, with
 the drum beaten every 0.1 s as the window does. One line of JSON: the worst of the rounds, in seconds. Needs the Debian
 packages of the tests.
 """
@@ -119,6 +120,11 @@ def run(rounds: int, folder: Path) -> dict[str, float]:
             measure("moving_again", picture, returned, camera("moving"))
             measure("camera_gone", picture, failed, camera("gone"))
             measure("camera_back", picture, returned, camera("moving"))
+        mic.let_streams_move()
+        for _ in range(rounds):
+            wait_for(studio, session, sound, returned, lambda: mic.play(folder / "noise.wav"))
+            measure("moved_to_silence", sound, failed, mic.unplug)
+            mic.plug()
         session.go_off_air()
         studio.end()
     finally:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -133,6 +134,24 @@ def test_the_end_of_the_session_closes_it(open_cabin: Open) -> None:
     page, _, _, _ = handed(open_cabin)
     page._end()
     assert page.second.window is None
+
+
+def test_it_comes_back_when_the_screen_it_stands_on_is_unplugged(qtbot: QtBot, open_cabin: Open) -> None:
+    page, window, _, studio = handed(open_cabin)
+    screen = QGuiApplication.primaryScreen()
+    QCoreApplication.processEvents()
+    stood = window.geometry()
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.screenRemoved.emit(screen)  # another screen's going leaves it alone
+    QCoreApplication.processEvents()
+    assert window.geometry() == stood
+    away = screen.geometry().translated(screen.geometry().width() + 400, 0)
+    window.setGeometry(away)
+    app.screenRemoved.emit(screen)
+    qtbot.waitUntil(lambda: screen.availableGeometry().contains(window.geometry()))
+    assert studio.store.settings[PLACE][0] == away.x()
+    page.second.close()
 
 
 def test_in_an_exam_the_desk_goes_only_to_whoever_was_named_beforehand(qtbot: QtBot, open_cabin: Open) -> None:

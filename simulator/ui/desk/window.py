@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QRegion
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted, IncidentClosed, IncidentOpened
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 PLACE = "ui.desk_window"
 """The setting: where the window stood last, as x, y, width, height."""
 USUAL = (1000, 680)
+FRAME = (8, 32, -8, -8)
+"""What a fitted window leaves free at the left, top, right and bottom for its frame and title, in pixels."""
+GRIP = (120, 24)
+"""So much of the top edge must be on a screen for a mouse to take hold of the window, in pixels."""
 RIGHT_PX = 400
 SHELF_WIDENING = 0.55
 
@@ -78,6 +82,10 @@ class DeskWindow(QWidget):
         self.line.returnPressed.connect(self._on_line)
         self.chat.selectionModel().currentChanged.connect(self.keys.show_keys)
         let_full_screen(self)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        # Later than the signal, when the screen is no longer among the others.
+        app.screenRemoved.connect(self._on_screen_removed, Qt.ConnectionType.QueuedConnection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self, theme: Theme, person: str) -> None:
@@ -151,14 +159,24 @@ class DeskWindow(QWidget):
         """Stand where it stood last; else on another screen than the main one, where there is one."""
         screens = QGuiApplication.screens()
         room = _rectangle(self._store.setting(PLACE))
-        if room is not None and any(screen.availableGeometry().intersects(room) for screen in screens):
-            self.setGeometry(room)
+        there = [screen.availableGeometry() for screen in screens]
+        home = next((free for free in there if room is not None and _reached(room, free)), None)
+        if room is not None and home is not None:
+            self.setGeometry(room if _covered(room, there) else _fitted(room, home))
             return
         screen = next((each for each in screens if each is not QGuiApplication.primaryScreen()), None)
         free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        standing = QRect(0, 0, min(USUAL[0], free.width()), min(USUAL[1], free.height()))
+        standing = QRect(0, 0, *USUAL)
         standing.moveCenter(free.center())
-        self.setGeometry(standing)
+        self.setGeometry(_fitted(standing, free))
+
+    @Slot()
+    def _on_screen_removed(self) -> None:
+        """Come back where the screen this window stood on was unplugged."""
+        room = self.normalGeometry()
+        if not any(_reached(room, screen.availableGeometry()) for screen in QGuiApplication.screens()):
+            self._store.keep_setting(PLACE, [room.x(), room.y(), room.width(), room.height()])
+            self.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         room = self.normalGeometry()
@@ -185,6 +203,29 @@ class DeskWindow(QWidget):
         self.desk.prompt_host(self.line.text())
         self.line.clear()
         self.setFocus()
+
+
+def _reached(room: QRect, free: QRect) -> bool:
+    """Whether a mouse reaches the top edge of a window that stands there."""
+    edge = QRect(room.x(), room.y(), room.width(), GRIP[1]).intersected(free)
+    return edge.width() >= GRIP[0] and edge.height() >= GRIP[1]
+
+
+def _covered(room: QRect, screens: list[QRect]) -> bool:
+    """Whether all of it is on screens, be it on two."""
+    left = QRegion(room)
+    for free in screens:
+        left = left.subtracted(QRegion(free))
+    return left.isEmpty()
+
+
+def _fitted(room: QRect, free: QRect) -> QRect:
+    """The same room, inside the screen with its frame."""
+    free = free.adjusted(*FRAME)
+    width, height = min(room.width(), free.width()), min(room.height(), free.height())
+    x = min(max(room.x(), free.x()), free.right() + 1 - width)
+    y = min(max(room.y(), free.y()), free.bottom() + 1 - height)
+    return QRect(x, y, width, height)
 
 
 def _rectangle(kept: object) -> QRect | None:
