@@ -9,6 +9,7 @@ from decimal import Decimal
 from simulator.domain.scenario import MANDATORY_FACTS, Trigger
 from simulator.storage.mistakes import Mistake
 from simulator.storage.rules_lint import hits
+from simulator.storage.scenario_authoring import authoring_mistakes
 from simulator.storage.scenario_references import Known
 from simulator.storage.scenario_schema import CrowdFields, IncidentFields, ProductFields, ScenarioFile
 from simulator.storage.taxonomy_schema import slots_of
@@ -46,6 +47,7 @@ def scenario_mistakes(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
     yield from _operations(file)
     yield from _traps(file, known)
     yield from _crowd(file)
+    yield from authoring_mistakes(file, known)
 
 
 def questions_per_min(crowd: CrowdFields) -> float:
