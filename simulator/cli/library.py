@@ -26,6 +26,7 @@ def check(choices: Choices, path: Path | None) -> None:
     from simulator.assets import assets_folder
     from simulator.cli.speaking import speak
     from simulator.storage.content import check as checked
+    from simulator.ui.sentences_remedies import authoring_mistakes, remedy
 
     say = speak(choices.screen)
     failed = False
@@ -38,7 +39,12 @@ def check(choices: Choices, path: Path | None) -> None:
             failed = True
             click.echo(f"✗ {found.file}", err=True)
             for mistake in found.mistakes:
-                click.echo(f"    {mistake}", err=True)
+                words = authoring_mistakes().get(mistake.code)
+                told = f" ({mistake.found})" if mistake.found else ""
+                click.echo(f"    {mistake.path}: {words}{told}" if words else f"    {mistake}", err=True)
+                mended = remedy(mistake.code)
+                if mended is not None:
+                    click.echo(f"        → {mended}", err=True)
         else:
             click.echo(f"✓ {found.file}")
         for caution in found.cautions:
