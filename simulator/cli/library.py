@@ -27,6 +27,7 @@ def check(choices: Choices, path: Path | None) -> None:
     from simulator.cli.speaking import speak
     from simulator.storage.content import check as checked
     from simulator.ui.sentences_mistakes import mistake
+    from simulator.ui.sentences_remedies import remedy
 
     say = speak(choices.screen)
     failed = False
@@ -40,6 +41,8 @@ def check(choices: Choices, path: Path | None) -> None:
             click.echo(f"✗ {found.file}", err=True)
             for each in found.mistakes:
                 click.echo(f"    {each.path}: {mistake(each.code, each.found)}", err=True)
+                if (mended := remedy(each.code)) is not None:
+                    click.echo(f"        → {mended}", err=True)
         else:
             click.echo(f"✓ {found.file}")
         for each in found.cautions:

@@ -30,6 +30,7 @@ from simulator.storage.rules_schema import RulesFile
 from simulator.storage.scenario_lint import cautions, scenario_mistakes
 from simulator.storage.scenario_references import Known, inheriting, reference_mistakes
 from simulator.storage.scenario_schema import ScenarioFile
+from simulator.storage.scenario_words import rules_kept
 from simulator.storage.taxonomy_schema import TaxonomyFile
 
 D = TypeVar("D", bound=Document)
@@ -267,6 +268,8 @@ def _checked(path: Path, known: Known, alone: bool) -> FileCheck | None:
     document, mistakes = _document(tree, format_mistakes, kind)
     if kind is ScenarioFile:
         mistakes = _all_mistakes(tree, document, mistakes, known)
+        if isinstance(document, ScenarioFile):
+            mistakes += rules_kept(document, known)
     elif document is not None:
         mistakes = [*mistakes, *_further(document, known)]
     warned = tuple(cautions(document)) if isinstance(document, ScenarioFile) else ()

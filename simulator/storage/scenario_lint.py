@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from simulator.domain.scenario import MANDATORY_FACTS, Trigger
 from simulator.storage.mistakes import Mistake
+from simulator.storage.paper_lint import paper_mistakes
 from simulator.storage.rules_lint import hits
-from simulator.storage.scenario_authoring import authoring_mistakes
 from simulator.storage.scenario_references import Known
 from simulator.storage.scenario_schema import CrowdFields, IncidentFields, ProductFields, ScenarioFile
+from simulator.storage.scenario_words import word_mistakes
 from simulator.storage.taxonomy_schema import slots_of
 
 HISTORY_DAYS = {"cn": 7, "uk": 30, "eu": 30, "us": 7}
@@ -47,7 +48,8 @@ def scenario_mistakes(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
     yield from _operations(file)
     yield from _traps(file, known)
     yield from _crowd(file)
-    yield from authoring_mistakes(file, known)
+    yield from paper_mistakes(file, known)
+    yield from word_mistakes(file)
 
 
 def questions_per_min(crowd: CrowdFields) -> float:

@@ -163,18 +163,6 @@ SPOILT: list[tuple[Callable[[Tree], object], str, str]] = [
     (at("traps.0.tests", "boredom"), "traps[0].tests", "no_such_category"),
     (at("traps.0.acceptable", "蜂蜜能治咳嗽"), "traps[0].acceptable", "acceptable_breaks"),
     (at("traps.0.product", "tea"), "traps[0].product", "no_such_product"),
-    (at("seller.story", "跟李佳琦合作过"), "seller.story", "real_name"),
-    (at("title.en", "Better than Walmart"), "title.en", "real_name"),
-    (at("incidents.0.lines", ["打我电话13812345678"]), "incidents[0].lines[0]", "real_account"),
-    (at("incidents.0.lines", ["找 @some_handle 买"]), "incidents[0].lines[0]", "real_account"),
-    (at("brief.zh", "主播学河南骗子说话"), "brief.zh", "region_joke"),
-    (at("incidents.0.lines", ["does it cure a cough"]), "incidents[0].lines[0]", "wrong_language"),
-    (at("products.0.facts.0.cue", "from our own hives"), "products[0].facts[0].cue", "wrong_language"),
-    (at("brief.zh", "Only English here"), "brief.zh", "wrong_language"),
-    (at("title.en", "蜂蜜"), "title.en", "wrong_language"),
-    (at("traps", []), "traps", "traps_few"),
-    (at("products.0.evidence", []), "products[0].facts[10].kind", "proof_without_paper"),
-    (at("incidents.0.at_s", 590), "incidents[0].at_s", "window_cut"),
     (at("goals.0.criterion", "Z9"), "goals[0].criterion", "no_such_criterion"),
     (at("goals.1.criterion", "F1"), "goals[1].criterion", "twice"),
     (at("suits", [" "]), "suits[0]", "bad_form"),
@@ -189,37 +177,6 @@ def test_a_mistake_is_named_with_its_path(
 ) -> None:
     spoil(tree)
     assert (path, code) in details(write(tmp_path, tree), library)
-
-
-PAPERS = (
-    (at("paper.products", 7), "paper.products", "pool_small"),
-    (at("length_s", 600), "length_s", "paper_short"),
-    (at("paper.leaves_out", ["earthquake"]), "paper.leaves_out[0]", "no_such_incident"),
-    (at("paper.leaves_out", ["mic_fault", "network_drop"]), "paper.leaves_out", "family_empty"),
-    (at("products.1.evidence", ["producer_label"]), "products[1].evidence", "document_missing"),
-    (at("traps", [{"product": "orange", "temptation": "最甜吗", "tests": "absolute_terms", "acceptable": "您尝了算"}]),
-     "products[1].id", "traps_few"),
-    (at("incidents.0", {"id": "early", "kind": "slur", "at_s": 30}), "incidents[0].at_s", "exam_time"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("spoil", "path", "code"), PAPERS, ids=[code for _, _, code in PAPERS])
-def test_a_paper_that_cannot_be_drawn_by_the_rules_is_refused(
-    spoil: Callable[[Tree], object], path: str, code: str, tmp_path: Path, library: FolderLibrary
-) -> None:
-    tree = json.loads((assets_folder() / "scenarios" / "S12.json").read_text("utf-8"))
-    spoil(tree)
-    assert (path, code) in details(write(tmp_path, tree), library)
-
-
-@pytest.mark.parametrize("number", range(1, 13))
-def test_the_bundled_scenarios_keep_every_authoring_rule(number: int, library: FolderLibrary) -> None:
-    load_scenario(assets_folder() / "scenarios" / f"S{number:02}.json", library.known())
-
-
-def test_a_grain_and_a_fruit_are_no_brands(tree: Tree, tmp_path: Path, library: FolderLibrary) -> None:
-    tree["seller"]["story"] = "家里种小米和苹果，中通一条路到村口"
-    load_scenario(write(tmp_path, tree), library.known())
 
 
 def test_all_mistakes_are_told_at_once(tree: Tree, tmp_path: Path, library: FolderLibrary) -> None:

@@ -5950,6 +5950,109 @@
     </message>
 </context>
 <context>
+    <name>authoring</name>
+    <message>
+        <source>Add a fact of this kind to the card, or mark one as mandatory.</source>
+        <translation>在卖点卡上补一条这一类的卖点，或把已有的一条设为必讲。</translation>
+    </message>
+    <message>
+        <source>Tell the price of every day: 7 days in China, 30 in the UK and EU.</source>
+        <translation>把每一天的价格写全：中国 7 天，英国和欧盟 30 天。</translation>
+    </message>
+    <message>
+        <source>Let each stretch begin on the day the one before ends.</source>
+        <translation>让每一段从上一段结束的那天开始。</translation>
+    </message>
+    <message>
+        <source>Let the last stretch end at 0 days with the price of today.</source>
+        <translation>让最后一段到 0 天为止，并写今天的价格。</translation>
+    </message>
+    <message>
+        <source>Leave the history empty, or do not call the product new.</source>
+        <translation>把价格记录留空，或不要把商品标为新品。</translation>
+    </message>
+    <message>
+        <source>Add what viewers&apos; comments and the answers are filled with.</source>
+        <translation>补上观众评论和回应里要填的内容。</translation>
+    </message>
+    <message>
+        <source>Lower entries_per_min or comment_multiplier, or raise the tier.</source>
+        <translation>调低 entries_per_min 或 comment_multiplier，或提高级别。</translation>
+    </message>
+    <message>
+        <source>Write a sentence that says it without the claim.</source>
+        <translation>写一句不带这种说法的话。</translation>
+    </message>
+    <message>
+        <source>Change the segments or length_s until both agree.</source>
+        <translation>修改环节时长或 length_s，使两者一致。</translation>
+    </message>
+    <message>
+        <source>Choose one of the kinds in taxonomy.json.</source>
+        <translation>从 taxonomy.json 里选一类突发。</translation>
+    </message>
+    <message>
+        <source>Choose one of the categories in the rule pack.</source>
+        <translation>从规则包里选一个类别。</translation>
+    </message>
+    <message>
+        <source>Name a product of this file by its id.</source>
+        <translation>写本文件里某个商品的 id。</translation>
+    </message>
+    <message>
+        <source>Move it inside the session, or make the session longer.</source>
+        <translation>移到场次时间之内，或把场次加长。</translation>
+    </message>
+    <message>
+        <source>Invent one, or say it in general: another platform, a courier.</source>
+        <translation>另编一个，或泛泛地说：别的平台、快递。</translation>
+    </message>
+    <message>
+        <source>Say it without the joke.</source>
+        <translation>请去掉这个玩笑。</translation>
+    </message>
+    <message>
+        <source>Write it in the language of the scenario.</source>
+        <translation>用场景的语言写。</translation>
+    </message>
+    <message>
+        <source>Word it so that a host may say it; try it with bolian hear.</source>
+        <translation>改成主播可以说的话；可以用 bolian hear 试听。</translation>
+    </message>
+    <message>
+        <source>Add a trap: the temptation, the rule it tests, a sentence that is fine.</source>
+        <translation>补一个陷阱：诱惑是什么、考哪条规则、怎么说才行。</translation>
+    </message>
+    <message>
+        <source>Name a document in evidence, or take the proof off the card.</source>
+        <translation>在 evidence 里写一份材料，或把这条依据从卖点卡上拿掉。</translation>
+    </message>
+    <message>
+        <source>Begin it earlier, or make the session longer.</source>
+        <translation>让它早些开始，或把场次加长。</translation>
+    </message>
+    <message>
+        <source>Give the kind answer keys or desk acts in the taxonomy.</source>
+        <translation>在评论分类表里给这类突发写回应要点或中控台操作。</translation>
+    </message>
+    <message>
+        <source>Add products, or draw fewer.</source>
+        <translation>增加商品，或少抽几个。</translation>
+    </message>
+    <message>
+        <source>Give the product one of the papers named in paper.documents.</source>
+        <translation>给这个商品一份 paper.documents 里列出的材料。</translation>
+    </message>
+    <message>
+        <source>Begin from 1:30 to 2:00 before the end, 2:30 apart.</source>
+        <translation>从 1:30 起、到结束前 2:00 为止开始，彼此相隔 2:30。</translation>
+    </message>
+    <message>
+        <source>Add products, time, or kinds of incident.</source>
+        <translation>增加商品、时长或突发的种类。</translation>
+    </message>
+</context>
+<context>
     <name>mistakes</name>
     <message>
         <source>is missing</source>
@@ -6138,6 +6241,54 @@
     <message>
         <source>breaks the rule it should keep</source>
         <translation>违反了它本该遵守的规则</translation>
+    </message>
+    <message>
+        <source>carries a name, account or number of the real world</source>
+        <translation>写进了真实的名称、账号或号码</translation>
+    </message>
+    <message>
+        <source>is not in the language of the room</source>
+        <translation>不是直播间的语言</translation>
+    </message>
+    <message>
+        <source>breaks a rule of the market, and hosts would say it</source>
+        <translation>触犯该市场的规则，而主播会照着说</translation>
+    </message>
+    <message>
+        <source>holds too few traps</source>
+        <translation>陷阱太少</translation>
+    </message>
+    <message>
+        <source>rests on no document on file</source>
+        <translation>没有在案材料可以依据</translation>
+    </message>
+    <message>
+        <source>leaves its incident less time than its kind gives</source>
+        <translation>留给突发的时间比这类突发规定的少</translation>
+    </message>
+    <message>
+        <source>can be answered neither by word nor at the control desk</source>
+        <translation>既不能用话回应，也不能在中控台处理</translation>
+    </message>
+    <message>
+        <source>leaves nothing to draw: the pool is no larger</source>
+        <translation>没有可抽的余地：备选商品不够多</translation>
+    </message>
+    <message>
+        <source>holds none of the papers an exam can withhold</source>
+        <translation>没有考试可以抽走的材料</translation>
+    </message>
+    <message>
+        <source>does not keep the times of an exam</source>
+        <translation>不合考试的时间规定</translation>
+    </message>
+    <message>
+        <source>cannot be drawn</source>
+        <translation>抽不出来</translation>
+    </message>
+    <message>
+        <source>makes fun of a region or of how people there speak</source>
+        <translation>拿地域或口音开玩笑</translation>
     </message>
     <message>
         <source>hold none that solves it</source>
