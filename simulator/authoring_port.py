@@ -46,6 +46,9 @@ class Workshop(Protocol):
     def flaws(self, draft: Draft) -> tuple[Flaw, ...]:
         """Everything that ``bolian content check`` would say of it, and whether its id is free."""
 
+    def breaches(self, draft: Draft) -> tuple[Flaw, ...]:
+        """Where its words break the rules of its market, heard as on air. Takes a second or two; any thread."""
+
     def made(self, draft: Draft) -> Scenario | None:
         """The scenario; None while its form is wrong."""
 

@@ -24,6 +24,7 @@ from simulator.storage.scenario_fitting import fitted
 from simulator.storage.scenario_form import scenario_form
 from simulator.storage.scenario_names import names_at
 from simulator.storage.scenario_schema import SCHEMA
+from simulator.storage.scenario_words import rules_kept
 
 DRAFT_SCHEMA = "draft-of/bolian-scenario"
 """Not a content file yet: ``bolian content check FOLDER`` leaves it alone."""
@@ -93,6 +94,12 @@ class ScenarioWorkshop:
     def flaws(self, draft: Draft) -> tuple[Flaw, ...]:
         _, mistakes = scenario_in(self._file(draft), [], self._library.known())
         return tuple(Flaw(each.path, each.code, each.found) for each in (*self._id_mistakes(draft), *mistakes))
+
+    def breaches(self, draft: Draft) -> tuple[Flaw, ...]:
+        known = self._library.known()
+        file, _ = scenario_in(self._file(draft), [], known)
+        found = () if file is None else rules_kept(file, known)
+        return tuple(Flaw(each.path, each.code, each.found) for each in found)
 
     def made(self, draft: Draft) -> Scenario | None:
         file, _ = scenario_in(self._file(draft), [], self._library.known())

@@ -155,6 +155,11 @@ class Drafting(QObject):
             self.failed.emit(error)
         self.checked.emit()
 
+    def tell(self, breaches: tuple[Flaw, ...]) -> None:
+        """What a longer look has found, until the draft is changed."""
+        self.flaws = (*self.flaws, *breaches)
+        self.checked.emit()
+
     def publish(self) -> Scenario | None:
         """Make the draft a scenario; None where that failed."""
         if self.draft is None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from simulator.authoring_port import Workshop
-from simulator.domain.draft import Draft
+from simulator.domain.draft import Draft, Flaw
 from simulator.domain.language import Language
 from simulator.ports import ContentError, Mendable
 from simulator.ui.authoring.drafting import Drafting
@@ -50,6 +50,8 @@ class AuthoringView(QWidget):
         super().__init__(parent)
         self._workshop = workshop
         self._studio = studio
+        self._jobs = jobs
+        self._reading = False
         self.drafting = Drafting(workshop, self)
         self.shelf = ScenarioShelf(theme, language.of_texts)
         self.editor = ScenarioEditor(self.drafting, theme, language.of_texts)
@@ -203,8 +205,26 @@ class AuthoringView(QWidget):
         self._show(self.preview)
 
     def _on_publish(self) -> None:
+        """First its words are held against the rules of its market, which takes a moment."""
         self.drafting.check()
-        if self.drafting.draft is None or self.drafting.flaws:
+        draft = self.drafting.draft
+        if draft is None or self.drafting.flaws or self._reading:
+            return
+        self._reading = True
+        job = self._jobs.start(
+            lambda _job: self._workshop.breaches(draft), lambda found: self._on_read(draft, found), self._complain
+        )
+        job.ended.connect(self._on_reading_ended)
+
+    def _on_reading_ended(self) -> None:
+        self._reading = False
+
+    def _on_read(self, draft: Draft, breaches: tuple[Flaw, ...]) -> None:
+        now = self.drafting.draft
+        if now is None or now.tree != draft.tree:
+            return  # it was written on meanwhile
+        if breaches:
+            self.drafting.tell(breaches)
             return
         self._ask(
             self.tr("Publish this scenario?"),

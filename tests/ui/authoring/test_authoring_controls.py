@@ -48,6 +48,7 @@ def test_every_button(
         settle()
         uses.press(view.preview.back)
         uses.press(editor.publish)
+        settle()
         uses.answer(view)
         if view.drafting.draft is not None:
             view.drafting.publish()

@@ -137,6 +137,7 @@ def test_from_nothing_to_a_rehearsal(qtbot: QtBot, window: MainWindow, studio: S
     qtbot.waitUntil(lambda: not view.drafting.flaws)
     id = draft_of(view).text(("id",))
     click(view.editor.publish)
+    qtbot.waitUntil(lambda: not view._reading, timeout=60_000)
     click(message(view).yes)
     assert view.drafting.draft is None
     assert [each.mistakes for each in check(content / f"{id}.json")] == [()]
@@ -170,3 +171,18 @@ def test_what_was_typed_is_there_after_a_crash(window: MainWindow, studio: Studi
     assert isinstance(studio.library, FolderLibrary)
     after = ScenarioWorkshop(studio.library, content)
     assert after.drafts()[0].text(("seller", "name")) == "Hill Farm"
+
+
+def test_words_that_break_a_rule_are_told_before_anything_is_published(
+    qtbot: QtBot, window: MainWindow, content: Path
+) -> None:
+    view = opened(window)
+    view.drafting.begin_from("S03", fresh=True)
+    steps = ("products", 0, "facts", 5, "cue")
+    view.drafting.fill(steps, "每天一勺，咳嗽就好了，能治病")
+    view.drafting.check()
+    assert not view.drafting.flaws
+    click(view.editor.publish)
+    qtbot.waitUntil(lambda: bool(view.drafting.flaws), timeout=60_000)
+    assert [(each.steps, each.code) for each in view.drafting.flaws] == [(steps, "words_break")]
+    assert not view.editor.publish.isEnabled() and not list(content.glob("*.json"))
