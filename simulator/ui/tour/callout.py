@@ -14,6 +14,8 @@ WIDE_PX = 340
 GROWTH = 0.5
 """How much of the growth of large text the box takes in width."""
 RING_PX = 4
+EDGE_PX = 2
+"""What the box's own line takes at each side, and a pixel."""
 
 
 class Ring(QWidget):
