@@ -14,6 +14,10 @@ WIDE_PX = 340
 GROWTH = 0.5
 """How much of the growth of large text the box takes in width."""
 RING_PX = 4
+PADDING_PX = 18
+"""The least that stands beside a button's words."""
+EDGE_PX = 2
+"""What the box's own line takes at each side, and a pixel."""
 
 
 class Ring(QWidget):
@@ -44,6 +48,7 @@ class Callout(Panel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(tone=Tone.INFO, parent=parent)
         self._wide = round(WIDE_PX * (1 + (theme.scale - 1) * GROWTH))
+        self._beside = theme.px(PADDING_PX)
         self.title = Label("", "strong", wrap=True)
         self.words = Label("", wrap=True)
         self.sketch = CabinSketch(theme)

@@ -123,8 +123,8 @@ class Tour(QObject):
         stop = self._stops[step]
         self._watch(stop.target)
         _bring_into_sight(stop.target)
+        self.callout.show()  # first: what is hidden measures its words in another font
         self.callout.show_stop(stop.title, stop.words, step, len(self._stops), stop.part)
-        self.callout.show()
         self._place(slide=moves)
 
     def _place(self, *, slide: bool = False) -> None:
