@@ -47,7 +47,8 @@ def expected(scenario: Scenario, taxonomy: Taxonomy, job: Job) -> tuple[Expected
         for number in range(1, ROLLOUTS + 1):
             if job.is_cancelled():
                 raise InterruptedError
-            outcome = rollouts(stage, played, [number], until=scenario.length, tick_s=TICK_S)
+            # Not compiled: compiling takes a minute on a weak machine, tells no progress and cannot be stopped.
+            outcome = rollouts(stage, played, [number], until=scenario.length, tick_s=TICK_S, fast=False)
             values.append([float(outcome.last(counter)[0]) for counter in COUNTED])
             job.progress((place * ROLLOUTS + number) / (len(BASELINES) * ROLLOUTS))
         low, middle, high = np.percentile(np.array(values), [SPREAD[0], 50, SPREAD[1]], axis=0)
