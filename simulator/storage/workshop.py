@@ -128,10 +128,10 @@ class ScenarioWorkshop:
             known = self._library.scenario(earlier).version
             draft = draft.put(("version",), _later(known, draft.text(("version",))))
             self._keep_earlier(earlier)
-        made = self._folder / f"{id}.json"
+            made = self._library.file_of(earlier)
+        else:
+            made = self._free_file(id)
         _write(made, self.written(draft))
-        if earlier is not None and self._library.file_of(earlier) != made:
-            self._drop(earlier)
         self._library.reload()
         self.discard(draft)
         return self._library.scenario(id)
@@ -161,6 +161,12 @@ class ScenarioWorkshop:
         taken = {each.id.casefold() for each in self._library.scenarios()}
         taken |= {each.text(("id",)).casefold() for each in self.drafts()}
         return next(id for number in range(2, len(taken) + 3) if (id := f"{wanted}-{number}").casefold() not in taken)
+
+    def _free_file(self, id: str) -> Path:
+        """Where no file lies: one of that name may be another's, or have mistakes that its author has yet to mend."""
+        taken = {each.name.casefold() for each in self._folder.glob("*")}
+        names = (f"{id}.json", *(f"{id}.{number}.json" for number in range(2, len(taken) + 3)))
+        return self._folder / next(name for name in names if name.casefold() not in taken)
 
     def _file(self, draft: Draft) -> dict[str, Any]:
         """The draft as its file holds it: empty lists of rows are written where there must be some."""
@@ -214,11 +220,14 @@ def _later(known: str, wanted: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """Whole or not at all."""
+    """Whole or not at all, even when the power fails: a name that comes before its bytes is an empty file."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(text.encode("utf-8", "replace"))
+        with part.open("wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error

@@ -106,6 +106,23 @@ def test_a_new_version_puts_the_earlier_one_aside(workshop: ScenarioWorkshop, ow
     assert workshop.publish(workshop.begin("S01-2", fresh=False)).version == "2026-autumn.1"
 
 
+@pytest.mark.parametrize(
+    "theirs", ['{"schema": "bolian-scenario/1", "id": "S01-2", "tier": 9}', '{"schema": "other/1"}']
+)
+def test_publishing_leaves_a_file_alone_that_is_not_its_own(
+    workshop: ScenarioWorkshop, library: FolderLibrary, own: Path, theirs: str
+) -> None:
+    draft = workshop.begin("S01", fresh=True)
+    (own / "S01-2.json").write_text(theirs, "utf-8")
+    library.reload()
+    assert workshop.publish(draft).version == "1"
+    assert (own / "S01-2.json").read_text("utf-8") == theirs
+    assert workshop.own() == ("S01-2",)
+    assert workshop.publish(workshop.begin("S01-2", fresh=False)).version == "2"
+    assert (own / "S01-2.json").read_text("utf-8") == theirs
+    assert len(list(own.glob("*.json"))) == 2, "its next version takes the place of the one before"
+
+
 def test_what_is_withdrawn_is_off_the_list_and_not_lost(
     workshop: ScenarioWorkshop, library: FolderLibrary, own: Path
 ) -> None:
