@@ -56,7 +56,7 @@ def start(qtbot: QtBot, qapp: QApplication, kept: Studio) -> Iterator[Start]:
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        qtbot.waitUntil(lambda: window.jobs.running == 0)
+        qtbot.waitUntil(lambda: window._swept and window.jobs.running == 0)
         opened.append(window)
         return window
 
