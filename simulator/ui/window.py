@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.domain.units import Seconds
@@ -57,6 +57,9 @@ class MainWindow(QMainWindow):
         self._prepared: dict[Sitting, Prepared] = {}
         """What was prepared for each sitting, so that going back and forth costs nobody the plan, nor gains time."""
         self._swept = False
+        # A question that opened before its window was shown would lose the keyboard to it.
+        self._sweeping = QTimer(self, singleShot=True, interval=0)
+        self._sweeping.timeout.connect(self._sweep)
         self._speak = speak
         self._dress_in = dress_in
         self._pages = QStackedWidget()
@@ -87,7 +90,8 @@ class MainWindow(QMainWindow):
         rehearings.changed.connect(page.past.show_rehearings)
         self._show(page)
         page.tour.offer(at)
-        self._sweep()
+        if self.isVisible():
+            self._sweeping.start()
 
     def open_check(self, chosen: Chosen) -> None:
         """Try out camera, microphone and the rest, and prepare, before going live."""
@@ -254,6 +258,11 @@ class MainWindow(QMainWindow):
         self._dress_in(theme)
         self.theme = theme
         self.open_home()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if isinstance(self.page, HomePage):
+            self._sweeping.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self._pages.currentWidget()

@@ -52,4 +52,5 @@ class Rail(QWidget):
                 words = standing.consequence
             label.say(words)
             label.set_tone(TONES[standing.kind])
+            label.updateGeometry()  # words of two lines where there was one
             button.setAccessibleDescription(words)
