@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -15,6 +15,8 @@ from simulator.audience.policy import Policy, answering_again, policy_of
 from simulator.audience.quantile import Floats
 from simulator.audience.replay import Playback
 from simulator.audience.rollouts import Mapper, Outcomes, rollouts
+from simulator.audience.staging import unattended
+from simulator.audience.surprises import planned
 from simulator.audience.whatif import list_price
 from simulator.domain.units import Seconds
 
@@ -37,7 +39,7 @@ class Skill:
     error: float
     """Standard error of ``mu``."""
     baselines: Mapping[str, float]
-    """Their expected outcomes on the same rollouts."""
+    """Their expected outcomes on the same rollouts, with what the shop does in the incidents that have a time."""
     score: float | None
     """0 silent, 100 expert, at most 120, by logarithm; None where the expert does no better than silence."""
     score_error: float | None
@@ -69,7 +71,14 @@ def skill(
     played = play(playback.host, with_own=True)
     own, *_ = values = played.last(outcome)
     values = values[1:]
-    ends = {name: play(host(scenario, playback.length)).last(outcome) for name, host in BASELINES.items()}
+    plans = planned(scenario, playback.stage.seed)
+
+    def met(host: Host) -> Host:
+        """A baseline in the same shop: the wrong price, the other card, the cut come to him too."""
+        acts = unattended(scenario, playback.stage.taxonomy, plans, host.events, playback.length)
+        return replace(host, events=acts)
+
+    ends = {name: play(met(host(scenario, playback.length))).last(outcome) for name, host in BASELINES.items()}
     policy = policy_of(playback)
     closed = play(answering_again(playback.host, policy)).last(outcome).mean() if policy is not None else None
     mu = float(values.mean())

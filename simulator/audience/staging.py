@@ -31,7 +31,7 @@ from simulator.domain.desk import (
 )
 from simulator.domain.events import Event
 from simulator.domain.findings import IncidentNoticed
-from simulator.domain.scenario import Incident, Scenario
+from simulator.domain.scenario import Incident, Scenario, Trigger
 from simulator.domain.taxonomy import Staged, Taxonomy
 from simulator.domain.units import Money, Seconds
 
@@ -210,3 +210,33 @@ class Staging:
     def _first(self) -> str:
         planned = [segment.product for segment in self._scenario.run_of_show if segment.product is not None]
         return planned[0] if planned else self._scenario.products[0].id
+
+
+BEAT: Seconds = 0.5
+"""From one look at the shop to the next, where a host is played who is not on air."""
+
+
+def unattended(
+    scenario: Scenario, taxonomy: Taxonomy, plans: Sequence[Incident], acts: Sequence[Event], until: Seconds
+) -> tuple[Event, ...]:
+    """The acts of a host who deals with none of the ``plans`` that have a time, and what the shop does to him, by time.
+
+    Each such incident opens when it is due and is over, not dealt with, at the end of its window. Those that wait for
+    something in the room are left out: whether they come depends on the host, and none of them is staged before it is.
+    """
+    happenings: list[Event] = list(acts)
+    for plan in plans:
+        kind = taxonomy.incidents.get(plan.kind)
+        if plan.when is not Trigger.MOMENT or kind is None or plan.at >= until:
+            continue
+        happenings.append(IncidentOpened(at=plan.at, incident=plan.id, kind=plan.kind))
+        over = plan.at + kind.window
+        happenings.append(IncidentClosed(at=over, incident=plan.id, handled=False, by=Way.TIME))
+    happenings.sort(key=lambda event: event.at)
+    staging, made, taken = Staging(scenario, taxonomy, plans), list(acts), 0
+    for beat in range(1, int(until / BEAT) + 1):
+        moment, first = beat * BEAT, taken
+        while taken < len(happenings) and happenings[taken].at < moment:
+            taken += 1
+        made += staging.beat(happenings[first:taken], moment)
+    return tuple(sorted(made, key=lambda event: event.at))

@@ -1,5 +1,7 @@
 """Expectation apart from luck, and what it is made of."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -14,8 +16,9 @@ from simulator.audience.rollouts import Stage, rollouts
 from simulator.audience.skill import HIGHEST, percentile, score, skill
 from simulator.domain.desk import ProductPinned
 from simulator.domain.findings import FactTold, ProductMentioned, QuestionAnswered
-from simulator.domain.scenario import Topic
+from simulator.domain.scenario import Incident, Topic
 from tests.audience import logs
+from tests.staged import TAXONOMY
 
 LENGTH = 120.0
 NUMBERS = range(1, 7)
@@ -179,3 +182,13 @@ def test_shares_by_orders_are_fair():
 def answering_host(how: Answering) -> Host:
     scenario = reference_scenario(3000.0, 60.0)
     return Host("answering", expert(scenario, 60.0).events, how)
+
+
+def test_the_baselines_meet_what_the_shop_does_too():
+    log = logs.session(novice, LENGTH)
+    plain = skill(Playback(log, TAXONOMY), numbers=NUMBERS, tick_s=LEAP)
+    cut = Incident(id="cut", kind="network_drop", at=30.0)
+    struck = replace(log.scenario, incidents=(cut,))
+    met = skill(Playback(replace(log, scenario=struck), TAXONOMY), numbers=NUMBERS, tick_s=LEAP)
+    assert met.baselines["expert"] != plain.baselines["expert"]
+    assert met.baselines["expert"] < 1.02 * plain.baselines["expert"]

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.audience.audience import Audience
 from simulator.audience.hosts import Acts
-from simulator.audience.staging import FROZEN, TENTH, Staging
+from simulator.audience.staging import FROZEN, TENTH, Staging, unattended
 from simulator.domain.crowd import IncidentClosed, IncidentOpened, OrderPlaced, StockChanged, Way
 from simulator.domain.desk import (
     CouponEnded,
@@ -26,7 +26,7 @@ from simulator.domain.desk import (
 )
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
 from simulator.domain.findings import IncidentNoticed
-from simulator.domain.scenario import Incident, Scenario, StockDraw
+from simulator.domain.scenario import Incident, Scenario, StockDraw, Trigger
 from simulator.domain.units import Money, Span
 from tests.staged import TAXONOMY, shop
 
@@ -253,3 +253,21 @@ def test_a_counter_set_low_makes_no_scarcity_true() -> None:
     audience, told = play((StockCorrected(at=2.0, product="orange", units=3),), 3.0)
     assert audience.snapshot().room.products[0].stock == 300
     assert [(each.left, each.counter) for each in told if isinstance(each, StockChanged)] == [(300, 3)]
+
+
+def test_a_host_who_is_not_on_air_meets_the_wrong_price_for_its_whole_window() -> None:
+    plan = Incident(id="it", kind="price_typo", at=10.0, product="orange")
+    made = unattended(SHOP, TAXONOMY, (plan,), (VoiceStarted(at=0.0),), 200.0)
+    window = TAXONOMY.incidents["price_typo"].window
+    wrong, right = (event for event in made if isinstance(event, PriceChanged))
+    assert (wrong.price, right.price) == (WRONG, PRICE)
+    assert 10.0 < wrong.at <= 11.0
+    assert 10.0 + window < right.at <= 11.0 + window
+    assert VoiceStarted(at=0.0) in made
+
+
+def test_what_waits_for_the_room_and_what_comes_too_late_does_nothing_to_him() -> None:
+    late = Incident(id="late", kind="price_typo", at=300.0, product="orange")
+    assert unattended(SHOP, TAXONOMY, (late,), (), 200.0) == ()
+    waits = replace(late, at=0.0, when=Trigger.OUT_OF_STOCK)
+    assert unattended(SHOP, TAXONOMY, (waits,), (), 200.0) == ()
