@@ -58,7 +58,10 @@ class SessionFigures:
     refunded: Money
     net_gmv: Money
     conversion: float | None
-    """Orders per card click; None without clicks."""
+    """Orders per card click; None without clicks, and where more orders came than clicks.
+
+    Who asked and was answered may go to the card without a click, and order there: such orders have no click.
+    """
     dropped_frames: int
 
 
@@ -150,7 +153,7 @@ class RoomFigures:
             gmv=self._gmv,
             refunded=self._refunded,
             net_gmv=self._gmv - self._refunded,
-            conversion=self._orders / self._clicks if self._clicks else None,
+            conversion=self._orders / self._clicks if self._orders <= self._clicks and self._clicks else None,
             dropped_frames=self._dropped,
         )
 

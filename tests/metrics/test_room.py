@@ -64,6 +64,13 @@ def test_what_was_not_measured_is_none():
     assert room.entries == 0
 
 
+def test_orders_without_a_click_are_no_conversion():
+    stream = Stream().sells("o1", 10).sells("o2", 20)
+    stream.add(CardClicked(at=5, product="orange", count=1, cause=CHANCE))
+    room = figures(stream.log())
+    assert (room.orders, room.card_clicks, room.conversion) == (2, 1, None)
+
+
 def test_an_order_paid_at_its_locked_price():
     room = figures(Stream().sells("o1", 10, "36.9").sells("o2", 20, "39.9", paid=False).log())
     assert room.gmv == yuan("36.9")
