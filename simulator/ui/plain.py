@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 
 LONGEST = 400
@@ -36,3 +37,8 @@ def shown(text: str, limit: int = LONGEST) -> str:
 def escaped(text: str) -> str:
     """``text`` for a button or a menu, where an ampersand would mark a key."""
     return shown(text, 80).replace("&", "&&")
+
+
+def tip(text: str) -> str:
+    """A tooltip that shows ``text`` as it is, even where it looks like markup."""
+    return f"<qt>{html.escape(shown(text))}</qt>" if text else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,6 +34,7 @@ from simulator.ui.cabin.wrap_up import WrapUpPage
 from simulator.ui.check.chosen import COUNTDOWN
 from simulator.ui.check.page import CheckPage
 from simulator.ui.dialogs import Message, tell
+from simulator.ui.plain import tip
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import LIGHT
 from simulator.ui.translations import ScreenLanguage
@@ -206,7 +208,8 @@ def check_plain(root: QWidget) -> None:
     """No widget guesses rich text."""
     for widget in walk(root):
         assert not isinstance(widget, QMessageBox | QTextEdit), widget
-        assert not widget.toolTip(), widget
+        words = html.unescape(widget.toolTip().removeprefix("<qt>").removesuffix("</qt>"))
+        assert widget.toolTip() == tip(words), f"{widget} guesses what its tooltip is"
         if isinstance(widget, QLabel):
             assert widget.textFormat() is Qt.TextFormat.PlainText, widget.text()
 

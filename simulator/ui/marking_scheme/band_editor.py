@@ -14,8 +14,7 @@ from simulator.scoring.shaping import Steps, steps_of
 from simulator.ui.amounts import NOTHING
 from simulator.ui.marking_scheme.band_picture import BandPicture, counted
 from simulator.ui.marking_scheme.values import HUGE, CutBox, roomy, unit_of, worded
-from simulator.ui.plain import shown
-from simulator.ui.review.lettering import tip
+from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, Label, Panel, TabButton, row

@@ -11,10 +11,9 @@ from simulator.domain.rubric import Criterion
 from simulator.reports.figures import found, value_of
 from simulator.reports.wording import FOUND, REMARKS, WHY_NONE
 from simulator.scoring import JudgedMark, Standing
-from simulator.ui.plain import shown
+from simulator.ui.plain import shown, tip
 from simulator.ui.review.blind import Veil
 from simulator.ui.review.evidence_links import EvidenceLinks
-from simulator.ui.review.lettering import tip
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.domain.judgement import Evidence
 from simulator.ui.amounts import clock
-from simulator.ui.plain import shown
+from simulator.ui.plain import shown, tip
 from simulator.ui.review.flow import Flow
-from simulator.ui.review.lettering import tip
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, LinkButton
 

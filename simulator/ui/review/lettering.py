@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from simulator.ui.plain import shown
-
 
 def units(text: str) -> int:
     """The length of a text as Qt counts it: in UTF-16, where an emoji is two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def tip(text: str) -> str:
-    """A tooltip that shows ``text`` as it is, even where it looks like markup."""
-    return f"<qt>{html.escape(shown(text))}</qt>" if text else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from simulator.domain.units import Seconds
 from simulator.ui.amounts import clock
 from simulator.ui.models.rows import ROW, RowsModel
-from simulator.ui.plain import shown
-from simulator.ui.review.lettering import Laid, Stress, laid_out, tip
+from simulator.ui.plain import shown, tip
+from simulator.ui.review.lettering import Laid, Stress, laid_out
 from simulator.ui.theme import Theme, Tone
 
 LONGEST_TEXT = 1200

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.amounts import points
-from simulator.ui.review.lettering import tip
+from simulator.ui.plain import tip
 from simulator.ui.theme import Theme, Tone
 
 RINGS = (0.2, 0.4, 0.6, 0.8, 1.0)

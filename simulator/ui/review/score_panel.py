@@ -10,8 +10,7 @@ from simulator.reports.wording import gate_name, gate_reason
 from simulator.scoring import Standing, judged_marks
 from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import NOTHING, count, percent, points, whole_money
-from simulator.ui.plain import shown
-from simulator.ui.review.lettering import tip
+from simulator.ui.plain import shown, tip
 from simulator.ui.review.radar import Radar, Spoke
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone

@@ -21,9 +21,8 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.review import EvidenceMark, Lanes
 from simulator.ui.amounts import clock
-from simulator.ui.plain import shown
+from simulator.ui.plain import shown, tip
 from simulator.ui.review.lane_rows import Lane, LaneRows
-from simulator.ui.review.lettering import tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 

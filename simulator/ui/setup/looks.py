@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
+from simulator.ui.plain import tip
 from simulator.ui.theme import DARK, LIGHT, TEXT_SIZES, Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, Label, column, row
@@ -88,7 +89,8 @@ class Looks(QWidget):
         box = self._box(self.tr("Motion"))
         box.addItems([self.tr("Full motion"), self.tr("Less motion")])
         box.setCurrentIndex(0 if self._theme.motion else 1)
-        box.setToolTip(self.tr("Less motion: toasts do not slide, hearts do not rise, the tour does not glide"))
-        box.setAccessibleDescription(box.toolTip())
+        words = self.tr("Less motion: toasts do not slide, hearts do not rise, the tour does not glide")
+        box.setToolTip(tip(words))
+        box.setAccessibleDescription(words)
         box.activated.connect(lambda number: self.theme_chosen.emit(replace(self._theme, motion=not number)))
         return box

@@ -2951,7 +2951,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>字号</translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Text {percent}%</source>

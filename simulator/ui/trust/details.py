@@ -13,8 +13,7 @@ from simulator.domain.agreement import ENOUGH, POOR, Agreement, Between, Pair, W
 from simulator.ui.amounts import percent
 from simulator.ui.models import ROW
 from simulator.ui.models.rows import RowsModel
-from simulator.ui.plain import shown
-from simulator.ui.review.lettering import tip
+from simulator.ui.plain import shown, tip
 from simulator.ui.setup.cards import CARD_PX, Cards, when
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.trust.grid import LevelGrid

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from simulator.domain.agreement import Between, Population, Sample
 from simulator.domain.scenario import Scenario
-from simulator.ui.plain import shown
+from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label
 
@@ -79,7 +79,7 @@ class Filters(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             wide = 18 if theme.roomy else 8
             box.setMinimumContentsLength(wide if box in (self.whose, self.population) else 8)
-            box.setToolTip(name)
+            box.setToolTip(tip(name))
             box.activated.connect(lambda _number: self.changed.emit())
             label = Label(name, "small")
             label.setBuddy(box)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.ui.plain import escaped, shown
+from simulator.ui.plain import escaped, shown, tip
 
 
 class Button(QPushButton):
@@ -26,7 +26,7 @@ class Button(QPushButton):
     def say(self, text: str, short: str = "") -> None:
         """Change its words; ``short`` ones stand on it where there is little room, the whole is told beside it."""
         self.setAccessibleName(shown(text, 80))
-        self.setToolTip(shown(text, 80) if short else "")
+        self.setToolTip(tip(shown(text, 80)) if short else "")
         seen = escaped(short or text)
         self.setText(f"{seen}  {self._key}" if self._key else seen)
 

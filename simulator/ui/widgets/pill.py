@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.ui.plain import tip
 from simulator.ui.theme import Tone
 from simulator.ui.widgets.labels import Label
 
@@ -27,8 +28,8 @@ class ElidedPill(Pill):
 
     def say(self, text: str) -> None:
         super().say(text)
-        if self.toolTip() != self.whole:
-            self.setToolTip(self.whole)
+        if self.toolTip() != (words := tip(self.whole)):
+            self.setToolTip(words)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
