@@ -125,6 +125,7 @@ def lives(runs: int, folder: Path) -> list[dict[str, float]]:
             window = opened_window(application(), studio, screen="en")
             window.resize(1366, 768)
             window.show()
+            window.open_home()
             mic.play(folder / "beeps.wav")
             found = [live(window, run) for run in range(runs + 1)][1:]
             window.close()
