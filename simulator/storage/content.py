@@ -281,8 +281,8 @@ def _all_mistakes(
 ) -> list[Mistake]:
     """Form, references and, where the form is right, the authoring rules; one mistake a place.
 
-    What is ``proven``, like all that came with the program, was held against the authoring rules before: trying their patterns takes two
-    seconds of every start.
+    What is ``proven``, like all that came with the program, was held against the authoring rules before: trying their
+    patterns took more than two seconds of every start.
     """
     places = {mistake.path for mistake in mistakes}
     further = list(reference_mistakes(tree, known)) if tree.get("schema") == scenario_schema.SCHEMA else []
