@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Remains:
     """What there is to be scored."""
 
-    log: SessionLog
+    read: Callable[[], SessionLog]
+    """Unpacks the log, on any thread: of an hour it takes half a second."""
     transcript: Transcript | None
     """What was heard live."""
     recording: Path | None
@@ -56,7 +57,8 @@ def closing_live(studio: Studio, session: LiveSession) -> Closing:
         session.hear_the_rest(ended.rest)
         if session.unkept is not None:
             raise session.unkept
-        return Remains(session.log, session.transcript, ended.recording)
+        packed = studio.store.packed_log(session.header.id)
+        return Remains(lambda: packed.unpacked()[0], session.transcript, ended.recording)
 
     return Closing(lambda _job: studio.end(), then)
 
@@ -67,9 +69,8 @@ def closing_cut(studio: Studio, session: str) -> Closing:
     path = studio.store.recording_path(session)
 
     def then(recording: object) -> Remains:
-        return Remains(
-            log, studio.store.transcript(session) or heard_in(log), recording if isinstance(recording, Path) else None
-        )
+        heard = studio.store.transcript(session) or heard_in(log)
+        return Remains(lambda: log, heard, recording if isinstance(recording, Path) else None)
 
     return Closing(lambda _job: studio.equipment.recover(path), then)
 
@@ -92,6 +93,7 @@ class WrapUpPage(QWidget):
         self._jobs = jobs
         self._job: Job | None = None
         self._remains: Remains | None = None
+        self._log: SessionLog | None = None
         self._session = ""
         self._panel = Panel(self.tr("After the stream"))
         self._panel.setMinimumWidth(theme.px(560))
@@ -139,15 +141,24 @@ class WrapUpPage(QWidget):
     def _on_closed(self, result: object) -> None:
         try:
             remains = self._remains = self._closing.then(result)
-            yardstick = self._studio.marking.yardstick(remains.log)
         except Mendable as error:
             self._say_unkept(error, lambda: self._on_closed(result))
             return
-        self._session = remains.log.header.id
         self._say(self.tr("Scoring what was heard live …"), None)
-        self._about.say(self.tr("{time} on air").format(time=clock(remains.log.length)))
+        self._job = self._jobs.start(lambda _job: remains.read(), self._on_read, self._on_failed)
+
+    def _on_read(self, log: SessionLog) -> None:
+        remains = self._remains
+        assert remains is not None
+        try:
+            yardstick = self._studio.marking.yardstick(log)
+        except Mendable as error:
+            self._say_unkept(error, lambda: self._on_read(log))
+            return
+        self._log, self._session = log, log.header.id
+        self._about.say(self.tr("{time} on air").format(time=clock(log.length)))
         self._job = self._jobs.start(
-            lambda _job: mark(remains.log, remains.transcript, yardstick), self._on_provisional, self._on_failed
+            lambda _job: mark(log, remains.transcript, yardstick), self._on_provisional, self._on_failed
         )
 
     def _on_provisional(self, marked: Marked) -> None:
@@ -155,17 +166,15 @@ class WrapUpPage(QWidget):
             return
         self.open_now.setEnabled(True)
         self.home.setEnabled(True)
-        remains = self._remains
-        assert remains is not None
-        yardstick = self._studio.marking.yardstick(remains.log)
+        remains, log = self._remains, self._log
+        assert remains is not None and log is not None
+        yardstick = self._studio.marking.yardstick(log)
         marking = self._studio.marking
         self._say(self.tr("Listening to the whole recording again …"), 0.0)
 
         def hear_and_mark(job: Job) -> Marked | None:
-            final = marking.transcribe(
-                remains.log, remains.recording, job.progress, job.is_cancelled, live=remains.transcript
-            )
-            return None if final is None else mark(remains.log, final, yardstick)
+            final = marking.transcribe(log, remains.recording, job.progress, job.is_cancelled, live=remains.transcript)
+            return None if final is None else mark(log, final, yardstick)
 
         self._job = self._jobs.start(hear_and_mark, self._on_final, self._on_failed)
         self._job.progressed.connect(self._on_progress)
