@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-import pypinyin
-
 from simulator.domain.findings import Exactness
 from simulator.domain.units import Currency, Money
 from simulator.perception.amount import Amount
 from simulator.perception.bare_zh import asked_as_price, of_one
 from simulator.perception.numbers import HAN_DIGITS, MEASURE_WORDS, NumberRun, han_numbers
+from simulator.perception.syllables import syllable
 from simulator.perception.wording import Phrase, paused
 
 _DIGIT_SOUNDS = {"yi": 1, "er": 2, "san": 3, "si": 4, "wu": 5, "liu": 6, "qi": 7, "ba": 8, "jiu": 9}
@@ -279,4 +278,4 @@ def _misheard_digit(text: str, after: int) -> int | None:
     """The digit that the syllable after 块 sounds like; None when it sounds like none."""
     if after >= len(text) or not ("㐀" <= text[after] <= "鿿"):
         return None
-    return _DIGIT_SOUNDS.get(pypinyin.lazy_pinyin(text[after], style=pypinyin.Style.NORMAL)[0])
+    return _DIGIT_SOUNDS.get(syllable(text[after]))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pypinyin
 from numpy.typing import NDArray
 
 from simulator.perception.numbers import HAN_NUMERALS
+from simulator.perception.syllables import syllable, toned_syllable
 
 SURE_FROM_4 = 0.70
 """Share of a wording of 4 or more characters that must sound alike (measured on recogniser output)."""
@@ -96,16 +96,16 @@ class Sounds:
         """The syllables with their tones."""
         for each in characters:
             if each not in self._toned:
-                self._toned[each] = pypinyin.lazy_pinyin(each, style=pypinyin.Style.TONE3)[0]
+                self._toned[each] = toned_syllable(each)
         return tuple(self._toned[each] for each in characters)
 
     def _sound(self, character: str) -> tuple[int, int]:
         known = self._known.get(character)
         if known is None:
             if "㐀" <= character <= "鿿":
-                syllable = pypinyin.lazy_pinyin(character, style=pypinyin.Style.NORMAL)[0]
-                initial = next((each for each in _INITIALS if syllable.startswith(each)), "")
-                final = syllable[len(initial) :]
+                read = syllable(character)
+                initial = next((each for each in _INITIALS if read.startswith(each)), "")
+                final = read[len(initial) :]
                 self._finals.setdefault(final, len(self._finals))
                 known = (self._initials[initial], self._finals[final])
             else:
@@ -204,8 +204,8 @@ class SoundBook:
         hits: list[SoundHit] = []
         toned = self._sounds.toned(heard)
         places: dict[str, list[int]] = {}
-        for at, syllable in enumerate(toned):
-            places.setdefault(syllable, []).append(at)
+        for at, read in enumerate(toned):
+            places.setdefault(read, []).append(at)
         for wanted, wording in zip(self._toned, self._short, strict=True):
             size = len(wanted)
             for start in places.get(wanted[0], ()):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pypinyin.constants import PHRASES_DICT
-
 LONGEST_DOUBTED = 4
 """Longer wordings have evidence enough of their own (ours)."""
 
@@ -14,6 +12,8 @@ LONGEST_DOUBTED = 4
 @cache
 def common_words() -> frozenset[str]:
     """Words of two and three characters: the phrases that pypinyin tells the readings of (MIT)."""
+    from pypinyin.constants import PHRASES_DICT  # a third of a second: not for every start
+
     return frozenset(word for word in PHRASES_DICT if 2 <= len(word) <= 3)
 
 
