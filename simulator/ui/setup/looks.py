@@ -27,7 +27,8 @@ class Looks(QWidget):
         self._language = language
         self.boxes = (self._language_box(), self._theme_box(), self._text_box(), self._motion_box())
         self.button = Button(self.tr("Screen"), "F2")
-        self.button.setVisible(not theme.roomy)
+        if theme.roomy:
+            self.button.hide()  # to show it here, before it stands on the page, would make it a window
         self.button.clicked.connect(self._open)
         self._sheet = QFrame(self, Qt.WindowType.Popup)
         self._sheet.setObjectName("panel")

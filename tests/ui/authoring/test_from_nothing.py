@@ -134,6 +134,14 @@ def test_from_nothing_to_a_rehearsal(qtbot: QtBot, window: MainWindow, studio: S
     assert not view.editor.publish.isEnabled()
 
     fill_in(view)
+    trap = {
+        "product": "product1",
+        "temptation": "Say it is the best",
+        "tests": "undisclosed_connection",
+        "acceptable": "We like it a lot.",
+    }
+    view.drafting.fill((*PRODUCT, "evidence"), ["food_label"])
+    view.drafting.reshape(draft_of(view).add(("traps",), trap))
     qtbot.waitUntil(lambda: not view.drafting.flaws)
     id = draft_of(view).text(("id",))
     click(view.editor.publish)
