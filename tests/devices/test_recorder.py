@@ -5,6 +5,7 @@ import resource
 import subprocess
 import threading
 from collections.abc import Iterator
+from itertools import chain, repeat
 from pathlib import Path
 
 import av
@@ -212,7 +213,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
 
 
 def test_recording_ends_by_itself_with_a_whole_file_while_there_is_still_room(tmp_path):
-    clock, room = HandClock(), iter([ROOM, 300_000_000, 100_000_000])
+    clock, room = HandClock(), chain([ROOM, 300_000_000], repeat(100_000_000))
     kept = PyAvRecorder(
         tmp_path / "low.mkv", clock, encoding=QUICK, wait=True, free=lambda _: next(room), space=Space()
     )
