@@ -1,8 +1,13 @@
-"""Numbers as a screen words them."""
+"""Numbers and moments as a screen words them."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
 from simulator.domain.units import Money, Seconds
+from simulator.ui.plain import shown
 
 NOTHING = "–"
 """What stands where nothing was measured."""
@@ -48,3 +53,13 @@ def percent(share: float | None, digits: int = 0) -> str:
 def points(total: float | None) -> str:
     """A score with one decimal."""
     return NOTHING if total is None else f"{total:.1f}"
+
+
+def when(utc: str) -> str:
+    """A moment in local time and the language of the screen; as written where it cannot be read."""
+    try:
+        moment = datetime.fromisoformat(utc).astimezone()
+    except ValueError:
+        return shown(utc, 20)
+    local = QDateTime(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -13,6 +13,7 @@ from simulator.domain.draft import Draft, Flaw, Steps
 from simulator.domain.language import Language
 from simulator.domain.scenario import Scenario
 from simulator.ports import Mendable
+from simulator.ui.models.history import History
 
 MOST_STEPS = 300
 """How many changes can be taken back."""
@@ -41,26 +42,26 @@ class Drafting(QObject):
         self.workshop = workshop
         self.draft: Draft | None = None
         self.flaws: tuple[Flaw, ...] = ()
-        self._done: list[Draft] = []
-        self._undone: list[Draft] = []
+        self._history: History[Draft] = History(MOST_STEPS)
         self._filling: Steps | None = None
         self._timer = QTimer(self, interval=CHECK_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self.check)
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone)
+        return self._history.can_redo
 
     # ------------------------------------------------------------------ opening
 
     def open(self, draft: Draft | None) -> None:
         """Go on with a draft; None puts away what is open."""
         self.draft = draft
-        self._done, self._undone, self._filling = [], [], None
+        self._history.clear()
+        self._filling = None
         self.check()
         self.opened.emit()
 
@@ -115,25 +116,22 @@ class Drafting(QObject):
         self.reshaped.emit()
 
     def undo(self) -> None:
-        self._back(self._done, self._undone)
+        if self.draft is not None and self.can_undo:
+            self._show_again(self._history.undo(self.draft))
 
     def redo(self) -> None:
-        self._back(self._undone, self._done)
+        if self.draft is not None and self.can_redo:
+            self._show_again(self._history.redo(self.draft))
 
-    def _back(self, taken: list[Draft], put: list[Draft]) -> None:
-        if taken and self.draft is not None:
-            put.append(self.draft)
-            self.draft = taken.pop()
-            self._filling = None
-            self._keep()
-            self.reshaped.emit()
+    def _show_again(self, draft: Draft) -> None:
+        self.draft, self._filling = draft, None
+        self._keep()
+        self.reshaped.emit()
 
     def _set(self, made: Draft, *, joined: bool = False) -> None:
         assert self.draft is not None
-        if not joined:
-            self._done = [*self._done[-MOST_STEPS + 1 :], self.draft]
-        self._undone, self._filling = [], None
-        self.draft = made
+        self._history.change(self.draft, joined=joined)
+        self.draft, self._filling = made, None
         self._keep()
 
     def _keep(self) -> None:

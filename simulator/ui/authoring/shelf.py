@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from simulator.domain.draft import Draft
 from simulator.domain.scenario import Scenario
-from simulator.ui.models.rows import ROW, RowsModel
-from simulator.ui.setup.cards import CARD_PX, Cards, when
+from simulator.ui.amounts import when
+from simulator.ui.cards import Card, CardDelegate, CardModel
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, PrimaryButton
 
@@ -28,13 +25,9 @@ LIST_PX = 460
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Card):
     """A draft or a scenario, as a line of the list."""
 
-    title: str
-    about: str
-    state: str
-    tone: Tone
     draft: Draft | None = None
     scenario: Scenario | None = None
     own: bool = False
@@ -45,11 +38,8 @@ class Volume:
         return f"draft {self.draft.id}" if self.draft is not None else self.scenario.id if self.scenario else ""
 
 
-class VolumeModel(RowsModel[Volume]):
+class VolumeModel(CardModel[Volume]):
     """Drafts first, then the centre's scenarios, then the program's."""
-
-    def text_of(self, row: Volume) -> str:
-        return ", ".join(part for part in (row.title, row.about, row.state) if part)
 
     def show_all(
         self, drafts: tuple[Draft, ...], scenarios: tuple[Scenario, ...], own: tuple[str, ...], language: str
@@ -71,30 +61,6 @@ class VolumeModel(RowsModel[Volume]):
         return Volume(title, about, state, Tone.GOOD if own else Tone.MUTED, scenario=scenario, own=own)
 
 
-class VolumeDelegate(QStyledItemDelegate):
-    """A card: title; id and version; whose it is."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._cards = Cards(theme)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self._theme.px(CARD_PX))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        volume = index.data(ROW)
-        if not isinstance(volume, Volume):
-            return
-        painter.save()
-        room = self._cards.ground(painter, option)
-        room = self._cards.right(painter, room, volume.state, self._theme.font(12), volume.tone)
-        self._cards.lines(painter, room, volume.title, volume.about)
-        painter.restore()
-
-
 class ScenarioShelf(QWidget):
     """Choose one; write on it, copy it, take one in, or take one off the list."""
 
@@ -112,7 +78,7 @@ class ScenarioShelf(QWidget):
         self.model = VolumeModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(VolumeDelegate(theme, self.list))
+        self.list.setItemDelegate(CardDelegate(theme, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setMouseTracking(True)

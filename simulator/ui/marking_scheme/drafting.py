@@ -11,6 +11,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.units import Text
 from simulator.mark_port import MarkStore
 from simulator.ports import Mendable
+from simulator.ui.models.history import History
 
 MOST_STEPS = 200
 """How many changes can be taken back."""
@@ -34,8 +35,7 @@ class Drafting(QObject):
         self.version: RubricVersion | None = None
         self.draft: RubricDraft | None = None
         self._rubric: Rubric | None = None
-        self._undone: list[Rubric] = []
-        self._done: list[Rubric] = []
+        self._history: History[Rubric] = History(MOST_STEPS)
 
     @property
     def rubric(self) -> Rubric | None:
@@ -47,11 +47,11 @@ class Drafting(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone)
+        return self._history.can_redo
 
     @property
     def base(self) -> Rubric | None:
@@ -101,19 +101,16 @@ class Drafting(QObject):
         """Make this the draft."""
         if self.draft is None or self._rubric is None or rubric == self._rubric:
             return
-        self._done = [*self._done[-MOST_STEPS:], self._rubric]
-        self._undone = []
+        self._history.change(self._rubric)
         self._set(rubric)
 
     def undo(self) -> None:
-        if self._done and self._rubric is not None:
-            self._undone.append(self._rubric)
-            self._set(self._done.pop())
+        if self._rubric is not None and self.can_undo:
+            self._set(self._history.undo(self._rubric))
 
     def redo(self) -> None:
-        if self._undone and self._rubric is not None:
-            self._done.append(self._rubric)
-            self._set(self._undone.pop())
+        if self._rubric is not None and self.can_redo:
+            self._set(self._history.redo(self._rubric))
 
     # ------------------------------------------------------------------ ending
 
@@ -141,7 +138,7 @@ class Drafting(QObject):
 
     def _open(self, rubric: Rubric, version: RubricVersion | None, draft: RubricDraft | None) -> None:
         self._rubric, self.version, self.draft = rubric, version, draft
-        self._done, self._undone = [], []
+        self._history.clear()
         self.opened.emit()
 
     def _keep_as_draft(self, rubric: Rubric, author: str, based_on: tuple[str, str]) -> None:

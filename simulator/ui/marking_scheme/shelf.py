@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from simulator.domain.marked import RubricDraft, RubricVersion
-from simulator.ui.models.rows import ROW, RowsModel
+from simulator.ui.amounts import when
+from simulator.ui.cards import Card, CardDelegate, CardModel
 from simulator.ui.plain import shown
-from simulator.ui.setup.cards import CARD_PX, Cards, when
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, Panel
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Card):
     """A version or a draft, as a line of the list."""
 
-    title: str
-    about: str
-    state: str
-    tone: Tone
     version: RubricVersion | None = None
     draft: RubricDraft | None = None
 
@@ -45,11 +38,8 @@ class Sheet:
         return self.version.rubric.id, self.version.rubric.version
 
 
-class SheetModel(RowsModel[Sheet]):
+class SheetModel(CardModel[Sheet]):
     """Drafts first, then each rubric with its versions, the newest first."""
-
-    def text_of(self, row: Sheet) -> str:
-        return ", ".join(part for part in (row.title, row.about, row.state) if part)
 
     def show_all(self, versions: tuple[RubricVersion, ...], drafts: tuple[RubricDraft, ...], language: str) -> None:
         rows = [self._draft(each, language) for each in drafts]
@@ -77,30 +67,6 @@ class SheetModel(RowsModel[Sheet]):
         return Sheet(version.rubric.title(language), about, state, tone, version=version)
 
 
-class SheetDelegate(QStyledItemDelegate):
-    """A card: name; version, day; state."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._cards = Cards(theme)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self._theme.px(CARD_PX))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        sheet = index.data(ROW)
-        if not isinstance(sheet, Sheet):
-            return
-        painter.save()
-        room = self._cards.ground(painter, option)
-        room = self._cards.right(painter, room, sheet.state, self._theme.font(12), sheet.tone)
-        self._cards.lines(painter, room, sheet.title, sheet.about)
-        painter.restore()
-
-
 class Shelf(Panel):
     """What there is, and what can be done with the chosen one."""
 
@@ -121,7 +87,7 @@ class Shelf(Panel):
         self.model = SheetModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(SheetDelegate(theme, self.list))
+        self.list.setItemDelegate(CardDelegate(theme, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setMouseTracking(True)

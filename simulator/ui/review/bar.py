@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 from simulator.domain.judgement import Judgement, Scorecard
 from simulator.domain.session import Ending
 from simulator.ports import SessionEntry
-from simulator.ui.amounts import points
+from simulator.ui.amounts import points, when
 from simulator.ui.plain import shown, tip
-from simulator.ui.setup.cards import when
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from simulator.domain.compliance import Severity
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation, Evidence
+from simulator.ui.amounts import when
 from simulator.ui.plain import shown
 from simulator.ui.review.evidence_links import EvidenceLinks
 from simulator.ui.review.level_editor import LONGEST_REASON
 from simulator.ui.review.wording import severity
-from simulator.ui.setup.cards import when
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Pill
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Override
 from simulator.domain.rubric import Level
+from simulator.ui.amounts import when
 from simulator.ui.plain import shown, tip
-from simulator.ui.setup.cards import when
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Button, Label, PrimaryButton
 

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Note
 from simulator.domain.units import Seconds
-from simulator.ui.amounts import clock
+from simulator.ui.amounts import clock, when
 from simulator.ui.plain import shown
 from simulator.ui.review.moments import Moment, MomentList
-from simulator.ui.setup.cards import when
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, PrimaryButton, row
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 
 from simulator.domain.session import Ending
 from simulator.ports import SessionEntry
+from simulator.ui.cards import CARD_PX
 from simulator.ui.dialogs import ask
 from simulator.ui.models import SessionModel
 from simulator.ui.plain import shown
 from simulator.ui.rehearings import Rehearings
-from simulator.ui.setup.cards import CARD_PX, SessionDelegate
+from simulator.ui.setup.cards import SessionDelegate
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, row
 

@@ -11,8 +11,9 @@ from simulator.domain.preset import Preset
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.ports import Mendable
+from simulator.ui.cards import CARD_PX
 from simulator.ui.models import ScenarioModel
-from simulator.ui.setup.cards import CARD_PX, ScenarioDelegate
+from simulator.ui.setup.cards import ScenarioDelegate
 from simulator.ui.setup.content_trouble import ContentTrouble
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage

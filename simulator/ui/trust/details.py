@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.domain.agreement import ENOUGH, POOR, Agreement, Between, Pair, WhyNoKappa
-from simulator.ui.amounts import percent
+from simulator.ui.amounts import percent, when
+from simulator.ui.cards import CARD_PX, Cards
 from simulator.ui.models import ROW
 from simulator.ui.models.rows import RowsModel
 from simulator.ui.plain import shown, tip
-from simulator.ui.setup.cards import CARD_PX, Cards, when
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.trust.grid import LevelGrid
 from simulator.ui.trust.model import TrustRow, bias_words
