@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simulator.metrics.reported import reported
 from simulator.ports import Mendable, SessionEntry, Store
 from simulator.reports.sensed import VOICE, SensedRow, sensed_rows
 from simulator.ui.review.moments import Moment, MomentList
@@ -39,7 +38,7 @@ class SensedView(QWidget):
 
     def show_session(self, session: Reviewed, earlier: Sequence[float] = ()) -> None:
         """``earlier`` are how the pitch varied in this trainee's sessions before, the oldest first."""
-        rows = sensed_rows(reported(session.log), self._language)
+        rows = sensed_rows(session.reported, self._language)
         voice = [self._with_trend(row, earlier) if row.id == PITCH else row for row in rows if row.id in VOICE]
         picture = [row for row in rows if row.id not in VOICE]
         moments = [Moment(at=None, text=self.tr("Voice"), heading=True), *map(_moment, voice)]
