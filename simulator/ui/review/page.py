@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable
-from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
@@ -28,7 +27,6 @@ from simulator.ui.review.notice import Notice
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.repeating import Repeating
 from simulator.ui.review.reviewed import Reviewed, reviewed
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
@@ -38,8 +36,7 @@ from simulator.ui.review.spoken import TranscriptView
 from simulator.ui.review.tabs import Tabs
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
-from simulator.ui.review.view_row import ViewRow
-from simulator.ui.review.wording import trouble
+from simulator.ui.review.watching import Watching
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -48,13 +45,8 @@ from simulator.ui.widgets import Label, Panel, column
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
-SKIP: Seconds = 5.0
 LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
-REPEAT: Seconds = 1.0
-"""While playing, "previous" means the moment before the one just begun."""
-AS_VIEWERS = "review.as_viewers"
-"""The setting: the recording is shown as viewers saw it."""
 RIGHT_PX, RIGHT_LARGE_PX = 470, 412
 """How wide the right side is, before text is made larger: there all must give way a little."""
 
@@ -95,7 +87,6 @@ class ReviewPage(QWidget):
         self._lay_out()
         self._connect()
         self._make_keys()
-        self._on_trouble()
         self._on_moved(0.0)
         QTimer.singleShot(0, self, self._begin)  # the page is shown first
 
@@ -118,14 +109,12 @@ class ReviewPage(QWidget):
         self.bar.show_instructor(self.judging.name)
         self.bar.show_judgement(self.judgement)
         self.player = Player(entry.recording, entry.length, self, entry.header.id)
-        self.repeating = Repeating(self.player)
         self.screen_ = Screen(theme)
-        self.screen_.set_as_viewers(bool(self._studio.store.setting(AS_VIEWERS, True)))
         self.transport = Transport(theme)
-        self.view_row = ViewRow(theme)
-        self.view_row.show_sight(self.screen_.wants_viewers)
-        self.view_row.show_repeating(self.repeating)
         self.timeline = Timeline(theme, language)
+        self.watching = Watching(
+            self, self._studio.store, theme, self.player, self.screen_, self.transport, self.timeline
+        )
         self.score = ScorePanel(theme, language)
         self.scorecard = ScorecardView(theme, language, None if theme.roomy else self.score)
         self.transcript = TranscriptView(theme, language)
@@ -152,7 +141,7 @@ class ReviewPage(QWidget):
         left = column(8)
         left.addWidget(self.screen_, 1)
         left.addWidget(self.transport)
-        left.addWidget(self.view_row)
+        left.addWidget(self.watching.row)
         lanes = Panel()
         lanes.body.setContentsMargins(4, 2, 4, 2)
         lanes.body.addWidget(self.timeline)
@@ -201,19 +190,7 @@ class ReviewPage(QWidget):
         self.notice.again_asked.connect(lambda: self.again_asked.emit(self.entry.header.id))
         player = self.player
         player.moved.connect(self._on_moved)
-        player.playing_changed.connect(self.transport.show_playing)
-        player.picture.connect(self.screen_.show_frame)
-        player.troubled.connect(self._on_trouble)
-        self.screen_.clicked.connect(player.toggle)
-        self.transport.back.connect(lambda: player.skip(-SKIP))
-        self.transport.forth.connect(lambda: player.skip(SKIP))
-        self.transport.toggled.connect(player.toggle)
-        self.transport.rate_chosen.connect(player.set_rate)
-        self.transport.previous_asked.connect(self._on_previous)
-        self.transport.next_asked.connect(self._on_next)
-        self.transport.stepped.connect(player.step)
-        self.timeline.sought.connect(player.seek)
-        self._connect_view()
+        self.watching.failed.connect(self._complain)
         self.scorecard.sought.connect(self.play_from)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(player.seek)
@@ -227,27 +204,9 @@ class ReviewPage(QWidget):
         judging.named.connect(self.bar.show_instructor)
         judging.failed.connect(self._complain)
 
-    def _connect_view(self) -> None:
-        view, repeating, timeline = self.view_row, self.repeating, self.timeline
-        view.as_viewers.connect(self._on_as_viewers)
-        view.begin_asked.connect(lambda: repeating.begin(self.player.at))
-        view.end_asked.connect(lambda: repeating.end(self.player.at))
-        view.looping.connect(repeating.set_looping)
-        view.skipping.connect(repeating.set_skipping)
-        view.zoomed.connect(timeline.zoom)
-        view.fit_asked.connect(timeline.fit)
-        timeline.zoomed.connect(view.show_zoomed)
-        timeline.span_chosen.connect(repeating.set_span)
-        repeating.changed.connect(self._on_repeating)
-
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
         for key, act in (
-            (Qt.Key.Key_Space, self.player.toggle),
-            (Qt.Key.Key_Left, lambda: self.player.skip(-SKIP)),
-            (Qt.Key.Key_Right, lambda: self.player.skip(SKIP)),
-            (Qt.Key.Key_Comma, lambda: self.player.step(-1)),
-            (Qt.Key.Key_Period, lambda: self.player.step(1)),
             (Qt.Key.Key_N, self._begin_note),
             (Qt.Key.Key_C, self._confirm_next),
         ):
@@ -287,11 +246,7 @@ class ReviewPage(QWidget):
         self._job = None
         self.judging.session = session
         self.player.set_length(session.log.length)
-        self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
-        names = {id: each.name[self._language.of_texts] for id, each in session.rules.categories.items()}
-        self.timeline.name_categories(names)
-        self.screen_.show_log(session.log)
-        self.repeating.show_quiet(session.lanes.quiet)
+        self.watching.show_session(session, self._language.of_texts)
         self.bar.show_title(session.log.scenario.title[self._language.of_texts])
         self.chat.show_session(session.log)
         self.reasons.show_session(session.drivers)
@@ -336,42 +291,11 @@ class ReviewPage(QWidget):
         self.player.play()
 
     def _on_moved(self, at: Seconds) -> None:
-        self.transport.show_time(at, self.player.length)
-        self.timeline.follow(at)
-        self.screen_.move_to(at)
-        self.screen_.set_beyond(self.player.beyond)
+        self.watching.move_to(at)
         self.screen_.show_subtitle(subtitle_at(self._subtitles, at))
         self.transcript.follow(at)
         self.chat.follow(at)
         self.notes.follow(at)
-
-    def _on_trouble(self) -> None:
-        self.screen_.show_words(trouble(self.player.trouble, self.player.ends))
-        self.transport.set_playable(self.player.can_play)
-
-    def _on_as_viewers(self, wanted: bool) -> None:
-        self.screen_.set_as_viewers(wanted)
-        try:
-            self._studio.store.keep_setting(AS_VIEWERS, wanted)
-        except Mendable as error:
-            self._complain(error)
-
-    def _on_repeating(self) -> None:
-        self.view_row.show_repeating(self.repeating)
-        self.timeline.show_span(self.repeating.span, self.repeating.begins)
-
-    def _on_next(self) -> None:
-        if self.session is not None:
-            mark = next_evidence(self.session.lanes.marks, self.player.at + 0.001)
-            if mark is not None:
-                self.player.seek(mark.span.start)
-
-    def _on_previous(self) -> None:
-        if self.session is not None:
-            before = self.player.at - (REPEAT if self.player.playing else 0.001)
-            mark = previous_evidence(self.session.lanes.marks, before)
-            if mark is not None:
-                self.player.seek(mark.span.start)
 
     # ------------------------------------------------------------------ the instructor's word
 
@@ -381,7 +305,7 @@ class ReviewPage(QWidget):
             self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:
-        self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
+        self.watching.show_session(session, self._language.of_texts)
         self._show_findings(session)
         self._on_judged()
         self._on_moved(self.player.at)

@@ -12,8 +12,8 @@ from simulator.domain.session import SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
 from simulator.live.marking import Marked, Yardstick, mark
 from simulator.live.studio import rewording
-from simulator.metrics.room import SessionFigures, figures
 from simulator.metrics.reported import Reported, reported
+from simulator.metrics.room import SessionFigures, figures
 from simulator.review import Driver, Lanes, causes, evidence_marks, lanes
 from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
