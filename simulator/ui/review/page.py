@@ -248,7 +248,7 @@ class ReviewPage(QWidget):
         self.player.set_length(session.log.length)
         self.watching.show_session(session, self._language.of_texts)
         self.bar.show_title(session.log.scenario.title[self._language.of_texts])
-        self.chat.show_session(session.log)
+        self.chat.show_session(session.log, session.figures)
         self.reasons.show_session(session.drivers)
         self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry))
         self._show_findings(session)
