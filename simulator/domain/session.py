@@ -88,7 +88,8 @@ class Transcript:
 
     engine: str
     final: bool
-    phrases: tuple[HostSpoke, ...]
+    phrases: Sequence[HostSpoke]
+    """A tuple, or what unpacks each when it is first asked for."""
     heard: Seconds | None = None
     """How much of the session the recording held that it was made from; None where that is not known, or live."""
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
+from simulator.live.marking import Hearings
 from simulator.ports import Mendable
 from simulator.ui.amounts import points
 from simulator.ui.dialogs import ask, tell
-from simulator.ui.jobs import Job, Jobs
+from simulator.ui.jobs import Jobs
 from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
@@ -24,10 +25,11 @@ from simulator.ui.review.judging import Judging
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
+from simulator.ui.review.opening import Opening
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.reviewed import Reviewed, reviewed
+from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
@@ -78,10 +80,10 @@ class ReviewPage(QWidget):
         self._theme = theme
         self._jobs = jobs
         self._language = language
-        self._job: Job | None = None
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
         self.exports = Exports(self, jobs, language)
+        self._opening = Opening(studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self)
         self._subtitles: tuple[Subtitle, ...] = ()
         self._make_parts()
         self._lay_out()
@@ -221,29 +223,19 @@ class ReviewPage(QWidget):
         QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
-        store, session = self._studio.store, self.entry.header.id
         try:
-            log = store.log(session)
-            transcript = store.transcript(session)
-            by = self._studio.marking.yardstick(log)
-            hearings = self._studio.marking.hearings(session)
-            signed = self._studio.marking.signed(session)
             self.newer.read()
         except Mendable as error:
             self._on_unreadable(error)
             return
-        self.heard.show_hearings(hearings, self.judging.judgement)
-        self._job = self._jobs.start(
-            lambda _job: reviewed(log, transcript, by, signed), self._on_read, self._on_unreadable
-        )
+        self._opening.begin()
 
     def _on_unreadable(self, error: Mendable) -> None:
-        self._job = None
         self.waiting.setWordWrap(True)
         self.waiting.say(sentence(error))
 
-    def _on_read(self, session: Reviewed) -> None:
-        self._job = None
+    def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
+        self.heard.show_hearings(hearings, self.judging.judgement)
         self.judging.session = session
         self.player.set_length(session.log.length)
         self.watching.show_session(session, self._language.of_texts)
@@ -340,8 +332,7 @@ class ReviewPage(QWidget):
         tell(self.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._opening.give_up()
         self.changes.close_job()
         self.judging.close()
         self.player.close()
