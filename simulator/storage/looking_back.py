@@ -87,6 +87,7 @@ class PackedSession:
     def digest(self) -> str:
         """Changes when the log, a transcript or the rules do."""
         made = hashlib.sha256(repr((len(self.events), self.rules, self.live, self.final)).encode())
+        made.update("".join(body for _, body in self.events).encode())
         return made.hexdigest()
 
     def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:

@@ -49,7 +49,7 @@ class Stored(Sequence[T], Generic[T]):
 
 
 def stored_events(rows: Sequence[tuple[str, str]]) -> tuple[Stored[Event], dict[type[Any], list[int]]]:
-    """The events of these kinds and bodies, and where each kind stands. Raise CodecError for a kind that is not ours."""
+    """The events of these kinds and bodies, and where each kind stands; raise CodecError for a kind not ours."""
     places: dict[str, list[int]] = {}
     for number, (kind, _) in enumerate(rows):
         places.setdefault(kind, []).append(number)
