@@ -19,7 +19,7 @@ from simulator.review.audience_changes import CHANGE_BIN
 from simulator.review.lanes import ProductStretch, SegmentStretch
 from simulator.ui.amounts import clock, count, money
 from simulator.ui.plain import shown
-from simulator.ui.review.why_words import change_words
+from simulator.ui.review.why_words import WhyWords
 from simulator.ui.review.wording import severity
 from simulator.ui.sentences import device
 
@@ -38,6 +38,7 @@ class LaneWords(QObject):
         self._lanes = lanes
         self._scenario = scenario
         self._taxonomy = taxonomy
+        self._why = WhyWords(self)
         self._zh = scenario.language is Language.ZH
         self.notes: tuple[Note, ...] = ()
         self.categories: dict[str, str] = {}
@@ -61,7 +62,9 @@ class LaneWords(QObject):
 
     def _changed(self, kinds: tuple[Movement, ...], at: Seconds, near: Near) -> list[str]:
         wide = Span(min(near.start, at - CHANGE_BIN / 2), max(near.end, at + CHANGE_BIN / 2))
-        return [change_words(each, at) for each in changed_within(self._lanes.changes, wide) if each.movement in kinds]
+        return [
+            self._why.change(each, at) for each in changed_within(self._lanes.changes, wide) if each.movement in kinds
+        ]
 
     def segment(self, at: Seconds, _near: Near) -> str:
         found = at_moment(self._lanes.segments, at)

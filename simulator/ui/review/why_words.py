@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from simulator.domain.crowd import Reason
 from simulator.domain.scenario import Topic
@@ -16,19 +16,23 @@ LEAST_SHARE = 0.15
 """A reason that moved fewer of them is not named."""
 
 
-def change_words(change: AudienceChange, at: Seconds) -> str:
-    """What viewers did about this moment, and what moved most of them."""
-    told = {
-        Movement.LEFT: translate("WhyWords", "%n left", "", change.count),
-        Movement.JOINED: translate("WhyWords", "%n came in", "", change.count),
-        Movement.ORDERED: translate("WhyWords", "%n order(s)", "", change.count),
-        Movement.CANCELLED: translate("WhyWords", "%n order(s) cancelled", "", change.count),
-        Movement.REFUSED: translate("WhyWords", "%n wanted to order", "", change.count),
-    }.get(change.movement, "")
-    whys = [why for why in change.whys if why.count >= LEAST_SHARE * change.count][:MOST_WHYS]
-    named = [why for why in whys if why.reason is not Reason.CHANCE] or whys
-    words = list(dict.fromkeys(why_words(why, at) for why in named))
-    return translate("WhyWords", "{change}: {reasons}").format(change=told, reasons=", ".join(words)) if words else told
+class WhyWords(QObject):
+    """Words for changes of the audience."""
+
+    def change(self, change: AudienceChange, at: Seconds) -> str:
+        """What viewers did about this moment, and what moved most of them."""
+        count = change.count
+        told = {
+            Movement.LEFT: self.tr("%n left", "", count),
+            Movement.JOINED: self.tr("%n came in", "", count),
+            Movement.ORDERED: self.tr("%n order(s)", "", count),
+            Movement.CANCELLED: self.tr("%n order(s) cancelled", "", count),
+            Movement.REFUSED: self.tr("%n wanted to order", "", count),
+        }.get(change.movement, "")
+        whys = [why for why in change.whys if why.count >= LEAST_SHARE * count][:MOST_WHYS]
+        named = [why for why in whys if why.reason is not Reason.CHANCE] or whys
+        words = list(dict.fromkeys(why_words(why, at) for why in named))
+        return self.tr("{change}: {reasons}").format(change=told, reasons=", ".join(words)) if words else told
 
 
 def why_words(why: Why, at: Seconds) -> str:

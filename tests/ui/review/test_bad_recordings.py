@@ -1,4 +1,4 @@
-"""Recordings that are gone, damaged, cut short or of another session: each is told, and the room is there all the same."""
+"""Recordings that are gone, damaged, cut short or of another session: each is told, and the rest is usable."""
 
 from __future__ import annotations
 
