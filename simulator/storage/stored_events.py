@@ -40,6 +40,10 @@ class Stored(Sequence[T], Generic[T]):
     def __iter__(self) -> Iterator[T]:
         return (self[number] for number in range(len(self._known)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process it goes as a plain tuple."""
+        return tuple, (tuple(self),)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Stored | tuple):
             return NotImplemented

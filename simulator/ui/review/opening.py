@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -113,12 +114,18 @@ class Opening(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._job = None
-        self._done(opened.session, opened.hearings)
         if opened.body is not None:
-            try:
+            with suppress(Mendable):  # it is only slower next time
                 self._studio.store.keep_looked_back(self._session, opened.body)
-            except Mendable:
-                return  # it is only slower next time
+        self._done(opened.session, opened.hearings)
+
+
+def get_ready(studio: Studio, session: str, jobs: Jobs, parent: QObject) -> None:
+    """Work a session out that was just marked, so that it opens in a moment; what fails is told when it is opened."""
+    opening = Opening(
+        studio, session, jobs, lambda *_: opening.deleteLater(), lambda _error: opening.deleteLater(), parent
+    )
+    opening.begin()
 
 
 def basis_of(packed: PackedSession, by: Yardstick) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.domain.units import Seconds, Span
 from simulator.ui.review.player import Player
 
 SHORTEST: Seconds = 0.5
 """A span shorter than this cannot be gone round in: a seek takes longer than what is left to hear (ours)."""
+WORTH: Seconds = 0.3
+"""What is left of a silence is not jumped over from here on: the player itself is only that exact."""
 
 
 class Repeating(QObject):
@@ -27,7 +29,8 @@ class Repeating(QObject):
         self._quiet: tuple[Span, ...] = ()
         self._begins: Seconds | None = None
         """Where the next span begins, once that was said and its end was not."""
-        player.moved.connect(self._on_moved)
+        # Later, so that whoever shows the moment is not told of two at once, the newer first.
+        player.moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
         player.playing_changed.connect(self._on_playing)
 
     @property
@@ -77,11 +80,10 @@ class Repeating(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _on_moved(self, at: Seconds) -> None:
-        if not self._player.playing:
-            return
-        to = self._to(at)
-        if to is not None and to != at:
+    def _on_moved(self) -> None:
+        at = self._player.at
+        to = self._to(at) if self._player.playing else None
+        if to is not None:
             self._player.seek(to)
 
     def _on_playing(self, playing: bool) -> None:
@@ -105,4 +107,4 @@ class Repeating(QObject):
 
     def _silence_at(self, at: Seconds) -> Span | None:
         number = bisect_right(self._quiet, at, key=lambda span: span.start) - 1
-        return self._quiet[number] if number >= 0 and at < self._quiet[number].end else None
+        return self._quiet[number] if number >= 0 and at < self._quiet[number].end - WORTH else None
