@@ -284,7 +284,8 @@ def test_where_there_is_no_room_for_the_pinned_and_the_chosen_the_chosen_is_seen
     assert [comment for _, comment in made._places] == ["c6"]
 
 
-def test_a_stream_that_stands_still_for_viewers_is_told(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_stream_that_stands_still_for_viewers_is_told() -> None:
     state, now = PhoneState(shop()), SimpleNamespace(now=5.0, caption=None, shelf=(), demonstrating_since=None)
     figures = RoomFigures(shop()).figures()
     state.take(StreamCut(at=1.0, loss=Loss.SOUND))

@@ -114,10 +114,10 @@ class Opening(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._job = None
+        self._done(opened.session, opened.hearings)
         if opened.body is not None:
             with suppress(Mendable):  # it is only slower next time
                 self._studio.store.keep_looked_back(self._session, opened.body)
-        self._done(opened.session, opened.hearings)
 
 
 def get_ready(studio: Studio, session: str, jobs: Jobs, parent: QObject) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
+from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.blind import BlindPanel
