@@ -244,6 +244,9 @@ class Store(MarkStore, ReviewStore, Protocol):
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""
 
+    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
+        """The last sessions of the same trainee before this one, newest first."""
+
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
 

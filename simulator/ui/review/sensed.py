@@ -60,11 +60,7 @@ def _moment(row: SensedRow) -> Moment:
 def earlier_pitch(store: Store, entry: SessionEntry) -> tuple[float, ...]:
     """How the pitch varied in this trainee's last sessions before this one, the oldest first; never raises."""
     try:
-        before = [
-            each.header
-            for each in store.sessions()
-            if each.header.trainee == entry.header.trainee and each.header.began_utc < entry.header.began_utc
-        ][:EARLIER]
+        before = [each.header for each in store.sessions_before(entry, EARLIER)]
         cards = [card for each in reversed(before) if (card := store.scorecard(each.id)) is not None]
         wanted = {card.rubric: _pitch_criterion(store, card.rubric) for card in cards}
     except Mendable:
