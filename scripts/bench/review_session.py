@@ -204,7 +204,7 @@ def measured(length: Seconds) -> Iterator[Event]:
         )  # fmt: skip
         if second % 10 == 0:
             yield VitalsMeasured(
-                at=float(second), camera_fps=30.0, pictures=300, dropped=second % 400 == 0, audio_gaps=0,
+                at=float(second), camera_fps=30.0, pictures=300, dropped=int(second % 400 == 0), audio_gaps=0,
                 caption_delay=0.5, behind=0.1, cpu=0.6, lateness=0.004, free_bytes=10**11, quality="veryfast",
             )  # fmt: skip
 
@@ -216,7 +216,7 @@ def film(path: Path, preset: str = "veryfast") -> Path:
     """A minute of noisy pictures with their numbers, and a tone, as the program's recorder packs them."""
     file = RecordingFile(path, Encoding(preset=preset), pictures=True)
     chance = np.random.default_rng(3)
-    noise = [chance.integers(90, 140, (SIZE[1], SIZE[0], 3), np.uint8) for _ in range(6)]
+    noise = [chance.integers(106, 132, (SIZE[1], SIZE[0], 3), np.uint8) for _ in range(6)]
     tone = (0.2 * np.sin(2 * np.pi * 440 * np.arange(48_000 // FPS) / 48_000)).astype(np.float32)
     for number in range(FPS * PIECE_S):
         at = number / FPS
