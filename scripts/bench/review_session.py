@@ -67,8 +67,8 @@ PIECE_S = 60
 BITS = 16
 
 
-def make(studio: Studio, *, minutes: int, comments: int, words: int, recording: Path | None) -> str:
-    """Enter the session, transcribed and scored; returns its id. ``recording`` is a minute of film to repeat."""
+def make(studio: Studio, *, minutes: int, comments: int, words: int) -> str:
+    """Enter the session, transcribed and scored; returns its id."""
     scenario = studio.library.scenario("S01")
     length = 60.0 * minutes
     store = studio.store
@@ -102,8 +102,6 @@ def make(studio: Studio, *, minutes: int, comments: int, words: int, recording: 
     marked = studio.marking.again(header.id)
     studio.marking.keep_score(marked)
     store.end(header.id, Ending.SCORED)
-    if recording is not None:
-        repeated(recording, store.recording_path(header.id), minutes, header.id)
     return header.id
 
 
@@ -247,6 +245,7 @@ def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
     with av.open(str(path), "w", format="matroska") as target:
         target.metadata["title"] = title
         streams: dict[str, av.stream.Stream] = {}
+        last: dict[str, int] = {}
         for minute in range(minutes):
             with av.open(str(piece)) as source:
                 for packet in source.demux():
@@ -259,5 +258,8 @@ def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
                     offset = round(minute * PIECE_S / packet.time_base)
                     packet.pts += offset
                     packet.dts += offset
+                    if packet.dts <= last.get(kind, -(10**9)):
+                        continue  # the first packet of sound lies before 0
+                    last[kind] = packet.dts
                     packet.stream = streams[kind]
                     target.mux(packet)
