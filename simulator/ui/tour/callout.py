@@ -87,8 +87,13 @@ class Callout(Panel):
         self.setAccessibleName(self.tr("Tour: {title}").format(title=title))
         self.setAccessibleDescription(words)
         self.next.setAccessibleDescription(f"{title}. {words}")
+        self.ensurePolished()
+        ways = (self.skip, self.back, self.next)
+        for each in ways:
+            each.ensurePolished()  # before that it does not know its padding
         margins = self.body.contentsMargins()
-        needed = self._ways.sizeHint().width() + margins.left() + margins.right() + 2 * EDGE_PX
+        needed = sum(each.sizeHint().width() for each in ways) + len(ways) * self._ways.spacing()
+        needed += margins.left() + margins.right() + 2 * EDGE_PX
         self.setFixedWidth(max(self._wide, needed))
         self.setFixedHeight(self._height())
 
