@@ -4,7 +4,7 @@ worse: the same room, host and luck, with what the shop truly does to the stream
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import pytest
@@ -31,7 +31,7 @@ OPENS, MET, END = 90.0, 100.0, 600.0
 NUMBERS = range(16)
 TICK_S = 0.5
 FEW = 0.002
-"""Of what is sold in a calm session: goods that come back from orders never paid are sold again until marked sold out."""
+"""Of what a calm session sells: goods of orders never paid are sold again until they are marked sold out."""
 PLAIN = reference_scenario(entries_per_min=3000, length=END, stock=100_000)
 ROOM = replace(PLAIN, products=(PLAIN.products[0], replace(PLAIN.products[0], id="p1", name="p1")))
 HOST = novice(ROOM, END)
@@ -57,7 +57,7 @@ def staged(kind: str, met: Outcome | None) -> tuple[Event, ...]:
     return tuple(sorted(acts, key=lambda event: event.at))
 
 
-@lru_cache(maxsize=None)
+@cache
 def played(kind: str, met: Outcome | None) -> Outcomes:
     scenario = replace(ROOM, incidents=(Incident(id="it", kind=kind, at=OPENS, product="p0"),))
     host = replace(HOST, events=staged(kind, met))
