@@ -26,6 +26,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
+from simulator.queue_port import QueueStore
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -191,7 +192,7 @@ class SessionEntry:
     """There is a transcript of the whole recording."""
 
 
-class Store(MarkStore, Protocol):
+class Store(MarkStore, QueueStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
