@@ -64,6 +64,12 @@ def _classes(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0010_queue")
+def _queue(db: Database) -> None:
+    for statement in queue_steps.QUEUE:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
