@@ -1,9 +1,9 @@
 """How quickly queue, classes and search answer in a large store: python scripts/bench/review_queue.py [--sessions N].
 
-The store is made up by SQL in a few minutes: trainees in classes of forty, ten phrases and ten comments to each session,
-states and doubts as an evening leaves them. Every question is asked as the windows ask it, through the store, ``--times``
-over with other values each time; milliseconds of wall time, so other work on the machine counts. One line of JSON;
-progress goes to stderr.
+The store is made up by SQL in a few minutes: trainees in classes of forty, ten phrases and ten comments to each
+session, states and doubts as an evening leaves them. Every question is asked as the windows ask it, through the store,
+``--times`` over with other values each time; milliseconds of wall time, so other work on the machine counts. One line
+of JSON; progress goes to stderr.
 """
 
 from __future__ import annotations

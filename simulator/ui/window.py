@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.close()
         self.rehearings.close()
+        self._evening.close()
         self.jobs.close()
         super().closeEvent(event)
 

@@ -30,6 +30,10 @@ class Evening(QObject):
         self.catching_up = CatchingUp(window.studio.store, self)
         self.catching_up.progressed.connect(self._on_progressed)
 
+    def close(self) -> None:
+        """The window closes, and the store after it."""
+        self.catching_up.allow(False)
+
     def open_queue(self) -> None:
         """The queue as it was left."""
         from simulator.ui.queue.page import QueuePage

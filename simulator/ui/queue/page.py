@@ -172,12 +172,15 @@ class QueuePage(QWidget):
         self.progress.setVisible(bool(counted.whole))
 
     def show_left(self, left: Left) -> None:
-        """Tell what of older sessions is not in the queue as it should be yet; ``refresh`` shows what came."""
+        """Tell what of older sessions is not in the queue as it should be yet, and show what came once all has."""
         parts = []
         if left.sessions:
             parts.append(self.tr("%n older session(s) still to be looked through", "", left.sessions))
         if left.comments:
             parts.append(self.tr("comments of %n session(s) still to be indexed", "", left.comments))
+        if self.taking_in.whole and not parts:  # all has come: the reasons are known now
+            chosen = self.chosen
+            self.refresh(None if chosen is None else chosen.session)
         self.taking_in.say(" · ".join(parts))
 
     def _say_none(self, wanted: Wanted) -> None:

@@ -38,16 +38,17 @@ class AssessorsPanel(Panel):
         self.show_state()
 
     def show_state(self) -> None:
-        """Say how it stands; while the other must not know, nothing is carried out of here either."""
+        """Say how it stands; before there is a result nothing is carried out of here."""
         assessing = self._judging.assessing
         self.setVisible(assessing.second_needed)
         self.settle.setVisible(assessing.stage is Stage.TO_RECONCILE)
         if not assessing.second_needed:
             return
         self.words.say(self._told())
+        waits = assessing.stage is not Stage.SIGNED
         export = self._page.bar.export
-        export.setToolTip(tip(self.tr("Once both assessors have signed.")) if assessing.secluded else "")
-        if assessing.secluded:
+        export.setToolTip(tip(self.tr("Once both assessors stand by one result.")) if waits else "")
+        if waits:
             export.setEnabled(False)
 
     def _told(self) -> str:
