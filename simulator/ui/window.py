@@ -258,9 +258,8 @@ class MainWindow(QMainWindow):
             page.refresh_sessions()
 
     def _show(self, page: QWidget) -> None:
-        idle = not isinstance(page, CheckPage | CabinPage | WrapUpPage)
-        self.rehearings.allow(idle)
-        self._evening.catching_up.allow(idle)
+        self.rehearings.allow(not isinstance(page, CheckPage | CabinPage | WrapUpPage))
+        self._evening.shown(page, leisure=isinstance(page, HomePage))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from simulator.domain.assessing import Stage, name_key
 from simulator.domain.queue import Left, Queued, Wanted
@@ -14,7 +15,9 @@ from simulator.ui.queue.strip import QueueStrip
 from simulator.ui.search.strip import SearchStrip
 
 if TYPE_CHECKING:
+    from simulator.ui.queue.page import QueuePage
     from simulator.ui.review.page import ReviewPage
+    from simulator.ui.search.page import SearchPage
     from simulator.ui.window import MainWindow
 
 
@@ -27,6 +30,8 @@ class Evening(QObject):
         self._wanted: Wanted | None = None
         self._session: str | None = None
         self._words = ""
+        self._page: QueuePage | SearchPage | None = None
+        """Of these two the one that was shown last."""
         self.catching_up = CatchingUp(window.studio.store, self)
         self.catching_up.progressed.connect(self._on_progressed)
 
@@ -47,6 +52,7 @@ class Evening(QObject):
         page.home_asked.connect(window.open_home)
         page.search_asked.connect(lambda: self._from_queue(page))
         page.review_asked.connect(self._open)
+        self._page = page
         window.show_page(page)
 
     def open_search(self, *, from_queue: bool = False) -> None:
@@ -62,6 +68,7 @@ class Evening(QObject):
                 session, at, brought=lambda review: self._join_search(review, from_queue)
             )
         )
+        self._page = page
         window.show_page(page)
 
     def _join_search(self, page: ReviewPage, from_queue: bool) -> None:
@@ -82,24 +89,23 @@ class Evening(QObject):
     def _open(self, session: Queued, wanted: Wanted) -> None:
         self._window.open_review(session.session, brought=lambda page: self._join(page, session, wanted))
 
-    def _from_queue(self, page: QObject) -> None:
-        from simulator.ui.queue.page import QueuePage
-
-        if isinstance(page, QueuePage):
-            self._wanted = page.wanted
-            self._session = None if page.chosen is None else page.chosen.session
+    def _from_queue(self, page: QueuePage) -> None:
+        self._wanted = page.wanted
+        self._session = None if page.chosen is None else page.chosen.session
         self.open_search(from_queue=True)
 
     def _keep_words(self, words: str) -> None:
         self._words = words
 
-    def _on_progressed(self, left: Left) -> None:
-        from simulator.ui.queue.page import QueuePage
-        from simulator.ui.search.page import SearchPage
+    def shown(self, page: QWidget, *, leisure: bool) -> None:
+        """Another page is shown; older sessions are taken in at ``leisure``, and on the pages of this evening."""
+        if page is not self._page:
+            self._page = None
+        self.catching_up.allow(leisure or self._page is not None)
 
-        page = self._window.page
-        if isinstance(page, QueuePage | SearchPage):
-            page.show_left(left)
+    def _on_progressed(self, left: Left) -> None:
+        if self._page is not None:
+            self._page.show_left(left)
 
 
 def _signed(page: ReviewPage) -> bool:

@@ -136,7 +136,10 @@ class ReconcileDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(signing)
         judging.judged.connect(self.refresh)
-        judging.scored.connect(lambda _session: self.refresh())
+        judging.scored.connect(self._on_scored)
+        self.refresh()
+
+    def _on_scored(self, _session: object) -> None:
         self.refresh()
 
     def refresh(self) -> None:
