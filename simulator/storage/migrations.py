@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from simulator.storage import queue_steps
+
 APPLICATION_ID = 0x424F4C49
 """\"BOLI\": tells our files from other people's."""
 STEPS = Migrations("bolian")
@@ -54,6 +56,18 @@ def _exam_papers(db: Database) -> None:
 @STEPS(name="0009_heard_live")
 def _heard_live(db: Database) -> None:
     db.execute(_HEARD_LIVE)
+
+
+@STEPS(name="0010_classes")
+def _classes(db: Database) -> None:
+    for statement in queue_steps.CLASSES:
+        db.execute(statement)
+
+
+@STEPS(name="0010_queue")
+def _queue(db: Database) -> None:
+    for statement in queue_steps.QUEUE:
+        db.execute(statement)
 
 
 def schema_version(steps: Migrations = STEPS) -> int:
