@@ -26,6 +26,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
+from simulator.standing_port import StandingStore
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -191,7 +192,7 @@ class SessionEntry:
     """There is a transcript of the whole recording."""
 
 
-class Store(MarkStore, Protocol):
+class Store(MarkStore, StandingStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
@@ -242,6 +243,9 @@ class Store(MarkStore, Protocol):
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""
+
+    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
+        """Those of a trainee (``Trainee.id``), newest first."""
 
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
