@@ -68,7 +68,7 @@ class Clocks:
 
 
 def anchors(one: SessionLog, two: SessionLog) -> tuple[Anchor, ...]:
-    """What the clocks can be laid upon each other by: going live, then segments, then products, in the first's order."""
+    """What the clocks can be laid upon each other by: going live, segments, products; in the order of the first."""
     found = [Anchor(kind=AnchorKind.LIVE)]
     names = {segment.id: segment.name for segment in one.scenario.run_of_show}
     begun = (
@@ -131,7 +131,7 @@ class CriterionPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Side:
     """A session's marks with what instructors said of them."""
 
     card: Scorecard
@@ -139,7 +139,7 @@ class Said:
     rubric: Rubric
 
 
-def criterion_pairs(one: Said, two: Said) -> tuple[CriterionPair, ...]:
+def criterion_pairs(one: Side, two: Side) -> tuple[CriterionPair, ...]:
     """Every criterion that was marked in either, in the order of the second's rubric."""
     first = {each.mark.criterion: each for each in judged_marks(one.card, one.judgement)}
     second = {each.mark.criterion: each for each in judged_marks(two.card, two.judgement)}
@@ -201,7 +201,7 @@ class ToldPair:
 
 
 def told_pairs(one: SessionLog, two: SessionLog) -> tuple[ToldPair, ...]:
-    """Facts in the order of the cards, with those told in neither; then prices; then questions, the most asked first."""
+    """Facts in the order of the cards, those told in neither too; then prices; then questions, the most asked first."""
     return (*_facts(one, two), *_prices(one, two), *_questions(one, two))
 
 

@@ -1,4 +1,4 @@
-"""How scored sessions stand, in the database: kept whenever what counts of one changes, asked for by class and trainee."""
+"""How scored sessions stand, in the database: kept whenever what counts of one changes, asked for by class."""
 
 from __future__ import annotations
 
