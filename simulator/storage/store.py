@@ -37,6 +37,7 @@ from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import decoded, encoded, event_row
 from simulator.storage.folder_lock import FolderLock
 from simulator.storage.network_share import remote_kind
+from simulator.storage.queue_shelf import QueueShelf
 from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
@@ -46,7 +47,7 @@ _ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, 
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
-class SqliteStore(StandingShelf):
+class SqliteStore(QueueShelf, StandingShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.

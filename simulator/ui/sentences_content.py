@@ -88,6 +88,18 @@ def content_sentences() -> dict[str, str]:
         "speech_wrong": translate(
             "sentences", "{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it."
         ),
+        "class_nameless": translate("sentences", "A class needs a name: type one."),
+        "class_name_long": translate("sentences", "The name {found} is too long: at most {most} letters."),
+        "class_name_taken": translate("sentences", "There is a class {id} already: choose another name."),
+        "class_list_headless": translate(
+            "sentences",
+            "{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or"
+            " class.",
+        ),
+        "class_list_classless": translate(
+            "sentences", "{file} does not say which class: add a column 班级 or class, or choose a class first."
+        ),
+        "class_list_empty": translate("sentences", "{file} holds no names: write one in each line."),
         "session_unknown": translate("sentences", 'There is no session {id}: see "bolian sessions".'),
         "session_ambiguous": translate("sentences", "{id} may mean several sessions: {found}. Give more of the id."),
         "number_out_of_range": translate("sentences", "{option}: {found} is not a number from {least} to {most}."),
