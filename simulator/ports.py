@@ -26,11 +26,8 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
-<<<<<<< HEAD
-from simulator.standing_port import StandingStore
-=======
 from simulator.queue_port import QueueStore
->>>>>>> i6-queue
+from simulator.standing_port import StandingStore
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -196,11 +193,7 @@ class SessionEntry:
     """There is a transcript of the whole recording."""
 
 
-<<<<<<< HEAD
-class Store(MarkStore, StandingStore, Protocol):
-=======
-class Store(MarkStore, QueueStore, Protocol):
->>>>>>> i6-queue
+class Store(MarkStore, QueueStore, StandingStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
