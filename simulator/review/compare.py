@@ -62,6 +62,11 @@ class Clocks:
         first, second = max(0.0, apart), max(0.0, -apart)
         return cls(first, second, max(one + first, two + second))
 
+    @property
+    def leads(self) -> tuple[Seconds, Seconds]:
+        """When each session went live on the common clock."""
+        return self.lead_one, self.lead_two
+
     def own(self, at: Seconds) -> tuple[Seconds, Seconds]:
         """A moment of the common clock on each session's own; below 0 before it went live."""
         return at - self.lead_one, at - self.lead_two
