@@ -63,6 +63,8 @@ class ClassQuestion:
     since_utc: str | None = None
     exams: bool = False
     """Exams only."""
+    signed: bool = False
+    """Signed sessions only: whoever marks blind may not see others yet."""
     every: bool = False
     """All their sessions, the newest ``MOST_SESSIONS``; else each trainee's last."""
     marked_by: tuple[str, str] | None = None

@@ -103,15 +103,27 @@ def _needs(tallies: ClassTallies) -> tuple[Need, ...]:
     )
 
 
+def weak_in(tallies: ClassTallies, criterion: str) -> tuple[tuple[str, Weakness], ...]:
+    """Every trainee with a level in this criterion, the weakest first."""
+    own: dict[str, list[LevelTally]] = defaultdict(list)
+    for each in tallies.levels:
+        if each.criterion == criterion and each.level is not None:
+            own[each.trainee].append(each)
+    found = [(trainee, _weakness(criterion, levels)) for trainee, levels in own.items()]
+    return tuple(sorted(found, key=lambda each: (each[1].mean, each[0])))
+
+
 def _weakest(levels: Mapping[str, list[LevelTally]]) -> tuple[Weakness, ...]:
-    found: list[Weakness] = []
-    for criterion, own in levels.items():
-        count = sum(each.count for each in own)
-        mean = sum((each.level or 0) * each.count for each in own) / count
-        lowest = min(own, key=lambda each: each.level or 0)
-        if mean < GOOD:
-            found.append(Weakness(criterion, mean, count, lowest.session, lowest.level or 0))
-    return tuple(sorted(found, key=lambda each: (each.mean, each.criterion))[:WEAKEST])
+    found = [_weakness(criterion, own) for criterion, own in levels.items()]
+    weak = [each for each in found if each.mean < GOOD]
+    return tuple(sorted(weak, key=lambda each: (each.mean, each.criterion))[:WEAKEST])
+
+
+def _weakness(criterion: str, own: list[LevelTally]) -> Weakness:
+    count = sum(each.count for each in own)
+    mean = sum((each.level or 0) * each.count for each in own) / count
+    lowest = min(own, key=lambda each: each.level or 0)
+    return Weakness(criterion, mean, count, lowest.session, lowest.level or 0)
 
 
 def _depth(weakest: tuple[Weakness, ...]) -> float:

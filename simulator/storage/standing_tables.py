@@ -235,8 +235,8 @@ def _asked(question: ClassQuestion) -> tuple[str, list[Any]]:
         if value is not None:
             words.append(condition)
             values.append(value)
-    if question.exams:
-        words.append("exam = 1")
+    words += ["exam = 1"] if question.exams else []
+    words += ["signed = 1"] if question.signed else []
     return " AND ".join(words), values
 
 
