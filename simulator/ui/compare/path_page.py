@@ -183,8 +183,7 @@ class PathPage(QWidget):
                 return
         found = path(standings, rubrics)
         self.chart.show_path(found)
-        with QSignalBlocker(self.list.selectionModel()):
-            self.model.replace([self._card(point) for point in reversed(found.points)])
+        self.model.replace([self._card(point) for point in reversed(found.points)])
         if found.points:
             self.list.setCurrentIndex(self.model.index(0))
         shown_ = bool(found.points)
@@ -223,11 +222,7 @@ class PathPage(QWidget):
     # ------------------------------------------------------------------ moving
 
     def _on_chart(self, number: int) -> None:
-        with QSignalBlocker(self.list.selectionModel()):
-            index = self.model.index(len(self.model.rows) - 1 - number)
-            self.list.setCurrentIndex(index)
-        self.list.scrollTo(index)
-        self.list.viewport().update()
+        self.list.setCurrentIndex(self.model.index(len(self.model.rows) - 1 - number))
 
     def _on_list(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
