@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QListView, QVBoxLayout, QWidget
@@ -18,6 +19,9 @@ from simulator.ui.review.instructor import known_instructor
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, LinkButton, PrimaryButton, row
+
+if TYPE_CHECKING:
+    from simulator.ui.review.page import ReviewPage
 
 MOST = 60
 """Sessions that are offered."""
@@ -83,7 +87,6 @@ class ChooseDialog(QDialog):
     path_asked = Signal()
 
     def __init__(self, store: Store, entry: SessionEntry, theme: Theme, parent: QWidget | None = None) -> None:
-        """Raise StoreError."""
         super().__init__(parent)
         self._store = store
         self._entry = entry
@@ -129,11 +132,17 @@ class ChooseDialog(QDialog):
         layout.addLayout(ways)
         for button in (self.path, self.cancel, self.name):
             button.setAutoDefault(False)
+        self._mine = False
+        self.reference: Reference | None = None
         self._fill()
         (self.list if self.model.rows else self.path).setFocus()
 
     def _fill(self) -> None:
-        found, self.reference = candidates(self._store, self._entry)
+        try:
+            found, self.reference = candidates(self._store, self._entry)
+        except Mendable as error:
+            found = ()
+            self.none.say(sentence(error))
         self.model.replace([self._card(each) for each in found])
         if found:
             self.list.setCurrentIndex(self.model.index(0))
@@ -196,3 +205,12 @@ class ChooseDialog(QDialog):
             self._fill()
         except Mendable as error:
             self.about.say(sentence(error))
+
+
+def offer_comparison(page: ReviewPage, store: Store, theme: Theme) -> None:
+    """Ask what the session of a review room is to be compared with; the page's signals say what was chosen."""
+    dialog = ChooseDialog(store, page.entry, theme, page)
+    dialog.compare_asked.connect(page.compare_asked)
+    dialog.path_asked.connect(lambda: page.path_asked.emit(page.entry.header.trainee))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

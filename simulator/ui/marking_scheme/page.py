@@ -13,7 +13,8 @@ from simulator.ui.widgets import Bar, Button, Label, TabButton
 class MarkingSchemePage(QWidget):
     """Holds the views that instructors shape and question the marks with; ``add_tab`` puts one beside the others.
 
-    A view may have signals that ask for another page, as this one has them: they are passed on. Alt+1, Alt+2 … choose a tab, Esc goes home.
+    A view may have signals that ask for another page, as this one has them: they are passed on. Alt+1, Alt+2 … choose
+    a tab, Esc goes home.
     """
 
     home_asked = Signal()

@@ -13,7 +13,7 @@ from simulator.domain.units import Seconds
 from simulator.ports import Mendable
 from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
-from simulator.ui.compare.choosing import ChooseDialog
+from simulator.ui.compare.choosing import offer_comparison
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.bar import ReviewBar
@@ -189,7 +189,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.home_asked.connect(self.home_asked)
-        self.bar.compare_asked.connect(self._on_compare)
+        self.bar.compare_asked.connect(lambda: offer_comparison(self, self._studio.store, self._theme))
         self.bar.export_asked.connect(self.exports.ask)
         self.bar.sign_asked.connect(self._on_sign)
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
@@ -357,17 +357,6 @@ class ReviewPage(QWidget):
         if self.session is not None:
             self.tabs["scorecard"].click()
             self.scorecard.confirm_next()
-
-    def _on_compare(self) -> None:
-        try:
-            dialog = ChooseDialog(self._studio.store, self.entry, self._theme, self)
-        except Mendable as error:
-            self._complain(error)
-            return
-        dialog.compare_asked.connect(self.compare_asked)
-        dialog.path_asked.connect(lambda: self.path_asked.emit(self.entry.header.trainee))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _on_sign(self) -> None:
         session = self.session
