@@ -149,7 +149,7 @@ def test_it_cannot_be_written_where_there_is_no_folder(view: ClassView, tmp_path
 
 
 def test_who_marks_blind_sees_signed_sessions_only(
-    qtbot: QtBot, studio: Studio, view: ClassView, takes: tuple[str, str, str]
+    studio: Studio, view: ClassView, takes: tuple[str, str, str]
 ) -> None:
     studio.store.keep_setting(BLIND, True)
     view.refresh()

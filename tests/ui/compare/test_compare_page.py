@@ -80,7 +80,7 @@ def test_a_click_on_either_timeline_moves_both(qtbot: QtBot, compare: Compare) -
     assert page.watch.sides[0].player.at == pytest.approx(30.0, abs=1)
 
 
-def test_timelines_stand_on_one_scale(qtbot: QtBot, compare: Compare) -> None:
+def test_timelines_stand_on_one_scale(compare: Compare) -> None:
     page = compare()
     upper, lower = page.watch.timelines
     assert upper.across(30.0) == pytest.approx(lower.across(30.0), abs=1)
@@ -93,7 +93,7 @@ def test_timelines_stand_on_one_scale(qtbot: QtBot, compare: Compare) -> None:
 
 
 def test_levels_stand_beside_each_other_with_their_difference(
-    qtbot: QtBot, studio: Studio, compare: Compare, takes: tuple[str, str, str]
+    studio: Studio, compare: Compare, takes: tuple[str, str, str]
 ) -> None:
     word = Override(criterion="A1", level=1, machine_level=2, reason="late", instructor="王老师", at_utc="2026-11-05")
     studio.store.judge(takes[0], word)

@@ -113,7 +113,7 @@ def test_two_sessions_without_recordings_still_share_a_clock() -> None:
     assert moved == [15.0]
 
 
-def test_one_is_heard_at_a_time(qtbot: QtBot, step: InStep) -> None:
+def test_one_is_heard_at_a_time(step: InStep) -> None:
     one, two = step.players
     assert isinstance(one, TwinPlayer) and isinstance(two, TwinPlayer)
     one.set_silent(True)
