@@ -1,7 +1,7 @@
 """What a class and a path cost with 100,000 sessions in the store: python scripts/bench/class_view.py.
 
 Fills a store with standings as scoring keeps them (2,000 trainees, 25 criteria, six things missed a session), makes a
-class of forty, and asks for what the windows ask for. Wall-clock and processor time, the median and the worst of so many
+class of forty, and asks what the windows ask. Wall-clock and processor time, the median and the worst of so many
 asks. ``--sessions`` makes it smaller, ``--folder`` keeps the store for the next time.
 """
 

@@ -371,7 +371,7 @@ class ClassView(QWidget):
         except Mendable as error:
             self._complain(error)
             return
-        words = self.tr("The class is here: {file}. It holds names: keep it where only those may read it who may.")
+        words = self.tr("The class is here: {file}. It holds names: keep it where nobody else reads it.")
         tell(self.window(), self.tr("Exported"), words.format(file=shown(str(path), 200)), self.tr("Close"))
 
     # ------------------------------------------------------------------ what happens beside
