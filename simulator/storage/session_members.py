@@ -15,7 +15,14 @@ from simulator.domain.judgement import Confirmation, Note, Override, Scorecard
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, Transcript
 from simulator.ports import ContentError
-from simulator.storage import mark_tables, rubric_tables, rule_tables, trainee_tables, transcript_tables
+from simulator.storage import (
+    mark_tables,
+    rubric_tables,
+    rule_tables,
+    standing_tables,
+    trainee_tables,
+    transcript_tables,
+)
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
 
 SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS, RULES = MEMBERS = (
@@ -131,6 +138,7 @@ def put(db: Database, texts: Mapping[str, bytes], file: str) -> str:
     _put_rubrics(db, held)
     _put_marks(db, header.id, held)
     mark_tables.settle(db, header.id)
+    standing_tables.heard_live(db, header.id)
     return header.id
 
 

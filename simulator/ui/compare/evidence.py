@@ -85,11 +85,11 @@ class EvidenceView(QWidget):
         ]
         missing = self._missing(mark, weakness.session)
         if missing:
-            found.append(Moment(at=0.0, text=missing))
+            found.append(Moment(at=None, text=missing))
         if not found:
             why = mark.measurement.why_none
             words = self.tr("Nothing to point at: open the session.") if why is None else WHY_NONE[why][self._language]
-            found.append(Moment(at=0.0, text=words))
+            found.append(Moment(at=None, text=words))
         return found
 
     def _missing(self, mark: Mark, session: str) -> str:
@@ -103,5 +103,5 @@ class EvidenceView(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = self.list.moments.row(index.row())
-        if row is not None and row.at is not None and self._sessions[index.row()]:
-            self.moment_asked.emit(self._sessions[index.row()], row.at)
+        if row is not None and not row.heading and self._sessions[index.row()]:
+            self.moment_asked.emit(self._sessions[index.row()], row.at or 0.0)
