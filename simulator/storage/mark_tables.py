@@ -15,7 +15,7 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionHeader
 from simulator.ports import StoreError
 from simulator.scoring.result import result
-from simulator.storage import queue_tables, rubric_tables
+from simulator.storage import queue_tables, rubric_tables, standing_tables
 from simulator.storage.event_codec import CodecError, decoded, encoded
 
 WORDS: dict[str, type[Override | Confirmation | Note | Joint]] = {
@@ -114,7 +114,10 @@ def judgement(db: Database, session: str) -> Judgement:
 def settle(db: Database, session: str) -> Judgement:
     """Bring the figures in the list of sessions up to what counts; returns the judgement."""
     said = judgement(db, session)
-    outcome = _result(db, session, said)
+    card = counting(db, session)
+    outcome = None if card is None else result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
+    if card is not None and outcome is not None:
+        standing_tables.keep(db, card, said, outcome)
     total, passed = (None, None) if outcome is None else (outcome.total, outcome.passed)
     db.execute(
         "UPDATE sessions SET total = ?, passed = ?, signed = ? WHERE id = ?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from simulator.storage import queue_steps
+from simulator.storage import queue_steps, standing_steps
 
 APPLICATION_ID = 0x424F4C49
 """\"BOLI\": tells our files from other people's."""
@@ -67,6 +67,12 @@ def _classes(db: Database) -> None:
 @STEPS(name="0010_queue")
 def _queue(db: Database) -> None:
     for statement in queue_steps.QUEUE:
+        db.execute(statement)
+
+
+@STEPS(name="0014_references")
+def _references(db: Database) -> None:
+    for statement in standing_steps.REFERENCES:
         db.execute(statement)
 
 

@@ -20,6 +20,7 @@ from simulator.storage import (
     rubric_tables,
     rule_tables,
     search_tables,
+    standing_tables,
     trainee_tables,
     transcript_tables,
 )
@@ -134,6 +135,7 @@ def put(db: Database, texts: Mapping[str, bytes], file: str) -> str:
     _put_marks(db, header.id, held)
     mark_tables.settle(db, header.id)
     search_tables.ended(db, header.id)
+    standing_tables.heard_live(db, header.id)
     return header.id
 
 

@@ -40,6 +40,7 @@ from simulator.storage.event_codec import decoded, encoded, event_row
 from simulator.storage.folder_lock import FolderLock
 from simulator.storage.network_share import remote_kind
 from simulator.storage.queue_shelf import QueueShelf
+from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -49,7 +50,7 @@ _ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, 
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
-class SqliteStore(QueueShelf):
+class SqliteStore(QueueShelf, StandingShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.
@@ -206,6 +207,10 @@ class SqliteStore(QueueShelf):
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""
         return self._entries("ORDER BY s.began_utc DESC, s.rowid DESC", [])
+
+    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
+        """Those of a trainee (``Trainee.id``), newest first."""
+        return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
 
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""

@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         page.finish_asked.connect(self.finish_cut)
         page.again_asked.connect(lambda session: self.open_review(session, brought=brought))
+        page.compare_asked.connect(lambda other: self.open_comparison(other, session))
+        page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_review(session)))
         self._show(page)
 
     def open_queue(self) -> None:
@@ -173,9 +175,52 @@ class MainWindow(QMainWindow):
         """Put a page in place of the one that is shown."""
         self._show(page)
 
+    def open_comparison(self, one: str, two: str) -> None:
+        """Put two sessions, by id, beside each other; the second is what one comes from."""
+        from simulator.ui.compare.page import ComparePage
+
+        try:
+            page = ComparePage(self.studio, one, two, self.theme, self.jobs, self.language)
+        except Mendable as error:
+            self.show_error(error)
+            return
+        page.home_asked.connect(self.open_home)
+        page.review_asked.connect(self.open_review)
+        page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_comparison(one, two)))
+        self._show(page)
+
+    def open_path(self, trainee: str, back: Callable[[], None]) -> None:
+        """A trainee's path over time, by id; ``back`` leads to where one came from."""
+        from simulator.ui.compare.path_page import PathPage
+
+        try:
+            page = PathPage(self.studio, trainee, self.theme, self.language)
+        except Mendable as error:
+            self.show_error(error)
+            return
+        page.home_asked.connect(self.open_home)
+        page.review_asked.connect(self.open_review)
+        page.back_asked.connect(back)
+        self._show(page)
+
+    def open_class(self, id: str | None = None) -> None:
+        """What a class comes to; None is everybody."""
+        from simulator.ui.compare.class_view import ClassView
+        from simulator.ui.marking_scheme.page import MarkingSchemePage
+
+        self.open_marking_scheme()
+        page = self.page
+        if not isinstance(page, MarkingSchemePage):
+            return  # it could not be opened, and said why
+        for number, view in enumerate(page.views):
+            if isinstance(view, ClassView):
+                view.filters.choose_class(id)
+                page.show_tab(number)
+
     def open_marking_scheme(self) -> None:
-        """Where instructors settle what is marked."""
+        """Where instructors settle what is marked, and see what their classes come to."""
         from simulator.ui.authoring.view import AuthoringView
+        from simulator.ui.compare.class_view import ClassView
         from simulator.ui.marking_scheme.page import MarkingSchemePage
         from simulator.ui.marking_scheme.view import SchemeView
         from simulator.ui.trust.view import TrustView
@@ -188,11 +233,17 @@ class MainWindow(QMainWindow):
                 scenarios = AuthoringView(workshop, self.studio, self.theme, self.jobs, self.language)
                 page.add_tab(scenarios, self.tr("Scenarios"))
             page.add_tab(KeepingPanel(self.studio.store, self.theme), self.tr("Keeping"))
+            classes = ClassView(self.studio, self.theme, self.language)
+            page.add_tab(classes, self.tr("Class"))
         except Mendable as error:
             self.show_error(error)
             return
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
+        page.moment_asked.connect(self.open_review)
+        page.path_asked.connect(
+            lambda trainee: self.open_path(trainee, lambda id=classes.filters.class_id: self.open_class(id))
+        )
         self._show(page)
 
     def show_error(self, error: Mendable) -> None:

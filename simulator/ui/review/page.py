@@ -13,6 +13,7 @@ from simulator.domain.units import Seconds
 from simulator.ports import Mendable
 from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
+from simulator.ui.compare.choosing import offer_comparison
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.assessors import AssessorsPanel
@@ -62,6 +63,10 @@ class ReviewPage(QWidget):
     home_asked = Signal()
     finish_asked = Signal(str)
     """This session wants to be finished and scored."""
+    compare_asked = Signal(str)
+    """The session is to be compared with this one."""
+    path_asked = Signal(str)
+    """This trainee's path over time is asked for (``Trainee.id``)."""
     again_asked = Signal(str)
     """This session was scored anew, and is to be opened again."""
 
@@ -190,6 +195,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.home_asked.connect(self.home_asked)
+        self.bar.compare_asked.connect(lambda: offer_comparison(self, self._studio.store, self._theme))
         self.bar.export_asked.connect(self.exports.ask)
         self.bar.sign_asked.connect(self._on_sign)
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
