@@ -160,7 +160,7 @@ class Ground:
             differences[key] = (other - counts[last])[places]
         return counts[end][[COUNTERS.index(counter) for counter in KEPT]], differences
 
-    def branched(self, differences: Sequence[Mapping[str, Floats]], tick_s: Seconds) -> tuple[MomentOutcome, ...]:
+    def branched(self, differences: Sequence[Mapping[str, Floats]]) -> tuple[MomentOutcome, ...]:
         """What the branches of all audiences come to."""
         price = list_price(self.playback.log.scenario)
         found = []

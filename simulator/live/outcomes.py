@@ -1,8 +1,8 @@
 """Skill and luck worked out beside the window: a few processes of low priority, stopped at once when called off.
 
-What can be played in the time there is depends on the machine. One process tries how long a tick takes, and the plan is
-made from that (``audience.outcomes.plan_for``); the same plan gives the same figures everywhere. Machine code that would
-have to be compiled first is not waited for, unless somebody asked for all the exactness there is.
+What can be played in the time there is depends on the machine. One process tries how long a tick takes, and the plan
+is made of that (``audience.outcomes.plan_for``); the same plan gives the same figures everywhere. Machine code that
+would have to be compiled first is not waited for, unless somebody asked for all the exactness there is.
 """
 
 from __future__ import annotations
@@ -340,7 +340,7 @@ def _found(ground: Ground, asked: Asked, task: _Task, fast: bool) -> Any:
         case _Branches(number, tick_s):
             return ground.branches(number, tick_s)
         case _Together():
-            moments = task.moments if fast else ground.branched(task.branches, task.tick_s)
+            moments = task.moments if fast else ground.branched(task.branches)
             return put_together(
                 asked, task.rows, task.again, moments, answers=task.answers, compiled=fast, tick_s=task.tick_s
             )

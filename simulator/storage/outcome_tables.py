@@ -1,4 +1,4 @@
-"""What the audience made of each session apart from luck: worked out once, kept until the log or the model is another."""
+"""What the audience made of each session apart from luck: worked out once, kept until log or model is another."""
 
 from __future__ import annotations
 
