@@ -114,17 +114,19 @@ def outcome_of(
     *,
     plan: Plan | None = None,
     patient: bool = False,
+    fast: bool | None = None,
     workers: int | None = None,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Play the session, the baseline hosts and its moments; slow, on a thread.
 
-    ``plan`` is made from what this machine does where none is given. Raise InterruptedError when cancelled, DeviceError
-    when the processes are lost.
+    ``plan`` is made from what this machine does where none is given; ``fast`` asks for the compiled engine or for the
+    plain one. Raise InterruptedError when cancelled, DeviceError when the processes are lost.
     """
     many = workers if workers is not None else max(1, min(os.cpu_count() or 1, MOST_WORKERS))
-    with _Workers(wanted, many, patient, cancelled) as crew:
+    engine = fast if fast is not None else True if patient else None
+    with _Workers(wanted, many, engine, cancelled) as crew:
         ready = crew.ready
         if plan is None:
             budget = PATIENT if patient else BUDGET
@@ -221,7 +223,8 @@ def _in_order(found: dict[int, Floats]) -> Floats:
 class _Workers:
     """Processes that play; leaving the block ends them, whatever they are doing."""
 
-    def __init__(self, wanted: Wanted, many: int, patient: bool, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, wanted: Wanted, many: int, fast: bool | None, cancelled: Callable[[], bool]) -> None:
+        """``fast``: the compiled engine, where it is there; None: if nothing has to be compiled for it."""
         self._cancelled = cancelled
         context = multiprocessing.get_context("spawn")
         self._processes: list[BaseProcess] = []
@@ -229,7 +232,7 @@ class _Workers:
         for number in range(many):
             ours, theirs = context.Pipe()
             process = context.Process(
-                target=_play, args=(wanted, number == 0, patient, theirs), name=f"outcome-{number}", daemon=True
+                target=_play, args=(wanted, number == 0, fast, theirs), name=f"outcome-{number}", daemon=True
             )
             process.start()
             theirs.close()
@@ -292,13 +295,13 @@ class _Workers:
 # ------------------------------------------------------------------------------------ in the child
 
 
-def _play(wanted: Wanted, tries: bool, patient: bool, parent: Connection) -> None:
+def _play(wanted: Wanted, tries: bool, wished: bool | None, parent: Connection) -> None:
     """In the child: say what it costs, then do what is asked until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     step_aside()
     log, _ = wanted.packed.unpacked()
     asked = Asked(log, wanted.taxonomy, wanted.moments)
-    fast = compiled.available() and (patient or machine_code_kept())
+    fast = compiled.available() and (machine_code_kept() if wished is None else wished)
     ground = Ground(asked, fast)
     per_tick = _tried(ground, fast) if tries else None
     try:

@@ -32,8 +32,10 @@ class Weighing(QObject):
     outcome_known = Signal(object)
     """An ``Outcome``."""
 
-    def __init__(self, studio: Studio, entry: SessionEntry, jobs: Jobs, strip: MomentStrip, view: OutcomeView) -> None:
-        super().__init__(strip)
+    def __init__(
+        self, studio: Studio, entry: SessionEntry, jobs: Jobs, theme: Theme, language: str, page: QWidget
+    ) -> None:
+        super().__init__(page)
         self._studio = studio
         self._entry = entry
         self._jobs = jobs
