@@ -86,7 +86,8 @@ class _Again:
 
 
 @dataclass(frozen=True, slots=True)
-class _Moments:
+class _Moment:
+    key: str
     pairs: int
 
 
@@ -106,7 +107,7 @@ class _Together:
     tick_s: Seconds
 
 
-_Task = _Rows | _Answers | _Again | _Moments | _Branches | _Together
+_Task = _Rows | _Answers | _Again | _Moment | _Branches | _Together
 
 
 def outcome_of(
@@ -134,7 +135,7 @@ def outcome_of(
                 ready.per_tick or 0.0, ready.length, len(wanted.moments), compiled=ready.fast, workers=many,
                 budget=budget,
             )  # fmt: skip
-        work = _Work(plan, ready.fast)
+        work = _Work(plan, ready.fast, tuple(moment.key for moment in wanted.moments))
         for task, found in crew.done(work.tasks, work.more):
             work.take(task, found)
             progress(work.share)
@@ -150,12 +151,13 @@ class _Work:
 
     plan: Plan
     fast: bool
+    keys: tuple[str, ...]
     tasks: deque[_Task] = field(init=False)
     all: int = field(init=False)
     ended: int = 0
     rows: dict[str, dict[int, Floats]] = field(default_factory=dict)
     again: dict[int, Floats] = field(default_factory=dict)
-    moments: tuple[MomentOutcome, ...] = ()
+    moments: dict[str, MomentOutcome] = field(default_factory=dict)
     branches: dict[int, Any] = field(default_factory=dict)
     answers: bool | None = None
     _more: list[_Task] = field(default_factory=list)
@@ -166,7 +168,7 @@ class _Work:
         chunks = [tuple(numbers[first : first + size]) for first in range(0, len(numbers), size)]
         hosts = [SESSION, *BASELINES] if self.fast else list(BASELINES)
         self.rows = {name: {} for name in (SESSION, *BASELINES)}
-        self.tasks = deque([_Answers(), _Moments(plan.pairs)] if self.fast else [])
+        self.tasks = deque([_Answers(), *(_Moment(key, plan.pairs) for key in self.keys)] if self.fast else [])
         for chunk in chunks:
             if not self.fast:
                 self.tasks.append(_Branches(chunk[0], plan.tick_s))
@@ -189,8 +191,9 @@ class _Work:
                 self.rows[host].update(zip(numbers, found, strict=True))
             case _Again(_, numbers):
                 self.again.update(zip(numbers, found, strict=True))
-            case _Moments():
-                self.moments = found
+            case _Moment(key):
+                if found is not None:
+                    self.moments[key] = found
             case _Branches(number):
                 self.rows[SESSION][number], self.branches[number] = found
             case _Answers():
@@ -209,7 +212,7 @@ class _Work:
         return _Together(
             rows={name: _in_order(each) for name, each in self.rows.items()},
             again=_in_order(self.again) if self.again else None,
-            moments=self.moments,
+            moments=tuple(self.moments[key] for key in self.keys if key in self.moments),
             branches=tuple(self.branches[number] for number in sorted(self.branches)),
             answers=self.answers,
             tick_s=self.plan.tick_s,
@@ -338,8 +341,8 @@ def _found(ground: Ground, asked: Asked, task: _Task, fast: bool) -> Any:
             return ground.policy()
         case _Again(policy, numbers, tick_s):
             return ground.again(policy, numbers, tick_s)
-        case _Moments(pairs):
-            return ground.moments(pairs)
+        case _Moment(key, pairs):
+            return ground.moment(key, pairs)
         case _Branches(number, tick_s):
             return ground.branches(number, tick_s)
         case _Together():

@@ -104,7 +104,8 @@ def test_a_struck_red_line_is_no_moment_any_more(qtbot: QtBot, open_review: Open
     assert all(not each.gates for each in page.weighing.found.moments)
 
 
-def test_what_was_worked_out_once_is_there_at_once(qtbot: QtBot, open_review: Open, jobs: Jobs, unasked: str) -> None:
+@pytest.mark.usefixtures("unasked")
+def test_what_was_worked_out_once_is_there_at_once(qtbot: QtBot, open_review: Open, jobs: Jobs) -> None:
     page = shown(qtbot, open_review())
     found = asked(qtbot, page)
     words = page.weighing.view
@@ -160,9 +161,7 @@ def test_a_page_that_is_left_leaves_nothing_running(
     assert studio.store.outcome(unasked) is None
 
 
-def test_a_session_of_another_model_says_why_not(
-    qtbot: QtBot, open_review: Open, studio: Studio, session_id: str
-) -> None:
+def test_a_session_of_another_model_says_why_not(qtbot: QtBot, open_review: Open, studio: Studio) -> None:
     db = studio.store._db  # type: ignore[attr-defined]
     (header,) = db.execute("SELECT header FROM sessions").fetchone()
     db.execute("UPDATE sessions SET header = ?", [header.replace('"audience_model":"', '"audience_model":"0-')])
