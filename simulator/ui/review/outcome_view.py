@@ -109,7 +109,7 @@ class OutcomeView(QScrollArea):
         told = words.moments(outcome, found, session, self._language)
         for label, text in zip(self.moments, (*told, "", "", ""), strict=False):
             label.say(text)
-        self.hosts.say(" · ".join(lines))
+        self.hosts.say(" · ".join(lines) + " " + words.closed_loop(outcome, currency))
         self.how.say(words.how(outcome))
         self.assumptions.say(" ".join(words.assumptions(outcome)))
         self._show("", begin=False, figures=True)

@@ -88,6 +88,16 @@ def short(outcome: Outcome, currency: Currency) -> str:
     )
 
 
+def closed_loop(outcome: Outcome, currency: Currency) -> str:
+    """The same host, were he to answer what each audience asks; "" where he was not played."""
+    if outcome.closed_loop is None:
+        return ""
+    net = float(np.mean(outcome.host(SESSION).net))
+    return translate(
+        "Outcome", "Net of refunds these acts come to {net}; answering what each audience asks, as often: {closed}."
+    ).format(net=amount(net, currency), closed=amount(outcome.closed_loop, currency))
+
+
 def moments(outcome: Outcome, found: KeyMoments, session: Reviewed, language: str) -> tuple[str, ...]:
     """The counterfactuals of the three moments, a line each."""
     lines = []

@@ -209,6 +209,7 @@ class ReviewPage(QWidget):
         self.timeline.sought.connect(player.seek)
         self.scorecard.sought.connect(self.play_from)
         self.weighing.strip.chosen.connect(self.play_from)
+        self.weighing.told.connect(self.score.show_expected)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(player.seek)
         judging = self.judging

@@ -15,9 +15,11 @@ from simulator.domain.session import Ending
 from simulator.live.outcomes import Wanted, outcome_of
 from simulator.ports import Mendable, SessionEntry
 from simulator.review.key_moments import key_moments
+from simulator.scoring.carrying import carried
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.moment_strip import MomentStrip
 from simulator.ui.review.outcome_view import OutcomeView
+from simulator.ui.review.outcome_words import short
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 class Weighing(QObject):
     """Holds the strip of moments and the page of skill and luck, and fills them."""
 
-    outcome_known = Signal(object)
-    """An ``Outcome``."""
+    told = Signal(str)
+    """Skill and luck in one line."""
 
     def __init__(
         self, studio: Studio, entry: SessionEntry, jobs: Jobs, theme: Theme, language: str, page: QWidget
@@ -58,10 +60,10 @@ class Weighing(QObject):
         self._session = session
         if self._looking is not None:
             self._looking.cancel()
-        by = session.yardstick
+        by, words = session.yardstick, session.yardstick.confirmations
         self._looking = self._jobs.start(
             lambda _job: key_moments(
-                session.log, by.rubric, by.rules, by.taxonomy, session.marked.scorecard, by.confirmations
+                session.log, by.rubric, by.rules, by.taxonomy, session.marked.scorecard, carried(session.log, words)[1]
             ),
             self._on_found,
         )
@@ -172,4 +174,4 @@ class Weighing(QObject):
         self.outcome = outcome
         self.view.show_outcome(outcome, self.found, self._session)
         self.strip.show_outcome(outcome)
-        self.outcome_known.emit(outcome)
+        self.told.emit(short(outcome, self._session.log.scenario.currency))

@@ -68,7 +68,7 @@ def _ask_audience(studio: Studio, session: str) -> None:
     log = studio.store.log(session)
     reviewed_ = reviewed(log, studio.store.transcript(session), studio.marking.yardstick(log))
     by = reviewed_.yardstick
-    found = key_moments(reviewed_.log, by.rubric, by.rules, by.taxonomy, reviewed_.marked.scorecard, by.confirmations)
+    found = key_moments(reviewed_.log, by.rubric, by.rules, by.taxonomy, reviewed_.marked.scorecard)
     wanted = Wanted(studio.store.packed_log(session), by.taxonomy, found.moments)
     studio.store.keep_outcome(session, outcome_of(wanted, plan=Plan(64, 2.0, 4)))
 
