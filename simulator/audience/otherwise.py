@@ -8,7 +8,9 @@ from dataclasses import replace
 from simulator.audience.act_names import kind_of, reaches, subject_of
 from simulator.audience.replay import Playback
 from simulator.audience.whatif import Change
+from simulator.domain.desk import IncidentDecided
 from simulator.domain.events import Event, VoiceStarted, VoiceStopped
+from simulator.domain.findings import IncidentHandled
 from simulator.domain.key_moments import KeyMoment, MomentKind
 from simulator.domain.units import Seconds, Span
 
@@ -28,6 +30,8 @@ def otherwise(moment: KeyMoment, playback: Playback) -> Change | None:
     events = playback.host.events
     drop: list[Event] = []
     for event in moment.drop:
+        if moment.kind is MomentKind.SOLVED and not isinstance(event, IncidentHandled | IncidentDecided):
+            continue  # what else was said then told of the goods, too
         met = _met(event, [each for each in events if each not in drop]) if reaches(event) else None
         if met is not None:
             drop.append(met)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from simulator.audience import compiled
 from simulator.domain.key_moments import KeyMoments
 from simulator.domain.outcome import SESSION, HostOutcome, Outcome
 from simulator.ui.review import outcome_words as words
@@ -116,7 +117,8 @@ class OutcomeView(QScrollArea):
         for label in self.moments:
             label.setVisible(bool(label.whole))
         self._about_moments.setVisible(bool(told))
-        self.exactly.setVisible(outcome.audiences < EXACT or outcome.engine != "compiled")
+        slower = outcome.engine != "compiled" and compiled.available()
+        self.exactly.setVisible(outcome.audiences < EXACT or slower)
 
     def _show(self, state: str, *, begin: bool, running: bool = False, figures: bool = False) -> None:
         self.state.say(state)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from simulator.audience import compiled
 from simulator.audience.outcomes import Plan
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
@@ -70,7 +71,7 @@ def _ask_audience(studio: Studio, session: str) -> None:
     by = reviewed_.yardstick
     found = key_moments(reviewed_.log, by.rubric, by.rules, by.taxonomy, reviewed_.marked.scorecard)
     wanted = Wanted(studio.store.packed_log(session), by.taxonomy, found.moments)
-    studio.store.keep_outcome(session, outcome_of(wanted, plan=Plan(64, 2.0, 4)))
+    studio.store.keep_outcome(session, outcome_of(wanted, plan=Plan(64, 2.0, 4), fast=compiled.available()))
 
 
 @pytest.fixture
