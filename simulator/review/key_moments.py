@@ -12,10 +12,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from simulator.domain.compliance import RulePack
-from simulator.domain.crowd import OrderPlaced, QuestionsAbandoned, Reason, ViewersLeft
+from simulator.domain.crowd import (
+    CardClicked,
+    CartFilled,
+    CommentsUnseen,
+    Followed,
+    Liked,
+    OrderCancelled,
+    OrderPaid,
+    OrderPlaced,
+    OrderRefunded,
+    QuestionsAbandoned,
+    QuestionsResolved,
+    Reason,
+    RoomCounted,
+    RoomHashed,
+    StockChanged,
+    ViewersEntered,
+    ViewersLeft,
+)
+from simulator.domain.events import PictureMeasured
 from simulator.domain.judgement import Confirmation, Scorecard
 from simulator.domain.key_moments import WENT_WELL, KeyMoment, KeyMoments, MomentKind
 from simulator.domain.rubric import Rubric
@@ -40,6 +60,11 @@ APART: Seconds = 8.0
 """Moments that begin closer together are one; the heavier stands for both."""
 NEAR: Seconds = 1.0
 """A cause so close to a moment is of it."""
+UNREAD = (
+    CardClicked, CartFilled, CommentsUnseen, Followed, Liked, OrderCancelled, OrderPaid, OrderPlaced, OrderRefunded,
+    PictureMeasured, QuestionsAbandoned, QuestionsResolved, RoomCounted, RoomHashed, StockChanged, ViewersEntered,
+    ViewersLeft,
+)  # fmt: skip
 NOBODYS = frozenset({Reason.ARRIVAL, Reason.BURST, Reason.CHANCE, Reason.PEERS})
 
 
@@ -55,7 +80,7 @@ def key_moments(
 
     ``log`` is the one the session is marked by, ``card`` what the rubric made of it.
     """
-    counts = credited(confirmed(log, confirmations)).log
+    counts = lean(credited(confirmed(log, confirmations)).log)
     scales = Scales(counts, rubric, card)
     crowd = Crowd(log)
     found: list[KeyMoment] = []
@@ -68,6 +93,11 @@ def key_moments(
         for candidate, worth in zip(alike, weighed, strict=True):
             found.append(_moment(candidate, worth, crowd))
     return KeyMoments(moments=chosen(found), looked_at=len(found))
+
+
+def lean(log: SessionLog) -> SessionLog:
+    """The log without what no metric of ``TOUCHES`` reads: most of it, and it is gone through for every moment."""
+    return replace(log, events=tuple(event for event in log.events if not isinstance(event, UNREAD)))
 
 
 def chosen(found: Iterable[KeyMoment]) -> tuple[KeyMoment, ...]:

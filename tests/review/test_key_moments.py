@@ -15,10 +15,13 @@ from simulator.domain.language import Language
 from simulator.domain.scenario import Topic
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Span, Text
-from simulator.metrics import answer_rate
-from simulator.review.key_moments import chosen, key_moments
-from simulator.review.worth import Edit, edited
+from simulator.metrics import answer_rate, metric_named
+from simulator.metrics.credit import credited
+from simulator.review.key_moments import chosen, key_moments, lean
+from simulator.review.missed import TOUCHES, missed
+from simulator.review.worth import Edit, Scales, edited
 from simulator.scoring import score
+from tests.scoring.gaming.host import on_air
 from tests.staged import LIBRARY, TAXONOMY
 from tests.stream import ORANGE, Stream, default_rubric, product, scenario
 
@@ -107,10 +110,6 @@ def test_a_question_that_alone_moves_no_level_has_its_part() -> None:
 
 def test_the_parts_of_all_come_to_the_whole() -> None:
     log = asked(told(), 10).log()
-    from simulator.metrics.credit import credited
-    from simulator.review.missed import missed
-    from simulator.review.worth import Scales
-
     counts = credited(log).log
     questions = [each for each in missed(counts, RULES, TAXONOMY) if each.kind is MomentKind.QUESTION]
     scales = Scales(counts, RUBRIC, score(log, RUBRIC, provisional=False))
@@ -204,6 +203,24 @@ def test_viewers_lost_are_counted_from_the_causes_in_the_log() -> None:
 def test_the_same_log_gives_the_same() -> None:
     log = asked(told(), 9).breaks("r1", "absolute_terms", Severity.S3, 333).log()
     assert found(log) == found(log)
+
+
+def test_nothing_is_left_out_that_is_measured() -> None:
+    log = on_air("zh_honest")
+    for metric in sorted({name for names in TOUCHES.values() for name in names}):
+        assert metric_named(metric)(lean(log)) == metric_named(metric)(log), metric
+
+
+def test_a_session_as_it_comes_from_the_cabin_has_three() -> None:
+    log = on_air("zh_honest")
+    card = score(log, RUBRIC, provisional=False)
+    moments = key_moments(log, RUBRIC, RULES, TAXONOMY, card)
+    assert 1 <= len(moments.moments) <= 3 and moments.looked_at > 3
+    given = "".join((*(fact.cue for each in log.scenario.products for fact in each.facts), repr(log.scenario)))
+    for each in moments.moments:
+        for line in each.instead:
+            if line.source is Source.FACT_CARD:
+                assert line.words.zh in given
 
 
 # ------------------------------------------------------------------------------------ the choice itself

@@ -274,7 +274,6 @@ class ReviewPage(QWidget):
         self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry))
         self._show_findings(session)
         self._show_state()
-        self.weighing.weigh(session)
         self._on_moved(self.player.at)
         QTimer.singleShot(0, self, self._show_scorecard)  # many rows: the window may breathe before them
 
@@ -284,6 +283,7 @@ class ReviewPage(QWidget):
         self.waiting.hide()
         self.pages.show()
         self.judging.question_machine(self.scorecard.show_agreement)
+        self.weighing.weigh(self.session)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
