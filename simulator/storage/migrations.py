@@ -76,6 +76,11 @@ def _references(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0013_outcomes")
+def _outcomes(db: Database) -> None:
+    db.execute(_OUTCOMES)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -261,3 +266,8 @@ _EXAM_PAPERS = (
     """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
         BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
 )
+
+_OUTCOMES = """CREATE TABLE outcomes (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, basis TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""Skill and luck of a session, worked out once; ``basis`` names the log and the model it was made of."""

@@ -107,7 +107,7 @@ def content_sentences() -> dict[str, str]:
             "sentences", "{option}: {found} is not a whole number from {least} to {most}."
         ),
         "policy_unknown": translate(
-            "sentences", '{option}: there is no host "{found}"; say silent, novice, expert or log:SESSION.'
+            "sentences", '{option}: there is no host "{found}"; say silent, novice, fair, expert or log:SESSION.'
         ),
         "room_or_scenario": translate("sentences", "Say either --reference or --scenario ID: one room."),
         "picture_kind_unknown": translate("sentences", "{file}: a picture ends in .png."),

@@ -21,6 +21,7 @@ from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
+from simulator.ui.review.crowd import CrowdView
 from simulator.ui.review.export import Exports
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
@@ -39,6 +40,7 @@ from simulator.ui.review.spoken import TranscriptView
 from simulator.ui.review.tabs import Tabs
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
+from simulator.ui.review.weighing import Weighing
 from simulator.ui.review.wording import trouble
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
@@ -139,6 +141,8 @@ class ReviewPage(QWidget):
         self.newer = NewerScore(self.judging, self._studio.store)
         self.blind = BlindPanel(self.judging)
         self.assessors = AssessorsPanel(self.judging, self)
+        self.weighing = Weighing(self._studio, entry, self._jobs, theme, language.of_texts, self)
+        self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -147,6 +151,7 @@ class ReviewPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
+        whole.addWidget(self.weighing.strip)
         body = QHBoxLayout()
         body.setContentsMargins(14, 12, 14, 12)
         body.setSpacing(14)
@@ -172,7 +177,7 @@ class ReviewPage(QWidget):
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
                 ("transcript", self.tr("Transcript"), self.heard),
                 ("chat", self.tr("Chat"), self.chat),
-                ("reasons", self.tr("Reasons"), self.reasons),
+                ("reasons", self.tr("Reasons"), self.crowd),
                 ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
             ),
@@ -215,6 +220,8 @@ class ReviewPage(QWidget):
         self.transport.next_asked.connect(self._on_next)
         self.timeline.sought.connect(player.seek)
         self.scorecard.sought.connect(self.play_from)
+        self.weighing.strip.chosen.connect(self.play_from)
+        self.weighing.told.connect(self.score.show_expected)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(player.seek)
         judging = self.judging
@@ -296,6 +303,7 @@ class ReviewPage(QWidget):
         self.waiting.hide()
         self.pages.show()
         self.judging.question_machine(self.scorecard.show_agreement)
+        self.weighing.weigh(self.session)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -315,7 +323,9 @@ class ReviewPage(QWidget):
         self.timeline.show_notes(tuple(note.at for note in notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
-        self.blind.hide_told(self, session, self.judging.masked(session))
+        masked = self.judging.masked(session)
+        self.blind.hide_told(self, session, masked)
+        self.weighing.strip.set_masked(bool(masked))
         self.assessors.show_state()
 
     # ------------------------------------------------------------------ playing
@@ -360,6 +370,7 @@ class ReviewPage(QWidget):
     def _on_scored(self, session: Reviewed) -> None:
         self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
         self._show_findings(session)
+        self.weighing.weigh(session)
         self._on_judged()
         self._on_moved(self.player.at)
 
@@ -396,6 +407,7 @@ class ReviewPage(QWidget):
         if self._job is not None:
             self._job.cancel()
         self.changes.close_job()
+        self.weighing.close()
         self.judging.close()
         self.player.close()
         super().closeEvent(event)
