@@ -118,8 +118,10 @@ class Marking:
         self._library = library
         self._store = store
 
-    def yardstick(self, log: SessionLog, rubric: Rubric | None = None) -> Yardstick:
-        """Read what this log is marked by; on the store's thread.
+    def yardstick(self, log: SessionLog, rubric: Rubric | None = None, rules: RulePack | None = None) -> Yardstick:
+        """Read what this log is marked by; on the store's thread. No event of it is asked for.
+
+        ``rules`` are those it was judged by, where they were read already.
 
         That is the version of the rubric its scorecard that counts was made with, however many were published since;
         the newest of the scenario's rubric where it was not scored yet, or the one that is asked for.
@@ -131,7 +133,7 @@ class Marking:
                 if card is None
                 else self._store.rubric_version(card.rubric, card.version)
             )
-        kept = self._store.rules(log.header.id)
+        kept = rules or self._store.rules(log.header.id)
         return Yardstick(
             rubric=rubric,
             taxonomy=self._library.taxonomy(),

@@ -81,6 +81,11 @@ def _outcomes(db: Database) -> None:
     db.execute(_OUTCOMES)
 
 
+@STEPS(name="0016_looked_back")
+def _looked_back(db: Database) -> None:
+    db.execute(_LOOKED_BACK)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -237,6 +242,11 @@ _HEARD_LIVE = """CREATE TABLE heard_live (
 ) STRICT, WITHOUT ROWID"""
 """What was heard of a session on air, at its arrival; -1 is what is unfinished. Gone once the session ended."""
 
+
+_LOOKED_BACK = """CREATE TABLE looked_back (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""What the review room worked out of a session when it was last open: made again whenever it is missing or old."""
 
 _CONSENT = (
     """CREATE TABLE consents (

@@ -212,6 +212,14 @@ class SqliteStore(QueueShelf, StandingShelf):
         """Those of a trainee (``Trainee.id``), newest first."""
         return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
 
+    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
+        """The last sessions of the same trainee before this one, newest first."""
+        header = entry.header
+        return self._entries(
+            "WHERE s.trainee = ? AND s.began_utc < ? ORDER BY s.began_utc DESC LIMIT ?",
+            [header.trainee, header.began_utc, most],
+        )
+
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
         exact = self._entries("WHERE s.id = ?", [id])

@@ -187,10 +187,6 @@ class Judging(QObject):
         """Without what another assessor said of breaches, while that must not be known."""
         return replace(by, confirmations=self.judgement.confirmations) if self.assessing.secluded else by
 
-    def own_hearings(self, hearings: Hearings | None) -> Hearings | None:
-        """As ``own_yardstick``, for both transcripts."""
-        return None if hearings is None else replace(hearings, by=self.own_yardstick(hearings.by))
-
     def signed_card(self) -> Scorecard | None:
         """The scorecard a signature holds on to, this assessor's own while the other's must not be known."""
         session = self._entry.header.id

@@ -208,7 +208,7 @@
     </message>
 </context>
 <context>
-    <name>LaneRows</name>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -221,6 +221,13 @@
         <translation>
             <numerusform>%n comment in {seconds} s</numerusform>
             <numerusform>%n comments in {seconds} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n question never answered</numerusform>
+            <numerusform>%n questions never answered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -452,6 +459,44 @@
         <translation>
             <numerusform>%n pair apart</numerusform>
             <numerusform>%n pairs apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n came in</numerusform>
+            <numerusform>%n came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n order cancelled</numerusform>
+            <numerusform>%n orders cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n wanted to order</numerusform>
+            <numerusform>%n wanted to order</numerusform>
         </translation>
     </message>
 </context>

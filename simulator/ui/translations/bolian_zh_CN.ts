@@ -2644,6 +2644,10 @@
         <translation>成交</translation>
     </message>
     <message>
+        <source>Run of show</source>
+        <translation>流程</translation>
+    </message>
+    <message>
         <source>Explained</source>
         <translation>讲解</translation>
     </message>
@@ -2656,8 +2660,20 @@
         <translation>语音</translation>
     </message>
     <message>
+        <source>Pace</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>违规</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2668,6 +2684,10 @@
         <translation>突发</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Devices</source>
         <translation>设备</translation>
     </message>
@@ -2675,6 +2695,9 @@
         <source>Machine</source>
         <translation>电脑</translation>
     </message>
+</context>
+<context>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -2695,9 +2718,23 @@
             <numerusform>{seconds} 秒内 %n 条评论</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n 个提问始终没有回应</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rate} characters a minute</source>
+        <translation>每分钟 {rate} 字</translation>
+    </message>
+    <message>
+        <source>{rate} words a minute</source>
+        <translation>每分钟 {rate} 词</translation>
+    </message>
     <message>
         <source>silent for {seconds} s</source>
-        <translation>停顿 {seconds} 秒</translation>
+        <translation>停顿 {seconds} s</translation>
     </message>
     <message>
         <source>speaking</source>
@@ -3496,6 +3533,10 @@
         <source>● demonstration</source>
         <translation>● 演示中</translation>
     </message>
+    <message>
+        <source>stuck: viewers see this picture stand still</source>
+        <translation>卡住了：观众看到的是静止画面</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new follower(s)</source>
         <translation>
@@ -4175,6 +4216,14 @@
     <message>
         <source>The recording cannot be played: its file is damaged. All else is here all the same.</source>
         <translation>录像无法播放：文件已损坏。其他内容照常可看。</translation>
+    </message>
+    <message>
+        <source>This recording belongs to another session and is not played. All else is here all the same.</source>
+        <translation>这份录像属于另一场，不予播放。其他内容照常可看。</translation>
+    </message>
+    <message>
+        <source>The recording was cut short: it ends at {time}. Behind that, transcript, chat and timeline go on.</source>
+        <translation>录像不完整：到 {time} 为止。之后的字幕、弹幕和时间轴照常可看。</translation>
     </message>
     <message>
         <source>No sound output was found: playing without sound.</source>
@@ -5485,36 +5534,48 @@
 <context>
     <name>Transport</name>
     <message>
-        <source>◀ 5 s</source>
-        <translation>◀ 5 秒</translation>
-    </message>
-    <message>
         <source>Back 5 seconds</source>
         <translation>后退 5 秒</translation>
-    </message>
-    <message>
-        <source>Back 5 seconds (left arrow)</source>
-        <translation>后退 5 秒（左箭头）</translation>
-    </message>
-    <message>
-        <source>5 s ▶</source>
-        <translation>5 秒 ▶</translation>
     </message>
     <message>
         <source>Forward 5 seconds</source>
         <translation>前进 5 秒</translation>
     </message>
     <message>
-        <source>Forward 5 seconds (right arrow)</source>
-        <translation>前进 5 秒（右箭头）</translation>
+        <source>left arrow</source>
+        <translation>左方向键</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>right arrow</source>
+        <translation>右方向键</translation>
     </message>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
+        <source>Speed; voices keep their pitch</source>
+        <translation>倍速；声音不变调</translation>
+    </message>
+    <message>
+        <source>Evidence ◀</source>
+        <translation>证据 ◀</translation>
+    </message>
+    <message>
         <source>Previous evidence</source>
         <translation>上一个证据</translation>
+    </message>
+    <message>
+        <source>Evidence ▶</source>
+        <translation>证据 ▶</translation>
     </message>
     <message>
         <source>Next evidence</source>
@@ -5658,6 +5719,77 @@
     <message>
         <source>hidden until you have given a level</source>
         <translation>给出等级后显示</translation>
+    </message>
+</context>
+<context>
+    <name>ViewRow</name>
+    <message>
+        <source>Viewers&apos; view</source>
+        <translation>观众视角</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Chat, toasts, product card and likes over the picture, as viewers saw them</source>
+        <translation>在画面上显示弹幕、下单提示、商品卡和点赞，和观众当时看到的一样</translation>
+    </message>
+    <message>
+        <source>From here</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The span to repeat begins here</source>
+        <translation>循环片段从这里开始</translation>
+    </message>
+    <message>
+        <source>To here</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>The span to repeat ends here</source>
+        <translation>循环片段到这里结束</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静音</translation>
+    </message>
+    <message>
+        <source>Show more of the session</source>
+        <translation>缩小，看更多</translation>
+    </message>
+    <message>
+        <source>Show less of the session, larger</source>
+        <translation>放大，看更细</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全场</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>显示全场</translation>
+    </message>
+    <message>
+        <source>Repeat {start}–{end}</source>
+        <translation>循环 {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Repeat from {start}</source>
+        <translation>从 {start} 起循环</translation>
+    </message>
+    <message>
+        <source>Jump over silences of two seconds and more</source>
+        <translation>跳过两秒以上的静音</translation>
+    </message>
+    <message>
+        <source>No silence of two seconds was noticed</source>
+        <translation>没有两秒以上的静音</translation>
     </message>
 </context>
 <context>
@@ -5849,6 +5981,183 @@
     <message>
         <source>Ask first, then tick the box: what is done at the desk is kept under this name.</source>
         <translation>请先征得同意再勾选：中控台上的操作会记在这个名字下。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n 人离开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n 人进入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n 单取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n 人想下单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change}: {reasons}</source>
+        <translation>{change}：{reasons}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of silence</source>
+        <translation>静场 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>question on {topic} answered</source>
+        <translation>回应了{topic}的提问</translation>
+    </message>
+    <message>
+        <source>question on {topic} not answered</source>
+        <translation>没有回应{topic}的提问</translation>
+    </message>
+    <message>
+        <source>sent by the platform</source>
+        <translation>平台推流</translation>
+    </message>
+    <message>
+        <source>a wave from the platform</source>
+        <translation>平台一波流量</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>没有突出的原因</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静场</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>lack of trust</source>
+        <translation>不信任</translation>
+    </message>
+    <message>
+        <source>annoyed</source>
+        <translation>反感</translation>
+    </message>
+    <message>
+        <source>product explained</source>
+        <translation>商品讲清楚了</translation>
+    </message>
+    <message>
+        <source>product not understood</source>
+        <translation>商品没讲明白</translation>
+    </message>
+    <message>
+        <source>price told</source>
+        <translation>报了价</translation>
+    </message>
+    <message>
+        <source>price not clear</source>
+        <translation>价格不清楚</translation>
+    </message>
+    <message>
+        <source>asked to order</source>
+        <translation>引导下单</translation>
+    </message>
+    <message>
+        <source>scarce, or closing soon</source>
+        <translation>数量或时间有限</translation>
+    </message>
+    <message>
+        <source>scarcity that was not true</source>
+        <translation>虚假紧迫</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>price went up</source>
+        <translation>涨价了</translation>
+    </message>
+    <message>
+        <source>others ordered</source>
+        <translation>看到别人下单</translation>
+    </message>
+    <message>
+        <source>lucky bag</source>
+        <translation>福袋</translation>
+    </message>
+    <message>
+        <source>question answered</source>
+        <translation>回应了提问</translation>
+    </message>
+    <message>
+        <source>question not answered</source>
+        <translation>提问没有回应</translation>
+    </message>
+    <message>
+        <source>no stock</source>
+        <translation>没有库存</translation>
+    </message>
+    <message>
+        <source>an incident</source>
+        <translation>突发</translation>
+    </message>
+    <message>
+        <source>what others wrote</source>
+        <translation>受其他评论带动</translation>
+    </message>
+    <message>
+        <source>a viewer muted unjustly</source>
+        <translation>有观众被无故禁言</translation>
+    </message>
+    <message>
+        <source>the price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>size and make</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>whom it suits</source>
+        <translation>适合谁</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>postage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退换</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
     </message>
 </context>
 <context>

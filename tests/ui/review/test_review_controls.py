@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
+from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.blind import BlindPanel
@@ -56,6 +57,15 @@ def test_every_button_of_the_review_room(
         again.name.setText("王老师")
         uses.press(again.keep, by_key=True)
         assert page.judging.name == "王老师"
+        row = page.watching.row
+        page.watching.repeating.set_span(Span(1.0, 5.0))
+        uses.press(row.loop)
+        assert not page.watching.repeating.looping
+        page.timeline.zoom(4.0)
+        uses.press(row.less)
+        assert 1 < page.timeline.view.zoom < 4
+        uses.press(row.fit, by_key=True)
+        assert page.timeline.view.is_whole
         for tab in page.tabs.values():  # by key it is Alt and a number
             uses.press(tab)
             uses.sweep(page, settle)
