@@ -85,7 +85,7 @@ class ReviewPage(QWidget):
         self._job: Job | None = None
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
-        self.exports = Exports(self, jobs, language)
+        self.exports = Exports(self, jobs, theme, language, studio)
         self._subtitles: tuple[Subtitle, ...] = ()
         self._make_parts()
         self._lay_out()
