@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
+from simulator.ui.sharing.filming import Filming
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import HostSpoke, Word
@@ -22,7 +23,6 @@ from simulator.ports import ContentError, DeviceError, StoreError
 from simulator.ui.cabin.phone_face import CAPTION_STAYS
 from simulator.ui.dialogs import Message
 from simulator.ui.sharing.film import pixels_of, write_film
-from simulator.ui.sharing.filming import Filming
 from simulator.ui.sharing.past_phone import PastPhone, said_by
 from simulator.ui.theme import Theme
 from tests.ui.controls import used_controls
