@@ -13,6 +13,8 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 
+EXPORT_KEY = "Ctrl+E"
+
 
 class ReviewBar(Bar):
     """Trainee, scenario, take, score, state; report, signature, home."""
@@ -44,7 +46,7 @@ class ReviewBar(Bar):
         self.name.setVisible(theme.roomy)
         self.home = Button(self.tr("Home"))
         self.home.clicked.connect(self.home_asked)
-        self.export = Button(self.tr("Export report") if theme.roomy else self.tr("Report"))
+        self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
         self.export.clicked.connect(self.export_asked)
         self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"))
         self.sign.clicked.connect(self.sign_asked)

@@ -80,6 +80,7 @@ class ExportDialog(QDialog):
         self._make(theme)
         self._lay_out(theme)
         self.kinds.currentRowChanged.connect(self._on_kind)
+        self.kinds.itemActivated.connect(lambda _item: self._on_go())  # Enter, where the dialog's own is taken
         for box in (self.format, self.language):
             box.currentIndexChanged.connect(self._on_name)
         self.file.textEdited.connect(self._on_typed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,11 +31,6 @@ from tests.reports.test_class_report import a_class
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path
-
-
 def opened(report: Report, folder: Path) -> QPdfDocument:
     path = folder / "report.pdf"
     path.write_bytes(printed(report))
@@ -55,19 +49,19 @@ def packed(text: str) -> str:
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "接下来做这三件事"), ("en", "Three things to do next")])
-def test_the_trainees_report_is_one_page_then_the_details(folder: Path, language: str, words: str) -> None:
+def test_the_trainees_report_is_one_page_then_the_details(tmp_path: Path, language: str, words: str) -> None:
     dossier = dossier_of(weak_run().log(), rules=rules())
     jpeg = cv2.imencode(".jpg", np.full((234, 416, 3), 120, np.uint8))[1].tobytes()
     dossier = replace(dossier, stills=dict.fromkeys(wanted_stills(dossier), jpeg))
-    first, second, *_ = pages(opened(trainee_report(dossier, language, Medium.PAPER), folder))
+    first, second, *_ = pages(opened(trainee_report(dossier, language, Medium.PAPER), tmp_path))
     assert words in first and "10:00" in first, "the timeline's end is on it"
     assert ("各项明细" if language == "zh" else "The details") in second
 
 
-def test_every_letter_comes_back_as_it_was_written(folder: Path) -> None:
+def test_every_letter_comes_back_as_it_was_written(tmp_path: Path) -> None:
     """Chinese letters that share their glyph with a radical, and figures behind Latin ones."""
     hard = "人工智能一口自行车言语文字方面高大长女门马山水ab12 v2"
-    document = opened(trainee_report(dossier_of(good_run().log(), trainee=hard), "zh", Medium.PAPER), folder)
+    document = opened(trainee_report(dossier_of(good_run().log(), trainee=hard), "zh", Medium.PAPER), tmp_path)
     whole = "".join(pages(document))
     assert packed(hard) in packed(whole)
     assert not re.search("[\u2e80-\u2fdf]", whole), "no radical stands for a letter"
@@ -75,7 +69,7 @@ def test_every_letter_comes_back_as_it_was_written(folder: Path) -> None:
     assert "辛苦了" in found and "第 1 页" in found
 
 
-def test_the_file_is_whole_after_letters_were_put_right(folder: Path) -> None:
+def test_the_file_is_whole_after_letters_were_put_right() -> None:
     report = trainee_report(dossier_of(good_run().log()), "zh", Medium.PAPER)
     content = printed(report)
     assert content.rstrip().endswith(b"%%EOF") and b"/Prev " in content
@@ -93,31 +87,31 @@ def test_twins_are_found_in_the_font_itself() -> None:
     assert not twins([""], [QFont()])
 
 
-def test_each_page_says_which_session_whether_signed_and_its_number(folder: Path) -> None:
+def test_each_page_says_which_session_whether_signed_and_its_number(tmp_path: Path) -> None:
     log = good_run().log()
     judgement = Judgement(session=log.header.id, signed_by="王老师", signed_at_utc=WHEN)
-    found = pages(opened(evidence_report(dossier_of(log, judgement), "zh", Medium.PAPER), folder))
+    found = pages(opened(evidence_report(dossier_of(log, judgement), "zh", Medium.PAPER), tmp_path))
     assert len(found) > 3
     for number, page in enumerate(found, 1):
         assert f"场次 {log.header.id}" in page and "王老师 已签字" in page
         assert f"第 {number} 页，共 {len(found)} 页" in page
-    unsigned = pages(opened(evidence_report(dossier_of(log), "en", Medium.PAPER), folder))
+    unsigned = pages(opened(evidence_report(dossier_of(log), "en", Medium.PAPER), tmp_path))
     assert all("Not signed" in page for page in unsigned)
 
 
-def test_drawings_are_lines_and_letters_and_no_pixels(folder: Path) -> None:
+def test_drawings_are_lines_and_letters_and_no_pixels(tmp_path: Path) -> None:
     report = evidence_report(dossier_of(good_run().log()), "zh", Medium.PAPER)
     content = printed(report)
     assert b"/Subtype /Image" not in content
-    first = pages(opened(report, folder))[0]
+    first = pages(opened(report, tmp_path))[0]
     assert "互动与服务" in first and "在线人数" in first, "their words can be chosen"
 
 
-def test_the_pictures_of_a_recording_are_printed(folder: Path) -> None:
+def test_the_pictures_of_a_recording_are_printed(tmp_path: Path) -> None:
     dossier = dossier_of(good_run().log(), recorded=True)
     jpeg = cv2.imencode(".jpg", np.full((234, 416, 3), (0, 0, 255), np.uint8))[1].tobytes()
     at = dossier.scorecard.marks[0].measurement.evidence[0].span.start
-    document = opened(evidence_report(replace(dossier, stills={at: jpeg}), "zh", Medium.PAPER), folder)
+    document = opened(evidence_report(replace(dossier, stills={at: jpeg}), "zh", Medium.PAPER), tmp_path)
     reds = 0
     for number in range(document.pageCount()):
         image = document.render(number, QSize(420, 594)).convertToFormat(QImage.Format.Format_RGB32)
@@ -127,27 +121,27 @@ def test_the_pictures_of_a_recording_are_printed(folder: Path) -> None:
     assert reds > 2_000
 
 
-def test_a_name_with_markup_or_a_formula_is_letters(folder: Path) -> None:
+def test_a_name_with_markup_or_a_formula_is_letters(tmp_path: Path) -> None:
     override = Override(criterion="A1", level=2, machine_level=5, reason=FORMULA, instructor=ATTACK, at_utc=WHEN)
     judgement = Judgement(session="s", overrides=(override,), signed_by=ATTACK, signed_at_utc=WHEN)
     for make in (trainee_report, evidence_report):
         report = make(dossier_of(good_run().log(), judgement, trainee=f"{ATTACK} {FORMULA}"), "zh", Medium.PAPER)
-        whole = packed("".join(pages(opened(report, folder))))
+        whole = packed("".join(pages(opened(report, tmp_path))))
         assert packed(ATTACK) in whole and packed(FORMULA) in whole
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_class_is_printed(folder: Path, language: str) -> None:
-    whole = packed("".join(pages(opened(class_report(a_class(), language, Medium.PAPER), folder))))
+def test_a_class_is_printed(tmp_path: Path, language: str) -> None:
+    whole = packed("".join(pages(opened(class_report(a_class(), language, Medium.PAPER), tmp_path))))
     assert packed("学员1") in whole and ("谁需要什么" if language == "zh" else "Whoneedswhat") in whole
 
 
-def test_no_heading_stands_alone_at_the_foot_of_a_page(folder: Path) -> None:
+def test_no_heading_stands_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
     log = good_run().log()
     report = evidence_report(dossier_of(log, rules=rules()), "zh", Medium.PAPER, with_transcript=True)
     headings = re.findall(r"<h[23][^>]*>(.*?)</h[23]>", report.html, re.DOTALL)
     names = [" ".join(re.sub(r"<[^>]+>", " ", each).split()) for each in headings]
-    for page in pages(opened(report, folder)):
+    for page in pages(opened(report, tmp_path)):
         body = page.split("播练 · 评定依据 ·")[0].strip()
         assert not any(body.endswith(name) for name in names), body[-60:]
 
