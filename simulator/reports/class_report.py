@@ -15,7 +15,8 @@ from simulator.reports.pages import Medium, Pictures, Report, filled
 from simulator.reports.rows import headings, outcome
 from simulator.reports.wording_reports import CLASS, PAPER
 
-MOST_MISSED = 12
+MOST_MISSED = 8
+"""Things left out that are named of one criterion."""
 BARS_PX = (300, 92)
 SPREAD_PX = (230, 18)
 LEVELS = (1, 2, 3, 4, 5)
@@ -53,18 +54,7 @@ def class_report(
         without=_without(figures, say),
         too_few=len(figures.members) < A_CLASS,
         wrong_rule=say["wrong_rule"].format(least=A_CLASS),
-        low=[
-            {
-                "name": f"{each.criterion.id} {each.criterion.name[language]}",
-                "words": say["low_criterion"].format(low=each.low, marked=each.marked),
-            }
-            for each in figures.low
-        ],
-        missed=[
-            {"name": f"{each.criterion} {criteria.get(each.criterion, '')}", "words": words}
-            for each in figures.missed[:MOST_MISSED]
-            if (words := _missed(each, figures, known, names, say, language))
-        ],
+        wrong=_wrong(figures, known, names, say, language),
         spreads=[_spread(each, ink, pictures, say, language) for each in figures.spreads],
         members=[_member(each, criteria, say) for each in figures.members],
     )
@@ -117,7 +107,33 @@ def _without(figures: ClassFigures, say: dict[str, str]) -> str:
     return say["no_total"].format(count=count) if count else ""
 
 
-def _missed(
+def _wrong(
+    figures: ClassFigures,
+    known: Mapping[str, Scenario],
+    names: Mapping[str, Text] | None,
+    say: dict[str, str],
+    language: str,
+) -> list[dict[str, str]]:
+    """What most get wrong, criterion by criterion: those with low levels first."""
+    low = {each.criterion.id: each for each in figures.low}
+    missed: dict[str, list[str]] = {}
+    for each in figures.missed:
+        words = _thing(each, figures, known, names, say, language)
+        if words:
+            missed.setdefault(each.criterion, []).append(words)
+    criteria = {criterion.id: criterion.name[language] for criterion in figures.rubric.criteria}
+    between = "、" if language == "zh" else ", "
+    return [
+        {
+            "name": f"{id} {criteria.get(id, '')}",
+            "low": say["low_criterion"].format(low=low[id].low, marked=low[id].marked) if id in low else "",
+            "missed": say["missed"].format(things=between.join(missed[id][:MOST_MISSED])) if id in missed else "",
+        }
+        for id in dict.fromkeys([*low, *missed])
+    ]
+
+
+def _thing(
     each: Missed,
     figures: ClassFigures,
     known: Mapping[str, Scenario],
@@ -125,13 +141,13 @@ def _missed(
     say: dict[str, str],
     language: str,
 ) -> str:
-    """Words for it; empty where the scenario is gone and nobody can word it."""
+    """Something many left out; empty where the scenario is gone and nobody can word it."""
     scenario = known.get(each.scenario)
     if scenario is None:
         return ""
     all_ = sum(member.session.header.scenario == each.scenario for member in figures.members)
     what = found(each.id, scenario, language, names)
-    return say["missed"].format(count=each.trainees, all=all_, what=what)
+    return say["thing"].format(count=each.trainees, all=all_, what=what)
 
 
 def _spread(each: Spread, ink: Ink, pictures: Pictures, say: dict[str, str], language: str) -> dict[str, object]:
@@ -194,7 +210,8 @@ def _histogram(figures: ClassFigures, ink: Ink, name: str) -> str:
         sketch.box((at * each + 2, foot - tall), each - 4, tall, colour, round_=2, opacity=0.6)
         if count:
             sketch.words((at * each + each / 2, foot - tall - 3), str(count), ink.text, 10, anchor="middle")
-        sketch.words((at * each + 1, high - 5), str(10 * at), ink.muted, 9)
+        if at % 2 == 0:
+            sketch.words((at * each + 1, high - 5), str(10 * at), ink.muted, 9)
     sketch.words((wide, high - 5), "100", ink.muted, 9, anchor="end")
     sketch.line((0, foot), (wide, foot), ink.line, 0.8)
     return sketch.svg()

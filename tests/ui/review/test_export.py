@@ -164,9 +164,7 @@ def test_an_address_that_is_none_is_asked_for_again(qtbot: QtBot, open_review: O
     dialog.reject()
 
 
-def test_every_control_of_the_export_dialog(
-    qtbot: QtBot, open_review: Open, tmp_path: Path, studio: Studio
-) -> None:
+def test_every_control_of_the_export_dialog(qtbot: QtBot, open_review: Open, tmp_path: Path, studio: Studio) -> None:
     with used_controls("sharing", without=("sharing/writing.py",)) as uses:
         page = open_review()
         first = asked(qtbot, page)
