@@ -20,8 +20,8 @@ from simulator.ui.authoring.shelf import ScenarioShelf
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
-from simulator.ui.review.export import write_whole
 from simulator.ui.sentences import sentence
+from simulator.ui.sharing.files import write_whole
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 

@@ -24,7 +24,7 @@ from simulator.ui.review.reviewed import Reviewed, confirmed_anew, with_card
 from simulator.ui.trust.counting import Counting
 
 if TYPE_CHECKING:
-    from simulator.live.marking import Hearings, Yardstick
+    from simulator.live.marking import Yardstick
     from simulator.live.studio import Studio
 
 

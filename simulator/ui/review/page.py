@@ -93,7 +93,7 @@ class ReviewPage(QWidget):
         self._at = at
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
-        self.exports = Exports(self, jobs, language)
+        self.exports = Exports(self, jobs, theme, language, studio)
         judging = self.judging
         self._opening = Opening(
             studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self,

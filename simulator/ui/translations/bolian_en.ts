@@ -158,6 +158,30 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>Exam paper {paper}: %n session</numerusform>
+            <numerusform>Exam paper {paper}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>Scenario {scenario}: %n session</numerusform>
+            <numerusform>Scenario {scenario}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>All of this PC: %n session</numerusform>
+            <numerusform>All of this PC: %n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message numerus="yes">
         <source>last %n day(s)</source>

@@ -2033,34 +2033,207 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>导出什么</translation>
+    </message>
+    <message>
+        <source>Pictures from the recording</source>
+        <translation>带录像画面</translation>
+    </message>
+    <message>
+        <source>The whole transcript</source>
+        <translation>带逐句字幕</translation>
+    </message>
+    <message>
+        <source>With the trainee&apos;s name</source>
+        <translation>写上学员姓名</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Seconds before and after</source>
+        <translation>前后各留几秒</translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation>哪些场次</translation>
+    </message>
+    <message>
+        <source>Address that all names begin with</source>
+        <translation>所有名称开头的网址</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: choose another one.</source>
+        <translation>没有文件夹 {folder}，请另选一个。</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换这个文件？</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} 已经存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留原文件</translation>
+    </message>
+    <message>
+        <source>Report for the trainee</source>
+        <translation>给学员的报告</translation>
+    </message>
+    <message>
+        <source>Report for the instructor</source>
+        <translation>给教师的报告</translation>
+    </message>
+    <message>
+        <source>Report on the class</source>
+        <translation>班级报告</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Captions (SRT)</source>
+        <translation>字幕（SRT）</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation>字幕（WebVTT）</translation>
+    </message>
+    <message>
+        <source>Film with chat and cards</source>
+        <translation>带弹幕和商品卡的视频</translation>
+    </message>
+    <message>
+        <source>Clip of a moment</source>
+        <translation>一个时刻的片段</translation>
+    </message>
+    <message>
+        <source>Statements (xAPI)</source>
+        <translation>学习记录（xAPI）</translation>
+    </message>
+    <message>
+        <source>Everything as JSON</source>
+        <translation>全部数据（JSON）</translation>
+    </message>
+    <message>
+        <source>One page: what went well and three things to do next. Then the details.</source>
+        <translation>一页：做得好的，接下来做的三件事；后面是明细。</translation>
+    </message>
+    <message>
+        <source>Every criterion with its evidence, formula, levels and who gave them, and when.</source>
+        <translation>每个评分项的依据、公式、等级，谁在什么时候给的。</translation>
+    </message>
+    <message>
+        <source>Levels by criterion, what the class gets wrong as a whole, who needs what. By name.</source>
+        <translation>每项的等级分布、全班共同的问题、谁需要什么。写有姓名。</translation>
+    </message>
+    <message>
+        <source>Marks, evidence, words, comments and findings with their seconds, for Excel and others.</source>
+        <translation>评分、依据、说的话、评论和识别结果，带秒数，供 Excel 等打开。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s words with their times, for video players.</source>
+        <translation>主播说的话和时间，供播放器使用。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s words with their times, for web pages.</source>
+        <translation>主播说的话和时间，供网页使用。</translation>
+    </message>
+    <message>
+        <source>The recording with chat, product card and captions as viewers saw them.</source>
+        <translation>录像配上弹幕、商品卡和字幕，和观众看到的一样。</translation>
+    </message>
+    <message>
+        <source>The same, of one moment: the picture begins and ends exactly there.</source>
+        <translation>同样的视频，只要一个时刻：从哪一帧开始、到哪一帧结束，分毫不差。</translation>
+    </message>
+    <message>
+        <source>For a learning system (xAPI 2.0): completed, passed or failed, and each criterion. The trainee stands in it under a made-up name, unless you say otherwise.</source>
+        <translation>供学习平台使用（xAPI 2.0）：完成、是否合格、每个评分项。学员用化名，除非另行选择。</translation>
+    </message>
+    <message>
+        <source>Everything known of the session, for programs. With names and all that was said.</source>
+        <translation>这一场的全部数据，供其他程序使用。含姓名和所有说过的话。</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
-        <source>Film with chat and captions</source>
-        <translation>带评论和字幕的视频</translation>
+        <source>Writing the film</source>
+        <translation>正在生成视频</translation>
     </message>
     <message>
-        <source>Export report or film</source>
-        <translation>导出报告或视频</translation>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
     </message>
     <message>
-        <source>Report written</source>
-        <translation>报告已导出</translation>
+        <source>where the player stands</source>
+        <translation>播放器现在的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>试卷 {paper}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>场景 {scenario}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>本机全部：%n 场</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The report is here: {file}</source>
-        <translation>报告在这里：{file}</translation>
-    </message>
-    <message>
-        <source>Film written</source>
-        <translation>视频已生成</translation>
-    </message>
-    <message>
-        <source>The film is here: {file}</source>
-        <translation>视频在这里：{file}</translation>
+        <source>The file is here: {file}</source>
+        <translation>文件在这里：{file}</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -2104,17 +2277,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Writing the film</source>
-        <translation>正在生成视频</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3962,12 +4124,8 @@
         <translation>首页</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Confirm and sign</source>
@@ -6220,6 +6378,13 @@
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>audience picture</name>
     <message>
         <source>Viewers online</source>
@@ -6859,6 +7024,26 @@
         <translation>请说明哪些场次：写出编号，或用 --all、--scenario、--trainee、--since。</translation>
     </message>
     <message>
+        <source>Name one session, or say --for class for several together.</source>
+        <translation>请只写一个场次；多个场次一起用 --for class。</translation>
+    </message>
+    <message>
+        <source>Say which sessions make the class: their ids, --scenario or --paper.</source>
+        <translation>请说明班级包括哪些场次：场次编号，或 --scenario、--paper。</translation>
+    </message>
+    <message>
+        <source>{found} names no moment of this session; there are: {known}.</source>
+        <translation>本场没有 {found} 这个时刻；有：{known}。</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is no address that names may begin with; write it like https://school.example/xapi.</source>
+        <translation>“{found}”不能作为名称开头的网址；请写成 https://school.example/xapi 这样。</translation>
+    </message>
+    <message>
+        <source>No font with Chinese letters was found: install one (Debian: fonts-noto-cjk), or export HTML instead of PDF.</source>
+        <translation>没有找到中文字体：请安装一种（Debian：fonts-noto-cjk），或改为导出 HTML。</translation>
+    </message>
+    <message>
         <source>No session is like that: see &quot;bolian sessions&quot;.</source>
         <translation>没有这样的场次：见 &quot;bolian sessions&quot;。</translation>
     </message>
@@ -7357,6 +7542,18 @@
     <message>
         <source>Nothing lies between --from and --to: the recording is {length} s long.</source>
         <translation>--from 与 --to 之间没有内容：录像长 {length} 秒。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {file} was not written. Make room, or choose another disk.</source>
+        <translation>磁盘已满，{file} 没有写成。请腾出空间，或另选一个磁盘。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: make it, or choose another one.</source>
+        <translation>没有文件夹 {folder}，请先建好，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{file} may not be written: choose another folder, or close the program that has it open.</source>
+        <translation>{file} 不允许写入：请另选文件夹，或关闭正打开它的程序。</translation>
     </message>
     <message>
         <source>Name sessions to be heard again, or say --all.</source>
