@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from simulator import __version__
 from simulator.domain.compliance import RulePack
 from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir
+from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
@@ -78,6 +80,12 @@ def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marke
     profile = profile_in(by.rubric, log.scenario.profile)
     card = score(log, by.rubric, provisional=provisional, profile=profile, confirmations=words)
     return Marked(log, transcript, card, by.basis)
+
+
+def broken_in(log: SessionLog, words: Sequence[Confirmation]) -> Counter[str]:
+    """How often each category of rules was broken, breaches that an instructor struck left out."""
+    stands = {word.finding: word.stands for word in carried(log, words)[1]}
+    return Counter(broken.category for broken in log.only(RuleBroken) if stands.get(broken.id, True))
 
 
 def heard_in(log: SessionLog) -> Transcript | None:
@@ -167,6 +175,8 @@ class Marking:
         """Write the scorecard down, with what it was made of; on the store's thread."""
         session = marked.log.header.id
         self._store.save_scorecard(marked.scorecard, f"{marked.basis}{self._store.digest(session)}")
+        broken = broken_in(marked.log, self._store.judgement(session).confirmations)
+        self._store.keep_broken(session, broken, live=marked.scorecard.provisional)
 
     def close_log(self, session: str) -> SessionLog:
         """The log of a session that a crash cut off, ended where it breaks off; on the store's thread.

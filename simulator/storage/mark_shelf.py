@@ -11,12 +11,13 @@ from sqlite_utils import Database
 from simulator.domain.exam import PREPARATION, ExamPaper
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
 from simulator.domain.marked import KeptScorecard, RubricDraft, RubricVersion
+from simulator.domain.outcome import Outcome
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.ports import StoreError
-from simulator.storage import exam_tables, looking_back, mark_tables, rubric_tables, session_tables
+from simulator.storage import exam_tables, looking_back, mark_tables, outcome_tables, rubric_tables, session_tables
 from simulator.storage.database import translated
 from simulator.storage.event_codec import CodecError
 
@@ -162,6 +163,16 @@ class MarkShelf:
         """A session to be unpacked elsewhere. Raise ContentError when there is none."""
         with self._reading() as db:
             return session_tables.packed(db, session, transcript=True)
+
+    def keep_outcome(self, session: str, outcome: Outcome) -> None:
+        """Keep what the audience made of a session apart from luck, in place of an earlier one."""
+        with self._writing() as db:
+            outcome_tables.keep(db, session, outcome)
+
+    def outcome(self, session: str) -> Outcome | None:
+        """The one kept; None where none was worked out of this log by this program's model of the audience."""
+        with self._reading() as db:
+            return outcome_tables.of_session(db, session)
 
     def reading(self, session: str) -> looking_back.SessionReading:
         """Begin to read a session for the review room. Raise ContentError when there is none."""

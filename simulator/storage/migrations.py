@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from simulator.storage import queue_steps, standing_steps
+
 APPLICATION_ID = 0x424F4C49
 """\"BOLI\": tells our files from other people's."""
 STEPS = Migrations("bolian")
@@ -54,6 +56,29 @@ def _exam_papers(db: Database) -> None:
 @STEPS(name="0009_heard_live")
 def _heard_live(db: Database) -> None:
     db.execute(_HEARD_LIVE)
+
+
+@STEPS(name="0010_classes")
+def _classes(db: Database) -> None:
+    for statement in queue_steps.CLASSES:
+        db.execute(statement)
+
+
+@STEPS(name="0010_queue")
+def _queue(db: Database) -> None:
+    for statement in queue_steps.QUEUE:
+        db.execute(statement)
+
+
+@STEPS(name="0014_references")
+def _references(db: Database) -> None:
+    for statement in standing_steps.REFERENCES:
+        db.execute(statement)
+
+
+@STEPS(name="0013_outcomes")
+def _outcomes(db: Database) -> None:
+    db.execute(_OUTCOMES)
 
 
 @STEPS(name="0016_looked_back")
@@ -251,3 +276,8 @@ _EXAM_PAPERS = (
     """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
         BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
 )
+
+_OUTCOMES = """CREATE TABLE outcomes (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, basis TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""Skill and luck of a session, worked out once; ``basis`` names the log and the model it was made of."""

@@ -24,8 +24,10 @@ from simulator.storage import (
     agreement_tables,
     consent_tables,
     heard_tables,
+    queue_tables,
     rubric_tables,
     rule_tables,
+    search_tables,
     session_archive,
     session_members,
     session_tables,
@@ -36,17 +38,19 @@ from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
 from simulator.storage.event_codec import decoded, encoded, event_row
 from simulator.storage.folder_lock import FolderLock
-from simulator.storage.mark_shelf import MarkShelf
 from simulator.storage.network_share import remote_kind
+from simulator.storage.queue_shelf import QueueShelf
+from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc
-    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee
+_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc,
+        q.stage
+    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee LEFT JOIN queue AS q ON q.session = s.id
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
-class SqliteStore(MarkShelf):
+class SqliteStore(QueueShelf, StandingShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.
@@ -164,6 +168,7 @@ class SqliteStore(MarkShelf):
             db.execute("UPDATE sessions SET ending = ? WHERE id = ?", [ending.value, session])
             if ending is not Ending.ON_AIR:
                 heard_tables.forget(db, session)
+                search_tables.ended(db, session)
 
     # -------------------------------------------------------------------------------- what was said
 
@@ -203,6 +208,10 @@ class SqliteStore(MarkShelf):
         """Newest first."""
         return self._entries("ORDER BY s.began_utc DESC, s.rowid DESC", [])
 
+    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
+        """Those of a trainee (``Trainee.id``), newest first."""
+        return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
+
     def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
         """The last sessions of the same trainee before this one, newest first."""
         header = entry.header
@@ -239,6 +248,7 @@ class SqliteStore(MarkShelf):
                 file.unlink()
         with self._writing(durable=True) as db:
             transcript_tables.forget(db, session)
+            search_tables.forget(db, session)
             db.execute("DELETE FROM sessions WHERE id = ?", [session])
             db.execute("DELETE FROM scenarios WHERE hash NOT IN (SELECT scenario_hash FROM sessions)")
             rule_tables.forget(db)
@@ -359,6 +369,7 @@ def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEn
         recording=next((recordings / name for name in names if name in there), None),
         heard_utc=row[9],
         final=bool(row[8]),
+        stage=None if row[10] is None else queue_tables.STAGES[row[10]],
     )
 
 

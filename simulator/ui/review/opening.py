@@ -73,8 +73,12 @@ class Opening(QObject):
         done: Callable[[Reviewed, Hearings | None], None],
         failed: Callable[[Mendable], None],
         parent: QObject,
+        *,
+        own: Callable[[Yardstick], Yardstick] = lambda by: by,
+        signed: Callable[[], Scorecard | None] | None = None,
         just: JustMarked | None = None,
     ) -> None:
+        """``own`` leaves out what this assessor must not know yet, ``signed`` tells the card he signed."""
         super().__init__(parent)
         self._just = just
         self._studio = studio
@@ -82,6 +86,8 @@ class Opening(QObject):
         self._jobs = jobs
         self._done = done
         self._failed = failed
+        self._own = own
+        self._signed = signed or (lambda: studio.marking.signed(session))
         self._job: Job | None = None
         self._reading: SessionReading | None = None
         self._packed: PackedSession | None = None
@@ -121,8 +127,8 @@ class Opening(QObject):
         packed = self._packed
         assert packed is not None
         try:
-            by = self._studio.marking.yardstick(head, rules=rules)
-            signed = self._studio.marking.signed(self._session)
+            by = self._own(self._studio.marking.yardstick(head, rules=rules))
+            signed = self._signed()
         except Mendable as error:
             self._failed(error)
             return
@@ -146,7 +152,7 @@ def get_ready(
         opening.deleteLater()
         then()
 
-    opening = Opening(studio, just.marked.log.header.id, jobs, done, done, parent, just)
+    opening = Opening(studio, just.marked.log.header.id, jobs, done, done, parent, just=just)
     opening.begin()
 
 

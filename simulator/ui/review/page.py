@@ -15,12 +15,15 @@ from simulator.domain.units import Seconds
 from simulator.live.marking import Hearings
 from simulator.ports import Mendable
 from simulator.ui.amounts import points
+from simulator.ui.compare.choosing import offer_comparison
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
+from simulator.ui.review.assessors import AssessorsPanel
 from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
+from simulator.ui.review.crowd import CrowdView
 from simulator.ui.review.export import Exports
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
@@ -41,6 +44,7 @@ from simulator.ui.review.tabs import Tabs
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
 from simulator.ui.review.watching import Watching
+from simulator.ui.review.weighing import Weighing
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -61,6 +65,10 @@ class ReviewPage(QWidget):
     home_asked = Signal()
     finish_asked = Signal(str)
     """This session wants to be finished and scored."""
+    compare_asked = Signal(str)
+    """The session is to be compared with this one."""
+    path_asked = Signal(str)
+    """This trainee's path over time is asked for (``Trainee.id``)."""
     again_asked = Signal(str)
     """This session was scored anew, and is to be opened again."""
 
@@ -72,20 +80,27 @@ class ReviewPage(QWidget):
         jobs: Jobs,
         language: ScreenLanguage,
         parent: QWidget | None = None,
+        *,
+        at: Seconds = 0.0,
     ) -> None:
-        """Raise ContentError or StoreError when there is no such session."""
+        """Opens at this second. Raise ContentError or StoreError when there is no such session."""
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._studio = studio
-        self._theme = theme
+        self._theme = self.theme = theme
         self._jobs = jobs
-        self._language = language
+        self._language = self.language = language
+        self._at = at
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
-        self.exports = Exports(self, jobs, language)
-        self._opening = Opening(studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self)
+        self.exports = Exports(self, jobs, theme, language, studio)
+        judging = self.judging
+        self._opening = Opening(
+            studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self,
+            own=judging.own_yardstick, signed=judging.signed_card,
+        )  # fmt: skip
         self._subtitles: tuple[Subtitle, ...] = ()
         self._make_parts()
         self._lay_out()
@@ -131,6 +146,9 @@ class ReviewPage(QWidget):
         self.notice = Notice(entry)
         self.newer = NewerScore(self.judging, self._studio.store)
         self.blind = BlindPanel(self.judging)
+        self.assessors = AssessorsPanel(self.judging, self)
+        self.weighing = Weighing(self._studio, entry, self._jobs, theme, language.of_texts, self)
+        self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -139,6 +157,7 @@ class ReviewPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
+        whole.addWidget(self.weighing.strip)
         body = QHBoxLayout()
         body.setContentsMargins(14, 12, 14, 12)
         body.setSpacing(14)
@@ -154,6 +173,7 @@ class ReviewPage(QWidget):
         right = column(8)
         if theme.roomy:
             right.addWidget(self.score)
+        right.addWidget(self.assessors)
         right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
@@ -164,7 +184,7 @@ class ReviewPage(QWidget):
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
                 ("transcript", self.tr("Transcript"), self.heard),
                 ("chat", self.tr("Chat"), self.chat),
-                ("reasons", self.tr("Reasons"), self.reasons),
+                ("reasons", self.tr("Reasons"), self.crowd),
                 ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
             ),
@@ -187,6 +207,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.home_asked.connect(self.home_asked)
+        self.bar.compare_asked.connect(lambda: offer_comparison(self, self._studio.store, self._theme))
         self.bar.export_asked.connect(self.exports.ask)
         self.bar.sign_asked.connect(self._on_sign)
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
@@ -196,6 +217,8 @@ class ReviewPage(QWidget):
         player.moved.connect(self._on_moved)
         self.watching.failed.connect(self._complain)
         self.scorecard.sought.connect(self.play_from)
+        self.weighing.strip.chosen.connect(self.play_from)
+        self.weighing.told.connect(self.score.show_expected)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(player.seek)
         judging = self.judging
@@ -215,6 +238,12 @@ class ReviewPage(QWidget):
             (Qt.Key.Key_C, self._confirm_next),
         ):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def put_under_bar(self, strip: QWidget) -> None:
+        """Show something over the session that whoever opened it brought along."""
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(1, strip)
 
     # ------------------------------------------------------------------ reading
 
@@ -251,7 +280,7 @@ class ReviewPage(QWidget):
             lambda: self.heard.show_hearings(hearings, self.judging.judgement),
             lambda: self._show_findings(session),
             self._show_state,
-            lambda: self._on_moved(self.player.at),
+            lambda: self.player.seek(self._at or self.player.at),
             self._show_scorecard,
         )
 
@@ -276,6 +305,7 @@ class ReviewPage(QWidget):
         assert self.session is not None
         self.scorecard.show_judgement(self.session, self.judgement, self.judging.masked(self.session))
         self.judging.question_machine(self.scorecard.show_agreement)
+        self.weighing.weigh(self.session)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -295,7 +325,10 @@ class ReviewPage(QWidget):
         self.timeline.show_notes(tuple(notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
-        self.blind.hide_told(self, session, self.judging.masked(session))
+        masked = self.judging.masked(session)
+        self.blind.hide_told(self, session, masked)
+        self.weighing.strip.set_masked(bool(masked))
+        self.assessors.show_state()
 
     # ------------------------------------------------------------------ playing
 
@@ -321,6 +354,7 @@ class ReviewPage(QWidget):
     def _on_scored(self, session: Reviewed) -> None:
         self.watching.show_session(session, self._language.of_texts)
         self._show_findings(session)
+        self.weighing.weigh(session)
         self._on_judged()
         self._on_moved(self.player.at)
 
@@ -356,6 +390,7 @@ class ReviewPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.give_up()
         self.changes.close_job()
+        self.weighing.close()
         self.judging.close()
         self.player.close()
         super().closeEvent(event)

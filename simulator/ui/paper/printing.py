@@ -1,0 +1,176 @@
+"""A report printed to PDF: its text can be chosen and searched, its drawings are lines and letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QPen,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from simulator.reports.drawing import FAMILY, PAPER
+from simulator.reports.pages import Report
+from simulator.ui.offscreen import arguments
+from simulator.ui.paper.breaks import keep_whole
+from simulator.ui.paper.fonts import paper_families, paper_font
+from simulator.ui.paper.letters import put_right, twins
+
+MARGIN_MM = (14.0, 9.0, 14.0, 8.0)
+"""Left, top, right, bottom."""
+RESOLUTION_DPI = 96
+"""The resolution the report's sizes are written for."""
+HEAD, FOOT = 30.0, 24.0
+"""What the lines at the head and foot of a page take, in pixels of that resolution."""
+SMALL_POINTS = 7.5
+
+
+class Pictures(QPyTextObject):
+    """Draws the pictures of a report where its text names them; nothing is loaded from anywhere."""
+
+    def __init__(
+        self, drawings: Mapping[str, str], photographs: Mapping[str, bytes], families: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        named = ", ".join(families)
+        self._drawings = {name: svg.replace(FAMILY, named) for name, svg in drawings.items()}
+        self._photographs = photographs
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, format: QTextFormat) -> QSizeF:
+        picture = format.toImageFormat()
+        return QSizeF(picture.width(), picture.height())
+
+    def drawObject(
+        self, painter: QPainter, room: QRectF, _document: QTextDocument, _position: int, format: QTextFormat
+    ) -> None:
+        name = format.toImageFormat().name()
+        painter.save()
+        if name in self._drawings:
+            QSvgRenderer(QByteArray(self._drawings[name].encode("utf-8"))).render(painter, room)
+        elif name in self._photographs:
+            image = QImage.fromData(self._photographs[name], "JPG")
+            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(0, 0, size.width(), size.height())
+            place.moveCenter(room.center())
+            painter.drawImage(place, image)
+        painter.restore()
+
+
+def printed(report: Report, is_cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """A report as a PDF of A4 pages; on any thread, where there is an application.
+
+    Raise ContentError where no font has Chinese letters, InterruptedError once ``is_cancelled``.
+    """
+    application = QGuiApplication.instance() or QGuiApplication(arguments())
+    families = paper_families()
+    # Into memory: of a full disk Qt says nothing, and leaves half a file.
+    made = QBuffer()
+    made.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setTitle(report.title)
+    writer.setCreator("Bolian")
+    writer.setResolution(RESOLUTION_DPI)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(*MARGIN_MM),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    wide, high = float(writer.width()), float(writer.height())
+    body = QSizeF(wide, high - HEAD - FOOT)
+    document = QTextDocument()
+    option = QTextOption()
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setDefaultFont(paper_font(families))
+    document.setDocumentMargin(0)
+    pictures = Pictures(report.drawings, report.photographs, families)
+    document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject.value, pictures)
+    document.setPageSize(body)
+    document.setHtml(report.html)
+    keep_whole(document, body.height(), is_cancelled)
+    painter = QPainter(writer)
+    try:
+        pages = document.pageCount()
+        for number in range(pages):
+            if is_cancelled():
+                raise InterruptedError
+            if number:
+                writer.newPage()
+            _paint_body(painter, document, body, number)
+            _paint_edges(painter, report, QSizeF(wide, high), families, number + 1, pages)
+    finally:
+        painter.end()
+    del document, pictures
+    made.close()
+    wrong = twins(_written(report), (paper_font(families), paper_font(families, bold=True)))
+    assert application is not None
+    return put_right(bytes(made.data().data()), wrong)
+
+
+def _paint_body(painter: QPainter, document: QTextDocument, body: QSizeF, number: int) -> None:
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(PAPER.text))
+    context.clip = QRectF(0, number * body.height(), body.width(), body.height())
+    painter.save()
+    painter.translate(0, HEAD - number * body.height())
+    painter.setClipRect(context.clip)
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+
+
+def _paint_edges(
+    painter: QPainter, report: Report, size: QSizeF, families: tuple[str, ...], page: int, pages: int
+) -> None:
+    """The lines at the head and foot: which session, whether it is signed, which page."""
+    painter.save()
+    painter.setFont(paper_font(families, SMALL_POINTS))
+    painter.setPen(QColor(PAPER.muted))
+    metrics = painter.fontMetrics()
+    head = QRectF(0, 0, size.width(), HEAD - 12)
+    foot = QRectF(0, size.height() - FOOT + 8, size.width(), FOOT - 8)
+    standing = metrics.elidedText(report.standing, Qt.TextElideMode.ElideRight, int(size.width() * 0.6))
+    rest = size.width() - metrics.horizontalAdvance(standing) - 24
+    session = metrics.elidedText(report.session, Qt.TextElideMode.ElideRight, int(rest))
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(head, left | middle, session)
+    painter.drawText(head, right | middle, standing)
+    title = metrics.elidedText(report.title, Qt.TextElideMode.ElideRight, int(size.width() * 0.7))
+    painter.drawText(foot, left | middle, title)
+    painter.drawText(foot, right | middle, report.page.format(page=page, pages=pages))
+    painter.setPen(QPen(QColor(PAPER.line), 0.7))
+    painter.drawLine(0, int(HEAD) - 11, int(size.width()), int(HEAD) - 11)
+    painter.restore()
+
+
+def _written(report: Report) -> list[str]:
+    """Every letter that may stand on a page."""
+    return [
+        unescape(re.sub(r"<[^>]*>", " ", report.html)),
+        *(unescape(svg) for svg in report.drawings.values()),
+        report.session,
+        report.standing,
+        report.title,
+        report.page,
+        "0123456789…",
+    ]
