@@ -5,9 +5,9 @@
     <name>AssessorsPanel</name>
     <message numerus="yes">
         <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{one} and {other} have signed and differ in %n place. The result waits.</numerusform>
+            <numerusform>{one} and {other} have signed and differ in %n places. The result waits.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,23 +100,23 @@
     </message>
     <message numerus="yes">
         <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session marked by another rubric or version is left out: not comparable.</numerusform>
+            <numerusform>%n sessions marked by another rubric or version are left out: not comparable.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n of them rules broken are those heard live.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,23 +124,23 @@
     <name>ClassesDialog</name>
     <message numerus="yes">
         <source>%n who sat {paper}: {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s), {signed} signed, mean {mean}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session, {signed} signed, mean {mean}</numerusform>
+            <numerusform>%n sessions, {signed} signed, mean {mean}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mistake in {file}. Nothing was entered: mend it, then import it again.</numerusform>
+            <numerusform>%n mistakes in {file}. Nothing was entered: mend them, then import it again.</numerusform>
         </translation>
     </message>
 </context>
@@ -375,9 +375,9 @@
     <name>PairWords</name>
     <message numerus="yes">
         <source>%n asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n asked</numerusform>
+            <numerusform>%n asked</numerusform>
         </translation>
     </message>
 </context>
@@ -409,9 +409,9 @@
     <name>PathChart</name>
     <message numerus="yes">
         <source>%n session(s) over time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session over time</numerusform>
+            <numerusform>%n sessions over time</numerusform>
         </translation>
     </message>
 </context>
@@ -419,16 +419,16 @@
     <name>PathPage</name>
     <message numerus="yes">
         <source>%n session(s) left out: their rubric is not here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session left out: its rubric is not here.</numerusform>
+            <numerusform>%n sessions left out: their rubric is not here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) hidden until they are signed: you mark blind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session hidden until it is signed: you mark blind.</numerusform>
+            <numerusform>%n sessions hidden until they are signed: you mark blind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -440,9 +440,9 @@
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
         </translation>
     </message>
 </context>
@@ -501,16 +501,16 @@
     <name>QueuePage</name>
     <message numerus="yes">
         <source>%n older session(s) still to be looked through</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older session still to be looked through</numerusform>
+            <numerusform>%n older sessions still to be looked through</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>comments of %n session(s) still to be indexed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>comments of %n session still to be indexed</numerusform>
+            <numerusform>comments of %n sessions still to be indexed</numerusform>
         </translation>
     </message>
 </context>
@@ -535,9 +535,9 @@
     <name>ReconcileDialog</name>
     <message numerus="yes">
         <source>%n difference(s) still to settle: agree on each, and say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference still to settle: agree on it, and say why.</numerusform>
+            <numerusform>%n differences still to settle: agree on each, and say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -616,23 +616,23 @@
     <name>SearchPage</name>
     <message numerus="yes">
         <source>comments of %n older session(s) cannot be found yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>comments of %n older session cannot be found yet</numerusform>
+            <numerusform>comments of %n older sessions cannot be found yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the newest %n places; more come as you go down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the newest place; more come as you go down</numerusform>
+            <numerusform>the newest %n places; more come as you go down</numerusform>
         </translation>
     </message>
 </context>
@@ -640,9 +640,9 @@
     <name>SpreadChart</name>
     <message numerus="yes">
         <source>Levels by criterion, %n criteria</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Levels by criterion, %n criterion</numerusform>
+            <numerusform>Levels by criterion, %n criteria</numerusform>
         </translation>
     </message>
 </context>

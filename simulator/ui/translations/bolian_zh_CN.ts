@@ -5,41 +5,41 @@
     <name>AssessorsPanel</name>
     <message>
         <source>Two assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员</translation>
     </message>
     <message>
         <source>Settle the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>商定不一致</translation>
     </message>
     <message>
         <source>Once both assessors stand by one result.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员认可同一份成绩之后才能导出。</translation>
     </message>
     <message>
         <source>This exam needs two assessors. Neither sees what the other makes of it until both have signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这场考试要两位考评员。都签名之前，谁也看不到对方怎么评。</translation>
     </message>
     <message>
         <source>You have signed. The result waits for a second assessor, who does not see your marks: let them say who they are, above.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已签名。成绩等第二位考评员，他看不到您的评定：请他在上方说明自己是谁。</translation>
     </message>
     <message>
         <source>{name} has signed. You are the second assessor: your marks stand by themselves, and theirs are shown once you have signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已签名。您是第二位考评员：您的评定独立成立，您签名之后才会看到对方的。</translation>
     </message>
     <message>
         <source>All differences are settled: sign together, and the result counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致的都商定了：一起签名，成绩就算数。</translation>
     </message>
     <message numerus="yes">
         <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{one} 和 {other} 都已签名，有 %n 处不一致，成绩暂缓。</numerusform>
         </translation>
     </message>
     <message>
         <source>Both assessors stand by this result.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员都认可这份成绩。</translation>
     </message>
 </context>
 <context>
@@ -1359,23 +1359,23 @@
     <name>ChooseDialog</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Compare with which session?</source>
-        <translation type="unfinished"></translation>
+        <translation>与哪一场对比？</translation>
     </message>
     <message>
         <source>Sessions to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>可以对比的场次</translation>
     </message>
     <message>
         <source>There is no other session of this trainee, and no reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>这名学员没有别的场次，也没有参考场次。</translation>
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1383,43 +1383,43 @@
     </message>
     <message>
         <source>This session is the reference of {scenario}, named by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场是 {scenario} 的参考场次，由 {name} 指定。</translation>
     </message>
     <message>
         <source>The reference of {scenario} was named by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario} 的参考场次由 {name} 指定。</translation>
     </message>
     <message>
         <source>Nobody named a reference of {scenario}: the demo pitch stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario} 还没有指定参考场次，暂用演示讲解。</translation>
     </message>
     <message>
         <source>{scenario} has no reference session yet. Any session of it can be named.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario} 还没有参考场次；它的任何一场都可以指定。</translation>
     </message>
     <message>
         <source>This session is no longer the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场不再作参考</translation>
     </message>
     <message>
         <source>Make this session the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>把这一场定为参考</translation>
     </message>
     <message>
         <source>earlier take</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的一次</translation>
     </message>
     <message>
         <source>reference of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景的参考</translation>
     </message>
     <message>
         <source>later take</source>
-        <translation type="unfinished"></translation>
+        <translation>后来的一次</translation>
     </message>
     <message>
         <source>other scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>其他场景</translation>
     </message>
     <message>
         <source>take {number}</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>某位教师</translation>
     </message>
 </context>
 <context>
@@ -1489,11 +1489,11 @@
     <name>ClassFilters</name>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>{name} ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({size})</translation>
     </message>
     <message>
         <source>all scenarios</source>
@@ -1501,15 +1501,15 @@
     </message>
     <message>
         <source>each trainee&apos;s last</source>
-        <translation type="unfinished"></translation>
+        <translation>每人最近一场</translation>
     </message>
     <message>
         <source>all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部场次</translation>
     </message>
     <message>
         <source>exams, each one&apos;s last</source>
-        <translation type="unfinished"></translation>
+        <translation>考试，每人最近一场</translation>
     </message>
     <message>
         <source>all time</source>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -1535,7 +1535,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Marked by</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>{rubric} {version} ({sessions})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rubric} {version}（{sessions} 场）</translation>
     </message>
 </context>
 <context>
@@ -1554,39 +1554,39 @@
     </message>
     <message>
         <source>Who needs what</source>
-        <translation type="unfinished"></translation>
+        <translation>谁需要什么</translation>
     </message>
     <message>
         <source>What goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里不对</translation>
     </message>
     <message>
         <source>All criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>所有评分项</translation>
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Open last session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近一场</translation>
     </message>
     <message>
         <source>Trainees, those who need most first</source>
-        <translation type="unfinished"></translation>
+        <translation>学员，最需要帮助的在前</translation>
     </message>
     <message>
         <source>Levels by criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>各项等级分布</translation>
     </message>
     <message>
         <source>No scored session fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的已评分场次。</translation>
     </message>
     <message>
         <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个班级、场景或时间；场次评分之后才计入这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -1602,43 +1602,43 @@
     </message>
     <message>
         <source>mean total {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总分 {mean}</translation>
     </message>
     <message>
         <source>{passed} of {decided} passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{decided} 场有结论，{passed} 场合格</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>按其他评分标准或版本评分的 %n 场没有计入：不能直接比较。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n of them rules broken are those heard live.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 场的违规只依据直播时听到的。</numerusform>
         </translation>
     </message>
     <message>
         <source>Only the newest {count} sessions are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只计最近的 {count} 场。</translation>
     </message>
     <message>
         <source>Signed sessions only: you mark blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在盲评，只看已签名的场次。</translation>
     </message>
     <message>
         <source>no criterion below level 3</source>
-        <translation type="unfinished"></translation>
+        <translation>没有低于 3 级的项目</translation>
     </message>
     <message>
         <source>Export the class</source>
-        <translation type="unfinished"></translation>
+        <translation>导出班级总览</translation>
     </message>
     <message>
         <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>班级总览在这里：{file}。里面有姓名，请放在别人看不到的地方。</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -1650,8 +1650,8 @@
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
         </translation>
     </message>
 </context>
@@ -1659,27 +1659,27 @@
     <name>ClassesDialog</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Name of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级名称</translation>
     </message>
     <message>
         <source>New class</source>
-        <translation type="unfinished"></translation>
+        <translation>新建班级</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Remove …</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Who is in the class</source>
-        <translation type="unfinished"></translation>
+        <translation>班里的学员</translation>
     </message>
     <message>
         <source>Trainee</source>
@@ -1687,27 +1687,27 @@
     </message>
     <message>
         <source>Name of a trainee</source>
-        <translation type="unfinished"></translation>
+        <translation>学员姓名</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Import a list …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入名单…</translation>
     </message>
     <message>
         <source>Those who sat an exam paper</source>
-        <translation type="unfinished"></translation>
+        <translation>考过某份试卷的人</translation>
     </message>
     <message>
         <source>Make it a class</source>
-        <translation type="unfinished"></translation>
+        <translation>设为班级</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1715,39 +1715,39 @@
     </message>
     <message>
         <source>Who is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>班里的学员</translation>
     </message>
     <message>
         <source>A CSV file with a column 姓名 or name, and one 班级 or class.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件，一列“姓名”（或 name），一列“班级”（或 class）。</translation>
     </message>
     <message numerus="yes">
         <source>%n who sat {paper}: {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>考过 {paper} 的 %n 人：{name}</numerusform>
         </translation>
     </message>
     <message>
         <source>A paper for a cohort offers those who sat it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>给某个班锁定的试卷，考过的人会列在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s), {signed} signed, mean {mean}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 场，已签 {signed}，平均 {mean}</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove this class?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个班级？</translation>
     </message>
     <message>
         <source>{name} goes. Its trainees, their sessions and marks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>只删班级“{name}”，学员、场次和成绩都留着。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1755,19 +1755,19 @@
     </message>
     <message>
         <source>A list of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级名单</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv *.txt)</translation>
     </message>
     <message>
         <source>The list is entered</source>
-        <translation type="unfinished"></translation>
+        <translation>名单已导入</translation>
     </message>
     <message>
         <source>{memberships} new in classes, {trainees} new trainees, {classes} new classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>新入班 {memberships} 人次，新学员 {trainees} 人，新班级 {classes} 个。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1775,12 +1775,12 @@
     </message>
     <message>
         <source>The list has mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>名单有错</translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{file} 里有 %n 处错。什么都没有导入：改好后再导入一次。</numerusform>
         </translation>
     </message>
 </context>
@@ -1788,19 +1788,19 @@
     <name>ComparePage</name>
     <message>
         <source>Reading both sessions …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取两场…</translation>
     </message>
     <message>
         <source>Criteria of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场的评分项</translation>
     </message>
     <message>
         <source>What was said in both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场各说了什么</translation>
     </message>
     <message>
         <source>Figures of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场的数据</translation>
     </message>
     <message>
         <source>Criteria</source>
@@ -1808,7 +1808,7 @@
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1816,11 +1816,11 @@
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>观看</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Home</source>
@@ -1828,15 +1828,15 @@
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>历次</translation>
     </message>
     <message>
         <source>Back to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>回到复盘</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1844,19 +1844,19 @@
     </message>
     <message>
         <source>Simulated audience, not marked. Another audience number brings other luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟观众，不计分。观众号不同，运气也不同。</translation>
     </message>
     <message>
         <source>Marked by different rubrics ({one}, {two}): totals are not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>两场用的评分标准不同（{one}、{two}），总分不能直接比较。</translation>
     </message>
     <message>
         <source>The scenarios differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两场的场景不同。</translation>
     </message>
     <message>
         <source>Provisional where only what was heard live is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有实时字幕的一场，成绩是暂定的。</translation>
     </message>
 </context>
 <context>
@@ -2115,11 +2115,11 @@
     <name>CrowdView</name>
     <message>
         <source>Why they moved</source>
-        <translation type="unfinished"></translation>
+        <translation>来去的原因</translation>
     </message>
     <message>
         <source>Skill and luck</source>
-        <translation type="unfinished"></translation>
+        <translation>本事与运气</translation>
     </message>
 </context>
 <context>
@@ -2418,11 +2418,11 @@
     <name>DifferenceRow</name>
     <message>
         <source>What you both go by (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>你们的依据（必填）</translation>
     </message>
     <message>
         <source>Reason for what you settle: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>商定的依据：{title}</translation>
     </message>
 </context>
 <context>
@@ -2556,7 +2556,7 @@
     </message>
     <message>
         <source>Evidence: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：{name}</translation>
     </message>
     <message>
         <source>level {level}</source>
@@ -2564,15 +2564,15 @@
     </message>
     <message>
         <source>No criterion below level 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有低于 3 级的项目。</translation>
     </message>
     <message>
         <source>(no words)</source>
-        <translation type="unfinished"></translation>
+        <translation>（没有原话）</translation>
     </message>
     <message>
         <source>Nothing to point at: open the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可指的时刻：请打开这一场。</translation>
     </message>
     <message>
         <source>missing: {what}</source>
@@ -3192,15 +3192,15 @@
     <name>KeyMoments</name>
     <message>
         <source>Price told wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>报错价</translation>
     </message>
     <message>
         <source>Against the fact card</source>
-        <translation type="unfinished"></translation>
+        <translation>与卖点卡不符</translation>
     </message>
     <message>
         <source>Not answered: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答：{subject}</translation>
     </message>
     <message>
         <source>{seconds} s of silence</source>
@@ -3208,183 +3208,183 @@
     </message>
     <message>
         <source>Rule broken: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>违规：{subject}</translation>
     </message>
     <message>
         <source>Red line: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>红线：{subject}</translation>
     </message>
     <message>
         <source>Not borne out: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有依据：{subject}</translation>
     </message>
     <message>
         <source>Incident missed: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>突发没处理：{subject}</translation>
     </message>
     <message>
         <source>Not done at the desk: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>中控漏了：{subject}</translation>
     </message>
     <message>
         <source>Missing in the opening</source>
-        <translation type="unfinished"></translation>
+        <translation>开场缺内容</translation>
     </message>
     <message>
         <source>Missing at the close</source>
-        <translation type="unfinished"></translation>
+        <translation>收尾缺内容</translation>
     </message>
     <message>
         <source>Answered well: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>答得好：{subject}</translation>
     </message>
     <message>
         <source>Incident solved: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>化解突发：{subject}</translation>
     </message>
     <message>
         <source>Shown on camera</source>
-        <translation type="unfinished"></translation>
+        <translation>当场演示</translation>
     </message>
     <message>
         <source>Put right at once</source>
-        <translation type="unfinished"></translation>
+        <translation>当场纠正</translation>
     </message>
     <message>
         <source>bars a pass</source>
-        <translation type="unfinished"></translation>
+        <translation>一票否决</translation>
     </message>
     <message>
         <source>+{points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>+{points} 分</translation>
     </message>
     <message>
         <source>−{points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>−{points} 分</translation>
     </message>
     <message>
         <source>Not heard: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>没听到：{what}</translation>
     </message>
     <message>
         <source>After “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在「{quote}」之后</translation>
     </message>
     <message>
         <source>“{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{quote}」</translation>
     </message>
     <message>
         <source>Gate {gates} stays shut or undecided for it</source>
-        <translation type="unfinished"></translation>
+        <translation>闸门 {gates} 因此关着或未定</translation>
     </message>
     <message>
         <source>{id} level {level}, without it {would}: {formula} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 现为 {level} 级，没有它是 {would} 级：{formula} 分</translation>
     </message>
     <message>
         <source>{id} level {level}, without all {n} like it {would}: {formula} points, of which {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 现为 {level} 级，{n} 处都没有则为 {would} 级：{formula} 分，这一处占 {part}</translation>
     </message>
     <message>
         <source>{id} level {level} → {would}: {formula} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} {level} 级 → {would} 级：{formula} 分</translation>
     </message>
     <message>
         <source>{id} level {level} → {would} with all {n} like it: {formula}, of which {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} {n} 处都做好，{level} 级 → {would} 级：{formula} 分，这一处占 {part}</translation>
     </message>
     <message>
         <source>Do this again.</source>
-        <translation type="unfinished"></translation>
+        <translation>照这样再来。</translation>
     </message>
     <message>
         <source>It was due in these seconds; the run of show has the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>就该在这几十秒里做，流程单上有。</translation>
     </message>
     <message>
         <source>fact card</source>
-        <translation type="unfinished"></translation>
+        <translation>卖点卡</translation>
     </message>
     <message>
         <source>scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>rule pack</source>
-        <translation type="unfinished"></translation>
+        <translation>规则包</translation>
     </message>
     <message>
         <source>the choice that solves it</source>
-        <translation type="unfinished"></translation>
+        <translation>正确选项</translation>
     </message>
     <message>
         <source>what it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>要说到</translation>
     </message>
     <message>
         <source>true state</source>
-        <translation type="unfinished"></translation>
+        <translation>实际情况</translation>
     </message>
     <message>
         <source>Leave it unsaid: no source gives a wording for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不说就好：没有现成的说法可用。</translation>
     </message>
     <message>
         <source>Go on with: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>接着讲：{words}</translation>
     </message>
     <message>
         <source>Instead: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>改说：{words}</translation>
     </message>
     <message>
         <source>Audience: the model has no ear for this, or never heard it.</source>
-        <translation type="unfinished"></translation>
+        <translation>观众：模型听不懂这个，或当时没听见。</translation>
     </message>
     <message>
         <source>Audience: no difference in orders can be told (80 % {low} to {high}, {n} pairs).</source>
-        <translation type="unfinished"></translation>
+        <translation>观众：看不出订单的差别（80 % 在 {low} 到 {high} 之间，{n} 对）。</translation>
     </message>
     <message>
         <source>Audience: this brought {mean} orders (80 % {low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>观众：这一处带来 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>Audience: had it gone well, {mean} orders (80 % {low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>观众：做好了会是 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</translation>
     </message>
     <message>
         <source>No moment stands out: nothing measured would move the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有突出的时刻：测到的都不会改变结果。</translation>
     </message>
     <message>
         <source>pin the product</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解商品</translation>
     </message>
     <message>
         <source>take the card down</source>
-        <translation type="unfinished"></translation>
+        <translation>取消讲解</translation>
     </message>
     <message>
         <source>send the coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>发优惠券</translation>
     </message>
     <message>
         <source>correct the price</source>
-        <translation type="unfinished"></translation>
+        <translation>改正价格</translation>
     </message>
     <message>
         <source>mark it sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>标售罄</translation>
     </message>
     <message>
         <source>pin the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶答复</translation>
     </message>
 </context>
 <context>
@@ -4034,7 +4034,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -4094,34 +4094,34 @@
     <name>MomentCard</name>
     <message>
         <source>Moment {number}, at {time}: {name}, {worth}</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻 {number}，{time}：{name}，{worth}</translation>
     </message>
 </context>
 <context>
     <name>MomentStrip</name>
     <message>
         <source>Three moments</source>
-        <translation type="unfinished"></translation>
+        <translation>三个时刻</translation>
     </message>
     <message>
         <source>Looking for the three moments …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在找三个时刻……</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Show less of the three moments</source>
-        <translation type="unfinished"></translation>
+        <translation>收起三个时刻</translation>
     </message>
     <message>
         <source>Show more of the three moments</source>
-        <translation type="unfinished"></translation>
+        <translation>展开三个时刻</translation>
     </message>
 </context>
 <context>
@@ -4269,7 +4269,7 @@
     <name>Outcome</name>
     <message>
         <source>these acts</source>
-        <translation type="unfinished"></translation>
+        <translation>本场做法</translation>
     </message>
     <message>
         <source>silent</source>
@@ -4281,7 +4281,7 @@
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>expert</source>
@@ -4289,97 +4289,97 @@
     </message>
     <message>
         <source>{host}: {mean} on average, {low} to {high} in four of five audiences, {orders} orders</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}：平均 {mean}，五批观众里有四批在 {low} 到 {high} 之间，{orders} 单</translation>
     </message>
     <message>
         <source>These acts sell {mean} on average ({low} to {high} in four of five audiences), {mean_orders} orders. This session sold {sales}, {orders} orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些做法平均卖 {mean}（五批观众里有四批在 {low} 到 {high} 之间），{mean_orders} 单。本场卖了 {sales}，{orders} 单。</translation>
     </message>
     <message>
         <source>Luck: more than in {luck} of 100 audiences with the same acts; 50 is neither good luck nor bad. From {n} audiences that lies between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运气：同样的做法，高过 100 批观众中的 {luck} 批；50 就是不好也不坏。只问了 {n} 批，这个数在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>Skill: before this audience the expert does no better than silence; no score.</source>
-        <translation type="unfinished"></translation>
+        <translation>本事：面对这批观众，高手也不比不说话强，不给分。</translation>
     </message>
     <message>
         <source>Skill: {score} of 100, where silence is 0 and the expert 100, by the logarithm of net sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>本事：{score} 分（满 100），不说话为 0，高手为 100，按净成交额的对数算。</translation>
     </message>
     <message>
         <source>expected of these acts {mean} · luck {luck} of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>这些做法的期望 {mean} · 运气 {luck}/100</translation>
     </message>
     <message>
         <source>Net of refunds these acts come to {net}; answering what each audience asks, as often: {closed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除退款，这些做法是 {net}；若照样多地回答每批观众自己的提问，是 {closed}。</translation>
     </message>
     <message>
         <source>the compiled engine</source>
-        <translation type="unfinished"></translation>
+        <translation>编译引擎</translation>
     </message>
     <message>
         <source>the plain engine</source>
-        <translation type="unfinished"></translation>
+        <translation>普通引擎</translation>
     </message>
     <message>
         <source>{n} audiences for each host, the same for all, in ticks of {tick} s, by {engine}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个主播面对同样的 {n} 批观众，每拍 {tick} 秒，{engine}。</translation>
     </message>
     <message>
         <source>What words do to sales is the model&apos;s assumption, not measured on a platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>话语对成交的作用是模型的假定，不是平台实测。</translation>
     </message>
     <message>
         <source>How many come and what they are like is a teaching choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>来多少人、什么样的人，是教学设定。</translation>
     </message>
     <message>
         <source>The host goes on as in the log, though another audience would ask other things.</source>
-        <translation type="unfinished"></translation>
+        <translation>主播其余言行照原样，尽管换一批观众会问别的。</translation>
     </message>
     <message>
         <source>A host who answers what each audience asks would do more than a tenth better or worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>若按每批观众自己的提问来答，结果会相差一成以上。</translation>
     </message>
     <message>
         <source>The session has no answers to tell a way of answering from, so none was played.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有可参照的回答，没有另按提问重演。</translation>
     </message>
     <message>
         <source>Goods ran out: doing better need not have sold more.</source>
-        <translation type="unfinished"></translation>
+        <translation>货卖完了：做得更好也未必卖得更多。</translation>
     </message>
     <message>
         <source>Played in longer steps than live, on all sides alike: about one in a hundred orders fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每拍比直播时长，各方一样：订单约少百分之一。</translation>
     </message>
     <message>
         <source>One audience only: the session&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一批观众：本场自己的。</translation>
     </message>
     <message>
         <source>The moments were played before other audiences from the start, not from this room as it was then.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个时刻是从头面对别的观众演的，不是从本场当时的直播间接着演。</translation>
     </message>
     <message>
         <source>The host goes on as in the last minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>主播照最近一分钟的样子继续。</translation>
     </message>
 </context>
 <context>
     <name>OutcomeChart</name>
     <message>
         <source>this session {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>本场 {amount}</translation>
     </message>
 </context>
 <context>
     <name>OutcomeView</name>
     <message>
         <source>Skill and luck</source>
-        <translation type="unfinished"></translation>
+        <translation>本事与运气</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -4391,31 +4391,31 @@
     </message>
     <message>
         <source>Work it out</source>
-        <translation type="unfinished"></translation>
+        <translation>开始推演</translation>
     </message>
     <message>
         <source>Had the moments gone otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>如果那三个时刻换个做法</translation>
     </message>
     <message>
         <source>More exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>算得更准</translation>
     </message>
     <message>
         <source>Takes up to two minutes; the engine may have to be compiled first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多两分钟；可能要先编译引擎。</translation>
     </message>
     <message>
         <source>What this rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数字的前提</translation>
     </message>
     <message>
         <source>Not worked out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有推演。</translation>
     </message>
     <message>
         <source>Playing the same audience to four other hosts …</source>
-        <translation type="unfinished"></translation>
+        <translation>正让同一批观众面对另外四个主播……</translation>
     </message>
 </context>
 <context>
@@ -4458,26 +4458,26 @@
     <name>PairModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>PairWords</name>
     <message>
         <source>the machine alone: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>只按机器：{total}</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总分</translation>
     </message>
     <message>
         <source>✓ passed</source>
@@ -4493,39 +4493,39 @@
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>The two rubrics measure or cut this otherwise: not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>两份评分标准对这一项的测法或分档不同，不能直接比较。</translation>
     </message>
     <message>
         <source>not marked in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场没有评这一项</translation>
     </message>
     <message>
         <source>measured: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>测得：{value}</translation>
     </message>
     <message>
         <source>machine&apos;s level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>机器 {level} 级</translation>
     </message>
     <message>
         <source>{name}: level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{level} 级</translation>
     </message>
     <message>
         <source>other cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>分档不同</translation>
     </message>
     <message>
         <source>hidden (blind)</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评，未显示</translation>
     </message>
     <message>
         <source>not the same in both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场不是同一件商品</translation>
     </message>
     <message>
         <source>Price</source>
@@ -4533,21 +4533,21 @@
     </message>
     <message>
         <source>Questions of viewers</source>
-        <translation type="unfinished"></translation>
+        <translation>观众的提问</translation>
     </message>
     <message numerus="yes">
         <source>%n asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>问了 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人问</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>没有讲</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -4577,11 +4577,11 @@
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>待评队列</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Begin with your name</source>
@@ -4658,7 +4658,7 @@
     <name>PathChart</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总分</translation>
     </message>
     <message>
         <source>exam</source>
@@ -4666,21 +4666,21 @@
     </message>
     <message>
         <source>(machine {points})</source>
-        <translation type="unfinished"></translation>
+        <translation>（机器 {points}）</translation>
     </message>
     <message>
         <source>marked by another rubric than the one before: not comparable</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一场的评分标准不同，不能直接比较</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) over time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>历次共 %n 场</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}从 {first} 到 {last}</translation>
     </message>
 </context>
 <context>
@@ -4691,7 +4691,7 @@
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Home</source>
@@ -4703,19 +4703,19 @@
     </message>
     <message>
         <source>Sessions of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>历次场次</translation>
     </message>
     <message>
         <source>No scored session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有评过分的场次。</translation>
     </message>
     <message>
         <source>The path begins with the first session that is scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一场评分之后，这里就有了起点。</translation>
     </message>
     <message>
         <source>● counts   ○ the machine alone   ◆ exam   ┆ another rubric: not comparable across it</source>
-        <translation type="unfinished"></translation>
+        <translation>● 计入   ○ 只按机器   ◆ 考试   ┆ 换了评分标准：两边不能直接比较</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -4723,7 +4723,7 @@
     </message>
     <message>
         <source>Enter opens the session in the review room.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车在复盘室打开这一场。</translation>
     </message>
     <message>
         <source>all scenarios</source>
@@ -4731,22 +4731,22 @@
     </message>
     <message>
         <source>Marked by more than one rubric: points on two sides of a dashed line differ by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用过不止一份评分标准：虚线两边的分数因此不同。</translation>
     </message>
     <message>
         <source>Scenarios differ in difficulty: choose one to compare like with like.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景难度不同：选定一个场景再比。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) left out: their rubric is not here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 场没有计入：这里没有它们的评分标准。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) hidden until they are signed: you mark blind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>您在盲评，%n 场签名之后才显示。</numerusform>
         </translation>
     </message>
     <message>
@@ -4765,12 +4765,12 @@
     </message>
     <message>
         <source>rubric {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准 {version}</translation>
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
         </translation>
     </message>
 </context>
@@ -5247,11 +5247,11 @@
     <name>QueueFilters</name>
     <message>
         <source>Name  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名  Ctrl+F</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -5259,39 +5259,39 @@
     </message>
     <message>
         <source>Exam paper</source>
-        <translation type="unfinished"></translation>
+        <translation>试卷</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>all that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>所有待办</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>最没把握的在前</translation>
     </message>
     <message>
         <source>newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前</translation>
     </message>
     <message>
         <source>Letters of the trainee&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>学员姓名里的字</translation>
     </message>
     <message>
         <source>all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有班级</translation>
     </message>
     <message>
         <source>all scenarios</source>
@@ -5299,7 +5299,7 @@
     </message>
     <message>
         <source>practice and exams</source>
-        <translation type="unfinished"></translation>
+        <translation>练习和考试</translation>
     </message>
 </context>
 <context>
@@ -5325,78 +5325,78 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Classes …</source>
-        <translation type="unfinished"></translation>
+        <translation>班级…</translation>
     </message>
     <message>
         <source>Assessors …</source>
-        <translation type="unfinished"></translation>
+        <translation>考评员…</translation>
     </message>
     <message>
         <source>Show all that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有待办</translation>
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>待评队列</translation>
     </message>
     <message>
         <source>Sessions to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待评场次</translation>
     </message>
     <message>
         <source>Signed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天签了多少</translation>
     </message>
     <message>
         <source>{signed} of {whole} signed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天签了 {signed} / {whole}</translation>
     </message>
     <message>
         <source>nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待评的</translation>
     </message>
     <message numerus="yes">
         <source>%n older session(s) still to be looked through</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场旧场次待补看</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>comments of %n session(s) still to be indexed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场的弹幕待入索引</numerusform>
         </translation>
     </message>
     <message>
         <source>No session is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的场次。</translation>
     </message>
     <message>
         <source>Change what is asked for, or show all that wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>改一改筛选，或显示所有待办。</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等您评的。</translation>
     </message>
     <message>
         <source>Sessions stand here once they were scored, and leave when they are signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次评分之后排到这里，签名之后离开。</translation>
     </message>
 </context>
 <context>
     <name>QueueStrip</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一场</translation>
     </message>
     <message>
         <source>Next</source>
@@ -5404,15 +5404,15 @@
     </message>
     <message>
         <source>{signed} of {whole} signed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天签了 {signed} / {whole}</translation>
     </message>
     <message>
         <source>Signed: {done}. Next: {name} · {scenario}</source>
-        <translation type="unfinished"></translation>
+        <translation>已签：{done}。下一场：{name} · {scenario}</translation>
     </message>
     <message>
         <source>Signed: {done}. That was the last of this queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>已签：{done}。这是队列里的最后一场。</translation>
     </message>
 </context>
 <context>
@@ -5454,53 +5454,53 @@
     <name>ReconcileDialog</name>
     <message>
         <source>Settle the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>商定不一致</translation>
     </message>
     <message>
         <source>{name} signs by typing that name</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 键入姓名即签名</translation>
     </message>
     <message>
         <source>Sign together</source>
-        <translation type="unfinished"></translation>
+        <translation>一起签名</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) still to settle: agree on each, and say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 处待商定：逐一定下来，写明依据。</numerusform>
         </translation>
     </message>
     <message>
         <source>All is settled: {total}. Both sign by typing their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>都商定了：{total}。两位键入姓名即签名。</translation>
     </message>
     <message>
         <source>machine: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>机器：{level}</translation>
     </message>
     <message>
         <source>Both say</source>
-        <translation type="unfinished"></translation>
+        <translation>一致认为</translation>
     </message>
     <message>
         <source>Both say level {level} for {criterion}</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion} 一致定为 {level} 级</translation>
     </message>
     <message>
         <source>Watch {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>看 {time}</translation>
     </message>
     <message>
         <source>Settled: {level}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>已定：{level}。{reason}</translation>
     </message>
     <message>
         <source>Breach: {quote}</source>
-        <translation type="unfinished"></translation>
+        <translation>违规：{quote}</translation>
     </message>
     <message>
         <source>It stands</source>
@@ -5512,7 +5512,7 @@
     </message>
     <message>
         <source>said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表态</translation>
     </message>
     <message>
         <source>stands</source>
@@ -5535,11 +5535,11 @@
     </message>
     <message>
         <source>Compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>对比…</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Export</source>
@@ -5962,7 +5962,7 @@
     </message>
     <message>
         <source>Four hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中的四位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
     </message>
     <message>
         <source>(must be said)</source>
@@ -6018,7 +6018,7 @@
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>expert</source>
@@ -6300,11 +6300,11 @@
     <name>SearchPage</name>
     <message>
         <source>Words that were said or written: any two letters, or whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>说过或写过的话：任意连着的两个字，或整个英文词</translation>
     </message>
     <message>
         <source>Words to search for</source>
-        <translation type="unfinished"></translation>
+        <translation>要搜索的话</translation>
     </message>
     <message>
         <source>Back</source>
@@ -6312,36 +6312,36 @@
     </message>
     <message>
         <source>Search all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有场次</translation>
     </message>
     <message>
         <source>What hosts said</source>
-        <translation type="unfinished"></translation>
+        <translation>主播说的</translation>
     </message>
     <message>
         <source>What viewers wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>观众写的</translation>
     </message>
     <message numerus="yes">
         <source>comments of %n older session(s) cannot be found yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场旧场次的弹幕暂时搜不到</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message numerus="yes">
         <source>the newest %n places; more come as you go down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最新的 %n 处；往下走还有</numerusform>
         </translation>
     </message>
 </context>
@@ -6349,11 +6349,11 @@
     <name>SearchStrip</name>
     <message>
         <source>Back to the search</source>
-        <translation type="unfinished"></translation>
+        <translation>回到搜索</translation>
     </message>
     <message>
         <source>Found: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>搜到的是：{words}</translation>
     </message>
 </context>
 <context>
@@ -6375,43 +6375,43 @@
     <name>SecondDialog</name>
     <message>
         <source>Assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>考评员</translation>
     </message>
     <message>
         <source>Who assesses at this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上由谁考评</translation>
     </message>
     <message>
         <source>Certification: two assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>认证：两位考评员</translation>
     </message>
     <message>
         <source>Exam sessions need a second assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>考试场次需要第二位考评员</translation>
     </message>
     <message>
         <source>Neither sees what the other makes of a session until both have signed. Where they differ they settle it together; the result counts from then on. Practice, and exam sessions that were signed before this was kept, need one signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位都签名之前，谁也看不到对方怎么评；不一致的地方一起商定，成绩从那时起算数。练习，以及有这项规定之前已签过的考试场次，一个签名就够。</translation>
     </message>
     <message>
         <source>Exam paper</source>
-        <translation type="unfinished"></translation>
+        <translation>试卷</translation>
     </message>
     <message>
         <source>Second assessor for this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>这份试卷的第二位考评员</translation>
     </message>
     <message>
         <source>as for all</source>
-        <translation type="unfinished"></translation>
+        <translation>与整体相同</translation>
     </message>
     <message>
         <source>two assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员</translation>
     </message>
     <message>
         <source>one is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>一位就够</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6419,7 +6419,7 @@
     </message>
     <message>
         <source>Say who you are …</source>
-        <translation type="unfinished"></translation>
+        <translation>请说您是谁…</translation>
     </message>
 </context>
 <context>
@@ -6741,15 +6741,15 @@
     <name>SideView</name>
     <message>
         <source>Recording {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>录像 {letter}</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Hear {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>听 {letter} 的声音</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6757,7 +6757,7 @@
     </message>
     <message>
         <source>Open session {letter} in the review room</source>
-        <translation type="unfinished"></translation>
+        <translation>在复盘室打开 {letter}</translation>
     </message>
     <message>
         <source>take {number}</source>
@@ -6769,15 +6769,15 @@
     </message>
     <message>
         <source>hidden (blind)</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评，未显示</translation>
     </message>
     <message>
         <source>live in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后开播</translation>
     </message>
     <message>
         <source>off air</source>
-        <translation type="unfinished"></translation>
+        <translation>已下播</translation>
     </message>
 </context>
 <context>
@@ -6930,20 +6930,20 @@
     <name>SpreadChart</name>
     <message>
         <source>mean {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 {mean}</translation>
     </message>
     <message>
         <source>level {level}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} 级：{count} 场</translation>
     </message>
     <message>
         <source>no level: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等级：{count} 场</translation>
     </message>
     <message numerus="yes">
         <source>Levels by criterion, %n criteria</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>各项等级分布，共 %n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -7679,46 +7679,46 @@
     <name>WatchView</name>
     <message>
         <source>What the two clocks are laid on</source>
-        <translation type="unfinished"></translation>
+        <translation>两个时钟对齐在哪里</translation>
     </message>
     <message>
         <source>Timeline {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴 {letter}</translation>
     </message>
     <message>
         <source>Clocks on</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <source>going live</source>
-        <translation type="unfinished"></translation>
+        <translation>开播</translation>
     </message>
     <message>
         <source>segment: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>环节：{name}</translation>
     </message>
     <message>
         <source>first explained: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次讲解：{name}</translation>
     </message>
     <message>
         <source>said: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>说到：{name}</translation>
     </message>
 </context>
 <context>
     <name>Weighing</name>
     <message>
         <source>This session had another model of the audience ({model}): it cannot be played again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场用的是另一版观众模型（{model}），不能重演。</translation>
     </message>
     <message>
         <source>This session was cut off; once it is finished, its audience can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场中断了；补完评分之后才能推演。</translation>
     </message>
     <message>
         <source>Shorter than a minute: too little to tell skill from luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>不到一分钟，分不出本事和运气。</translation>
     </message>
 </context>
 <context>
@@ -8038,39 +8038,39 @@
     <name>WrongsView</name>
     <message>
         <source>What the class gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>全班哪里不对</translation>
     </message>
     <message>
         <source>Enter on a criterion shows who is weak in it; on anything else, the last session it is from.</source>
-        <translation type="unfinished"></translation>
+        <translation>在评分项上按回车，看谁在这一项弱；在其他行上，打开最近出现它的一场。</translation>
     </message>
     <message>
         <source>Weakest criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>最弱的评分项</translation>
     </message>
     <message>
         <source>{low} of {marked} below level 3, mean {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>{marked} 场里 {low} 场不到 3 级，平均 {mean}</translation>
     </message>
     <message>
         <source>Rules broken most often</source>
-        <translation type="unfinished"></translation>
+        <translation>违反最多的规则</translation>
     </message>
     <message>
         <source>Facts missed most often</source>
-        <translation type="unfinished"></translation>
+        <translation>漏讲最多的卖点</translation>
     </message>
     <message>
         <source>Also missed</source>
-        <translation type="unfinished"></translation>
+        <translation>其他常漏的</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有。</translation>
     </message>
     <message>
         <source>{sessions} of {all} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 场里的 {sessions} 场</translation>
     </message>
 </context>
 <context>
@@ -8101,7 +8101,7 @@
     </message>
     <message>
         <source>Fair host</source>
-        <translation type="unfinished"></translation>
+        <translation>合格主播</translation>
     </message>
     <message>
         <source>Expert</source>
@@ -8223,39 +8223,39 @@
     <name>classes</name>
     <message>
         <source>Line {line}: no name. Write it, or delete the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：没有姓名。请补上，或删掉这一行。</translation>
     </message>
     <message>
         <source>Line {line}: no class for {found}. Write it in the column of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{found} 没有班级。请在班级列里写上。</translation>
     </message>
     <message>
         <source>Line {line}: {found} is too long. Shorten it to {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{found}”太长。请缩到 {most} 个字以内。</translation>
     </message>
     <message>
         <source>Line {line}: {found} stands in this class already. Delete one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{found} 在这个班里已经有了。请删掉一行。</translation>
     </message>
     <message>
         <source>Line {line}: {found} stands right of the last column. Delete it, or put a text with a comma into quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{found}”超出了最后一列。请删掉；文字里有逗号的，用引号括起来。</translation>
     </message>
     <message>
         <source>Line {line}: the list is too long. Cut it into lists of {found} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：名单太长。请分成每份 {found} 行。</translation>
     </message>
     <message>
         <source>Line {line}: {found} holds a sign no name has, such as a line break. Delete that.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{found}”里有姓名里不会有的符号，例如换行。请删掉它。</translation>
     </message>
     <message>
         <source>Line {line}: a quotation mark is never closed. Close or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：引号没有配对。请补上或删掉。</translation>
     </message>
     <message>
         <source>Line {line}: cannot be read ({found}). Write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：读不懂（{found}）。请重写。</translation>
     </message>
 </context>
 <context>
@@ -8633,63 +8633,63 @@
     <name>queue</name>
     <message>
         <source>too little measured for a total</source>
-        <translation type="unfinished"></translation>
+        <translation>测得太少，没有总分</translation>
     </message>
     <message>
         <source>may pass or fail: {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>及格与否悬着：{low} 到 {high}</translation>
     </message>
     <message>
         <source>total from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>总分在 {low} 到 {high} 之间</translation>
     </message>
     <message>
         <source>provisional, by what was heard live</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定：只有直播时听到的</translation>
     </message>
     <message>
         <source>hard to hear</source>
-        <translation type="unfinished"></translation>
+        <translation>听不清</translation>
     </message>
     <message>
         <source>near a cut: {criteria}</source>
-        <translation type="unfinished"></translation>
+        <translation>贴着分界线：{criteria}</translation>
     </message>
     <message>
         <source>near a cut: {criteria} and %n more</source>
-        <translation type="unfinished"></translation>
+        <translation>贴着分界线：{criteria} 等，另有 %n 项</translation>
     </message>
     <message>
         <source>first signed by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已先签</translation>
     </message>
     <message>
         <source>{names} differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 不一致</translation>
     </message>
     <message>
         <source>scored earlier; it is looked through in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>早先评的分，稍后补看</translation>
     </message>
     <message>
         <source>the machine is sure of every level</source>
-        <translation type="unfinished"></translation>
+        <translation>机器对每一项都有把握</translation>
     </message>
     <message>
         <source>to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待评</translation>
     </message>
     <message>
         <source>waits for the second assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>等第二位考评员</translation>
     </message>
     <message>
         <source>to reconcile</source>
-        <translation type="unfinished"></translation>
+        <translation>待商定</translation>
     </message>
     <message>
         <source>✓ signed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已签</translation>
     </message>
 </context>
 <context>
@@ -8960,27 +8960,27 @@
     </message>
     <message>
         <source>A class needs a name: type one.</source>
-        <translation type="unfinished"></translation>
+        <translation>班级要有名字：请写一个。</translation>
     </message>
     <message>
         <source>The name {found} is too long: at most {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名字“{found}”太长：最多 {most} 个字。</translation>
     </message>
     <message>
         <source>There is a class {id} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有班级“{id}”了：请换个名字。</translation>
     </message>
     <message>
         <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有姓名列：请在第一行写上列名，“姓名”（或 name）和“班级”（或 class）。</translation>
     </message>
     <message>
         <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有写是哪个班：请加一列“班级”（或 class），或先选中一个班。</translation>
     </message>
     <message>
         <source>{file} holds no names: write one in each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有姓名：请一行写一个。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
@@ -8996,7 +8996,7 @@
     </message>
     <message>
         <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, fair, expert or log:SESSION.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}：没有主播“{found}”；可以写 silent、novice、fair、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>Say either --reference or --scenario ID: one room.</source>
@@ -9140,7 +9140,7 @@
     </message>
     <message>
         <source>What plays the audience stopped by itself: work it out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>推演观众的进程自己停了，请再来一次。</translation>
     </message>
     <message>
         <source>Too little room in {folder} for a recording: {needed} are needed, {free} are free.</source>
