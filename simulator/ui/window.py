@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
         page.review_asked.connect(self.open_review)
         page.moment_asked.connect(self.open_review)
         page.path_asked.connect(
-            lambda trainee: self.open_path(trainee, lambda id=classes.filters.class_id: self.open_class(id))
+            lambda trainee: self.open_path(trainee, partial(self.open_class, classes.filters.class_id))
         )
         self._show(page)
 

@@ -99,7 +99,7 @@ class Judging(QObject):
         given = {word.criterion for word in self.judgement.overrides if word.instructor == self.name}
         return frozenset(mark.criterion for mark in session.marked.scorecard.marks) - given
 
-    def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
+    def ask_name(self, then: Callable[[str], object] = lambda _: None) -> None:
         def known(name: str) -> None:
             if self.assessing.secluded:  # another assessor sees other words
                 self.judgement = self._seen(self._studio.store.judgement(self._entry.header.id))
@@ -237,7 +237,7 @@ class Judging(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _as_instructor(self, say: Callable[[str], None]) -> None:
+    def _as_instructor(self, say: Callable[[str], object]) -> None:
         """Have ``say`` called with the instructor's name, asked for where it is not known."""
         name = self.name
         if name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -197,7 +198,7 @@ class ReconcileDialog(QDialog):
             made.offer(
                 str(level),
                 name,
-                lambda reason, level=level: self._judging.settle_level(criterion, level, reason),
+                partial(self._judging.settle_level, criterion, level),
             ).setMaximumWidth(self._page.theme.px(40))
         made.ways.addStretch()
         if session is not None:
@@ -225,7 +226,7 @@ class ReconcileDialog(QDialog):
             made.offer(
                 label,
                 name,
-                lambda reason, stands=stands: self._judging.settle_finding(like, stands, reason),
+                partial(self._judging.settle_finding, like, stands),
             )
         made.ways.addStretch()
         if broken is not None:
