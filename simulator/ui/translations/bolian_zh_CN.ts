@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AssessorsPanel</name>
+    <message>
+        <source>Two assessors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once both assessors stand by one result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This exam needs two assessors. Neither sees what the other makes of it until both have signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have signed. The result waits for a second assessor, who does not see your marks: let them say who they are, above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has signed. You are the second assessor: your marks stand by themselves, and theirs are shown once you have signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All differences are settled: sign together, and the result counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both assessors stand by this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Authoring</name>
     <message>
         <source>Remark for authors</source>
@@ -1315,6 +1356,85 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with which session?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other session of this trainee, and no reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>This session is the reference of {scenario}, named by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference of {scenario} was named by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named a reference of {scenario}: the demo pitch stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scenario} has no reference session yet. Any session of it can be named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session is no longer the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this session the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation type="unfinished">第 {number} 次</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation type="unfinished">考试</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClapDialog</name>
     <message>
         <source>Picture and sound together</source>
@@ -1363,6 +1483,380 @@
     <message>
         <source>No clap was heard, or no picture came with it. Clap louder and nearer, and try again.</source>
         <translation>没有听到拍手声，或者没有画面。请靠近一些、拍响一些，再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilters</name>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation type="unfinished">全部场景</translation>
+    </message>
+    <message>
+        <source>each trainee&apos;s last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exams, each one&apos;s last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation type="unfinished">全部时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">场次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation type="unfinished">评分依据</translation>
+    </message>
+    <message>
+        <source>{rubric} {version} ({sessions})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who needs what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open last session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainees, those who need most first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels by criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scored session fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 名学员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean total {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{passed} of {decided} passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them rules broken are those heard live.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the newest {count} sessions are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed sessions only: you mark blind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no criterion below level 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished">已导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassesDialog</name>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is in the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation type="unfinished">学员</translation>
+    </message>
+    <message>
+        <source>Name of a trainee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a list …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who sat an exam paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CSV file with a column 姓名 or name, and one 班级 or class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A paper for a cohort offers those who sat it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this class?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} goes. Its trainees, their sessions and marks stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{memberships} new in classes, {trainees} new trainees, {classes} new classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>The list has mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Reading both sessions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation type="unfinished">评分项</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished">大盘</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">首页</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated audience, not marked. Another audience number brings other luck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by different rubrics ({one}, {two}): totals are not comparable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenarios differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional where only what was heard live is known.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1615,6 +2109,17 @@
     <message>
         <source>missing: {what}</source>
         <translation>缺：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CrowdView</name>
+    <message>
+        <source>Why they moved</source>
+        <translation>来去的原因</translation>
+    </message>
+    <message>
+        <source>Skill and luck</source>
+        <translation>本事与运气</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2415,17 @@
     </message>
 </context>
 <context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>What you both go by (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for what you settle: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>Results by points, before and after</source>
@@ -2030,6 +2546,37 @@
     <message>
         <source>Play from {time}</source>
         <translation>从 {time} 播放</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">证据</translation>
+    </message>
+    <message>
+        <source>Evidence: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished">{level} 级</translation>
+    </message>
+    <message>
+        <source>No criterion below level 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to point at: open the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation type="unfinished">缺：{what}</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +3186,201 @@
     <message>
         <source>Trainees are told this period when they are asked whether they may be recorded. A longer one is asked for anew; a shorter one holds at once. What has expired is listed when the program starts, and erased only once you confirm.</source>
         <translation>询问学员是否同意录制时会告知这个期限。改长要重新征得同意；改短立即生效。到期的场次在程序启动时列出，经你确认后才会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMoments</name>
+    <message>
+        <source>Price told wrong</source>
+        <translation>报错价</translation>
+    </message>
+    <message>
+        <source>Against the fact card</source>
+        <translation>与卖点卡不符</translation>
+    </message>
+    <message>
+        <source>Not answered: {subject}</source>
+        <translation>没有回答：{subject}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of silence</source>
+        <translation>冷场 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Rule broken: {subject}</source>
+        <translation>违规：{subject}</translation>
+    </message>
+    <message>
+        <source>Red line: {subject}</source>
+        <translation>红线：{subject}</translation>
+    </message>
+    <message>
+        <source>Not borne out: {subject}</source>
+        <translation>没有依据：{subject}</translation>
+    </message>
+    <message>
+        <source>Incident missed: {subject}</source>
+        <translation>突发没处理：{subject}</translation>
+    </message>
+    <message>
+        <source>Not done at the desk: {subject}</source>
+        <translation>中控漏了：{subject}</translation>
+    </message>
+    <message>
+        <source>Missing in the opening</source>
+        <translation>开场缺内容</translation>
+    </message>
+    <message>
+        <source>Missing at the close</source>
+        <translation>收尾缺内容</translation>
+    </message>
+    <message>
+        <source>Answered well: {subject}</source>
+        <translation>答得好：{subject}</translation>
+    </message>
+    <message>
+        <source>Incident solved: {subject}</source>
+        <translation>化解突发：{subject}</translation>
+    </message>
+    <message>
+        <source>Shown on camera</source>
+        <translation>当场演示</translation>
+    </message>
+    <message>
+        <source>Put right at once</source>
+        <translation>当场纠正</translation>
+    </message>
+    <message>
+        <source>bars a pass</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>+{points} points</source>
+        <translation>+{points} 分</translation>
+    </message>
+    <message>
+        <source>−{points} points</source>
+        <translation>−{points} 分</translation>
+    </message>
+    <message>
+        <source>Not heard: {what}</source>
+        <translation>没听到：{what}</translation>
+    </message>
+    <message>
+        <source>After “{quote}”</source>
+        <translation>在「{quote}」之后</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>「{quote}」</translation>
+    </message>
+    <message>
+        <source>Gate {gates} stays shut or undecided for it</source>
+        <translation>闸门 {gates} 因此关着或未定</translation>
+    </message>
+    <message>
+        <source>{id} level {level}, without it {would}: {formula} points</source>
+        <translation>{id} 现为 {level} 级，没有它是 {would} 级：{formula} 分</translation>
+    </message>
+    <message>
+        <source>{id} level {level}, without all {n} like it {would}: {formula} points, of which {part}</source>
+        <translation>{id} 现为 {level} 级，{n} 处都没有则为 {would} 级：{formula} 分，这一处占 {part}</translation>
+    </message>
+    <message>
+        <source>{id} level {level} → {would}: {formula} points</source>
+        <translation>{id} {level} 级 → {would} 级：{formula} 分</translation>
+    </message>
+    <message>
+        <source>{id} level {level} → {would} with all {n} like it: {formula}, of which {part}</source>
+        <translation>{id} {n} 处都做好，{level} 级 → {would} 级：{formula} 分，这一处占 {part}</translation>
+    </message>
+    <message>
+        <source>Do this again.</source>
+        <translation>照这样再来。</translation>
+    </message>
+    <message>
+        <source>It was due in these seconds; the run of show has the moment.</source>
+        <translation>就该在这几十秒里做，流程单上有。</translation>
+    </message>
+    <message>
+        <source>fact card</source>
+        <translation>卖点卡</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>the choice that solves it</source>
+        <translation>正确选项</translation>
+    </message>
+    <message>
+        <source>what it takes</source>
+        <translation>要说到</translation>
+    </message>
+    <message>
+        <source>true state</source>
+        <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>Leave it unsaid: no source gives a wording for it.</source>
+        <translation>不说就好：没有现成的说法可用。</translation>
+    </message>
+    <message>
+        <source>Go on with: {words}</source>
+        <translation>接着讲：{words}</translation>
+    </message>
+    <message>
+        <source>Instead: {words}</source>
+        <translation>改说：{words}</translation>
+    </message>
+    <message>
+        <source>Audience: the model has no ear for this, or never heard it.</source>
+        <translation>观众：模型听不懂这个，或当时没听见。</translation>
+    </message>
+    <message>
+        <source>Audience: no difference in orders can be told (80 % {low} to {high}, {n} pairs).</source>
+        <translation>观众：看不出订单的差别（80 % 在 {low} 到 {high} 之间，{n} 对）。</translation>
+    </message>
+    <message>
+        <source>Audience: this brought {mean} orders (80 % {low} to {high}).</source>
+        <translation>观众：这一处带来 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>Audience: had it gone well, {mean} orders (80 % {low} to {high}).</source>
+        <translation>观众：做好了会是 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>No moment stands out: nothing measured would move the result.</source>
+        <translation>没有突出的时刻：测到的都不会改变结果。</translation>
+    </message>
+    <message>
+        <source>pin the product</source>
+        <translation>讲解商品</translation>
+    </message>
+    <message>
+        <source>take the card down</source>
+        <translation>取消讲解</translation>
+    </message>
+    <message>
+        <source>send the coupon</source>
+        <translation>发优惠券</translation>
+    </message>
+    <message>
+        <source>correct the price</source>
+        <translation>改正价格</translation>
+    </message>
+    <message>
+        <source>mark it sold out</source>
+        <translation>标售罄</translation>
+    </message>
+    <message>
+        <source>pin the answer</source>
+        <translation>置顶答复</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +4029,10 @@
         <translation>保留期限</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
     </message>
@@ -3338,6 +4084,73 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCard</name>
+    <message>
+        <source>Moment {number}, at {time}: {name}, {worth}</source>
+        <translation>时刻 {number}，{time}：{name}，{worth}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n 位观众</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>「{quote}」等，另有 %n 人同问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n 位观众因此离开或不再等</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n 单写明由此而来</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MomentStrip</name>
+    <message>
+        <source>Three moments</source>
+        <translation>三个时刻</translation>
+    </message>
+    <message>
+        <source>Looking for the three moments …</source>
+        <translation>正在找三个时刻……</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Show less of the three moments</source>
+        <translation>收起三个时刻</translation>
+    </message>
+    <message>
+        <source>Show more of the three moments</source>
+        <translation>展开三个时刻</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +4295,159 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>these acts</source>
+        <translation>本场做法</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>不说话</translation>
+    </message>
+    <message>
+        <source>novice</source>
+        <translation>新手</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>高手</translation>
+    </message>
+    <message>
+        <source>{host}: {mean} on average, {low} to {high} in four of five audiences, {orders} orders</source>
+        <translation>{host}：平均 {mean}，五批观众里有四批在 {low} 到 {high} 之间，{orders} 单</translation>
+    </message>
+    <message>
+        <source>These acts sell {mean} on average ({low} to {high} in four of five audiences), {mean_orders} orders. This session sold {sales}, {orders} orders.</source>
+        <translation>这些做法平均卖 {mean}（五批观众里有四批在 {low} 到 {high} 之间），{mean_orders} 单。本场卖了 {sales}，{orders} 单。</translation>
+    </message>
+    <message>
+        <source>Luck: more than in {luck} of 100 audiences with the same acts; 50 is neither good luck nor bad. From {n} audiences that lies between {low} and {high}.</source>
+        <translation>运气：同样的做法，高过 100 批观众中的 {luck} 批；50 就是不好也不坏。只问了 {n} 批，这个数在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Skill: before this audience the expert does no better than silence; no score.</source>
+        <translation>本事：面对这批观众，高手也不比不说话强，不给分。</translation>
+    </message>
+    <message>
+        <source>Skill: {score} of 100, where silence is 0 and the expert 100, by the logarithm of net sales.</source>
+        <translation>本事：{score} 分（满 100），不说话为 0，高手为 100，按净成交额的对数算。</translation>
+    </message>
+    <message>
+        <source>expected of these acts {mean} · luck {luck} of 100</source>
+        <translation>这些做法的期望 {mean} · 运气 {luck}/100</translation>
+    </message>
+    <message>
+        <source>Net of refunds these acts come to {net}; answering what each audience asks, as often: {closed}.</source>
+        <translation>扣除退款，这些做法是 {net}；若照样多地回答每批观众自己的提问，是 {closed}。</translation>
+    </message>
+    <message>
+        <source>the compiled engine</source>
+        <translation>编译引擎</translation>
+    </message>
+    <message>
+        <source>the plain engine</source>
+        <translation>普通引擎</translation>
+    </message>
+    <message>
+        <source>{n} audiences for each host, the same for all, in ticks of {tick} s, by {engine}.</source>
+        <translation>每个主播面对同样的 {n} 批观众，每拍 {tick} 秒，{engine}。</translation>
+    </message>
+    <message>
+        <source>What words do to sales is the model&apos;s assumption, not measured on a platform.</source>
+        <translation>话语对成交的作用是模型的假定，不是平台实测。</translation>
+    </message>
+    <message>
+        <source>How many come and what they are like is a teaching choice.</source>
+        <translation>来多少人、什么样的人，是教学设定。</translation>
+    </message>
+    <message>
+        <source>The host goes on as in the log, though another audience would ask other things.</source>
+        <translation>主播其余言行照原样，尽管换一批观众会问别的。</translation>
+    </message>
+    <message>
+        <source>A host who answers what each audience asks would do more than a tenth better or worse.</source>
+        <translation>若按每批观众自己的提问来答，结果会相差一成以上。</translation>
+    </message>
+    <message>
+        <source>The session has no answers to tell a way of answering from, so none was played.</source>
+        <translation>本场没有可参照的回答，没有另按提问重演。</translation>
+    </message>
+    <message>
+        <source>Goods ran out: doing better need not have sold more.</source>
+        <translation>货卖完了：做得更好也未必卖得更多。</translation>
+    </message>
+    <message>
+        <source>Played in longer steps than live, on all sides alike: about one in a hundred orders fewer.</source>
+        <translation>每拍比直播时长，各方一样：订单约少百分之一。</translation>
+    </message>
+    <message>
+        <source>One audience only: the session&apos;s own.</source>
+        <translation>只有一批观众：本场自己的。</translation>
+    </message>
+    <message>
+        <source>The moments were played before other audiences from the start, not from this room as it was then.</source>
+        <translation>三个时刻是从头面对别的观众演的，不是从本场当时的直播间接着演。</translation>
+    </message>
+    <message>
+        <source>The host goes on as in the last minute.</source>
+        <translation>主播照最近一分钟的样子继续。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeChart</name>
+    <message>
+        <source>this session {amount}</source>
+        <translation>本场 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Skill and luck</source>
+        <translation>本事与运气</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>开始推演</translation>
+    </message>
+    <message>
+        <source>Had the moments gone otherwise</source>
+        <translation>如果那三个时刻换个做法</translation>
+    </message>
+    <message>
+        <source>More exactly</source>
+        <translation>算得更准</translation>
+    </message>
+    <message>
+        <source>Takes up to two minutes; the engine may have to be compiled first.</source>
+        <translation>最多两分钟；可能要先编译引擎。</translation>
+    </message>
+    <message>
+        <source>What this rests on</source>
+        <translation>这些数字的前提</translation>
+    </message>
+    <message>
+        <source>Not worked out yet.</source>
+        <translation>还没有推演。</translation>
+    </message>
+    <message>
+        <source>Playing the same audience to four other hosts …</source>
+        <translation>正让同一批观众面对另外四个主播……</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Parts of the scenario</source>
@@ -3518,6 +4484,106 @@
     </message>
 </context>
 <context>
+    <name>PairModel</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairWords</name>
+    <message>
+        <source>the machine alone: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation type="unfinished">✓ 合格</translation>
+    </message>
+    <message>
+        <source>✗ not passed</source>
+        <translation type="unfinished">✗ 不合格</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation type="unfinished">尚未确定</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two rubrics measure or cut this otherwise: not comparable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not marked in this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine&apos;s level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other cuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden (blind)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not the same in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of viewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished">未回应</translation>
+    </message>
+</context>
+<context>
     <name>PairsModel</name>
     <message>
         <source>{trainee}, {when}: {levels}, by {instructor}</source>
@@ -3537,6 +4603,14 @@
     <message>
         <source>Past sessions</source>
         <translation>历史场次</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin with your name</source>
@@ -3607,6 +4681,126 @@
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>PathChart</name>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation type="unfinished">考试</translation>
+    </message>
+    <message>
+        <source>(machine {points})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked by another rubric than the one before: not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) over time</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">首页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scored session yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path begins with the first session that is scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● counts   ○ the machine alone   ◆ exam   ┆ another rubric: not comparable across it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">场次</translation>
+    </message>
+    <message>
+        <source>Enter opens the session in the review room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation type="unfinished">全部场景</translation>
+    </message>
+    <message>
+        <source>Marked by more than one rubric: points on two sides of a dashed line differ by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios differ in difficulty: choose one to compare like with like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) left out: their rubric is not here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) hidden until they are signed: you mark blind.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation type="unfinished">考试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation type="unfinished">
+            <numerusform>教师评定 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished">已签名</translation>
+    </message>
+    <message>
+        <source>rubric {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4079,6 +5273,178 @@
     </message>
 </context>
 <context>
+    <name>QueueFilters</name>
+    <message>
+        <source>Name  Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of the trainee&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation type="unfinished">全部场景</translation>
+    </message>
+    <message>
+        <source>practice and exams</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>take {number}</source>
+        <translation type="unfinished">第 {number} 次</translation>
+    </message>
+    <message>
+        <source>EXAM {paper}</source>
+        <translation type="unfinished">考试 {paper}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Open review</source>
+        <translation type="unfinished">打开复盘</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">首页</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessors …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is asked for, or show all that wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions stand here once they were scored, and leave when they are signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed: {done}. Next: {name} · {scenario}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed: {done}. That was the last of this queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message>
         <source>What viewers did</source>
@@ -4114,6 +5480,79 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Settle the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} signs by typing that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is settled: {total}. Both sign by typing their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say level {level} for {criterion}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled: {level}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breach: {quote}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation type="unfinished">成立</translation>
+    </message>
+    <message>
+        <source>Strike it out</source>
+        <translation type="unfinished">不成立，剔除</translation>
+    </message>
+    <message>
+        <source>said nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation type="unfinished">成立</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation type="unfinished">不成立，已剔除</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message>
         <source>Review room</source>
@@ -4122,6 +5561,14 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export</source>
@@ -4543,8 +5990,8 @@
         <translation>学员会看到</translation>
     </message>
     <message>
-        <source>Three hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
-        <translation>模型中的三位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
+        <source>Four hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
+        <translation>模型中的四位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
     </message>
     <message>
         <source>(must be said)</source>
@@ -4597,6 +6044,10 @@
     <message>
         <source>novice</source>
         <translation>新手</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>合格</translation>
     </message>
     <message>
         <source>expert</source>
@@ -4875,6 +6326,66 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Words that were said or written: any two letters, or whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to search for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What hosts said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What viewers wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchStrip</name>
+    <message>
+        <source>Back to the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecondDesk</name>
     <message>
         <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
@@ -4887,6 +6398,57 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDialog</name>
+    <message>
+        <source>Assessors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who assesses at this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certification: two assessors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam sessions need a second assessor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither sees what the other makes of a session until both have signed. Where they differ they settle it together; the result counts from then on. Practice, and exam sessions that were signed before this was kept, need one signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second assessor for this paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two assessors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who you are …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5205,6 +6767,49 @@
     </message>
 </context>
 <context>
+    <name>SideView</name>
+    <message>
+        <source>Recording {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">开启</translation>
+    </message>
+    <message>
+        <source>Open session {letter} in the review room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation type="unfinished">第 {number} 次</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation type="unfinished">考试</translation>
+    </message>
+    <message>
+        <source>hidden (blind)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off air</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SoundMeter</name>
     <message>
         <source>Microphone level</source>
@@ -5348,6 +6953,34 @@
     <message>
         <source>Nothing was heard. Check the microphone, and say it again.</source>
         <translation>什么也没听到。请检查麦克风，再说一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadChart</name>
+    <message>
+        <source>mean {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no level: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Levels by criterion, %n criteria</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpreadLegend</name>
+    <message>
+        <source>no level</source>
+        <translation type="unfinished">没有等级</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +7705,52 @@
     </message>
 </context>
 <context>
+    <name>WatchView</name>
+    <message>
+        <source>What the two clocks are laid on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>going live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first explained: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weighing</name>
+    <message>
+        <source>This session had another model of the audience ({model}): it cannot be played again.</source>
+        <translation>这一场用的是另一版观众模型（{model}），不能重演。</translation>
+    </message>
+    <message>
+        <source>This session was cut off; once it is finished, its audience can be asked.</source>
+        <translation>这一场中断了；补完评分之后才能推演。</translation>
+    </message>
+    <message>
+        <source>Shorter than a minute: too little to tell skill from luck.</source>
+        <translation>不到一分钟，分不出本事和运气。</translation>
+    </message>
+</context>
+<context>
     <name>WhoAndWhat</name>
     <message>
         <source>Who rehearses what</source>
@@ -6385,6 +8064,45 @@
     </message>
 </context>
 <context>
+    <name>WrongsView</name>
+    <message>
+        <source>What the class gets wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter on a criterion shows who is weak in it; on anything else, the last session it is from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weakest criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} of {marked} below level 3, mean {mean}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules broken most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts missed most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sessions} of {all} sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>audience picture</name>
     <message>
         <source>Viewers online</source>
@@ -6409,6 +8127,10 @@
     <message>
         <source>Novice</source>
         <translation>新手</translation>
+    </message>
+    <message>
+        <source>Fair host</source>
+        <translation>合格主播</translation>
     </message>
     <message>
         <source>Expert</source>
@@ -6524,6 +8246,45 @@
     <message>
         <source>Add products, time, or kinds of incident.</source>
         <translation>增加商品、时长或突发的种类。</translation>
+    </message>
+</context>
+<context>
+    <name>classes</name>
+    <message>
+        <source>Line {line}: no name. Write it, or delete the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: no class for {found}. Write it in the column of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} is too long. Shorten it to {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands in this class already. Delete one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands right of the last column. Delete it, or put a text with a comma into quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: the list is too long. Cut it into lists of {found} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} holds a sign no name has, such as a line break. Delete that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: a quotation mark is never closed. Close or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: cannot be read ({found}). Write it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6898,6 +8659,69 @@
     </message>
 </context>
 <context>
+    <name>queue</name>
+    <message>
+        <source>too little measured for a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may pass or fail: {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional, by what was heard live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard to hear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria} and %n more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first signed by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scored earlier; it is looked through in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the machine is sure of every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the second assessor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to reconcile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Something is not as it should be ({code}).</source>
@@ -7164,6 +8988,30 @@
         <translation>{file} 既不是口播稿（speech-pitch/1），也不是词表（asr-words/1）：请改正。</translation>
     </message>
     <message>
+        <source>A class needs a name: type one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {found} is too long: at most {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a class {id} already: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no names: write one in each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
         <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
@@ -7174,6 +9022,10 @@
     <message>
         <source>{option}: {found} is not a whole number from {least} to {most}.</source>
         <translation>{option}：{found} 不是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, fair, expert or log:SESSION.</source>
+        <translation>{option}：没有主播“{found}”；可以写 silent、novice、fair、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>Say either --reference or --scenario ID: one room.</source>
@@ -7190,10 +9042,6 @@
     <message>
         <source>{option}: the host did nothing of that kind in this session.</source>
         <translation>{option}：这一场里主播没有这样做过。</translation>
-    </message>
-    <message>
-        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
-        <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>{file}: a picture ends in .png.</source>
@@ -7318,6 +9166,10 @@
     <message>
         <source>The transcript could not be made ({engine} stopped): finish and score the session again.</source>
         <translation>听写没有完成（{engine} 已停止）：请重新补完并评分。</translation>
+    </message>
+    <message>
+        <source>What plays the audience stopped by itself: work it out again.</source>
+        <translation>推演观众的进程自己停了，请再来一次。</translation>
     </message>
     <message>
         <source>Too little room in {folder} for a recording: {needed} are needed, {free} are free.</source>
