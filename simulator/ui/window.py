@@ -223,10 +223,12 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         page.moment_asked.connect(self.open_review)
-        page.path_asked.connect(
-            lambda trainee: self.open_path(trainee, lambda id=classes.filters.class_id: self.open_class(id))
-        )
+        page.path_asked.connect(lambda trainee: self._open_path_of(trainee, classes.filters.class_id))
         self._show(page)
+
+    def _open_path_of(self, trainee: str, class_: str | None) -> None:
+        """The path of a trainee of a class, and back to it."""
+        self.open_path(trainee, lambda: self.open_class(class_))
 
     def show_error(self, error: Mendable) -> None:
         """Say what a person can mend."""

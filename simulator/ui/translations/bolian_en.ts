@@ -63,6 +63,54 @@
     </message>
 </context>
 <context>
+    <name>ClassFilters</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation>
+            <numerusform>%n trainee</numerusform>
+            <numerusform>%n trainees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
+        <translation>
+            <numerusform>%n session marked by another rubric or version is left out: not comparable.</numerusform>
+            <numerusform>%n sessions marked by another rubric or version are left out: not comparable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them rules broken are those heard live.</source>
+        <translation>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConsentStep</name>
     <message numerus="yes">
         <source>%n day(s) after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</source>
@@ -259,6 +307,16 @@
     </message>
 </context>
 <context>
+    <name>PairWords</name>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation>
+            <numerusform>%n asked</numerusform>
+            <numerusform>%n asked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastSessions</name>
     <message numerus="yes">
         <source>%n more wait(s)</source>
@@ -279,6 +337,47 @@
         <translation>
             <numerusform>%n session ended unexpectedly. All up to its last second is here: finish and score it.</numerusform>
             <numerusform>%n sessions ended unexpectedly. All up to their last second is here: finish and score them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathChart</name>
+    <message numerus="yes">
+        <source>%n session(s) over time</source>
+        <translation>
+            <numerusform>%n session over time</numerusform>
+            <numerusform>%n sessions over time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message numerus="yes">
+        <source>%n session(s) left out: their rubric is not here.</source>
+        <translation>
+            <numerusform>%n session left out: its rubric is not here.</numerusform>
+            <numerusform>%n sessions left out: their rubric is not here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) hidden until they are signed: you mark blind.</source>
+        <translation>
+            <numerusform>%n session hidden until it is signed: you mark blind.</numerusform>
+            <numerusform>%n sessions hidden until they are signed: you mark blind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation>
+            <numerusform>%n level by the instructor</numerusform>
+            <numerusform>%n levels by the instructor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
         </translation>
     </message>
 </context>
@@ -418,6 +517,16 @@
         <translation>
             <numerusform>%n likely breach waits for your word</numerusform>
             <numerusform>%n likely breaches wait for your word</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpreadChart</name>
+    <message numerus="yes">
+        <source>Levels by criterion, %n criteria</source>
+        <translation>
+            <numerusform>Levels by criterion, %n criterion</numerusform>
+            <numerusform>Levels by criterion, %n criteria</numerusform>
         </translation>
     </message>
 </context>

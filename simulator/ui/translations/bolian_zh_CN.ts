@@ -1315,6 +1315,85 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with which session?</source>
+        <translation>与哪一场对比？</translation>
+    </message>
+    <message>
+        <source>Sessions to compare with</source>
+        <translation>可以对比的场次</translation>
+    </message>
+    <message>
+        <source>There is no other session of this trainee, and no reference.</source>
+        <translation>这名学员没有别的场次，也没有参考场次。</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This session is the reference of {scenario}, named by {name}.</source>
+        <translation>这一场是 {scenario} 的参考场次，由 {name} 指定。</translation>
+    </message>
+    <message>
+        <source>The reference of {scenario} was named by {name}.</source>
+        <translation>{scenario} 的参考场次由 {name} 指定。</translation>
+    </message>
+    <message>
+        <source>Nobody named a reference of {scenario}: the demo pitch stands in.</source>
+        <translation>{scenario} 还没有指定参考场次，暂用演示讲解。</translation>
+    </message>
+    <message>
+        <source>{scenario} has no reference session yet. Any session of it can be named.</source>
+        <translation>{scenario} 还没有参考场次；它的任何一场都可以指定。</translation>
+    </message>
+    <message>
+        <source>This session is no longer the reference</source>
+        <translation>这一场不再作参考</translation>
+    </message>
+    <message>
+        <source>Make this session the reference</source>
+        <translation>把这一场定为参考</translation>
+    </message>
+    <message>
+        <source>earlier take</source>
+        <translation>以前的一次</translation>
+    </message>
+    <message>
+        <source>reference of the scenario</source>
+        <translation>场景的参考</translation>
+    </message>
+    <message>
+        <source>later take</source>
+        <translation>后来的一次</translation>
+    </message>
+    <message>
+        <source>other scenario</source>
+        <translation>其他场景</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某位教师</translation>
+    </message>
+</context>
+<context>
     <name>ClapDialog</name>
     <message>
         <source>Picture and sound together</source>
@@ -1363,6 +1442,251 @@
     <message>
         <source>No clap was heard, or no picture came with it. Clap louder and nearer, and try again.</source>
         <translation>没有听到拍手声，或者没有画面。请靠近一些、拍响一些，再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilters</name>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name} ({size})</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>each trainee&apos;s last</source>
+        <translation>每人最近一场</translation>
+    </message>
+    <message>
+        <source>all sessions</source>
+        <translation>全部场次</translation>
+    </message>
+    <message>
+        <source>exams, each one&apos;s last</source>
+        <translation>考试，每人最近一场</translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation>所有时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>{rubric} {version} ({sessions})</source>
+        <translation>{rubric} {version}（{sessions} 场）</translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Who needs what</source>
+        <translation>谁需要什么</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>哪里不对</translation>
+    </message>
+    <message>
+        <source>All criteria</source>
+        <translation>所有评分项</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Open last session</source>
+        <translation>打开最近一场</translation>
+    </message>
+    <message>
+        <source>Trainees, those who need most first</source>
+        <translation>学员，最需要帮助的在前</translation>
+    </message>
+    <message>
+        <source>Levels by criterion</source>
+        <translation>各项等级分布</translation>
+    </message>
+    <message>
+        <source>No scored session fits.</source>
+        <translation>没有符合条件的已评分场次。</translation>
+    </message>
+    <message>
+        <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
+        <translation>换一个班级、场景或时间；场次评分之后才计入这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation>
+            <numerusform>%n 名学员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean total {mean}</source>
+        <translation>平均总分 {mean}</translation>
+    </message>
+    <message>
+        <source>{passed} of {decided} passed</source>
+        <translation>{decided} 场有结论，{passed} 场合格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
+        <translation>
+            <numerusform>按其他评分标准或版本评分的 %n 场没有计入：不能直接比较。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them rules broken are those heard live.</source>
+        <translation>
+            <numerusform>其中 %n 场的违规只依据直播时听到的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the newest {count} sessions are counted.</source>
+        <translation>只计最近的 {count} 场。</translation>
+    </message>
+    <message>
+        <source>Signed sessions only: you mark blind.</source>
+        <translation>您在盲评，只看已签名的场次。</translation>
+    </message>
+    <message>
+        <source>no criterion below level 3</source>
+        <translation>没有低于 3 级的项目</translation>
+    </message>
+    <message>
+        <source>Export the class</source>
+        <translation>导出班级总览</translation>
+    </message>
+    <message>
+        <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
+        <translation>班级总览在这里：{file}。里面有姓名，请放在别人看不到的地方。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Reading both sessions …</source>
+        <translation>正在读取两场…</translation>
+    </message>
+    <message>
+        <source>Criteria of both</source>
+        <translation>两场的评分项</translation>
+    </message>
+    <message>
+        <source>What was said in both</source>
+        <translation>两场各说了什么</translation>
+    </message>
+    <message>
+        <source>Figures of both</source>
+        <translation>两场的数据</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>历次</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>回到复盘</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Simulated audience, not marked. Another audience number brings other luck.</source>
+        <translation>模拟观众，不计分。观众号不同，运气也不同。</translation>
+    </message>
+    <message>
+        <source>Marked by different rubrics ({one}, {two}): totals are not comparable.</source>
+        <translation>两场用的评分标准不同（{one}、{two}），总分不能直接比较。</translation>
+    </message>
+    <message>
+        <source>The scenarios differ.</source>
+        <translation>两场的场景不同。</translation>
+    </message>
+    <message>
+        <source>Provisional where only what was heard live is known.</source>
+        <translation>只有实时字幕的一场，成绩是暂定的。</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2354,37 @@
     <message>
         <source>Play from {time}</source>
         <translation>从 {time} 播放</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Evidence: {name}</source>
+        <translation>依据：{name}</translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation>{level} 级</translation>
+    </message>
+    <message>
+        <source>No criterion below level 3.</source>
+        <translation>没有低于 3 级的项目。</translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>（没有原话）</translation>
+    </message>
+    <message>
+        <source>Nothing to point at: open the session.</source>
+        <translation>没有可指的时刻：请打开这一场。</translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation>缺少：{what}</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3443,10 @@
         <translation>保留期限</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
     </message>
@@ -3319,6 +3678,106 @@
     </message>
 </context>
 <context>
+    <name>PairModel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PairWords</name>
+    <message>
+        <source>the machine alone: {total}</source>
+        <translation>只按机器：{total}</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ 合格</translation>
+    </message>
+    <message>
+        <source>✗ not passed</source>
+        <translation>✗ 不合格</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The two rubrics measure or cut this otherwise: not comparable.</source>
+        <translation>两份评分标准对这一项的测法或分档不同，不能直接比较。</translation>
+    </message>
+    <message>
+        <source>not marked in this session</source>
+        <translation>这一场没有评这一项</translation>
+    </message>
+    <message>
+        <source>measured: {value}</source>
+        <translation>测得：{value}</translation>
+    </message>
+    <message>
+        <source>machine&apos;s level {level}</source>
+        <translation>机器 {level} 级</translation>
+    </message>
+    <message>
+        <source>{name}: level {level}</source>
+        <translation>{name}：{level} 级</translation>
+    </message>
+    <message>
+        <source>other cuts</source>
+        <translation>分档不同</translation>
+    </message>
+    <message>
+        <source>hidden (blind)</source>
+        <translation>盲评，未显示</translation>
+    </message>
+    <message>
+        <source>not the same in both</source>
+        <translation>两场不是同一件商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Questions of viewers</source>
+        <translation>观众的提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation>
+            <numerusform>问了 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>没有人问</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>没有讲</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>没有回应</translation>
+    </message>
+</context>
+<context>
     <name>PairsModel</name>
     <message>
         <source>{trainee}, {when}: {levels}, by {instructor}</source>
@@ -3408,6 +3867,126 @@
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>PathChart</name>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>(machine {points})</source>
+        <translation>（机器 {points}）</translation>
+    </message>
+    <message>
+        <source>marked by another rubric than the one before: not comparable</source>
+        <translation>与前一场的评分标准不同，不能直接比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) over time</source>
+        <translation>
+            <numerusform>历次共 %n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} from {first} to {last}</source>
+        <translation>{name}从 {first} 到 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Sessions of the path</source>
+        <translation>历次场次</translation>
+    </message>
+    <message>
+        <source>No scored session yet.</source>
+        <translation>还没有评过分的场次。</translation>
+    </message>
+    <message>
+        <source>The path begins with the first session that is scored.</source>
+        <translation>第一场评分之后，这里就有了起点。</translation>
+    </message>
+    <message>
+        <source>● counts   ○ the machine alone   ◆ exam   ┆ another rubric: not comparable across it</source>
+        <translation>● 计入   ○ 只按机器   ◆ 考试   ┆ 换了评分标准：两边不能直接比较</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Enter opens the session in the review room.</source>
+        <translation>按回车在复盘室打开这一场。</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>Marked by more than one rubric: points on two sides of a dashed line differ by it.</source>
+        <translation>用过不止一份评分标准：虚线两边的分数因此不同。</translation>
+    </message>
+    <message>
+        <source>Scenarios differ in difficulty: choose one to compare like with like.</source>
+        <translation>场景难度不同：选定一个场景再比。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) left out: their rubric is not here.</source>
+        <translation>
+            <numerusform>%n 场没有计入：这里没有它们的评分标准。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) hidden until they are signed: you mark blind.</source>
+        <translation>
+            <numerusform>您在盲评，%n 场签名之后才显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation>
+            <numerusform>教师给了 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>rubric {version}</source>
+        <translation>评分标准 {version}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4498,14 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Export report</source>
@@ -4998,6 +5585,49 @@
     </message>
 </context>
 <context>
+    <name>SideView</name>
+    <message>
+        <source>Recording {letter}</source>
+        <translation>录像 {letter}</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Hear {letter}</source>
+        <translation>听 {letter} 的声音</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open session {letter} in the review room</source>
+        <translation>在复盘室打开 {letter}</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>hidden (blind)</source>
+        <translation>盲评，未显示</translation>
+    </message>
+    <message>
+        <source>live in {time}</source>
+        <translation>{time} 后开播</translation>
+    </message>
+    <message>
+        <source>off air</source>
+        <translation>已下播</translation>
+    </message>
+</context>
+<context>
     <name>SoundMeter</name>
     <message>
         <source>Microphone level</source>
@@ -5141,6 +5771,34 @@
     <message>
         <source>Nothing was heard. Check the microphone, and say it again.</source>
         <translation>什么也没听到。请检查麦克风，再说一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadChart</name>
+    <message>
+        <source>mean {mean}</source>
+        <translation>平均 {mean}</translation>
+    </message>
+    <message>
+        <source>level {level}: {count}</source>
+        <translation>{level} 级：{count} 场</translation>
+    </message>
+    <message>
+        <source>no level: {count}</source>
+        <translation>没有等级：{count} 场</translation>
+    </message>
+    <message numerus="yes">
+        <source>Levels by criterion, %n criteria</source>
+        <translation>
+            <numerusform>各项等级分布，共 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpreadLegend</name>
+    <message>
+        <source>no level</source>
+        <translation>没有等级</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +6440,37 @@
     </message>
 </context>
 <context>
+    <name>WatchView</name>
+    <message>
+        <source>What the two clocks are laid on</source>
+        <translation>两个时钟对齐在哪里</translation>
+    </message>
+    <message>
+        <source>Timeline {letter}</source>
+        <translation>时间轴 {letter}</translation>
+    </message>
+    <message>
+        <source>Clocks on</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>going live</source>
+        <translation>开播</translation>
+    </message>
+    <message>
+        <source>segment: {name}</source>
+        <translation>环节：{name}</translation>
+    </message>
+    <message>
+        <source>first explained: {name}</source>
+        <translation>第一次讲解：{name}</translation>
+    </message>
+    <message>
+        <source>said: {name}</source>
+        <translation>说到：{name}</translation>
+    </message>
+</context>
+<context>
     <name>WhoAndWhat</name>
     <message>
         <source>Who rehearses what</source>
@@ -5908,6 +6597,45 @@
     <message>
         <source>Provisional: by what was heard live. The final score follows.</source>
         <translation>暂定分：按直播时听到的内容。最终分随后给出。</translation>
+    </message>
+</context>
+<context>
+    <name>WrongsView</name>
+    <message>
+        <source>What the class gets wrong</source>
+        <translation>全班哪里不对</translation>
+    </message>
+    <message>
+        <source>Enter on a criterion shows who is weak in it; on anything else, the last session it is from.</source>
+        <translation>在评分项上按回车，看谁在这一项弱；在其他行上，打开最近出现它的一场。</translation>
+    </message>
+    <message>
+        <source>Weakest criteria</source>
+        <translation>最弱的评分项</translation>
+    </message>
+    <message>
+        <source>{low} of {marked} below level 3, mean {mean}</source>
+        <translation>{marked} 场里 {low} 场不到 3 级，平均 {mean}</translation>
+    </message>
+    <message>
+        <source>Rules broken most often</source>
+        <translation>违反最多的规则</translation>
+    </message>
+    <message>
+        <source>Facts missed most often</source>
+        <translation>漏讲最多的卖点</translation>
+    </message>
+    <message>
+        <source>Also missed</source>
+        <translation>其他常漏的</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>{sessions} of {all} sessions</source>
+        <translation>{all} 场里的 {sessions} 场</translation>
     </message>
 </context>
 <context>
@@ -6668,6 +7396,30 @@
     <message>
         <source>{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it.</source>
         <translation>{file} 既不是口播稿（speech-pitch/1），也不是词表（asr-words/1）：请改正。</translation>
+    </message>
+    <message>
+        <source>A class needs a name: type one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {found} is too long: at most {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a class {id} already: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no names: write one in each line.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
