@@ -26,8 +26,8 @@ class StandingStore(Protocol):
         ``live`` where that is by what was heard on air only.
         """
 
-    def take_in_standings(self, most: int) -> int:
-        """Take in so many sessions that were scored before their standing was kept; how many are left."""
+    def take_in_standings(self, most: int) -> tuple[int, int]:
+        """Take in so many sessions that were scored before their standing was kept; how many were, and are left."""
 
     def reference(self, scenario: str) -> Reference | None:
         """What sessions of this scenario are held against: the one that was named, else the last demo pitch."""

@@ -30,15 +30,15 @@ class StandingShelf(MarkShelf):
             source = standing_tables.LIVE if live else standing_tables.SCORED
             standing_tables.keep_broken(db, session, rules, source)
 
-    def take_in_standings(self, most: int) -> int:
-        """Take in so many sessions that were scored before their standing was kept; how many are left."""
+    def take_in_standings(self, most: int) -> tuple[int, int]:
+        """Take in so many sessions that were scored before their standing was kept; how many were, and are left."""
         with self._writing() as db:
             sessions = standing_tables.due(db, most)
             for session in sessions:
                 with suppress(ContentError):  # its rubric is gone: there is nothing to hold its levels against
                     mark_tables.settle(db, session)
                     standing_tables.heard_live(db, session)
-            return standing_tables.no_longer_due(db, sessions)
+            return len(sessions), standing_tables.no_longer_due(db, sessions)
 
     def reference(self, scenario: str) -> Reference | None:
         """What sessions of this scenario are held against; None where there is nothing."""

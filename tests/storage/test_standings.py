@@ -162,11 +162,11 @@ def test_sessions_scored_before_are_taken_in_a_few_at_a_time(store: SqliteStore,
         db.execute("DELETE FROM standings")
         db.execute("INSERT INTO standings_due SELECT id FROM sessions")
     assert store.standings(trainee) == ()
-    assert store.take_in_standings(1) == 1
-    assert store.take_in_standings(5) == 0
+    assert store.take_in_standings(1) == (1, 1)
+    assert store.take_in_standings(5) == (1, 0)
     assert [each.session for each in store.standings(trainee)] == ["s1", "s2"]
     assert store.class_tallies(ClassQuestion()).rules_live == 1, "of what was broken only the live log tells"
-    assert store.take_in_standings(5) == 0
+    assert store.take_in_standings(5) == (0, 0)
 
 
 def test_the_demo_pitch_is_the_reference_until_one_is_named(store: SqliteStore, scenario: Scenario) -> None:
@@ -202,7 +202,7 @@ def test_a_folder_of_before_is_brought_along(tmp_path: Path, library: FolderLibr
     db.close()
     store = SqliteStore(tmp_path / "old", library)
     assert store.standings(trainee) == ()
-    assert store.take_in_standings(10) == 0
+    assert store.take_in_standings(10) == (1, 0)
     assert [each.session for each in store.standings(trainee)] == ["s1"]
     store.close()
 
