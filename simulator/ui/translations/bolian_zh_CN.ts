@@ -1673,6 +1673,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>✎ given by an instructor; in brackets what the machine only proposes: it counts for nothing yet.</source>
+        <translation>✎ 是教师给的；括号里是机器的建议，尚未计入。</translation>
+    </message>
+    <message>
         <source>Simulated audience, not marked. Another audience number brings other luck.</source>
         <translation>模拟观众，不计分。观众号不同，运气也不同。</translation>
     </message>
