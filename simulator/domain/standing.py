@@ -109,7 +109,7 @@ class ClassTallies:
     marked_by: tuple[str, str] | None
     """Rubric and version of all that is counted; None where there is no session."""
     marked: tuple[tuple[str, str, int], ...] = ()
-    """Rubrics and versions of all the sessions asked for, with how many, those of most sessions first."""
+    """Rubrics and versions of the sessions asked for, with how many, those of most sessions first."""
     chosen: tuple[tuple[str, str, str, float | None, bool | None], ...] = ()
     """Each counted session: id, trainee, scenario, total, passed; the newest first."""
     levels: tuple[LevelTally, ...] = ()

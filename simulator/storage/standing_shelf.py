@@ -21,14 +21,13 @@ class StandingShelf(MarkShelf):
 
     def class_tallies(self, question: ClassQuestion) -> ClassTallies:
         """The levels, misses and broken rules of a class, counted."""
-        with self._reading() as db, db.atomic():  # what is chosen goes through a temporary table
+        with self._reading() as db:
             return standing_tables.tallies(db, question)
 
     def keep_broken(self, session: str, rules: Mapping[str, int], *, live: bool = False) -> None:
         """How often each category of rules was broken in a scored session, breaches that were struck left out."""
         with self._writing() as db:
-            source = standing_tables.LIVE if live else standing_tables.SCORED
-            standing_tables.keep_broken(db, session, rules, source)
+            standing_tables.keep_broken(db, session, rules, live=live)
 
     def take_in_standings(self, most: int) -> tuple[int, int]:
         """Take in so many sessions that were scored before their standing was kept; how many were, and are left."""
