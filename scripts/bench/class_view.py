@@ -87,7 +87,7 @@ def measure(store: SqliteStore) -> None:
     trainees = tuple(f"t{n:05}" for n in range(CLASS))
 
     def whole(question: ClassQuestion) -> Callable[[], object]:
-        return lambda: overview(store.class_tallies(question), rubric)
+        return lambda: overview(store.class_sessions(question), rubric)
 
     timed("class of 40, each one's last session", whole(ClassQuestion(trainees=trainees)))
     timed("class of 40, all their sessions", whole(ClassQuestion(trainees=trainees, every=True)))

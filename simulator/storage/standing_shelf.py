@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 
-from simulator.domain.standing import ClassQuestion, ClassTallies, Reference, Standing
+from simulator.domain.standing import ClassQuestion, ClassSessions, Reference, Standing
 from simulator.ports import ContentError
 from simulator.storage import mark_tables, standing_tables
 from simulator.storage.mark_shelf import MarkShelf
@@ -19,10 +19,10 @@ class StandingShelf(MarkShelf):
         with self._reading() as db:
             return standing_tables.of_trainee(db, trainee)
 
-    def class_tallies(self, question: ClassQuestion) -> ClassTallies:
-        """The levels, misses and broken rules of a class, counted."""
+    def class_sessions(self, question: ClassQuestion) -> ClassSessions:
+        """The sessions of a class that are counted, with their levels, misses and broken rules."""
         with self._reading() as db:
-            return standing_tables.tallies(db, question)
+            return standing_tables.of_class(db, question)
 
     def keep_broken(self, session: str, rules: Mapping[str, int], *, live: bool = False) -> None:
         """How often each category of rules was broken in a scored session, breaches that were struck left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,11 +15,12 @@ from simulator.domain.judgement import Judgement, Result, Scorecard
 from simulator.domain.session import Mode, SessionHeader
 from simulator.domain.standing import (
     MOST_SESSIONS,
+    OPEN,
+    UNMEASURED,
     ClassQuestion,
-    ClassTallies,
-    FlawTally,
+    ClassSessions,
+    CountedSession,
     KeptLevel,
-    LevelTally,
     Reference,
     Standing,
 )
@@ -29,12 +30,6 @@ from simulator.storage.event_codec import decoded, encoded
 
 DEMO = "demo"
 """Who says the demo pitch."""
-RULES = ""
-"""The source of a flaw that is a category of rules."""
-UNMEASURED, OPEN = "?", "-"
-"""What stands for a level that was not measured, and for one that waits for an instructor."""
-_ENDLESS = -1
-
 # ------------------------------------------------------------------------------------ kept
 
 
@@ -152,70 +147,39 @@ def of_trainee(db: Database, trainee: str) -> tuple[Standing, ...]:
 
 # ------------------------------------------------------------------------------------ a class
 
-_SHOWN = """s.session, s.trainee, s.scenario, s.total, s.passed, s.rubric, s.version, s.levels, s.missed, s.rules,
-    s.rules_live, s.began_utc"""
+_SHOWN = """s.session, s.trainee, s.scenario, s.total, s.passed, s.levels, s.missed, s.rules, s.rules_live,
+    s.rubric, s.version, s.began_utc"""
 
 
-def tallies(db: Database, question: ClassQuestion) -> ClassTallies:
-    """The levels, misses and broken rules of a class; what is read grows with the sessions that are counted only."""
+def of_class(db: Database, question: ClassQuestion) -> ClassSessions:
+    """The sessions of a class; what is read grows with the sessions that are counted only."""
     rows = _rows(db, question, None)
-    versions = Counter((row[5], row[6]) for row in rows)
+    versions = Counter((row[9], row[10]) for row in rows)
     marked = tuple(
         (*by, versions[by]) for by in sorted(versions, key=lambda each: (versions[each], each), reverse=True)
     )
     by = question.marked_by or (marked[0][:2] if marked else None)
     if by is None:
-        return ClassTallies(marked_by=None)
-    capped = question.every and len(rows) >= MOST_SESSIONS
+        return ClassSessions(marked_by=None)
     # Of a trainee whose last session was marked otherwise the last one by this version counts, where it is asked for.
-    chosen = [row for row in rows if row[5:7] == by] if question.marked_by is None else _rows(db, question, by)
-    return replace(_counted(chosen), marked_by=by, marked=marked, capped=capped)
-
-
-def _counted(rows: Sequence[Any]) -> ClassTallies:
-    """Count rows, the newest first; of each kind of level and flaw the newest session is noted."""
-    levels: dict[tuple[str, str], list[Any]] = {}
-    flaws: dict[tuple[str, str], list[Any]] = {}
-    measured: Counter[tuple[str, str]] = Counter()
-    known: Counter[str] = Counter()
-    for session, trainee, scenario, _, _, _, _, kept, missed, rules, _, _ in rows:
-        for token in kept.split("\n"):
-            found = levels.setdefault((trainee, token), [0, session])
-            found[0] += 1
-            if not token.endswith(UNMEASURED):
-                measured[scenario, token.partition("=")[0]] += 1
-        tokens = missed.split("\n") if missed else []
-        if rules is not None:
-            known[scenario] += 1
-            tokens += [f"{RULES}:{category}" for category in rules.split("\n") if category]
-        for token in tokens:
-            found = flaws.setdefault((scenario, token), [0, session])
-            found[0] += 1
-    return ClassTallies(
-        marked_by=None,
-        chosen=tuple((row[0], row[1], row[2], row[3], None if row[4] is None else bool(row[4])) for row in rows),
-        levels=_level_tallies(levels),
-        flaws=tuple(
-            FlawTally(scenario, token.partition(":")[0], token.partition(":")[2], count, session)
-            for (scenario, token), (count, session) in sorted(flaws.items())
-        ),
-        measured=tuple((*key, count) for key, count in sorted(measured.items())),
-        rules_known=tuple(sorted(known.items())),
-        rules_live=sum(row[10] for row in rows if row[9] is not None),
+    counting = [row for row in rows if row[9:11] == by] if question.marked_by is None else _rows(db, question, by)
+    return ClassSessions(
+        marked_by=by,
+        marked=marked,
+        sessions=tuple(_counted(row) for row in counting),
+        capped=question.every and len(rows) >= MOST_SESSIONS,
     )
 
 
-def _level_tallies(levels: Mapping[tuple[str, str], Sequence[Any]]) -> tuple[LevelTally, ...]:
-    """What waits and what was not measured are both no level."""
-    found: dict[tuple[str, str, int | None], list[Any]] = {}
-    for (trainee, token), (count, session) in levels.items():
-        criterion, _, level = token.partition("=")
-        key = (trainee, criterion, int(level) if level.isdecimal() else None)
-        one = found.setdefault(key, [0, session])
-        one[0] += count
-    return tuple(
-        LevelTally(*key, count, session)
-        for key, (count, session) in sorted(found.items(), key=lambda each: (*each[0][:2], each[0][2] or _ENDLESS))
+def _counted(row: Sequence[Any]) -> CountedSession:
+    passed, levels, missed, rules, live = row[4:9]
+    return CountedSession(
+        *row[:4],
+        None if passed is None else bool(passed),
+        tuple(levels.split("\n")),
+        tuple(missed.split("\n")) if missed else (),
+        None if rules is None else tuple(rules.split("\n")) if rules else (),
+        bool(live),
     )
 
 
