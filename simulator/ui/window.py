@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
@@ -242,10 +241,12 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         page.moment_asked.connect(self.open_review)
-        page.path_asked.connect(
-            lambda trainee: self.open_path(trainee, partial(self.open_class, classes.filters.class_id))
-        )
+        page.path_asked.connect(lambda trainee: self._open_path_of(trainee, classes.filters.class_id))
         self._show(page)
+
+    def _open_path_of(self, trainee: str, class_: str | None) -> None:
+        """The path of a trainee of a class, and back to it."""
+        self.open_path(trainee, lambda: self.open_class(class_))
 
     def show_error(self, error: Mendable) -> None:
         """Say what a person can mend."""

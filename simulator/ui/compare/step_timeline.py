@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 
 from simulator.domain.units import Seconds
 from simulator.ui.review.timeline import Timeline
+
+UNIT_PX = 20
+"""The height of a lane of height 1: two timelines stand under each other."""
 
 
 class StepTimeline(Timeline):
@@ -26,6 +29,10 @@ class StepTimeline(Timeline):
         self._least_left = left
         self._still = None
         self.update()
+
+    def sizeHint(self) -> QSize:
+        rows = sum(row.height for row in self._rows) or 6.5
+        return QSize(self._theme.px(560), round(self._theme.px(UNIT_PX) * rows + self._axis + 12))
 
     @property
     def names_end(self) -> float:
