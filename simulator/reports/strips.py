@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
@@ -162,8 +163,9 @@ def _marks(
                 sketch.shape([(x, y - 3.4), (x + 3.4, y + 2.8), (x - 3.4, y + 2.8)], ink.warn)
             else:
                 sketch.shape([(x, y - 3.8), (x + 3.8, y), (x, y + 3.8), (x - 3.8, y)], ink.bad)
-    for number, at in enumerate(steps, start=1):
-        x = across(at)
+    left = -math.inf
+    for number, at in sorted(enumerate(steps, start=1), key=lambda step: (step[1], step[0])):
+        x = left = max(across(at), left + 16)  # beside each other where they are of one moment
         sketch.dot((x, y), 7.5, ink.text)
         sketch.words((x, y + 3.6), str(number), ink.ground, 10, anchor="middle", bold=True)
 

@@ -34,7 +34,7 @@ def test_it_greets_by_name_and_tells_what_was_done():
     words = Page(trainee_report(dossier_of(good_run().log()), "zh").html).words
     assert "小满，辛苦了！" in words
     assert "播了 10:00，说了 60 段话，回应了 6 个提问" in words
-    assert "做得最好的是「互动与服务」" in words
+    assert "做得最好的是「控场与节奏」" in words
     english = Page(trainee_report(dossier_of(good_run().log(), trainee="Lin Xia"), "en").html).words
     assert "Well done getting through it, Lin Xia!" in english and "评分" not in english
 
@@ -93,7 +93,7 @@ def test_an_unanswered_question_is_answered_from_the_card():
 def test_an_instructors_reason_is_the_advice():
     override = Override(criterion="A1", level=1, machine_level=5, reason="像在念稿", instructor="王老师", at_utc=WHEN)
     steps = next_steps(dossier_of(good_run().log(), Judgement(session="s", overrides=(override,))))
-    assert steps[0].criterion == "A1" and steps[0].what.zh == "教师说：像在念稿"
+    assert [step.what.zh for step in steps if step.criterion == "A1"] == ["教师说：像在念稿"]
 
 
 def test_somebody_else_may_choose_the_steps():
