@@ -176,7 +176,7 @@ def _step(
 ) -> dict[str, object]:
     criterion = dossier.criteria.get(step.criterion)
     name = step.criterion if criterion is None else criterion.name[language]
-    still = "" if step.at is None else dossier.stills.get(step.at, b"")
+    still = None if step.at is None else dossier.stills.get(step.at)
     alt = "" if step.at is None else PAPER["still"][language].format(time=clock(step.at))
     return {
         "time": "" if step.at is None else clock(step.at),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -59,14 +59,20 @@ class Pictures(QPyTextObject):
         return QSizeF(picture.width(), picture.height())
 
     def drawObject(
-        self, painter: QPainter, room: QRectF, _document: QTextDocument, _position: int, format: QTextFormat
+        self,
+        painter: QPainter,
+        room: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        format: QTextFormat,
     ) -> None:
         name = format.toImageFormat().name()
+        room = QRectF(room)
         painter.save()
         if name in self._drawings:
             QSvgRenderer(QByteArray(self._drawings[name].encode("utf-8"))).render(painter, room)
         elif name in self._photographs:
-            image = QImage.fromData(self._photographs[name], "JPG")
+            image = QImage.fromData(self._photographs[name])
             size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(0, 0, size.width(), size.height())
             place.moveCenter(room.center())

@@ -271,7 +271,7 @@ class ExportDialog(QDialog):
         """What is asked for as it stands. Raise ContentError for an address that is none."""
         ending = ENDINGS[self.kind][max(0, self.format.currentIndex())]
         typed = Path(self.file.text().strip() or str(self._choice.folder / "x")).expanduser()
-        stem = typed.name.removesuffix(f".{ending}") if typed.name.lower().endswith(f".{ending}") else typed.name
+        stem = typed.name[: -len(ending) - 1] if typed.name.lower().endswith(f".{ending}") else typed.name
         moment = self.moment.currentData()
         around = self.around.value()
         span = None

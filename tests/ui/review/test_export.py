@@ -27,6 +27,9 @@ from tests.ui.review.conftest import FPS, TRAINEE, Open
 
 def asked(qtbot: QtBot, page: ReviewPage) -> ExportDialog:
     """The dialog, opened by its key."""
+    page.window().activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page.window())
+    page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = [each for each in page.window().findChildren(ExportDialog) if each.isVisible()]
     return dialog
