@@ -117,7 +117,10 @@ def operation(case: Case) -> Advice:
     late = next((wanted[id] for id in case.missing if id in wanted), None)
     if late is None:
         return other(case)
-    return Advice(what=what("ops_on_time", operation=OPERATIONS.get(late.kind, same(late.kind))), at=late.window.start)
+    return Advice(
+        what=what("ops_on_time", operation=OPERATIONS.get(late.kind, same(late.kind))),
+        at=min(late.window.start, case.log.length),
+    )
 
 
 def breach(case: Case) -> Advice:
