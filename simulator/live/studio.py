@@ -221,7 +221,7 @@ class Studio:
             lambda events: self.store.append(header.id, events),
             hear=hear,
             keep_heard=lambda phrases, unfinished: self.store.keep_heard(header.id, phrases, unfinished),
-            kept=lambda: self.store.log(header.id).events,
+            kept=lambda: tuple(self.store.log(header.id).events),
         )
 
     def recorder_for(self, session: LiveSession, pictures: bool, wait: bool) -> Recorder:

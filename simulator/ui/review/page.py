@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from simulator.devices.film_file import begins_at
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
 from simulator.live.marking import Hearings
@@ -249,6 +250,9 @@ class ReviewPage(QWidget):
         # QtMultimedia is loaded before the job begins: while a library is loaded the loader is locked; should it log
         # then through Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
         self.player.open()
+        recording = self.entry.recording
+        if self.player.can_play and recording is not None:
+            self._jobs.start(lambda _job: begins_at(recording), self.player.begin_at)
         QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
