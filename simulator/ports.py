@@ -26,6 +26,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
+from simulator.privacy_port import PrivacyStore
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -191,7 +192,7 @@ class SessionEntry:
     """There is a transcript of the whole recording."""
 
 
-class Store(MarkStore, Protocol):
+class Store(MarkStore, PrivacyStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
@@ -259,7 +260,7 @@ class Store(MarkStore, Protocol):
         """Sessions a crash left on air."""
 
     def erase(self, session: str) -> None:
-        """Remove the session with its recording, transcripts and marks."""
+        """Remove the session with its recording, transcripts and marks. Raise StoreError for one that is held."""
 
     def populations(self) -> tuple[Population, ...]:
         """Every rubric version and engine with levels of machine and instructor, those judged last first."""
