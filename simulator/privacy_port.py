@@ -40,6 +40,12 @@ class PrivacyStore(Protocol):
     def accesses(self, session: str = "", most: int = 500) -> tuple[Access, ...]:
         """What was looked at, the newest first; of one session, or of all."""
 
+    def instructors(self) -> tuple[str, ...]:
+        """The names under which anything was said of any session."""
+
+    def research_key(self) -> bytes:
+        """The key of the codes that stand for people in exports for research."""
+
     def hold(self, session: str, by: str, reason: str) -> None:
         """Let nobody erase the session while an appeal is open. Raise ContentError when there is none."""
 

@@ -49,8 +49,6 @@ class KeepingRules:
     """Of exam sessions."""
     marks_kept: bool = False
     """When the time is over only the recording goes; transcript and marks stay."""
-    appeals_held: bool = True
-    """A session under appeal is left alone."""
 
     def days_of(self, exam: bool) -> int | None:
         return self.exam_days if exam else self.days

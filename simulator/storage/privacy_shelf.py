@@ -9,10 +9,11 @@ from pathlib import Path
 from simulator.domain.privacy import Access, Act, Belongings, Hold
 from simulator.domain.session import Trainee
 from simulator.ports import ContentError, StoreError
-from simulator.storage import access_tables, erasing, scrubbing
+from simulator.storage import access_tables, erasing, scrubbing, seals
 from simulator.storage.database import translated
 from simulator.storage.review_shelf import ReviewShelf
 
+RESEARCH_KEY = "research.key"
 RECEIPTS = "receipts"
 """The folder of receipts, in the data folder."""
 
@@ -31,6 +32,16 @@ class PrivacyShelf(ReviewShelf):
         """What was looked at, the newest first; of one session, or of all."""
         with self._reading() as db:
             return access_tables.listed(db, session, most)
+
+    def instructors(self) -> tuple[str, ...]:
+        """The names under which anything was said of any session."""
+        with self._reading() as db:
+            rows = db.execute("SELECT DISTINCT instructor FROM judgement_words ORDER BY instructor").fetchall()
+        return tuple(row[0] for row in rows if row[0])
+
+    def research_key(self) -> bytes:
+        """The key of the codes that stand for people in exports for research. Raise StoreError."""
+        return seals.kept_key(self._path.parent / RESEARCH_KEY)
 
     # -------------------------------------------------------------------------------- appeals
 

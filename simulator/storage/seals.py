@@ -215,8 +215,12 @@ def key_name(key: bytes) -> str:
 
 
 def centre_key(folder: Path) -> bytes:
-    """The key of this data folder, made when first wanted. Raise StoreError."""
-    path = folder / KEY_FILE
+    """The key this data folder's signatures are sealed with. Raise StoreError."""
+    return kept_key(folder / KEY_FILE)
+
+
+def kept_key(path: Path) -> bytes:
+    """A secret of the data folder, made when first wanted; for its owner's eyes only. Raise StoreError."""
     with translated(path):
         try:
             kept = path.read_bytes()

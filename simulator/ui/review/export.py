@@ -74,10 +74,19 @@ class Exports(QObject):
         export(self._jobs, session, page.judgement, trainee, poorly, self._language, path, done, failed, heard)
 
     def _on_report(self, path: Path) -> None:
+        self._note(path)
         self._tell(self.tr("Report written"), self.tr("The report is here: {file}"), path)
 
     def _on_film(self, path: Path) -> None:
+        self._note(path)
         self._tell(self.tr("Film written"), self.tr("The film is here: {file}"), path)
+
+    def _note(self, path: Path) -> None:
+        """The access log tells what was taken along, not where to."""
+        try:
+            self._page.marks.visit.exported(path.suffix.lower().lstrip("."))
+        except Mendable as error:
+            self._complain(error)
 
     def _tell(self, title: str, words: str, path: Path) -> None:
         tell(self._page.window(), title, words.format(file=shown(str(path), 200)), self.tr("Close"))

@@ -22,13 +22,14 @@ from simulator.ui.review.chat import ChatView
 from simulator.ui.review.export import Exports
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
+from simulator.ui.review.marks import Marks
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.reviewed import Reviewed, reviewed
+from simulator.ui.review.reviewed import Reviewed, held_up, reviewed
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
@@ -130,6 +131,7 @@ class ReviewPage(QWidget):
         self.newer = NewerScore(self.judging, self._studio.store)
         self.blind = BlindPanel(self.judging)
         self.waiting = Label(self.tr("Reading the session …"), "small")
+        self.marks = Marks(self, self._studio, theme, self._jobs, language.of_texts)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -151,6 +153,7 @@ class ReviewPage(QWidget):
         right = column(8)
         if theme.roomy:
             right.addWidget(self.score)
+        right.addWidget(self.marks.alarm)
         right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
@@ -174,6 +177,8 @@ class ReviewPage(QWidget):
         self.pages.hide()
         box.body.setContentsMargins(10, 8, 8, 8)
         right.addWidget(box, 1)
+        right.addWidget(self.marks.evidence)
+        right.addWidget(self.marks.line)
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side.setFixedWidth(theme.px(RIGHT_PX if theme.roomy else RIGHT_LARGE_PX))
@@ -258,7 +263,7 @@ class ReviewPage(QWidget):
 
     def _on_read(self, session: Reviewed) -> None:
         self._job = None
-        self.judging.session = session
+        session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
         self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
         self.bar.show_title(session.log.scenario.title[self._language.of_texts])
@@ -276,6 +281,7 @@ class ReviewPage(QWidget):
         self.waiting.hide()
         self.pages.show()
         self.judging.question_machine(self.scorecard.show_agreement)
+        self.marks.begin()
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -291,7 +297,7 @@ class ReviewPage(QWidget):
         self.bar.show_judgement(self.judgement)
         self.score.show_score(session, self.judgement)
         notes = self.judgement.notes
-        self.notes.show_notes(notes)
+        self.notes.show_notes(notes, self.judging.name)
         self.timeline.show_notes(tuple(note.at for note in notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
@@ -356,7 +362,10 @@ class ReviewPage(QWidget):
         session = self.session
         if session is None:
             return
-        words = self.tr("You stand by this score: {total}. A level or note given later takes the signature away.")
+        words = self.tr(
+            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every"
+            " signed version stays."
+        )
         waiting = self.judging.undecided
         ask(
             self.window(),
@@ -375,6 +384,7 @@ class ReviewPage(QWidget):
         if self._job is not None:
             self._job.cancel()
         self.changes.close_job()
+        self.marks.close()
         self.judging.close()
         self.player.close()
         super().closeEvent(event)

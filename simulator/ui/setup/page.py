@@ -46,6 +46,8 @@ class HomePage(QWidget):
     finish_asked = Signal(str)
     scheme_asked = Signal()
     """An instructor wants to see what is marked."""
+    privacy_asked = Signal()
+    """Somebody wants to see what is kept of people, and who looked at it."""
     erasing = Signal(str)
     """This session is about to be erased."""
     language_chosen = Signal(object)
@@ -66,6 +68,8 @@ class HomePage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.scheme = Button(self.tr("Marking scheme"), "F6")
         self.scheme.clicked.connect(self.scheme_asked)
+        self.privacy = Button(self.tr("Privacy"), "F8")
+        self.privacy.clicked.connect(self.privacy_asked)
         self.help = Button(self.tr("Tour"), "F1")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
@@ -88,6 +92,7 @@ class HomePage(QWidget):
             bar.line.addWidget(Pill(self.tr("version {version}").format(version=__version__)))
         bar.line.addStretch()
         bar.line.addWidget(self.help)
+        bar.line.addWidget(self.privacy)
         bar.line.addWidget(self.scheme)
         bar.line.addWidget(self.looks)
         inside = QWidget()
