@@ -11,6 +11,7 @@ import click
 
 from simulator.cli.outcome import Choices, data_option
 from simulator.domain.machine import Fault
+from simulator.domain.privacy import Act
 from simulator.live.studio import Studio
 from simulator.ports import ContentError, DeviceError, SessionEntry, StoreError
 
@@ -30,7 +31,9 @@ def sessions(choices: Choices, as_json: bool, erase: str | None, recover: bool, 
 
     with wiring.studio(choices.with_data(data).data) as studio:
         if erase is not None:
-            studio.store.erase(studio.store.session(erase).header.id)
+            gone = studio.store.session(erase).header.id
+            studio.store.erase(gone)
+            studio.store.note_access("", "", gone, Act.ERASED)
         if recover:
             for entry in studio.store.cut_off():
                 studio.marking.recover(entry.header.id)
@@ -63,6 +66,7 @@ def report(choices: Choices, session: str, out: Path, data: Path | None) -> None
             written_whole(out, lambda path: write_pdf(text, path))
         else:
             written_whole(out, lambda path: path.write_text(text, encoding="utf-8"))
+        note_export(studio, session, out.suffix.lower().lstrip("."))
 
 
 @click.command()
@@ -94,10 +98,12 @@ def export(
         entry = studio.store.session(session)
         if kind == "session":
             studio.store.export_session(entry.header.id, out, recording=with_recording)
+            note_export(studio, entry.header.id, "session+recording" if with_recording else kind)
             return
         marked = studio.marking.again(entry.header.id)
         if kind == "mp4":
             film(choices, entry, marked, out, start, end)
+            note_export(studio, entry.header.id, kind)
             return
         by = studio.marking.yardstick(marked.log)
         content = exported(
@@ -111,6 +117,12 @@ def export(
             rules_kept=by.rules_kept,
         )
         written_whole(out, lambda path: path.write_bytes(content))
+        note_export(studio, entry.header.id, kind)
+
+
+def note_export(studio: Studio, session: str, kind: str) -> None:
+    """The access log tells what was taken along; on the command line nobody gives a name."""
+    studio.store.note_access("", "", studio.store.session(session).header.id, Act.EXPORTED, kind)
 
 
 def film(choices: Choices, entry: SessionEntry, marked: Marked, out: Path, start: float, end: float | None) -> None:

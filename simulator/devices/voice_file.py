@@ -1,4 +1,4 @@
-"""A spoken note in a small file: Opus in Ogg, written page by page, so that a crash costs no more than the last page."""
+"""A spoken note in a small file: Opus in Ogg, written page by page, so that a crash costs no more than a page."""
 
 from __future__ import annotations
 

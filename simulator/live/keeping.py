@@ -103,6 +103,7 @@ def erasing(store: Store, session: str) -> Iterator[tuple[Path, ...]]:
     yield store.files_of(session)
     while store.erase_some(session):
         yield ()
+    store.note_access("", "", session, Act.ERASED)
 
 
 def let_go(pieces: Iterator[tuple[Path, ...]]) -> None:

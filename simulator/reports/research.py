@@ -145,22 +145,23 @@ def _days(first_utc: str, began_utc: str) -> int | None:
 
 README = """# 研究数据 / Data for research
 
-学员与教师的姓名换成了用密钥算出的代号（同一个数据文件夹每次导出相同，密钥是 `research.key`，不在这里；删掉它，以后就对不上了）。
-转写、弹幕、理由、批注里凡是与本机登记的姓名一致的字，也换成代号。没有日期，只有距该学员第一场的天数和场次内的秒数。除非另外要求，没有录像。
+学员与教师的姓名换成了用密钥算出的代号（同一个数据文件夹每次导出相同，密钥是 `research.key`，不在这里；
+删掉它，以后就对不上了）。转写、弹幕、理由、批注里凡是与本机登记的姓名一致的字，也换成代号。没有日期，只有距该学员
+第一场的天数和场次内的秒数。除非另外要求，没有录像。
 
-不能保证的：没有登记的人名、外号、谐音、听错的名字、单字的姓名，仍可能在文字里；一个人说话的内容、口音（如附录像则有面容）也可能让熟人认出。
-场次少、班级小时，分数本身就能认出人。所以这是化名，不是匿名：请按个人信息保管，不要公开。
+不能保证的：没有登记的人名、外号、谐音、听错的名字、单字的姓名，仍可能在文字里；一个人说话的内容、口音（如附录像则有
+面容）也可能让熟人认出。场次少、班级小时，分数本身就能认出人。所以这是化名，不是匿名：请按个人信息保管，不要公开。
 
 ---
 
 Names of trainees and instructors are replaced by keyed codes (the same in every export of one data folder; the key is
-`research.key` and is not here; once it is deleted nobody can link exports again). Names known to the program are replaced
-in transcripts, comments, reasons and notes where they match. There are no dates: days since the trainee's first session,
-and seconds within a session. There is no recording unless it was asked for.
+`research.key` and is not here; once it is deleted nobody can link exports again). Names known to the program are
+replaced in transcripts, comments, reasons and notes where they match. There are no dates: days since the first
+session of each trainee, and seconds within a session. There is no recording unless it was asked for.
 
 What cannot be promised: names the program does not know, nicknames, misheard names and names of one letter may still
-stand in the texts; what somebody says may give them away to who knows them, and so do voice and face where recordings were
-asked for. In a small class the marks alone may. This is pseudonymous, not anonymous: treat it as personal, do not
+stand in the texts; what somebody says may give them away to who knows them, and so do voice and face where recordings
+were asked for. In a small class the marks alone may. This is pseudonymous, not anonymous: treat it as personal, do not
 publish it.
 
 | file | holds |

@@ -81,10 +81,7 @@ class PrivacyShelf(ReviewShelf):
             if session in access_tables.holds(db):
                 raise StoreError("session_held", id=session)
             there = db.execute("SELECT 1 FROM sessions WHERE id = ?", [session]).fetchone() is not None
-            more = there and erasing.forget_some(db, session)
-            if there and not more:
-                access_tables.note(db, "", "", session, Act.ERASED)
-            return more
+            return there and erasing.forget_some(db, session)
 
     def tidied(self) -> Iterator[None]:
         """Have indexes and free pages forget what was deleted; pauses after every piece."""

@@ -1,4 +1,4 @@
-"""How a criterion's number came about, in words: what is counted, what was measured, which band that is, what it earns."""
+"""How a criterion's number came about, in words: what is counted, what was measured, which band, what it earns."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def formula(criterion: Criterion) -> str:
             " an invitation, whom it suits.",
         ),
         "segments_on_plan": translate(
-            "Formulas", "Planned product segments as long as planned, give or take 25 %, ÷ all planned; skipped ones fail."
+            "Formulas", "Planned product segments as long as planned, give or take 25 %, ÷ all planned."
         ),
         "dead_air_share": translate(
             "Formulas", "Time in silences of 4 s or longer, marked demonstrations left out, ÷ time on air."
@@ -37,7 +37,7 @@ def formula(criterion: Criterion) -> str:
             " after-sales, the next show, thanks.",
         ),
         "fact_coverage": translate(
-            "Formulas", "Mandatory facts of the card that were told ÷ all of them, by weight, for the products presented."
+            "Formulas", "Mandatory facts told ÷ all on the cards of the products presented, by weight."
         ),
         "contradictions_per_product": translate(
             "Formulas", "Statements against the fact card, not put right within 60 s, ÷ products presented."
@@ -53,7 +53,7 @@ def formula(criterion: Criterion) -> str:
         ),
         "median_latency_s": translate("Formulas", "The median wait from a question to its first answer."),
         "answer_key_hit": translate(
-            "Formulas", "Mean share of what an answer must hold, less half for each thing it must not, over all answers."
+            "Formulas", "Mean share of what an answer must hold, less half for each thing it must not."
         ),
         "incident_steps": translate(
             "Formulas",
@@ -67,7 +67,7 @@ def formula(criterion: Criterion) -> str:
         ),
         "ops_on_time": translate("Formulas", "Operations at the desk done in their window ÷ those that were due."),
         "speech_rate": translate(
-            "Formulas", "Characters or words ÷ time of speaking, pauses of 2 s and more left out; median of 30 s windows."
+            "Formulas", "Characters or words ÷ time of speaking, long pauses left out; median of 30 s windows."
         ),
         "fillers_per_min": translate(
             "Formulas", "Hesitations, and half of the filler words, ÷ minutes of speaking."
@@ -85,7 +85,7 @@ def formula(criterion: Criterion) -> str:
             " per 10 min."
         ),
         "unsupported_price_urgency_share": translate(
-            "Formulas", "Statements of a former price, scarcity or a deadline that the shop does not bear out ÷ all such."
+            "Formulas", "Statements of former price, scarcity or deadline the shop does not bear out ÷ all such."
         ),
         "disclosures_made": translate("Formulas", "Required disclosures made in time ÷ those required."),
         "conduct_weighted": translate(

@@ -157,6 +157,10 @@ class Judging(QObject):
 
         self._as_instructor(said)
 
+    def keep(self, word: Word) -> None:
+        """Keep a word whose instructor is known."""
+        self._keep(word)
+
     def as_instructor(self, then: Callable[[str], None]) -> None:
         """Have ``then`` called with the instructor's name, asked for where it is not known."""
         self._as_instructor(then)

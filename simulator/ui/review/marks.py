@@ -166,9 +166,13 @@ class Marks(QObject):
         page.judging.as_instructor(lambda name: self.voice.begin(at, name))
 
     def _on_spoken(self, at: Seconds, id: str, length: Seconds, by: str) -> None:
-        self._page.judging.say(
-            lambda name: Note(at=at, text="", instructor=by or name, at_utc=_now(), voice=id, voice_s=round(length, 2))
-        )
+        def spoken(name: str) -> Note:
+            return Note(at=at, text="", instructor=name, at_utc=_now(), voice=id, voice_s=round(length, 2))
+
+        if by:
+            self._page.judging.keep(spoken(by))
+        else:
+            self._page.judging.say(spoken)
 
     def _on_play(self, note: Note) -> None:
         self._page.player.pause()

@@ -363,8 +363,8 @@ class ReviewPage(QWidget):
         if session is None:
             return
         words = self.tr(
-            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every"
-            " signed version stays."
+            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and"
+            " every signed version stays."
         )
         waiting = self.judging.undecided
         ask(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.domain.units import Seconds
 from simulator.live.dictation import LONGEST, Dictation
+from simulator.live.equipment import Equipment
 from simulator.ports import Mendable, StoreError
 from simulator.ui.amounts import clock
 from simulator.ui.check.device_box import MICROPHONE, NOWHERE
@@ -112,32 +114,20 @@ class VoiceNote(QWidget):
 
     def recover(self) -> None:
         """Keep what was being said when the program ended: it lies there unfinished."""
-        store, equipment = self._studio.store, self._studio.equipment
+        store = self._studio.store
         told = unpacked(store.drafts(self._session, "").get(VOICE, ""))
         for id in store.unfinished_voices(self._session):
             mine = told if told.get("id") == id else {}
-            at, by = mine.get("at", 0.0), mine.get("instructor", "")
-            whole = store.voice_path(self._session, id)
+            at, by = mine.get("at"), mine.get("instructor")
+            about = (float(at) if isinstance(at, int | float) else 0.0, id, by if isinstance(by, str) else "")
+            mending = Mending(self._studio.equipment, store.voice_path(self._session, id))
+            self._jobs.start(mending.mend, partial(self._on_mended, about), self.failed.emit, in_turn=True)
 
-            def mend(_job: Job, path: Path = whole) -> Seconds | None:
-                length = equipment.voice_length(part_of(path))
-                if length is None:
-                    part_of(path).unlink(missing_ok=True)
-                else:
-                    part_of(path).replace(path)
-                return length
-
-            def keep(
-                length: Seconds | None,
-                at: Seconds = float(at) if isinstance(at, int | float) else 0.0,
-                id: str = id,
-                by: str = str(by),
-            ) -> None:
-                if length is not None:
-                    self.spoken.emit(at, id, length, by)
-                self._forget_draft()
-
-            self._jobs.start(mend, keep, self.failed.emit, in_turn=True)
+    def _on_mended(self, about: tuple[Seconds, str, str], length: Seconds | None) -> None:
+        at, id, by = about
+        if length is not None:
+            self.spoken.emit(at, id, length, by)
+        self._forget_draft()
 
     # ------------------------------------------------------------------ inside
 
@@ -193,6 +183,27 @@ class VoiceNote(QWidget):
             self.words.say(words.format(time=clock(dictation.spoken), longest=clock(LONGEST)))
         else:
             self.words.say(self.tr("Waiting for the microphone …"))
+
+
+class Mending:
+    """The unfinished sound of a note that lies at ``path``, made whole."""
+
+    def __init__(self, equipment: Equipment, path: Path) -> None:
+        self._equipment = equipment
+        self._path = path
+
+    def mend(self, _job: Job) -> Seconds | None:
+        """How long it plays; None where nothing was heard, and nothing is left."""
+        part = part_of(self._path)
+        length = self._equipment.voice_length(part)
+        try:
+            if length is None:
+                part.unlink(missing_ok=True)
+            else:
+                part.replace(self._path)
+        except OSError as error:
+            raise StoreError("file_unwritable", file=str(self._path), reason=error.strerror or "") from error
+        return length
 
 
 def closed(dictation: Dictation, path: Path) -> Seconds:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from simulator import __version__
 from simulator.domain.exam import Sitting
+from simulator.domain.privacy import Act
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
 from simulator.ports import ContentError, Mendable
@@ -228,6 +229,7 @@ class HomePage(QWidget):
         self.erasing.emit(session)
         try:
             self._studio.store.erase(session)
+            self._studio.store.note_access("", "", session, Act.ERASED)
             self.past.show_sessions(self._studio.store.sessions())
         except Mendable as error:
             self._say_trouble(error)
