@@ -171,7 +171,7 @@ def test_words_of_a_newer_program_are_said_to_be_that(store: SqliteStore, sessio
     store.judge(session, override(4))
     with store._writing() as db:
         db.execute(
-            "INSERT INTO judgement_words (session, kind, at_utc, instructor, body) VALUES (?, 'prophecy', ?, 'x', '{}')",
+            "INSERT INTO judgement_words (session, kind, at_utc, instructor, body) VALUES (?, 'omen', ?, 'x', '{}')",
             [session, AT],
         )
     for ask in (store.judgement, store.said):

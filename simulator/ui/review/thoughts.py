@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.said import Steps
+from simulator.ui.plain import shown
 from simulator.ui.review.said_words import briefly
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Label, LinkButton, column, row
@@ -45,15 +46,14 @@ class ThoughtsLine(QWidget):
         self.setLayout(lines)
 
     def show_steps(self, steps: Steps) -> None:
-        for button, step, words in (
-            (self.undo, steps.undo, self.tr("Undo {what} (Ctrl+Z)")),
-            (self.redo, steps.redo, self.tr("Redo {what} (Ctrl+Shift+Z)")),
+        for button, step, words, key in (
+            (self.undo, steps.undo, self.tr("Undo {what}"), "Ctrl+Z"),
+            (self.redo, steps.redo, self.tr("Redo {what}"), "Ctrl+Shift+Z"),
         ):
             button.setVisible(step is not None)
             if step is not None:
                 whole = words.format(what=briefly(step.word))
-                short = words.partition(" ")[0] + " " + briefly(step.word)
-                button.say(whole, short if len(short) <= ROOM else short[: ROOM - 1] + "…")
+                button.say(f"{whole} ({key})", shown(whole, ROOM))
 
     def show_versions(self, count: int, altered: bool) -> None:
         """How many were signed, and whether something was changed by hand since."""
