@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -16,7 +15,6 @@ from simulator.live.keeping import erasing
 from simulator.ports import Store, StoreError
 from simulator.privacy_port import Searched
 
-_APART = re.compile(r"[\W_]+")
 BACKUPS = "backups/"
 
 
@@ -51,20 +49,10 @@ class Erasure:
         for session in self.sessions:
             yield from erasing(store, session)
         yield tuple(file for session in self.shared for file in store.files_of(session) if ".voice-" not in file.name)
-        yield (*self._strays(), *backups)
+        yield (*store.stray_files(self.trainee.name, self.sessions), *backups)
         store.forget_trainee(self.trainee)
         for _ in store.tidied():
             yield ()
-
-    def _strays(self) -> tuple[Path, ...]:
-        """Exports and the like, by the name of a session, or the person's as a word of its own."""
-        kept = [path for path in self._store.stray_files(self.trainee.name, self.sessions) if not _ours(path)]
-        name = self.trainee.name.casefold()
-        return tuple(
-            path
-            for path in kept
-            if any(session in path.name for session in self.sessions) or _named(path.stem.casefold(), name)
-        )
 
     def receipt(self, before: Searched, after: Searched) -> tuple[ErasureReceipt, Path]:
         """What proves it, and where that was written down. Raise StoreError."""
@@ -87,16 +75,6 @@ class Erasure:
         )
         told = {**asdict(made), "clean": made.clean}
         return made, store.keep_receipt(self.trainee.id, json.dumps(told, ensure_ascii=False, indent=2) + "\n")
-
-
-def _ours(path: Path) -> bool:
-    """Content, the database and its like are nobody's export, whatever they are called."""
-    return "content" in path.parts or path.name.startswith(("bolian.", "bolian-v")) or path.suffix == ".key"
-
-
-def _named(stem: str, name: str) -> bool:
-    """Whether a file is called by the name: Latin letters as whole words, others anywhere."""
-    return name in _APART.split(stem) or (not name.isascii() and len(name) > 1 and name in stem)
 
 
 def _now() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from simulator.storage import access_tables, erasing, scrubbing, seals
 from simulator.storage.database import translated
 from simulator.storage.review_shelf import ReviewShelf
 
+_APART = re.compile(r"[\W_]+")
 RESEARCH_KEY = "research.key"
 RECEIPTS = "receipts"
 """The folder of receipts, in the data folder."""
@@ -116,14 +118,19 @@ class PrivacyShelf(ReviewShelf):
             erasing.forget_trainee(db, trainee.id, trainee.name)
 
     def stray_files(self, name: str, sessions: tuple[str, ...]) -> tuple[Path, ...]:
-        """Files anywhere in the data folder that are named by a session or by the trainee, as exports are."""
-        keys = [key.casefold() for key in (*sessions, name if len(name) > 1 else "") if key]
-        folder = self._path.parent
+        """Files anywhere in the data folder that are named by a session or by the trainee, as exports are.
+
+        Content, the database, its copies and keys are nobody's, whatever they are called. Of Latin letters a name must
+        be a word of its own in the file's.
+        """
+        folder, sought = self._path.parent, name.casefold()
         with translated(folder):
             return tuple(
                 path
                 for path in sorted(folder.rglob("*"))
-                if path.is_file() and any(key in path.name.casefold() for key in keys)
+                if path.is_file()
+                and not _nobodys(path.relative_to(folder))
+                and (any(session in path.name for session in sessions) or _named(path.stem.casefold(), sought))
             )
 
     def backups(self) -> tuple[Path, ...]:
@@ -150,3 +157,13 @@ class PrivacyShelf(ReviewShelf):
             part.write_text(text, encoding="utf-8")
             part.replace(path)
         return path
+
+
+def _nobodys(path: Path) -> bool:
+    """Whether a file below the data folder is the program's own."""
+    return path.parts[0] in ("content", "backups", RECEIPTS) or path.name.startswith("bolian.") or path.suffix == ".key"
+
+
+def _named(stem: str, name: str) -> bool:
+    """Whether a file is called by the name: Latin letters as whole words, others anywhere."""
+    return name in _APART.split(stem) or (not name.isascii() and len(name) > 1 and name in stem)

@@ -54,6 +54,7 @@ class KeepingView(QWidget):
         self._fill_rules()
         self.exams.activated.connect(self._on_rules)
         self.marks.clicked.connect(self._on_rules)
+        self.setFocusProxy(self.period.period)
         self.refresh()
 
     def _lay_out(self, theme: Theme) -> None:

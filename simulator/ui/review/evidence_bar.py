@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from simulator.domain.rubric import Criterion
@@ -38,7 +37,7 @@ class EvidenceBar(Panel):
         self.criterion.setMinimumContentsLength(8)
         self.add = PrimaryButton(self.tr("Add evidence"))
         self.add.clicked.connect(self._on_add)
-        self.away = Button(self.tr("Let it go"), printed="Esc")
+        self.away = Button(self.tr("Let it go"), "Esc")
         self.away.clicked.connect(self.dismiss)
         line.addWidget(self.criterion, 1)
         line.addWidget(self.add)
@@ -84,12 +83,6 @@ class EvidenceBar(Panel):
         self._span = None
         self.hide()
         self.let_go.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-        else:
-            super().keyPressEvent(event)
 
     def _on_add(self) -> None:
         if self._span is not None:

@@ -100,17 +100,22 @@ class VoiceNote(QWidget):
         """Keep what was said."""
         dictation = self._end_listening()
         if dictation is not None:
-            path = self._studio.store.voice_path(self._session, self._about[1])
-            self._jobs.start(lambda _job: closed(dictation, path), self._on_closed, self._on_failed, in_turn=True)
+            about = self._about
+            path = self._studio.store.voice_path(self._session, about[1])
+            done = partial(self._on_closed, about)
+            self._jobs.start(lambda _job: closed(dictation, path), done, self._on_failed, in_turn=True)
 
     def close_now(self) -> None:
         """The page goes: keep what was said at once."""
         dictation = self._end_listening()
         if dictation is not None:
+            about = self._about
             try:
-                self._on_closed(closed(dictation, self._studio.store.voice_path(self._session, self._about[1])))
+                length = closed(dictation, self._studio.store.voice_path(self._session, about[1]))
             except Mendable as error:
                 self._on_failed(error)
+            else:
+                self._on_closed(about, length)
 
     def recover(self) -> None:
         """Keep what was being said when the program ended: it lies there unfinished."""
@@ -121,9 +126,9 @@ class VoiceNote(QWidget):
             at, by = mine.get("at"), mine.get("instructor")
             about = (float(at) if isinstance(at, int | float) else 0.0, id, by if isinstance(by, str) else "")
             mending = Mending(self._studio.equipment, store.voice_path(self._session, id))
-            self._jobs.start(mending.mend, partial(self._on_mended, about), self.failed.emit, in_turn=True)
+            self._jobs.start(mending.mend, partial(self._on_closed, about), self.failed.emit, in_turn=True)
 
-    def _on_mended(self, about: tuple[Seconds, str, str], length: Seconds | None) -> None:
+    def _on_closed(self, about: tuple[Seconds, str, str], length: Seconds | None) -> None:
         at, id, by = about
         if length is not None:
             self.spoken.emit(at, id, length, by)
@@ -148,11 +153,6 @@ class VoiceNote(QWidget):
             self._jobs.start(lambda _job: thrown_away(dictation, part), self._on_thrown, in_turn=True)
 
     def _on_thrown(self, _nothing: object) -> None:
-        self._forget_draft()
-
-    def _on_closed(self, length: Seconds) -> None:
-        at, id, instructor = self._about
-        self.spoken.emit(at, id, length, instructor)
         self._forget_draft()
 
     def _on_failed(self, error: Mendable) -> None:

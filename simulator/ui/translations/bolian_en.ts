@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>%n entry, the newest first. Nobody can change or delete one.</numerusform>
+            <numerusform>%n entries, the newest first. Nobody can change or delete one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BandEditor</name>
     <message numerus="yes">
         <source>%n past value(s) by level: {counts}</source>
@@ -208,6 +218,30 @@
     </message>
 </context>
 <context>
+    <name>KeepingView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n session was to be kept no longer.</numerusform>
+            <numerusform>%n sessions were to be kept no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n session: what is listed goes for good.</numerusform>
+            <numerusform>%n sessions: what is listed goes for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneRows</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
@@ -279,6 +313,65 @@
         <translation>
             <numerusform>%n session ended unexpectedly. All up to its last second is here: finish and score it.</numerusform>
             <numerusform>%n sessions ended unexpectedly. All up to their last second is here: finish and score them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n recognised phrase</numerusform>
+            <numerusform>%n recognised phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n scorecard</numerusform>
+            <numerusform>%n scorecards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>%n word of instructors</numerusform>
+            <numerusform>%n words of instructors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>%n recording of another in which {name} was the second host goes, too.</numerusform>
+            <numerusform>%n recordings of others in which {name} was the second host go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n session is in {folder}, with codes in place of names.</numerusform>
+            <numerusform>%n sessions are in {folder}, with codes in place of names.</numerusform>
         </translation>
     </message>
 </context>
@@ -418,6 +511,23 @@
         <translation>
             <numerusform>%n likely breach waits for your word</numerusform>
             <numerusform>%n likely breaches wait for your word</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtsLine</name>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n signed version</numerusform>
+            <numerusform>%n signed versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>%n draft from before is back.</numerusform>
+            <numerusform>%n drafts from before are back.</numerusform>
         </translation>
     </message>
 </context>
