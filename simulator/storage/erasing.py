@@ -31,9 +31,9 @@ def forget_session(db: Database, session: str) -> None:
     """Take a session out with its transcripts, index entries, marks and words. What else comes to be indexed of a
     session is to be forgotten here."""
     transcript_tables.forget(db, session)
-    for table in _tables_with(db, "session"):
-        db.execute(f"DELETE FROM [{table}] WHERE session = ?", [session])
     db.execute("DELETE FROM sessions WHERE id = ?", [session])
+    for table in _tables_with(db, "session"):  # what does not go with the session by itself
+        db.execute(f"DELETE FROM [{table}] WHERE session = ?", [session])
     db.execute("DELETE FROM scenarios WHERE hash NOT IN (SELECT scenario_hash FROM sessions)")
     rule_tables.forget(db)
 

@@ -102,7 +102,10 @@ class ErasingDialog(QDialog):
             self._on_failed,
         )
         self.share.setRange(0, 100)
-        self._job.progressed.connect(lambda share: self.share.setValue(round(100 * share)))
+        self._job.progressed.connect(self._on_share)
+
+    def _on_share(self, share: float) -> None:
+        self.share.setValue(round(100 * share))
 
     def _on_failed(self, error: Mendable) -> None:
         self.words.say(sentence(error))

@@ -224,7 +224,6 @@ class Marks(QObject):
 
     def _on_judged(self) -> None:
         self.line.show_steps(steps(self._said(), self._page.judging.name))
-        self._show_state()
 
     def _on_named(self, name: str) -> None:
         self.drafts.name(name)
@@ -254,9 +253,10 @@ class Marks(QObject):
         foreign = any(version.state is SealState.FOREIGN for version in found)
         self.line.show_versions(len(found), bool(wrong))
         self.line.versions.setToolTip(self.tr("Sealed at another centre") if foreign else "")
-        self._show_state()
+        self.show_state()
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Say in the bar that something was said since the last signature."""
         if self._versions and self._page.judgement.signed_by is None:
             self._page.bar.show_changed(self._versions[-1].number)
 

@@ -295,6 +295,7 @@ class ReviewPage(QWidget):
         card = session.marked.scorecard
         self.bar.show_card(card, self.entry.ending)
         self.bar.show_judgement(self.judgement)
+        self.marks.show_state()
         self.score.show_score(session, self.judgement)
         notes = self.judgement.notes
         self.notes.show_notes(notes, self.judging.name)

@@ -38,12 +38,9 @@ def kept(studio: Studio) -> Studio:
 
 @pytest.fixture
 def open_privacy(qtbot: QtBot, kept: Studio, theme: Theme, jobs: Jobs) -> Iterator[Open]:
-    opened: list[PrivacyPage] = []
-
     def open_(look: Theme = theme) -> PrivacyPage:
         page = PrivacyPage(kept, look, jobs)
         qtbot.addWidget(page)
-        opened.append(page)
         page.resize(1366, 720)
         with qtbot.waitActive(page):
             page.show()
@@ -52,5 +49,3 @@ def open_privacy(qtbot: QtBot, kept: Studio, theme: Theme, jobs: Jobs) -> Iterat
 
     yield open_
     qtbot.waitUntil(lambda: jobs.running == 0, timeout=30_000)
-    for page in opened:
-        page.close()

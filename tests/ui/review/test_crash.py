@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 import simulator
 from simulator.live.studio import Studio
-from simulator.ui.review.drafts import VOICE, packed
+from simulator.media_port import SoundBlock
+from simulator.ui.review.drafts import NOTE, VOICE, level_place, packed, unpacked
 from simulator.ui.review.voice_note import part_of
 from tests.deviceless import studio_in
 from tests.media_files import tone
@@ -23,10 +25,8 @@ CHILD = Path(__file__).with_name("typing_child.py")
 A_SECOND_OF_LETTERS = 1000 // BETWEEN_MS
 
 
-@pytest.mark.parametrize("letters", [8, 45])
+@pytest.mark.parametrize("letters", [40, 70])
 def test_what_was_being_typed_is_there_again(tmp_path: Path, kept_folder: Path, letters: int) -> None:
-    import shutil
-
     data = tmp_path / "killed"
     shutil.copytree(kept_folder, data)
     root = str(Path(simulator.__file__).parent.parent)
@@ -46,8 +46,6 @@ def test_what_was_being_typed_is_there_again(tmp_path: Path, kept_folder: Path, 
     child.wait(timeout=30)
     studio = studio_in(data)
     session = studio.store.sessions()[0].header.id
-    from simulator.ui.review.drafts import NOTE, level_place, unpacked
-
     kept = studio.store.drafts(session, "")
     studio.store.close()
     level, note = unpacked(kept.get(level_place("B1"), "{}")), unpacked(kept.get(NOTE, "{}"))
@@ -74,7 +72,7 @@ def test_drafts_are_on_the_page_again(qtbot: QtBot, open_review: Open, studio: S
     assert row.is_open and row.editor.reason.text() == "nearly all of it" and row.editor.levels[4].isChecked()
     assert next(iter(again.scorecard.findings.values())).reason.text() == "as it was meant"
     assert again.notes.text.text() == "shorter here" and again.notes.add.text().startswith("Add at 00:30")
-    assert again.marks.line.back.whole == "3 drafts from before are back."
+    assert again.marks.line.back.whole == "3 draft(s) from before are back."
     row.editor.save.click()
     again.notes.add.click()
     again.marks.drafts.flush()
@@ -93,8 +91,6 @@ def test_another_word_leaves_what_is_being_typed_alone(qtbot: QtBot, open_review
 
 
 def test_a_note_that_was_being_spoken_is_kept(qtbot: QtBot, open_review: Open, studio: Studio, session_id: str) -> None:
-    from simulator.media_port import SoundBlock
-
     id = "0123456789ab"
     part = part_of(studio.store.voice_path(session_id, id))
     voice = studio.equipment.voice_file(part)
