@@ -40,7 +40,7 @@ def length_of(recording: Path) -> Seconds:
 def begins_at(recording: Path) -> Seconds:
     """Where the time of a file begins: at its earliest packet. Sound begins a little before 0, while its coder warms
     up, and players count from there. Raise DeviceError where that cannot be told."""
-    with _opened(recording) as container:
+    with opened_recording(recording) as container:
         first = [
             float(packet.pts * packet.time_base)
             for packet in islice(container.demux(), LOOKED_AT)
