@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.agreement import Judged, Pair, Population, Sample
+from simulator.domain.assessing import Stage
 from simulator.domain.compliance import RulePack
 from simulator.domain.consent import Consent
 from simulator.domain.events import Event, HostSpoke
@@ -191,6 +192,8 @@ class SessionEntry:
     """When the whole recording was heard again; None where it was not yet, or nobody noted when."""
     final: bool = False
     """There is a transcript of the whole recording."""
+    stage: Stage | None = None
+    """How far its marking has come; None where it was not scored."""
 
 
 class Store(MarkStore, QueueStore, StandingStore, Protocol):

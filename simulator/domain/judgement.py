@@ -183,6 +183,32 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """What two assessors settled together where they differed: a level, or a word on a breach.
+
+    It counts as any later word does, and is nobody's own level: how far people agree is told without it.
+    """
+
+    level: Override | None = None
+    finding: Confirmation | None = None
+
+    @property
+    def said(self) -> Override | Confirmation:
+        """Whichever it is."""
+        word = self.level or self.finding
+        assert word is not None, "a joint word says something"
+        return word
+
+    @property
+    def instructor(self) -> str:
+        return self.said.instructor
+
+    @property
+    def at_utc(self) -> str:
+        return self.said.at_utc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """All an instructor said of a session, in the order it was said."""
 

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from simulator.domain.assessing import name_key
 from simulator.domain.classes import LONGEST_NAME, ClassList, ListMistake
 from simulator.ports import ContentError
-from simulator.storage.class_tables import key_of
 from simulator.storage.mistakes import shortened
 
 MAX_BYTES = 1 << 20
@@ -32,7 +32,7 @@ def read_class_list(file: Path, into: str = "") -> ClassList:
     head = next(rows, None)
     if head is None or isinstance(head, ListMistake):
         raise ContentError("class_list_headless", file=str(file))
-    titles = [key_of(cell) for cell in head[1]]
+    titles = [name_key(cell) for cell in head[1]]
     name_at = next((at for at, title in enumerate(titles) if title in NAMES), None)
     class_at = next((at for at, title in enumerate(titles) if title in CLASSES), None)
     if name_at is None:
@@ -53,7 +53,7 @@ def read_class_list(file: Path, into: str = "") -> ClassList:
         class_ = into if class_at is None else cells[class_at] if class_at < len(cells) else ""
         class_ = " ".join(class_.split())
         wrong = [*_wrong(line, cells, len(titles), name, class_)]
-        key = (key_of(class_), key_of(name))
+        key = (name_key(class_), name_key(name))
         if not wrong and key in seen:
             wrong = [ListMistake(line, "twice", shortened(name))]
         mistakes.extend(wrong)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from simulator.domain.assessing import name_key
 from simulator.domain.classes import LONGEST_NAME, ClassList, Cohort, ListEntered, Member, TraineeClass
 from simulator.domain.session import Trainee
 from simulator.ports import ContentError
@@ -88,7 +88,7 @@ def enter(db: Database, listed: ClassList) -> ListEntered:
 
 
 def cohorts(db: Database) -> tuple[Cohort, ...]:
-    """Who sat each exam paper that names whom it is for, the newest paper first; papers nobody sat are left out."""
+    """Who sat each exam paper that names whom it is for and was scored, the newest paper first; others are left out."""
     named = db.execute(
         """SELECT number, json_extract(body, '$.cohort') FROM exam_papers
            WHERE json_extract(body, '$.cohort') <> '' ORDER BY seq DESC"""
@@ -96,18 +96,13 @@ def cohorts(db: Database) -> tuple[Cohort, ...]:
     found = []
     for number, cohort in named:
         rows = db.execute(
-            """SELECT DISTINCT t.id, t.name, t.key FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee
-               WHERE json_extract(s.header, '$.paper') = ? ORDER BY t.key""",
+            """SELECT DISTINCT t.id, t.name, t.key FROM queue AS q JOIN trainees AS t ON t.id = q.trainee
+               WHERE q.paper = ? AND q.paper <> '' ORDER BY t.key""",
             [number],
         ).fetchall()
         if rows:
             found.append(Cohort(str(cohort), number, tuple(Trainee(id, name) for id, name, _ in rows)))
     return tuple(found)
-
-
-def key_of(name: str) -> str:
-    """Two names with the same key are one, whatever the case and width of their letters."""
-    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
 
 
 def _named(name: str) -> tuple[str, str]:
@@ -117,7 +112,7 @@ def _named(name: str) -> tuple[str, str]:
         raise ContentError("class_nameless")
     if len(shown) > LONGEST_NAME:
         raise ContentError("class_name_long", found=shown, most=LONGEST_NAME)
-    return shown, key_of(shown)
+    return shown, name_key(shown)
 
 
 def _refuse_taken(db: Database, name: str, key: str, but: str = "") -> None:

@@ -9,20 +9,22 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
+from simulator.domain.judgement import Confirmation, Joint, Judgement, Note, Override, Result, Scorecard
 from simulator.domain.marked import KeptScorecard, MarkedSession
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionHeader
 from simulator.ports import StoreError
 from simulator.scoring.result import result
-from simulator.storage import rubric_tables, standing_tables
+from simulator.storage import queue_tables, rubric_tables, standing_tables
 from simulator.storage.event_codec import CodecError, decoded, encoded
 
-_WORDS: dict[str, type[Override | Confirmation | Note]] = {
+WORDS: dict[str, type[Override | Confirmation | Note | Joint]] = {
     "override": Override,
     "confirmation": Confirmation,
     "note": Note,
+    "joint": Joint,
 }
+"""What is said, by the kind it is kept under; a signature is the one besides."""
 _AT_ONCE = 500
 """Values in one query: SQLite takes at least 999."""
 
@@ -76,9 +78,9 @@ def counting(db: Database, session: str) -> Scorecard | None:
     return None if row is None else decoded(Scorecard, row[0])
 
 
-def say(db: Database, session: str, word: Override | Confirmation | Note) -> None:
+def say(db: Database, session: str, word: Override | Confirmation | Note | Joint) -> None:
     """Put an instructor's word beside all earlier ones."""
-    kind = next(name for name, each in _WORDS.items() if isinstance(word, each))
+    kind = next(name for name, each in WORDS.items() if isinstance(word, each))
     _insert(db, session, kind, word.at_utc, word.instructor, encoded(word))
 
 
@@ -96,30 +98,44 @@ def sign(db: Database, session: str, instructor: str, card: Scorecard | None = N
 
 
 def judgement(db: Database, session: str) -> Judgement:
-    """All that was said, in order; a word said after a signature takes the signature away."""
+    """All that was said, in order; a word said after a signature takes the signature away.
+
+    Where a second assessor is needed, nobody has signed until both have and agree.
+    """
     rows = db.execute(
         "SELECT kind, body, instructor, at_utc FROM judgement_words WHERE session = ? ORDER BY id", [session]
     ).fetchall()
-    return _judgement(session, rows)
+    made = _judgement(session, rows)
+    if made.signed_by is not None and queue_tables.waits(db, session):
+        return replace(made, signed_by=None, signed_at_utc=None)
+    return made
 
 
 def settle(db: Database, session: str) -> Judgement:
     """Bring the figures in the list of sessions up to what counts; returns the judgement."""
     said = judgement(db, session)
     card = counting(db, session)
-    outcome = None if card is None else result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
-    if card is not None and outcome is not None:
-        standing_tables.keep(db, card, said, outcome)
+    outcome = None if card is None else _of_card(db, card, said)
     total, passed = (None, None) if outcome is None else (outcome.total, outcome.passed)
     db.execute(
         "UPDATE sessions SET total = ?, passed = ?, signed = ? WHERE id = ?",
         [total, None if passed is None else int(passed), int(said.signed_by is not None), session],
     )
+    queue_tables.keep(db, session, said, card)
+    if card is not None and outcome is not None:
+        if queue_tables.waits(db, session):  # what one of two assessors says counts, and is told, once both agree
+            said_yet = Judgement(session=session)
+            standing_tables.keep(db, card, said_yet, replace(_of_card(db, card, said_yet), passed=None))
+        else:
+            standing_tables.keep(db, card, said, outcome)
     return said
 
 
 def counting_result(db: Database, session: str) -> Result | None:
-    """What counts; None where nothing was scored."""
+    """What counts; None where nothing was scored. Whether it passed is open while a second assessor is waited for."""
+    if queue_tables.waits(db, session):
+        outcome = _result(db, session, Judgement(session=session))
+        return None if outcome is None else replace(outcome, passed=None)
     return _result(db, session, judgement(db, session))
 
 
@@ -187,7 +203,11 @@ def packed(db: Database, sessions: Sequence[str]) -> tuple[PackedMarks, ...]:
 
 def _result(db: Database, session: str, said: Judgement) -> Result | None:
     card = counting(db, session)
-    return None if card is None else result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
+    return None if card is None else _of_card(db, card, said)
+
+
+def _of_card(db: Database, card: Scorecard, said: Judgement) -> Result:
+    return result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
 
 
 def _counting_ids(db: Database, sessions: Sequence[str]) -> dict[str, int]:
@@ -230,12 +250,14 @@ def _judgement(session: str, rows: Iterable[tuple[str, str, str, str]]) -> Judge
         if kind == "signature":
             made = replace(made, signed_by=instructor, signed_at_utc=at_utc)
         else:
-            made = _with(replace(made, signed_by=None, signed_at_utc=None), decoded(_WORDS[kind], body))
+            made = _with(replace(made, signed_by=None, signed_at_utc=None), decoded(WORDS[kind], body))
     return made
 
 
-def _with(made: Judgement, word: Override | Confirmation | Note) -> Judgement:
+def _with(made: Judgement, word: Override | Confirmation | Note | Joint) -> Judgement:
     match word:
+        case Joint():
+            return _with(made, word.said)
         case Override():
             return replace(made, overrides=(*made.overrides, word))
         case Confirmation():

@@ -64,6 +64,12 @@ def _classes(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0010_queue")
+def _queue(db: Database) -> None:
+    for statement in queue_steps.QUEUE:
+        db.execute(statement)
+
+
 @STEPS(name="0014_references")
 def _references(db: Database) -> None:
     for statement in standing_steps.REFERENCES:

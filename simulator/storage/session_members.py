@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.judgement import Confirmation, Note, Override, Scorecard
+from simulator.domain.judgement import Scorecard
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, Transcript
 from simulator.ports import ContentError
@@ -19,6 +19,7 @@ from simulator.storage import (
     mark_tables,
     rubric_tables,
     rule_tables,
+    search_tables,
     standing_tables,
     trainee_tables,
     transcript_tables,
@@ -38,11 +39,6 @@ SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS, RULES = MEM
 """In the order they are written. What a session comes to own besides is one more name here."""
 OWN_NUMBERS = ("id", "session")
 """Columns that are numbered anew where a session is taken in."""
-_WORDS: dict[str, type[Override | Confirmation | Note]] = {
-    "override": Override,
-    "confirmation": Confirmation,
-    "note": Note,
-}
 LONGEST_ID = 64
 NO_RULES = "null"
 """A session of before packs were kept."""
@@ -138,6 +134,7 @@ def put(db: Database, texts: Mapping[str, bytes], file: str) -> str:
     _put_rubrics(db, held)
     _put_marks(db, header.id, held)
     mark_tables.settle(db, header.id)
+    search_tables.ended(db, header.id)
     standing_tables.heard_live(db, header.id)
     return header.id
 
@@ -200,7 +197,7 @@ def _put_marks(db: Database, session: str, held: _Held) -> None:
     for line in held.lines(JUDGEMENT):
         with held.reading(JUDGEMENT):
             if line["kind"] != "signature":
-                decoded(_WORDS[line["kind"]], _json(line["body"]))
+                decoded(mark_tables.WORDS[line["kind"]], _json(line["body"]))
             if line.get("scorecard") is not None:
                 line["scorecard"] = numbers[line["scorecard"]]
         _insert(db, "judgement_words", session, line, held, JUDGEMENT)

@@ -24,8 +24,10 @@ from simulator.storage import (
     agreement_tables,
     consent_tables,
     heard_tables,
+    queue_tables,
     rubric_tables,
     rule_tables,
+    search_tables,
     session_archive,
     session_members,
     session_tables,
@@ -42,8 +44,9 @@ from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc
-    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee
+_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc,
+        q.stage
+    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee LEFT JOIN queue AS q ON q.session = s.id
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
@@ -165,6 +168,7 @@ class SqliteStore(QueueShelf, StandingShelf):
             db.execute("UPDATE sessions SET ending = ? WHERE id = ?", [ending.value, session])
             if ending is not Ending.ON_AIR:
                 heard_tables.forget(db, session)
+                search_tables.ended(db, session)
 
     # -------------------------------------------------------------------------------- what was said
 
@@ -236,6 +240,7 @@ class SqliteStore(QueueShelf, StandingShelf):
                 file.unlink()
         with self._writing(durable=True) as db:
             transcript_tables.forget(db, session)
+            search_tables.forget(db, session)
             db.execute("DELETE FROM sessions WHERE id = ?", [session])
             db.execute("DELETE FROM scenarios WHERE hash NOT IN (SELECT scenario_hash FROM sessions)")
             rule_tables.forget(db)
@@ -356,6 +361,7 @@ def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEn
         recording=next((recordings / name for name in names if name in there), None),
         heard_utc=row[9],
         final=bool(row[8]),
+        stage=None if row[10] is None else queue_tables.STAGES[row[10]],
     )
 
 

@@ -20,6 +20,7 @@ from simulator.ui.check.preparation import Prepared
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.full_screen import let_full_screen
 from simulator.ui.jobs import Jobs
+from simulator.ui.queue.evening import Evening
 from simulator.ui.rehearings import Rehearings
 from simulator.ui.sentences import sentence
 from simulator.ui.setup.keeping import KeepingPanel, listed, overdue
@@ -30,6 +31,7 @@ from simulator.ui.translations import ScreenLanguage
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
     from simulator.live.studio import Studio
+    from simulator.ui.review.page import ReviewPage
 
 FIRST_SIZE = QSize(1366, 720)
 """The usual lab screen, less its task bar."""
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.rehearings = Rehearings(studio, self.jobs, self)
         self.rehearings.heard.connect(self._on_heard)
+        self._evening = Evening(self)
         self._prepared: dict[Sitting, Prepared] = {}
         """What was prepared for each sitting, so that going back and forth costs nobody the plan, nor gains time."""
         self._swept = False
@@ -81,6 +84,8 @@ class MainWindow(QMainWindow):
         page.check_asked.connect(self.open_check)
         page.review_asked.connect(self.open_review)
         page.finish_asked.connect(self.finish_cut)
+        page.queue_asked.connect(self.open_queue)
+        page.search_asked.connect(self.open_search)
         page.scheme_asked.connect(self.open_marking_scheme)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
@@ -139,23 +144,32 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         self._show(page)
 
-    def open_review(self, session: str, at: Seconds | None = None) -> None:
-        """Look back at a session, by id, at a moment of it."""
+    def open_review(
+        self, session: str, at: Seconds = 0.0, *, brought: Callable[[ReviewPage], None] = lambda _: None
+    ) -> None:
+        """Look back at a session, by id, from a second on; ``brought`` puts beside it the ways it was come by."""
         from simulator.ui.review.page import ReviewPage
 
         try:
-            page = ReviewPage(self.studio, session, self.theme, self.jobs, self.language)
+            page = ReviewPage(self.studio, session, self.theme, self.jobs, self.language, at=at)
+            brought(page)
         except Mendable as error:
             self.show_error(error)
             return
         page.home_asked.connect(self.open_home)
         page.finish_asked.connect(self.finish_cut)
-        page.again_asked.connect(self.open_review)
+        page.again_asked.connect(lambda session: self.open_review(session, brought=brought))
         page.compare_asked.connect(lambda other: self.open_comparison(other, session))
         page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_review(session)))
         self._show(page)
-        if at is not None:
-            page.player.seek(at)
+
+    def open_queue(self) -> None:
+        """What waits for a review."""
+        self._evening.open_queue()
+
+    def open_search(self) -> None:
+        """Search what was said and written in all sessions."""
+        self._evening.open_search()
 
     def open_comparison(self, one: str, two: str) -> None:
         """Put two sessions, by id, beside each other; the second is what one comes from."""
@@ -169,6 +183,10 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_comparison(one, two)))
+        self._show(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in place of the one that is shown."""
         self._show(page)
 
     def open_path(self, trainee: str, back: Callable[[], None]) -> None:
@@ -294,6 +312,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self.rehearings.allow(not isinstance(page, CheckPage | CabinPage | WrapUpPage))
+        self._evening.shown(page, leisure=isinstance(page, HomePage))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -335,6 +354,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.close()
         self.rehearings.close()
+        self._evening.close()
         self.jobs.close()
         super().closeEvent(event)
 

@@ -14,6 +14,7 @@ from simulator.ports import ContentError
 from simulator.storage.content import FolderLibrary
 from simulator.storage.store import SqliteStore
 from tests.storage.conftest import header_of
+from tests.storage.test_store import card
 
 
 def names(store: SqliteStore, id: str) -> list[str]:
@@ -154,5 +155,6 @@ def test_who_sat_a_paper_is_offered_as_its_class(
     for number in range(2):
         header = replace(header_of(f"s-{number}", rain.id), mode=Mode.EXAM, paper=paper.number)
         store.begin(header, scenario)
+        store.save_scorecard(card(header, library))
     (offered,) = store.cohorts()
     assert (offered.name, offered.paper, offered.trainees) == ("秋季A班", paper.number, (rain,))

@@ -16,6 +16,7 @@ from simulator.ui.amounts import points
 from simulator.ui.compare.choosing import offer_comparison
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Job, Jobs
+from simulator.ui.review.assessors import AssessorsPanel
 from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
@@ -77,16 +78,19 @@ class ReviewPage(QWidget):
         jobs: Jobs,
         language: ScreenLanguage,
         parent: QWidget | None = None,
+        *,
+        at: Seconds = 0.0,
     ) -> None:
-        """Raise ContentError or StoreError when there is no such session."""
+        """Opens at this second. Raise ContentError or StoreError when there is no such session."""
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._studio = studio
-        self._theme = theme
+        self._theme = self.theme = theme
         self._jobs = jobs
-        self._language = language
+        self._language = self.language = language
+        self._at = at
         self._job: Job | None = None
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
@@ -134,6 +138,7 @@ class ReviewPage(QWidget):
         self.notice = Notice(entry)
         self.newer = NewerScore(self.judging, self._studio.store)
         self.blind = BlindPanel(self.judging)
+        self.assessors = AssessorsPanel(self.judging, self)
         self.waiting = Label(self.tr("Reading the session …"), "small")
 
     def _lay_out(self) -> None:
@@ -156,6 +161,7 @@ class ReviewPage(QWidget):
         right = column(8)
         if theme.roomy:
             right.addWidget(self.score)
+        right.addWidget(self.assessors)
         right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
@@ -232,6 +238,12 @@ class ReviewPage(QWidget):
         ):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def put_under_bar(self, strip: QWidget) -> None:
+        """Show something over the session that whoever opened it brought along."""
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(1, strip)
+
     # ------------------------------------------------------------------ reading
 
     def _begin(self) -> None:
@@ -245,9 +257,9 @@ class ReviewPage(QWidget):
         try:
             log = store.log(session)
             transcript = store.transcript(session)
-            by = self._studio.marking.yardstick(log)
-            hearings = self._studio.marking.hearings(session)
-            signed = self._studio.marking.signed(session)
+            by = self.judging.own_yardstick(self._studio.marking.yardstick(log))
+            hearings = self.judging.own_hearings(self._studio.marking.hearings(session))
+            signed = self.judging.signed_card()
             self.newer.read()
         except Mendable as error:
             self._on_unreadable(error)
@@ -273,6 +285,8 @@ class ReviewPage(QWidget):
         self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry))
         self._show_findings(session)
         self._show_state()
+        if self._at:
+            self.player.seek(self._at)
         self._on_moved(self.player.at)
         QTimer.singleShot(0, self, self._show_scorecard)  # many rows: the window may breathe before them
 
@@ -302,6 +316,7 @@ class ReviewPage(QWidget):
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
         self.blind.hide_told(self, session, self.judging.masked(session))
+        self.assessors.show_state()
 
     # ------------------------------------------------------------------ playing
 

@@ -44,6 +44,8 @@ class HomePage(QWidget):
     """What was ``Chosen`` is to be checked, and then to go live."""
     review_asked = Signal(str)
     finish_asked = Signal(str)
+    queue_asked = Signal()
+    search_asked = Signal()
     scheme_asked = Signal()
     """An instructor wants to see what is marked."""
     erasing = Signal(str)
@@ -123,6 +125,8 @@ class HomePage(QWidget):
         self.people.changed.connect(self._on_chosen)
         self.past.begin_asked.connect(self.who.trainee.setFocus)
         self.past.review_asked.connect(self.review_asked)
+        self.past.queue_asked.connect(self.queue_asked)
+        self.past.search_asked.connect(self.search_asked)
         self.past.finish_asked.connect(self.finish_asked)
         self.past.erase_agreed.connect(self._on_erase)
 
