@@ -73,7 +73,7 @@ class ClassQuestion:
 
 MOST_NEEDS = 200
 """Trainees who are told one by one."""
-MOST_SESSIONS = 4000
+MOST_SESSIONS = 2000
 """Sessions of a class that are counted where all are asked for, so that a window never waits."""
 
 

@@ -137,9 +137,10 @@ def settle(db: Database, session: str) -> Judgement:
     """
     now = judgement(db, session)
     card, outcome = counting(db, session), counting_result(db, session)
-    fixed = None if queue_tables.waits(db, session) else last_signature(db, session)
+    waits = queue_tables.waits(db, session)
+    fixed = None if waits else last_signature(db, session)
     if card is not None and outcome is not None:
-        standing_tables.keep(db, card, now, outcome)
+        standing_tables.keep(db, card, Judgement(session=session) if waits else now, outcome)
     total, passed = (None, None) if outcome is None else (outcome.total, outcome.passed)
     if fixed is not None:
         total, passed = fixed.total, fixed.passed
@@ -240,7 +241,11 @@ def packed(db: Database, sessions: Sequence[str]) -> tuple[PackedMarks, ...]:
 
 def _result(db: Database, session: str, said: Judgement) -> Result | None:
     card = counting(db, session)
-    return None if card is None else result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
+    return None if card is None else _of_card(db, card, said)
+
+
+def _of_card(db: Database, card: Scorecard, said: Judgement) -> Result:
+    return result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
 
 
 def _counting_ids(db: Database, sessions: Sequence[str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
 SIDE_PX, SIDE_LARGE_PX = 470, 380
+MANY = 400
+"""More sessions than this are counted in a turn of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,13 @@ class ClassView(QWidget):
         except Mendable as error:
             self._complain(error)
             return
+        if len(self.found.sessions) > MANY:  # the window may breathe before they are counted
+            self.about.say(self.tr("Counting …"))
+            QTimer.singleShot(0, self, lambda: self._show_found(blind=blind))
+        else:
+            self._show_found(blind=blind)
+
+    def _show_found(self, *, blind: bool) -> None:
         self._scenario_of = {each.session: each.scenario for each in self.found.sessions}
         found = self.overview = overview(self.found, self._rubric)
         self.filters.show_marked(self.found.marked, found.marked_by)
