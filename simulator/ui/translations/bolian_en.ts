@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AssessorsPanel</name>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation>
+            <numerusform>{one} and {other} have signed and differ in %n place. The result waits.</numerusform>
+            <numerusform>{one} and {other} have signed and differ in %n places. The result waits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BandEditor</name>
     <message numerus="yes">
         <source>%n past value(s) by level: {counts}</source>
@@ -59,6 +69,30 @@
         <translation>
             <numerusform>%n answered</numerusform>
             <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassesDialog</name>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation>
+            <numerusform>%n session, {signed} signed, mean {mean}</numerusform>
+            <numerusform>%n sessions, {signed} signed, mean {mean}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation>
+            <numerusform>%n mistake in {file}. Nothing was entered: mend it, then import it again.</numerusform>
+            <numerusform>%n mistakes in {file}. Nothing was entered: mend them, then import it again.</numerusform>
         </translation>
     </message>
 </context>
@@ -334,6 +368,40 @@
     </message>
 </context>
 <context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation>
+            <numerusform>%n older session still to be looked through</numerusform>
+            <numerusform>%n older sessions still to be looked through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation>
+            <numerusform>comments of %n session still to be indexed</numerusform>
+            <numerusform>comments of %n sessions still to be indexed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n moment may cross a red line, and nobody has decided</numerusform>
+            <numerusform>%n moments may cross a red line, and nobody has decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message numerus="yes">
         <source>The whole stream: %n viewer(s)</source>
@@ -347,6 +415,16 @@
         <translation>
             <numerusform>{minute}: %n viewer</numerusform>
             <numerusform>{minute}: %n viewers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation>
+            <numerusform>%n difference still to settle: agree on it, and say why.</numerusform>
+            <numerusform>%n differences still to settle: agree on each, and say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -418,6 +496,30 @@
         <translation>
             <numerusform>%n likely breach waits for your word</numerusform>
             <numerusform>%n likely breaches wait for your word</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation>
+            <numerusform>comments of %n older session cannot be found yet</numerusform>
+            <numerusform>comments of %n older sessions cannot be found yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation>
+            <numerusform>the newest place; more come as you go down</numerusform>
+            <numerusform>the newest %n places; more come as you go down</numerusform>
         </translation>
     </message>
 </context>

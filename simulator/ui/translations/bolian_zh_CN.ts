@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AssessorsPanel</name>
+    <message>
+        <source>Two assessors</source>
+        <translation>两位考评员</translation>
+    </message>
+    <message>
+        <source>Settle the differences</source>
+        <translation>商定不一致</translation>
+    </message>
+    <message>
+        <source>Once both assessors stand by one result.</source>
+        <translation>两位考评员认可同一份成绩之后才能导出。</translation>
+    </message>
+    <message>
+        <source>This exam needs two assessors. Neither sees what the other makes of it until both have signed.</source>
+        <translation>这场考试要两位考评员。都签名之前，谁也看不到对方怎么评。</translation>
+    </message>
+    <message>
+        <source>You have signed. The result waits for a second assessor, who does not see your marks: let them say who they are, above.</source>
+        <translation>您已签名。成绩等第二位考评员，他看不到您的评定：请他在上方说明自己是谁。</translation>
+    </message>
+    <message>
+        <source>{name} has signed. You are the second assessor: your marks stand by themselves, and theirs are shown once you have signed.</source>
+        <translation>{name} 已签名。您是第二位考评员：您的评定独立成立，您签名之后才会看到对方的。</translation>
+    </message>
+    <message>
+        <source>All differences are settled: sign together, and the result counts.</source>
+        <translation>不一致的都商定了：一起签名，成绩就算数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation>
+            <numerusform>{one} 和 {other} 都已签名，有 %n 处不一致，成绩暂缓。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both assessors stand by this result.</source>
+        <translation>两位考评员都认可这份成绩。</translation>
+    </message>
+</context>
+<context>
     <name>Authoring</name>
     <message>
         <source>Remark for authors</source>
@@ -1366,6 +1407,135 @@
     </message>
 </context>
 <context>
+    <name>ClassesDialog</name>
+    <message>
+        <source>Classes</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>班级名称</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新建班级</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Who is in the class</source>
+        <translation>班里的学员</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Name of a trainee</source>
+        <translation>学员姓名</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Import a list …</source>
+        <translation>导入名单…</translation>
+    </message>
+    <message>
+        <source>Those who sat an exam paper</source>
+        <translation>考过某份试卷的人</translation>
+    </message>
+    <message>
+        <source>Make it a class</source>
+        <translation>设为班级</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>班里的学员</translation>
+    </message>
+    <message>
+        <source>A CSV file with a column 姓名 or name, and one 班级 or class.</source>
+        <translation>CSV 文件，一列“姓名”（或 name），一列“班级”（或 class）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation>
+            <numerusform>考过 {paper} 的 %n 人：{name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A paper for a cohort offers those who sat it here.</source>
+        <translation>给某个班锁定的试卷，考过的人会列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation>
+            <numerusform>%n 场，已签 {signed}，平均 {mean}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this class?</source>
+        <translation>删除这个班级？</translation>
+    </message>
+    <message>
+        <source>{name} goes. Its trainees, their sessions and marks stay.</source>
+        <translation>只删班级“{name}”，学员、场次和成绩都留着。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>A list of a class</source>
+        <translation>班级名单</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>CSV 文件 (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>The list is entered</source>
+        <translation>名单已导入</translation>
+    </message>
+    <message>
+        <source>{memberships} new in classes, {trainees} new trainees, {classes} new classes.</source>
+        <translation>新入班 {memberships} 人次，新学员 {trainees} 人，新班级 {classes} 个。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The list has mistakes</source>
+        <translation>名单有错</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation>
+            <numerusform>{file} 里有 %n 处错。什么都没有导入：改好后再导入一次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComplianceHint</name>
     <message>
         <source>Compliance</source>
@@ -1907,6 +2077,17 @@
     <message>
         <source>A file in place of the device</source>
         <translation>用文件代替设备</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>What you both go by (needed)</source>
+        <translation>你们的依据（必填）</translation>
+    </message>
+    <message>
+        <source>Reason for what you settle: {title}</source>
+        <translation>商定的依据：{title}</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3521,14 @@
         <translation>历史场次</translation>
     </message>
     <message>
+        <source>Review queue</source>
+        <translation>待评队列</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Begin with your name</source>
         <translation>从姓名开始</translation>
     </message>
@@ -3876,6 +4065,233 @@
     </message>
 </context>
 <context>
+    <name>QueueFilters</name>
+    <message>
+        <source>Name  Ctrl+F</source>
+        <translation>姓名  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation>试卷</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>all that wait</source>
+        <translation>所有待办</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>least sure first</source>
+        <translation>最没把握的在前</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Letters of the trainee&apos;s name</source>
+        <translation>学员姓名里的字</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>所有班级</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>practice and exams</source>
+        <translation>练习和考试</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>EXAM {paper}</source>
+        <translation>考试 {paper}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Open review</source>
+        <translation>打开复盘</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Classes …</source>
+        <translation>班级…</translation>
+    </message>
+    <message>
+        <source>Assessors …</source>
+        <translation>考评员…</translation>
+    </message>
+    <message>
+        <source>Show all that wait</source>
+        <translation>显示所有待办</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>待评队列</translation>
+    </message>
+    <message>
+        <source>Sessions to review</source>
+        <translation>待评场次</translation>
+    </message>
+    <message>
+        <source>Signed today</source>
+        <translation>今天签了多少</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation>今天签了 {signed} / {whole}</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>没有待评的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation>
+            <numerusform>还有 %n 场旧场次待补看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation>
+            <numerusform>还有 %n 场的弹幕待入索引</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is like that.</source>
+        <translation>没有这样的场次。</translation>
+    </message>
+    <message>
+        <source>Change what is asked for, or show all that wait.</source>
+        <translation>改一改筛选，或显示所有待办。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等您评的。</translation>
+    </message>
+    <message>
+        <source>Sessions stand here once they were scored, and leave when they are signed.</source>
+        <translation>场次评分之后排到这里，签名之后离开。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一场</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一场</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation>今天签了 {signed} / {whole}</translation>
+    </message>
+    <message>
+        <source>Signed: {done}. Next: {name} · {scenario}</source>
+        <translation>已签：{done}。下一场：{name} · {scenario}</translation>
+    </message>
+    <message>
+        <source>Signed: {done}. That was the last of this queue.</source>
+        <translation>已签：{done}。这是队列里的最后一场。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>first signed by {name}</source>
+        <translation>{name} 已先签</translation>
+    </message>
+    <message>
+        <source>{names} differ</source>
+        <translation>{names} 不一致</translation>
+    </message>
+    <message>
+        <source>scored earlier; it is looked through in a moment</source>
+        <translation>早先评的分，稍后补看</translation>
+    </message>
+    <message>
+        <source>the machine is sure of every level</source>
+        <translation>机器对每一项都有把握</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n 处疑似触红线，还没人表态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too little measured for a total</source>
+        <translation>测得太少，没有总分</translation>
+    </message>
+    <message>
+        <source>may pass or fail: {low} to {high}</source>
+        <translation>及格与否悬着：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>total from {low} to {high}</source>
+        <translation>总分在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>provisional, by what was heard live</source>
+        <translation>暂定：只有直播时听到的</translation>
+    </message>
+    <message>
+        <source>hard to hear</source>
+        <translation>听不清</translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria}</source>
+        <translation>贴着分界线：{criteria}</translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>贴着分界线：{criteria} 等，另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message>
         <source>What viewers did</source>
@@ -3908,6 +4324,79 @@
     <message>
         <source>set going at {time}</source>
         <translation>起因在 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Settle the differences</source>
+        <translation>商定不一致</translation>
+    </message>
+    <message>
+        <source>{name} signs by typing that name</source>
+        <translation>{name} 键入姓名即签名</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>一起签名</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation>
+            <numerusform>还有 %n 处待商定：逐一定下来，写明依据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is settled: {total}. Both sign by typing their names.</source>
+        <translation>都商定了：{total}。两位键入姓名即签名。</translation>
+    </message>
+    <message>
+        <source>machine: {level}</source>
+        <translation>机器：{level}</translation>
+    </message>
+    <message>
+        <source>Both say</source>
+        <translation>一致认为</translation>
+    </message>
+    <message>
+        <source>Both say level {level} for {criterion}</source>
+        <translation>{criterion} 一致定为 {level} 级</translation>
+    </message>
+    <message>
+        <source>Watch {time}</source>
+        <translation>看 {time}</translation>
+    </message>
+    <message>
+        <source>Settled: {level}. {reason}</source>
+        <translation>已定：{level}。{reason}</translation>
+    </message>
+    <message>
+        <source>Breach: {quote}</source>
+        <translation>违规：{quote}</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>Strike it out</source>
+        <translation>划掉</translation>
+    </message>
+    <message>
+        <source>said nothing</source>
+        <translation>没有表态</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>划掉</translation>
     </message>
 </context>
 <context>
@@ -4668,6 +5157,66 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Words that were said or written: any two letters, or whole words</source>
+        <translation>说过或写过的话：任意连着的两个字，或整个英文词</translation>
+    </message>
+    <message>
+        <source>Words to search for</source>
+        <translation>要搜索的话</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Search all sessions</source>
+        <translation>搜索所有场次</translation>
+    </message>
+    <message>
+        <source>What hosts said</source>
+        <translation>主播说的</translation>
+    </message>
+    <message>
+        <source>What viewers wrote</source>
+        <translation>观众写的</translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation>
+            <numerusform>还有 %n 场旧场次的弹幕暂时搜不到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation>
+            <numerusform>最新的 %n 处；往下走还有</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchStrip</name>
+    <message>
+        <source>Back to the search</source>
+        <translation>回到搜索</translation>
+    </message>
+    <message>
+        <source>Found: {words}</source>
+        <translation>搜到的是：{words}</translation>
+    </message>
+</context>
+<context>
     <name>SecondDesk</name>
     <message>
         <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
@@ -4680,6 +5229,57 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDialog</name>
+    <message>
+        <source>Assessors</source>
+        <translation>考评员</translation>
+    </message>
+    <message>
+        <source>Who assesses at this PC</source>
+        <translation>这台电脑上由谁考评</translation>
+    </message>
+    <message>
+        <source>Certification: two assessors</source>
+        <translation>认证：两位考评员</translation>
+    </message>
+    <message>
+        <source>Exam sessions need a second assessor</source>
+        <translation>考试场次需要第二位考评员</translation>
+    </message>
+    <message>
+        <source>Neither sees what the other makes of a session until both have signed. Where they differ they settle it together; the result counts from then on. Practice, and exam sessions that were signed before this was kept, need one signature.</source>
+        <translation>两位都签名之前，谁也看不到对方怎么评；不一致的地方一起商定，成绩从那时起算数。练习，以及有这项规定之前已签过的考试场次，一个签名就够。</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation>试卷</translation>
+    </message>
+    <message>
+        <source>Second assessor for this paper</source>
+        <translation>这份试卷的第二位考评员</translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <translation>与整体相同</translation>
+    </message>
+    <message>
+        <source>two assessors</source>
+        <translation>两位考评员</translation>
+    </message>
+    <message>
+        <source>one is enough</source>
+        <translation>一位就够</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Say who you are …</source>
+        <translation>请说您是谁…</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6653,45 @@
     </message>
 </context>
 <context>
+    <name>classes</name>
+    <message>
+        <source>Line {line}: no name. Write it, or delete the line.</source>
+        <translation>第 {line} 行：没有姓名。请补上，或删掉这一行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: no class for {found}. Write it in the column of classes.</source>
+        <translation>第 {line} 行：{found} 没有班级。请在班级列里写上。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} is too long. Shorten it to {most} letters.</source>
+        <translation>第 {line} 行：“{found}”太长。请缩到 {most} 个字以内。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands in this class already. Delete one of the two.</source>
+        <translation>第 {line} 行：{found} 在这个班里已经有了。请删掉一行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands right of the last column. Delete it, or put a text with a comma into quotes.</source>
+        <translation>第 {line} 行：“{found}”超出了最后一列。请删掉；文字里有逗号的，用引号括起来。</translation>
+    </message>
+    <message>
+        <source>Line {line}: the list is too long. Cut it into lists of {found} lines.</source>
+        <translation>第 {line} 行：名单太长。请分成每份 {found} 行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} holds a sign no name has, such as a line break. Delete that.</source>
+        <translation>第 {line} 行：“{found}”里有姓名里不会有的符号，例如换行。请删掉它。</translation>
+    </message>
+    <message>
+        <source>Line {line}: a quotation mark is never closed. Close or delete it.</source>
+        <translation>第 {line} 行：引号没有配对。请补上或删掉。</translation>
+    </message>
+    <message>
+        <source>Line {line}: cannot be read ({found}). Write it anew.</source>
+        <translation>第 {line} 行：读不懂（{found}）。请重写。</translation>
+    </message>
+</context>
+<context>
     <name>mistakes</name>
     <message>
         <source>is missing</source>
@@ -6424,6 +7063,25 @@
     </message>
 </context>
 <context>
+    <name>queue</name>
+    <message>
+        <source>to review</source>
+        <translation>待评</translation>
+    </message>
+    <message>
+        <source>waits for the second assessor</source>
+        <translation>等第二位考评员</translation>
+    </message>
+    <message>
+        <source>to reconcile</source>
+        <translation>待商定</translation>
+    </message>
+    <message>
+        <source>✓ signed</source>
+        <translation>✓ 已签</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Something is not as it should be ({code}).</source>
@@ -6668,6 +7326,30 @@
     <message>
         <source>{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it.</source>
         <translation>{file} 既不是口播稿（speech-pitch/1），也不是词表（asr-words/1）：请改正。</translation>
+    </message>
+    <message>
+        <source>A class needs a name: type one.</source>
+        <translation>班级要有名字：请写一个。</translation>
+    </message>
+    <message>
+        <source>The name {found} is too long: at most {most} letters.</source>
+        <translation>名字“{found}”太长：最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>There is a class {id} already: choose another name.</source>
+        <translation>已经有班级“{id}”了：请换个名字。</translation>
+    </message>
+    <message>
+        <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
+        <translation>{file} 里没有姓名列：请在第一行写上列名，“姓名”（或 name）和“班级”（或 class）。</translation>
+    </message>
+    <message>
+        <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
+        <translation>{file} 没有写是哪个班：请加一列“班级”（或 class），或先选中一个班。</translation>
+    </message>
+    <message>
+        <source>{file} holds no names: write one in each line.</source>
+        <translation>{file} 里没有姓名：请一行写一个。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
