@@ -160,6 +160,7 @@ class ReconcileDialog(QDialog):
             )
             self.rows[key] = made
             self._lines.addWidget(made)
+            made.show()  # else it would appear, and take the keyboard, a moment later
         self._lines.addStretch()
         session = self._page.session
         total = NOTHING if session is None else points(session.result(self._judging.judgement).total)
