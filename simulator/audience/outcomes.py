@@ -57,6 +57,8 @@ class Plan:
     """Of each moment, at the tick of a live session; the plain engine plays moments before all the audiences."""
 
 
+LOOKS = 5
+"""Ticks from one look at who waits to the next: half a second."""
 CHUNK = 8
 """Audiences that the compiled engine plays in one call."""
 LADDER = (
@@ -119,7 +121,7 @@ class Ground:
 
     def policy(self) -> Policy | None:
         """How the session's host answers."""
-        return policy_of(self.playback)
+        return policy_of(self.playback, LOOKS)
 
     def again(self, policy: Policy, numbers: Sequence[int], tick_s: Seconds) -> Floats:
         """The host who answers what each of these audiences asks, as ``rows``."""

@@ -174,8 +174,8 @@ def told(moment: KeyMoment, found: MomentOutcome) -> str:
 
 
 def signed(number: float) -> str:
-    """+4.1 or −0.3; a zero without a sign."""
-    words = f"{abs(number):.1f}"
+    """+4.1 or −0.25: two places below one, where they tell more; a zero without a sign."""
+    words = f"{abs(number):.1f}" if abs(number) >= 1 else f"{abs(number):.2f}"
     return words if float(words) == 0 else f"{'+' if number > 0 else '−'}{words}"
 
 
