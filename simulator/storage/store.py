@@ -233,21 +233,6 @@ class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
         entries = self._entries("WHERE s.ending = ? ORDER BY s.began_utc DESC", [Ending.ON_AIR.value])
         return tuple(entry for entry in entries if entry.header.id not in self._mine)
 
-    def erase(self, session: str) -> None:
-        """Remove the session with its recording, transcripts and marks, down to the pages they stood on.
-
-        Raise StoreError for one that is held while an appeal is open.
-        """
-        if session in self.holds():
-            raise StoreError("session_held", id=session)
-        with translated(self.recording_path(session)):
-            for file in self.files_of(session):
-                file.unlink()
-        while self.erase_some(session):
-            pass
-        for _ in self.tidied():
-            pass
-
     # -------------------------------------------------------------------------------- carrying a session elsewhere
 
     def export_session(self, session: str, path: Path, *, recording: bool) -> None:
