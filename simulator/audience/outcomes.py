@@ -19,7 +19,7 @@ from simulator.audience.quantile import Floats
 from simulator.audience.replay import Playback
 from simulator.audience.rollouts import COUNTERS, Outcomes, played, rollouts
 from simulator.audience.skill import DIFFERS, baselines, percentile, score, score_error
-from simulator.audience.whatif import HORIZON, Change, list_price, what_if
+from simulator.audience.whatif import HORIZON, Change, grain, list_price, what_if
 from simulator.domain.crowd import OrderPaid, OrderPlaced
 from simulator.domain.key_moments import KeyMoment
 from simulator.domain.outcome import SESSION, Difference, HostOutcome, MomentOutcome, Outcome
@@ -57,6 +57,10 @@ class Plan:
     """Of each moment, at the tick of a live session; the plain engine plays moments before all the audiences."""
 
 
+LOOKS = 5
+"""Ticks from one look at who waits to the next: half a second."""
+CHUNK = 8
+"""Audiences that the compiled engine plays in one call."""
 LADDER = (
     Plan(128, 0.5, 200), Plan(64, 0.5, 200), Plan(64, 0.5, 100), Plan(64, 0.5, 40), Plan(64, 0.5), Plan(48, 0.5),
     Plan(32, 0.5), Plan(32, 1.0), Plan(24, 1.0), Plan(16, 1.0), Plan(16, 2.0), Plan(12, 2.0), Plan(8, 2.0),
@@ -67,9 +71,16 @@ LADDER = (
 
 
 def plan_for(
-    per_tick: Seconds, length: Seconds, moments: int, *, compiled: bool, workers: int, budget: Seconds
+    per_tick: Seconds,
+    length: Seconds,
+    moments: int,
+    *,
+    compiled: bool,
+    workers: int,
+    budget: Seconds,
+    per_call: Seconds = 0.0,
 ) -> Plan:
-    """The most that ``workers`` do in ``budget`` seconds where a tick takes one of them ``per_tick`` seconds."""
+    """The most that ``workers`` do in ``budget`` seconds, by what a tick and a call of the engine take one of them."""
 
     def cost(plan: Plan) -> Seconds:
         ticks = plan.audiences * 5 * length / plan.tick_s
@@ -79,7 +90,8 @@ def plan_for(
             ticks += 2 * plan.pairs * moments * HORIZON / TICK_S
         else:
             ticks += plan.audiences * moments * HORIZON / plan.tick_s
-        return per_tick * ticks / workers
+        calls = 6 * plan.audiences / CHUNK + 2 * moments if compiled else 0.0
+        return (per_tick * ticks + per_call * calls) / workers
 
     return next((plan for plan in LADDER if cost(plan) <= budget), LADDER[-1])
 
@@ -109,7 +121,7 @@ class Ground:
 
     def policy(self) -> Policy | None:
         """How the session's host answers."""
-        return policy_of(self.playback)
+        return policy_of(self.playback, LOOKS)
 
     def again(self, policy: Policy, numbers: Sequence[int], tick_s: Seconds) -> Floats:
         """The host who answers what each of these audiences asks, as ``rows``."""
@@ -163,7 +175,7 @@ class Ground:
 
     def branched(self, differences: Sequence[Mapping[str, Floats]]) -> tuple[MomentOutcome, ...]:
         """What the branches of all audiences come to."""
-        price = list_price(self.playback.log.scenario)
+        scenario = self.playback.log.scenario
         found = []
         for key, change in self.changes.items():
             orders, net, left = np.array([each[key] for each in differences]).T
@@ -172,8 +184,8 @@ class Ground:
                     key=key,
                     at=change.at,
                     until=min(change.at + HORIZON, self.playback.length),
-                    orders=_told(estimate(orders)),
-                    net=_told(estimate(net, price)),
+                    orders=_told(estimate(orders, grain("orders", scenario))),
+                    net=_told(estimate(net, grain("net_gmv", scenario))),
                     left=_told(estimate(left)),
                     own=None,
                     assumptions=_named({*_ALWAYS, Assumption.OTHER_AUDIENCES}),

@@ -32,10 +32,11 @@ class Policy:
     """How long a topic had been waiting when it was answered, on average."""
 
 
-def policy_of(playback: Playback) -> Policy | None:
+def policy_of(playback: Playback, every: int = 1) -> Policy | None:
     """The policy behind a session's answers; None where there are none, or nobody knows when the host spoke.
 
     The session is gone through as the closed loop would: after each interval a try, at the topic most wait for.
+    ``every`` is how many ticks lie between two looks at who waits (``Playback.waiting``).
     """
     given: dict[int, list[QuestionAnswered]] = {}
     voices: dict[int, bool] = {}
@@ -53,7 +54,7 @@ def policy_of(playback: Playback) -> Policy | None:
     waited: dict[Topic, list[int]] = {topic: [] for topic in Topic}
     began: dict[Topic, int] = {}
     since, speaking = 0, False
-    for tick, waiting in playback.waiting():
+    for tick, waiting in playback.waiting(every):
         speaking = voices.get(tick, speaking)
         since += 1
         began = {topic: began.get(topic, tick) for topic in Topic if waiting[topic]}

@@ -23,7 +23,7 @@ import numpy as np
 
 from simulator.audience import compiled
 from simulator.audience.hosts import BASELINES, Host
-from simulator.audience.outcomes import Asked, Ground, Plan, plan_for, put_together
+from simulator.audience.outcomes import CHUNK, Asked, Ground, Plan, plan_for, put_together
 from simulator.audience.policy import Policy
 from simulator.audience.quantile import Floats
 from simulator.audience.rollouts import rollouts
@@ -45,8 +45,6 @@ LOOK_S = 0.1
 """How often waiting is interrupted, to see whether it should stop."""
 TRIED = 2.0
 """Ticks, in seconds, by which it is tried how long one takes."""
-CHUNK = 8
-"""Audiences that the compiled engine plays in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,9 @@ class Wanted:
 class _Ready:
     fast: bool
     length: Seconds
-    per_tick: Seconds | None
-    """Seconds; None of those who did not try."""
+    per_tick: Seconds = 0.0
+    per_call: Seconds = 0.0
+    """Seconds; 0 of those who did not try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +131,8 @@ def outcome_of(
         if plan is None:
             budget = PATIENT if patient else BUDGET
             plan = plan_for(
-                ready.per_tick or 0.0, ready.length, len(wanted.moments), compiled=ready.fast, workers=many,
-                budget=budget,
+                ready.per_tick, ready.length, len(wanted.moments), compiled=ready.fast, workers=many, budget=budget,
+                per_call=ready.per_call,
             )  # fmt: skip
         work = _Work(plan, ready.fast, tuple(moment.key for moment in wanted.moments))
         for task, found in crew.done(work.tasks, work.more):
@@ -199,10 +198,10 @@ class _Work:
             case _Answers():
                 self.answers = found is not None
                 if found is not None:
-                    numbers = range(1, self.plan.audiences + 1)
+                    every = range(1, self.plan.audiences + 1)
                     self._more += [
-                        _Again(found, tuple(numbers[first : first + CHUNK]), self.plan.tick_s)
-                        for first in range(0, len(numbers), CHUNK)
+                        _Again(found, tuple(every[first : first + CHUNK]), self.plan.tick_s)
+                        for first in range(0, len(every), CHUNK)
                     ]
             case _:
                 raise TypeError(f"a {type(task).__name__} is not one of many")
@@ -306,9 +305,9 @@ def _play(wanted: Wanted, tries: bool, wished: bool | None, parent: Connection) 
     asked = Asked(log, wanted.taxonomy, wanted.moments)
     fast = compiled.available() and (machine_code_kept() if wished is None else wished)
     ground = Ground(asked, fast)
-    per_tick = _tried(ground, fast) if tries else None
+    costs = _tried(ground, fast) if tries else (0.0, 0.0)
     try:
-        parent.send(_Ready(fast, ground.playback.length, per_tick))
+        parent.send(_Ready(fast, ground.playback.length, *costs))
         while True:
             parent.send(_found(ground, asked, parent.recv(), fast))
     except (EOFError, OSError):
@@ -324,13 +323,22 @@ def machine_code_kept() -> bool:
         return False
 
 
-def _tried(ground: Ground, fast: bool) -> Seconds:
-    """How long a tick of this session takes here."""
-    if fast:  # what is on disk has to be loaded once
-        rollouts(ground.playback.stage, Host("nobody", ()), [0], until=TRIED, tick_s=TRIED, fast=True)
+def _tried(ground: Ground, fast: bool) -> tuple[Seconds, Seconds]:
+    """How long a tick of this session takes here, and what a call of the compiled engine takes besides."""
+    ticks = ground.playback.length / TRIED
+    if not fast:
+        return _timed(ground, 1) / ticks, 0.0
+    # What is on disk has to be loaded once.
+    rollouts(ground.playback.stage, Host("nobody", ()), [0], until=TRIED, tick_s=TRIED, fast=True)
+    one, many = _timed(ground, 1), _timed(ground, 1 + CHUNK)
+    per_tick = max(many - one, 0.0) / (CHUNK * ticks)
+    return per_tick, max(one - per_tick * ticks, 0.0)
+
+
+def _timed(ground: Ground, audiences: int) -> Seconds:
     began = time.perf_counter()
-    ground.rows(SESSION, [1], TRIED)
-    return (time.perf_counter() - began) * TRIED / ground.playback.length
+    ground.rows(SESSION, range(1, 1 + audiences), TRIED)
+    return time.perf_counter() - began
 
 
 def _found(ground: Ground, asked: Asked, task: _Task, fast: bool) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from simulator.domain.key_moments import KeyMoment, MomentKind, Source, Stake
 from simulator.domain.outcome import Difference, MomentOutcome, Outcome
@@ -14,6 +14,32 @@ from simulator.ui.review.reviewed import Reviewed
 translate = QCoreApplication.translate
 QUOTE = 60
 """Characters of what was said that are shown."""
+
+
+class MomentCounts(QObject):
+    """Sentences with a number in them: only what an object translates has plural forms."""
+
+    def lost(self, number: int) -> str:
+        return self.tr("−%n viewer(s)", "", number)
+
+    def alike(self, number: int) -> str:
+        """With a place for the quote."""
+        return self.tr("“{quote}” and %n more like it", "", number)
+
+    def left(self, number: int) -> str:
+        return self.tr("%n viewer(s) left or gave up because of it", "", number)
+
+    def orders(self, number: int) -> str:
+        return self.tr("%n order(s) name it as their cause", "", number)
+
+    def rule(self, looked_at: int) -> str:
+        return self.tr(
+            "Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric's formulas"
+            " (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is"
+            " the strongest that went well, from half a point.",
+            "",
+            looked_at,
+        )
 
 
 def title(moment: KeyMoment, session: Reviewed, language: str) -> str:
@@ -47,7 +73,7 @@ def worth(moment: KeyMoment) -> str:
         return translate("KeyMoments", "+{points} points").format(points=points(moment.points))
     if round(moment.points, 1):
         return translate("KeyMoments", "−{points} points").format(points=points(moment.points))
-    return translate("KeyMoments", "−%n viewer(s)", "", moment.left)
+    return MomentCounts().lost(moment.left)
 
 
 def happened(moment: KeyMoment, language: str) -> str:
@@ -61,7 +87,7 @@ def happened(moment: KeyMoment, language: str) -> str:
     if not quote:
         return ""
     if moment.also > 0:
-        return translate("KeyMoments", "“{quote}” and %n more like it", "", moment.also).format(quote=quote)
+        return MomentCounts().alike(moment.also).format(quote=quote)
     return translate("KeyMoments", "“{quote}”").format(quote=quote)
 
 
@@ -72,9 +98,9 @@ def why(moment: KeyMoment, session: Reviewed) -> str:
         gates = ", ".join(moment.gates)
         parts.insert(0, translate("KeyMoments", "Gate {gates} stays shut or undecided for it").format(gates=gates))
     if moment.left and not moment.good:
-        parts.append(translate("KeyMoments", "%n viewer(s) left or gave up because of it", "", moment.left))
+        parts.append(MomentCounts().left(moment.left))
     if moment.orders and moment.good:
-        parts.append(translate("KeyMoments", "%n order(s) name it as their cause", "", moment.orders))
+        parts.append(MomentCounts().orders(moment.orders))
     return " · ".join(parts)
 
 
@@ -148,8 +174,8 @@ def told(moment: KeyMoment, found: MomentOutcome) -> str:
 
 
 def signed(number: float) -> str:
-    """+4.1 or −0.3; a zero without a sign."""
-    words = f"{abs(number):.1f}"
+    """+4.1 or −0.25: two places below one, where they tell more; a zero without a sign."""
+    words = f"{abs(number):.1f}" if abs(number) >= 1 else f"{abs(number):.2f}"
     return words if float(words) == 0 else f"{'+' if number > 0 else '−'}{words}"
 
 
@@ -159,14 +185,7 @@ def difference(found: Difference) -> str:
 
 def rule(looked_at: int) -> str:
     """How the three were chosen."""
-    return translate(
-        "KeyMoments",
-        "Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric's formulas (or"
-        " its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the"
-        " strongest that went well, from half a point.",
-        "",
-        looked_at,
-    )
+    return MomentCounts().rule(looked_at)
 
 
 def nothing() -> str:

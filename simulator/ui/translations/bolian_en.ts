@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>%n entry, the newest first. Nobody can change or delete one.</numerusform>
+            <numerusform>%n entries, the newest first. Nobody can change or delete one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AssessorsPanel</name>
     <message numerus="yes">
         <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
@@ -314,6 +324,30 @@
     </message>
 </context>
 <context>
+    <name>KeepingView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n session was to be kept no longer.</numerusform>
+            <numerusform>%n sessions were to be kept no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n session: what is listed goes for good.</numerusform>
+            <numerusform>%n sessions: what is listed goes for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
@@ -358,6 +392,44 @@
         <translation>
             <numerusform>%n session was to be kept no longer. Erase it with recording and marks?</numerusform>
             <numerusform>%n sessions were to be kept no longer. Erase them with recording and marks?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n viewer</numerusform>
+            <numerusform>−%n viewers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n viewer left or gave up because of it</numerusform>
+            <numerusform>%n viewers left or gave up because of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n order names it as its cause</numerusform>
+            <numerusform>%n orders name it as their cause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>Chosen from %n moment by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+            <numerusform>Chosen from %n moments by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
         </translation>
     </message>
 </context>
@@ -447,6 +519,65 @@
     </message>
 </context>
 <context>
+    <name>PeopleView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n recognised phrase</numerusform>
+            <numerusform>%n recognised phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n scorecard</numerusform>
+            <numerusform>%n scorecards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>%n word of instructors</numerusform>
+            <numerusform>%n words of instructors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>%n recording of another in which {name} was the second host goes, too.</numerusform>
+            <numerusform>%n recordings of others in which {name} was the second host go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n session is in {folder}, with codes in place of names.</numerusform>
+            <numerusform>%n sessions are in {folder}, with codes in place of names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhoneState</name>
     <message numerus="yes">
         <source>%Ln like(s)</source>
@@ -511,6 +642,23 @@
         <translation>
             <numerusform>comments of %n session still to be indexed</numerusform>
             <numerusform>comments of %n sessions still to be indexed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n moment may cross a red line, and nobody has decided</numerusform>
+            <numerusform>%n moments may cross a red line, and nobody has decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -643,6 +791,23 @@
         <translation>
             <numerusform>Levels by criterion, %n criterion</numerusform>
             <numerusform>Levels by criterion, %n criteria</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtsLine</name>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n signed version</numerusform>
+            <numerusform>%n signed versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>%n draft from before is back.</numerusform>
+            <numerusform>%n drafts from before are back.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message>
+        <source>Narrow down: a name, a session, a day</source>
+        <translation>筛选：姓名、场次、日期</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Instructor</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Who looked at what</source>
+        <translation>谁看过什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>共 %n 条，最新的在前。任何人都不能修改或删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones: “bolian privacy log --all”.</source>
+        <translation>更早的记录：bolian privacy log --all。</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>held for an appeal</source>
+        <translation>申诉保留</translation>
+    </message>
+    <message>
+        <source>appeal over</source>
+        <translation>申诉结束</translation>
+    </message>
+    <message>
+        <source>exported for research</source>
+        <translation>研究导出</translation>
+    </message>
+</context>
+<context>
     <name>AssessorsPanel</name>
     <message>
         <source>Two assessors</source>
@@ -1497,7 +1578,7 @@
     </message>
     <message>
         <source>all scenarios</source>
-        <translation>全部场景</translation>
+        <translation>所有场景</translation>
     </message>
     <message>
         <source>each trainee&apos;s last</source>
@@ -1513,7 +1594,7 @@
     </message>
     <message>
         <source>all time</source>
-        <translation>全部时间</translation>
+        <translation>所有时间</translation>
     </message>
     <message numerus="yes">
         <source>last %n day(s)</source>
@@ -1539,7 +1620,7 @@
     </message>
     <message>
         <source>Marked by</source>
-        <translation>评分依据</translation>
+        <translation>评分标准</translation>
     </message>
     <message>
         <source>{rubric} {version} ({sessions})</source>
@@ -1588,6 +1669,10 @@
         <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
         <translation>换一个班级、场景或时间；场次评分之后才计入这里。</translation>
     </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
@@ -1623,6 +1708,10 @@
     <message>
         <source>Only the newest {count} sessions are counted.</source>
         <translation>只计最近的 {count} 场。</translation>
+    </message>
+    <message>
+        <source>The {count} who need most are listed.</source>
+        <translation>这里只列出最需要帮助的 {count} 人。</translation>
     </message>
     <message>
         <source>Signed sessions only: you mark blind.</source>
@@ -1711,7 +1800,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>说完了</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Who is in it</source>
@@ -1812,7 +1901,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation>大盘</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -1840,7 +1929,11 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>上一行</translation>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>✎ given by an instructor; in brackets what the machine only proposes: it counts for nothing yet.</source>
+        <translation>✎ 是教师给的；括号里是机器的建议，尚未计入。</translation>
     </message>
     <message>
         <source>Simulated audience, not marked. Another audience number brings other luck.</source>
@@ -1901,6 +1994,10 @@
         <translation>
             <numerusform>保留到本场之后 %n 天；到期会列出，经实训室确认后删除。你随时可以要求提前删除。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the recording goes then: what was recognised and the marks stay.</source>
+        <translation>到期只删除录像：识别出的文字和评分保留。</translation>
     </message>
     <message>
         <source>What is kept</source>
@@ -2089,6 +2186,10 @@
     <message>
         <source>Instructor&apos;s level for {id}</source>
         <translation>教师评定 {id}</translation>
+    </message>
+    <message>
+        <source>held up by {name}:</source>
+        <translation>{name} 举证：</translation>
     </message>
     <message>
         <source>Confirm level {level} for {id}</source>
@@ -2532,6 +2633,156 @@
     </message>
 </context>
 <context>
+    <name>ErasingDialog</name>
+    <message>
+        <source>Erasing</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Erasing {name}</source>
+        <translation>正在删除 {name}</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Searching the data folder for the name …</source>
+        <translation>正在数据文件夹中查找姓名……</translation>
+    </message>
+    <message>
+        <source>Taking everything out …</source>
+        <translation>正在删除全部内容……</translation>
+    </message>
+    <message>
+        <source>Rewriting the database, and searching every byte of the folder again …</source>
+        <translation>正在重写数据库，并再次逐字节查找……</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Erased; the same letters stand elsewhere</source>
+        <translation>已删除；同样的字还出现在别处</translation>
+    </message>
+    <message>
+        <source>The receipt is kept as {file}.</source>
+        <translation>凭证存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From {begin} to {end}</source>
+        <translation>{begin} 至 {end}</translation>
+    </message>
+    <message>
+        <source>What was theirs, before → after:</source>
+        <translation>此人的数据，删除前 → 删除后：</translation>
+    </message>
+    <message>
+        <source>Recordings of others with this person as second host: {count}</source>
+        <translation>此人任搭档主播的他人录像：{count}</translation>
+    </message>
+    <message>
+        <source>Older copies of the database: {count}</source>
+        <translation>旧的数据库副本：{count}</translation>
+    </message>
+    <message>
+        <source>The name in the folder&apos;s bytes: {before} → {after} ({files} files, {bytes} bytes searched)</source>
+        <translation>文件夹字节中的姓名：{before} → {after}（查了 {files} 个文件，{bytes} 字节）</translation>
+    </message>
+    <message>
+        <source>The same letters were said or written in sessions of others: {sessions}</source>
+        <translation>同样的字在别人的场次里说过或写过：{sessions}</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>index entries</source>
+        <translation>索引条目</translation>
+    </message>
+    <message>
+        <source>scorecards</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>instructors&apos; words</source>
+        <translation>教师的话</translation>
+    </message>
+    <message>
+        <source>notes among them</source>
+        <translation>其中批注</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>other rows</source>
+        <translation>其他记录</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBar</name>
+    <message>
+        <source>Criterion the evidence is for</source>
+        <translation>证据所属评分项</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Evidence begins at {time}. Play on; E ends it.</source>
+        <translation>证据从 {time} 开始。继续播放，按 E 结束。</translation>
+    </message>
+    <message>
+        <source>Evidence {start} to {end}: {quote}</source>
+        <translation>证据 {start} 至 {end}：{quote}</translation>
+    </message>
+    <message>
+        <source>Evidence {start} to {end}</source>
+        <translation>证据 {start} 至 {end}</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -2552,7 +2803,7 @@
     <name>EvidenceView</name>
     <message>
         <source>Evidence</source>
-        <translation>证据</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Evidence: {name}</source>
@@ -2576,7 +2827,7 @@
     </message>
     <message>
         <source>missing: {what}</source>
-        <translation>缺：{what}</translation>
+        <translation>缺少：{what}</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3242,149 @@
     </message>
 </context>
 <context>
+    <name>Formulas</name>
+    <message>
+        <source>How many of five are heard in the first 60 s of speech: who sells, what is sold, a reason to stay, an invitation, whom it suits.</source>
+        <translation>开口后 60 秒内听到五项中的几项：谁在卖、卖什么、留下的理由、邀请互动、适合谁。</translation>
+    </message>
+    <message>
+        <source>Planned product segments as long as planned, give or take 25 %, ÷ all planned.</source>
+        <translation>时长与计划相差不超过 25 % 的商品环节 ÷ 全部计划环节。</translation>
+    </message>
+    <message>
+        <source>Time in silences of 4 s or longer, marked demonstrations left out, ÷ time on air.</source>
+        <translation>4 秒及以上的静默时间（标记的展示除外）÷ 在播时间。</translation>
+    </message>
+    <message>
+        <source>How many of five: product, price and link said again at least every 8 min; and in the last 120 s recap, after-sales, the next show, thanks.</source>
+        <translation>五项中的几项：至少每 8 分钟复述商品、价格和链接；最后 120 秒内总结、售后、下场预告、致谢。</translation>
+    </message>
+    <message>
+        <source>Mandatory facts told ÷ all on the cards of the products presented, by weight.</source>
+        <translation>已讲商品中说到的必讲卖点 ÷ 全部必讲卖点，按权重计。</translation>
+    </message>
+    <message>
+        <source>Statements against the fact card, not put right within 60 s, ÷ products presented.</source>
+        <translation>与卖点卡相违且 60 秒内没有更正的说法 ÷ 已讲商品数。</translation>
+    </message>
+    <message>
+        <source>Features followed within 20 s by what they do for the buyer ÷ features told.</source>
+        <translation>20 秒内接着说明对买家有何好处的特点 ÷ 说到的特点。</translation>
+    </message>
+    <message>
+        <source>Demonstrations shown to the camera (close-up, opened, measured, origin, packing) ÷ products.</source>
+        <translation>对镜头做的展示（近景、打开、测量、产地、包装）÷ 商品数。</translation>
+    </message>
+    <message>
+        <source>Questions answered before they expire ÷ questions shown, both by priority.</source>
+        <translation>过期前得到回答的提问 ÷ 出现的提问，都按优先级加权。</translation>
+    </message>
+    <message>
+        <source>The median wait from a question to its first answer.</source>
+        <translation>从提问到第一次回答的等待时间，取中位数。</translation>
+    </message>
+    <message>
+        <source>Mean share of what an answer must hold, less half for each thing it must not.</source>
+        <translation>每次回答说到应答要点的比例，每说一处不该说的减 0.5，取平均。</translation>
+    </message>
+    <message>
+        <source>Mean steps shown of four (acknowledge, state the fact, remedy, follow up), less 2 for a forbidden act.</source>
+        <translation>四步（回应、说明事实、补救、跟进）中做到几步的平均，有禁止行为减 2。</translation>
+    </message>
+    <message>
+        <source>Products whose price, unit, coupon and shipping were all told and right ÷ products presented.</source>
+        <translation>价格、规格、优惠和运费都说到且正确的商品 ÷ 已讲商品。</translation>
+    </message>
+    <message>
+        <source>Invitations that name the link or the steps, per 10 min on air; within 20 s they count once.</source>
+        <translation>说明链接或步骤的下单邀请，每 10 分钟次数；20 秒内重复只算一次。</translation>
+    </message>
+    <message>
+        <source>Operations at the desk done in their window ÷ those that were due.</source>
+        <translation>按时完成的中控操作 ÷ 应做的操作。</translation>
+    </message>
+    <message>
+        <source>Characters or words ÷ time of speaking, long pauses left out; median of 30 s windows.</source>
+        <translation>字数（词数）÷ 说话时间，长停顿除外；取 30 秒窗口的中位数。</translation>
+    </message>
+    <message>
+        <source>Hesitations, and half of the filler words, ÷ minutes of speaking.</source>
+        <translation>（迟疑声 + 口头禅的一半）÷ 说话分钟数。</translation>
+    </message>
+    <message>
+        <source>How widely the pitch of the voice varies around its median, in semitones.</source>
+        <translation>音高围绕中位数变化的幅度，以半音计。</translation>
+    </message>
+    <message>
+        <source>How many of five hold: speech level, clipping, noise, in the picture, exposure.</source>
+        <translation>五项中达标几项：音量、削波、噪声、人在画面、曝光。</translation>
+    </message>
+    <message>
+        <source>An instructor chooses the description that fits.</source>
+        <translation>由教师选择相符的描述。</translation>
+    </message>
+    <message>
+        <source>Red lines that an instructor let stand.</source>
+        <translation>教师确认成立的红线。</translation>
+    </message>
+    <message>
+        <source>Likely breaches count 1, cautions half: absolute terms, data, additives, health, certificates; per 10 min.</source>
+        <translation>疑似违规计 1，提醒计 0.5：绝对化用语、数据、添加剂、健康功效、证书；每 10 分钟。</translation>
+    </message>
+    <message>
+        <source>Statements of former price, scarcity or deadline the shop does not bear out ÷ all such.</source>
+        <translation>与店铺情况不符的原价、稀缺、限时说法 ÷ 全部此类说法。</translation>
+    </message>
+    <message>
+        <source>Required disclosures made in time ÷ those required.</source>
+        <translation>按时作出的必要告知 ÷ 应作的告知。</translation>
+    </message>
+    <message>
+        <source>Likely breaches count 1, cautions half: disparagement, leading away, staged hardship, insults, privacy.</source>
+        <translation>疑似违规计 1，提醒计 0.5：贬低他人、引流站外、卖惨、辱骂、侵犯隐私。</translation>
+    </message>
+    <message>
+        <source>Level {level} is worth {points} points × weight {weight} of 100.</source>
+        <translation>{level} 级记 {points} 分 × 权重 {weight}（满 100）。</translation>
+    </message>
+    <message>
+        <source>Measured: {value}.</source>
+        <translation>测得 {value}。</translation>
+    </message>
+    <message>
+        <source>Measured: {value}, which is level {level} ({band}).</source>
+        <translation>测得 {value}，为 {level} 级（{band}）。</translation>
+    </message>
+    <message>
+        <source>Level {level}: {band}.</source>
+        <translation>{level} 级：{band}。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>有即是</translation>
+    </message>
+    <message>
+        <source>under {high}</source>
+        <translation>不到 {high}</translation>
+    </message>
+    <message>
+        <source>{low} and more</source>
+        <translation>{low} 及以上</translation>
+    </message>
+    <message>
+        <source>{low} to under {high}</source>
+        <translation>{low} 至不到 {high}</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Preparation</source>
@@ -3033,6 +3427,10 @@
     <message>
         <source>Check and go live</source>
         <translation>检查并开播</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -3189,6 +3587,99 @@
     </message>
 </context>
 <context>
+    <name>KeepingView</name>
+    <message>
+        <source>How long exam sessions are kept</source>
+        <translation>考试场次保留多久</translation>
+    </message>
+    <message>
+        <source>Keep transcript and marks when the recording goes</source>
+        <translation>删除录像时保留字幕和评分</translation>
+    </message>
+    <message>
+        <source>Erase what is due …</source>
+        <translation>删除到期内容……</translation>
+    </message>
+    <message>
+        <source>Sessions that are due</source>
+        <translation>到期的场次</translation>
+    </message>
+    <message>
+        <source>Exams and marks</source>
+        <translation>考试与评分</translation>
+    </message>
+    <message>
+        <source>Exam sessions</source>
+        <translation>考试场次</translation>
+    </message>
+    <message>
+        <source>Trainees are told both when they are asked. Whoever was told that everything goes is kept that word. A session held while an appeal is open is never erased (“People”).</source>
+        <translation>征求同意时会告诉学员这两项。当时告知会全部删除的，到期仍全部删除。申诉期间保留的场次不会被删除（见“人员”）。</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>现已到期</translation>
+    </message>
+    <message>
+        <source>as long as the others</source>
+        <translation>与其他场次相同</translation>
+    </message>
+    <message>
+        <source>until they are erased by hand</source>
+        <translation>直到手动删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the recording</source>
+        <translation>仅录像</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>held while an appeal is open: stays</source>
+        <translation>申诉期间保留，不删</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n 场已过保留期限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due by the rules to the left.</source>
+        <translation>按左边的规则，没有到期的内容。</translation>
+    </message>
+    <message>
+        <source>Erase what is due?</source>
+        <translation>删除到期内容？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n 场：所列内容将永久删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>正在删除……</translation>
+    </message>
+</context>
+<context>
     <name>KeyMoments</name>
     <message>
         <source>Price told wrong</source>
@@ -3204,7 +3695,7 @@
     </message>
     <message>
         <source>{seconds} s of silence</source>
-        <translation>静场 {seconds} 秒</translation>
+        <translation>冷场 {seconds} 秒</translation>
     </message>
     <message>
         <source>Rule broken: {subject}</source>
@@ -3353,10 +3844,6 @@
     <message>
         <source>Audience: had it gone well, {mean} orders (80 % {low} to {high}).</source>
         <translation>观众：做好了会是 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
-    </message>
-    <message>
-        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
-        <translation>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</translation>
     </message>
     <message>
         <source>No moment stands out: nothing measured would move the result.</source>
@@ -4091,10 +4578,82 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>Delete the spoken note?</source>
+        <translation>删除这条语音批注？</translation>
+    </message>
+    <message>
+        <source>Its sound is deleted for good. That there was a note, and who deleted it when, stays.</source>
+        <translation>声音将永久删除。曾有这条批注、谁在何时删除，会保留。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Changed by hand after it was signed: {what}. This result cannot be relied on.</source>
+        <translation>签名后被人为改动：{what}。此成绩不可信。</translation>
+    </message>
+    <message>
+        <source>Sealed at another centre</source>
+        <translation>由其他中心封签</translation>
+    </message>
+    <message>
+        <source>Signed versions</source>
+        <translation>签名版本</translation>
+    </message>
+    <message>
+        <source>Who signed what, what led to it, and whether it is still as it was signed.</source>
+        <translation>谁签了什么，依据是什么，是否仍与签名时一致。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>MomentCard</name>
     <message>
         <source>Moment {number}, at {time}: {name}, {worth}</source>
         <translation>时刻 {number}，{time}：{name}，{worth}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n 位观众</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>「{quote}」等，另有 %n 人同问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n 位观众因此离开或不再等</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n 单写明由此而来</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4226,16 +4785,36 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Speak a note</source>
+        <translation>语音批注</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Play the note</source>
+        <translation>播放批注</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No notes yet. Press N to write one at the moment that plays.</source>
         <translation>还没有批注。按 N 在正在播放的时刻写一条。</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>Add at {time}</source>
         <translation>添加到 {time}</translation>
+    </message>
+    <message>
+        <source>▶ spoken, {time}</source>
+        <translation>▶ 语音，{time}</translation>
     </message>
 </context>
 <context>
@@ -4529,7 +5108,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>改价</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Questions of viewers</source>
@@ -4551,7 +5130,7 @@
     </message>
     <message>
         <source>not answered</source>
-        <translation>未回应</translation>
+        <translation>没有回应</translation>
     </message>
 </context>
 <context>
@@ -4699,7 +5278,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>上一行</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Sessions of the path</source>
@@ -4727,7 +5306,7 @@
     </message>
     <message>
         <source>all scenarios</source>
-        <translation>全部场景</translation>
+        <translation>所有场景</translation>
     </message>
     <message>
         <source>Marked by more than one rubric: points on two sides of a dashed line differ by it.</source>
@@ -4756,7 +5335,7 @@
     <message numerus="yes">
         <source>%n level(s) by the instructor</source>
         <translation>
-            <numerusform>教师评定 %n 项</numerusform>
+            <numerusform>教师给了 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -4835,6 +5414,133 @@
     <message>
         <source>The same number brings the same audience</source>
         <translation>同一编号，同样的观众</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Search a name</source>
+        <translation>查找姓名</translation>
+    </message>
+    <message>
+        <source>Trainees</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Write out for research …</source>
+        <translation>导出研究数据……</translation>
+    </message>
+    <message>
+        <source>Sessions of this trainee</source>
+        <translation>该学员的场次</translation>
+    </message>
+    <message>
+        <source>Why it is held (needed)</source>
+        <translation>保留原因（必填）</translation>
+    </message>
+    <message>
+        <source>Why it is held</source>
+        <translation>保留原因</translation>
+    </message>
+    <message>
+        <source>Hold for an appeal</source>
+        <translation>申诉期间保留</translation>
+    </message>
+    <message>
+        <source>The appeal is over</source>
+        <translation>申诉已结束</translation>
+    </message>
+    <message>
+        <source>Erase with everything …</source>
+        <translation>连同全部数据删除……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is entered here.</source>
+        <translation>这里没有学员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n 句识别文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n 份评分表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>教师的话 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n 份同意书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held by {name}: {reason}</source>
+        <translation>{name} 保留：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>{name} 任搭档主播的 %n 份他人录像也一并删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase {name} with everything?</source>
+        <translation>删除 {name} 及全部数据？</translation>
+    </message>
+    <message>
+        <source>Recordings, transcripts, marks, notes, consents and exports in the data folder go for good; older copies of the database that hold the name, too. Files copied elsewhere are not reached.</source>
+        <translation>数据文件夹里的录像、字幕、评分、批注、同意书和导出文件将永久删除；含此姓名的旧数据库副本也一并删除。拷到别处的文件够不到。</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>A new, empty folder for the research data</source>
+        <translation>为研究数据选一个新的空文件夹</translation>
+    </message>
+    <message>
+        <source>Written for research</source>
+        <translation>研究数据已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n 场已写入 {folder}，姓名换成了代号。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pseudonymous is not anonymous: README.md there says what cannot be promised.</source>
+        <translation>化名不等于匿名：不能保证什么，见其中的 README.md。</translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5896,25 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>保留期限</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>查看记录</translation>
+    </message>
+</context>
+<context>
     <name>ProductDialog</name>
     <message>
         <source>Product</source>
@@ -5295,7 +6020,7 @@
     </message>
     <message>
         <source>all scenarios</source>
-        <translation>全部场景</translation>
+        <translation>所有场景</translation>
     </message>
     <message>
         <source>practice and exams</source>
@@ -5400,7 +6125,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>下一步</translation>
+        <translation>下一场</translation>
     </message>
     <message>
         <source>{signed} of {whole} signed today</source>
@@ -5413,6 +6138,61 @@
     <message>
         <source>Signed: {done}. That was the last of this queue.</source>
         <translation>已签：{done}。这是队列里的最后一场。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>first signed by {name}</source>
+        <translation>{name} 已先签</translation>
+    </message>
+    <message>
+        <source>{names} differ</source>
+        <translation>{names} 不一致</translation>
+    </message>
+    <message>
+        <source>scored earlier; it is looked through in a moment</source>
+        <translation>早先评的分，稍后补看</translation>
+    </message>
+    <message>
+        <source>the machine is sure of every level</source>
+        <translation>机器对每一项都有把握</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n 处疑似触红线，还没人表态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too little measured for a total</source>
+        <translation>测得太少，没有总分</translation>
+    </message>
+    <message>
+        <source>may pass or fail: {low} to {high}</source>
+        <translation>及格与否悬着：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>total from {low} to {high}</source>
+        <translation>总分在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>provisional, by what was heard live</source>
+        <translation>暂定：只有直播时听到的</translation>
+    </message>
+    <message>
+        <source>hard to hear</source>
+        <translation>听不清</translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria}</source>
+        <translation>贴着分界线：{criteria}</translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>贴着分界线：{criteria} 等，另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5508,7 +6288,7 @@
     </message>
     <message>
         <source>Strike it out</source>
-        <translation>不成立，剔除</translation>
+        <translation>划掉</translation>
     </message>
     <message>
         <source>said nothing</source>
@@ -5520,7 +6300,7 @@
     </message>
     <message>
         <source>struck out</source>
-        <translation>不成立，已剔除</translation>
+        <translation>划掉</translation>
     </message>
 </context>
 <context>
@@ -5582,6 +6362,10 @@
         <translation>暂定评分 {total}（{low}–{high}）</translation>
     </message>
     <message>
+        <source>changed since version {number}</source>
+        <translation>第 {number} 版签名后有改动</translation>
+    </message>
+    <message>
         <source>waits for the instructor</source>
         <translation>待教师确认</translation>
     </message>
@@ -5625,8 +6409,8 @@
         <translation>批注 {count}</translation>
     </message>
     <message>
-        <source>You stand by this score: {total}. A level or note given later takes the signature away.</source>
-        <translation>您确认这个成绩：{total}。之后再改等级或加批注，签名即失效。</translation>
+        <source>You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every signed version stays.</source>
+        <translation>您对这个成绩负责：{total}。签名后成绩固定并封签；之后的改动须重新签名，每个签名版本都会保留。</translation>
     </message>
     <message>
         <source>Confirm the score and sign?</source>
@@ -5874,6 +6658,109 @@
     <message>
         <source>Run of show · {number} of {all}</source>
         <translation>流程 · 第 {number} / {all} 环节</translation>
+    </message>
+</context>
+<context>
+    <name>SaidWords</name>
+    <message>
+        <source>level {level} of {criterion} confirmed</source>
+        <translation>确认 {criterion} 的 {level} 级</translation>
+    </message>
+    <message>
+        <source>level {level} for {criterion}</source>
+        <translation>{criterion} 评为 {level} 级</translation>
+    </message>
+    <message>
+        <source>“{quote}” stands</source>
+        <translation>“{quote}”成立</translation>
+    </message>
+    <message>
+        <source>“{quote}” struck</source>
+        <translation>划掉“{quote}”</translation>
+    </message>
+    <message>
+        <source>spoken note at {time}</source>
+        <translation>{time} 的语音批注</translation>
+    </message>
+    <message>
+        <source>note at {time}</source>
+        <translation>{time} 的批注</translation>
+    </message>
+    <message>
+        <source>evidence at {time} for {criterion}</source>
+        <translation>{criterion} 在 {time} 的证据</translation>
+    </message>
+    <message>
+        <source>said again: {what}</source>
+        <translation>恢复：{what}</translation>
+    </message>
+    <message>
+        <source>taken back: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>deleted for good: {what}</source>
+        <translation>永久删除：{what}</translation>
+    </message>
+    <message>
+        <source>Version {number} · signed by {name}, {when} · {total} · {state}</source>
+        <translation>第 {number} 版 · {name} 签名，{when} · {total} · {state}</translation>
+    </message>
+    <message>
+        <source>Since then, not signed:</source>
+        <translation>此后未签名的改动：</translation>
+    </message>
+    <message>
+        <source>total {points}</source>
+        <translation>总分 {points}</translation>
+    </message>
+    <message>
+        <source>total {before} → {points}</source>
+        <translation>总分 {before} → {points}</translation>
+    </message>
+    <message>
+        <source>✗ CHANGED BY HAND AFTERWARDS: {what}</source>
+        <translation>✗ 签名后被人为改动：{what}</translation>
+    </message>
+    <message>
+        <source>✓ seal intact</source>
+        <translation>✓ 封签完好</translation>
+    </message>
+    <message>
+        <source>sealed at another centre, whose key is not here; its digests fit</source>
+        <translation>由其他中心封签，密钥不在本机；摘要相符</translation>
+    </message>
+    <message>
+        <source>signed before results were sealed: cannot be checked</source>
+        <translation>签名早于封签功能：无法核对</translation>
+    </message>
+    <message>
+        <source>the signature itself</source>
+        <translation>签名本身</translation>
+    </message>
+    <message>
+        <source>its seal</source>
+        <translation>封签</translation>
+    </message>
+    <message>
+        <source>the signature before it</source>
+        <translation>前一个签名</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s scorecard</source>
+        <translation>自动评分表</translation>
+    </message>
+    <message>
+        <source>what instructors said</source>
+        <translation>教师的话</translation>
+    </message>
+    <message>
+        <source>the session&apos;s log</source>
+        <translation>场次日志</translation>
+    </message>
+    <message>
+        <source>the total, or the rubric it rests on</source>
+        <translation>总分，或所依据的评分标准</translation>
     </message>
 </context>
 <context>
@@ -6308,7 +7195,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>上一行</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Search all sessions</source>
@@ -6415,7 +7302,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>说完了</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Say who you are …</source>
@@ -6753,7 +7640,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>开启</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open session {letter} in the review room</source>
@@ -7092,6 +7979,29 @@
     </message>
 </context>
 <context>
+    <name>ThoughtsLine</name>
+    <message>
+        <source>Undo {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n 个签名版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>已恢复上次的 %n 份草稿。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
@@ -7269,6 +8179,10 @@
     <message>
         <source>Transcript</source>
         <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Hold up as evidence</source>
+        <translation>作为证据</translation>
     </message>
     <message>
         <source>Nothing that was said has these words.</source>
@@ -7646,6 +8560,25 @@
     <message>
         <source>trouble</source>
         <translation>异常</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNote</name>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>● speaking {time} of {longest}</source>
+        <translation>● 录音中 {time} / {longest}</translation>
+    </message>
+    <message>
+        <source>Waiting for the microphone …</source>
+        <translation>等待麦克风……</translation>
     </message>
 </context>
 <context>
@@ -8632,50 +9565,6 @@
 <context>
     <name>queue</name>
     <message>
-        <source>too little measured for a total</source>
-        <translation>测得太少，没有总分</translation>
-    </message>
-    <message>
-        <source>may pass or fail: {low} to {high}</source>
-        <translation>及格与否悬着：{low} 到 {high}</translation>
-    </message>
-    <message>
-        <source>total from {low} to {high}</source>
-        <translation>总分在 {low} 到 {high} 之间</translation>
-    </message>
-    <message>
-        <source>provisional, by what was heard live</source>
-        <translation>暂定：只有直播时听到的</translation>
-    </message>
-    <message>
-        <source>hard to hear</source>
-        <translation>听不清</translation>
-    </message>
-    <message>
-        <source>near a cut: {criteria}</source>
-        <translation>贴着分界线：{criteria}</translation>
-    </message>
-    <message>
-        <source>near a cut: {criteria} and %n more</source>
-        <translation>贴着分界线：{criteria} 等，另有 %n 项</translation>
-    </message>
-    <message>
-        <source>first signed by {name}</source>
-        <translation>{name} 已先签</translation>
-    </message>
-    <message>
-        <source>{names} differ</source>
-        <translation>{names} 不一致</translation>
-    </message>
-    <message>
-        <source>scored earlier; it is looked through in a moment</source>
-        <translation>早先评的分，稍后补看</translation>
-    </message>
-    <message>
-        <source>the machine is sure of every level</source>
-        <translation>机器对每一项都有把握</translation>
-    </message>
-    <message>
         <source>to review</source>
         <translation>待评</translation>
     </message>
@@ -9115,6 +10004,14 @@
         <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
     </message>
     <message>
+        <source>The spoken note {file} cannot be written: make room on the disk, then speak it again.</source>
+        <translation>语音批注 {file} 无法写入：请清理磁盘后重录。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard: check the microphone, then speak the note again.</source>
+        <translation>没有听到声音：请检查麦克风后重录。</translation>
+    </message>
+    <message>
         <source>Microphone &quot;{microphone}&quot; could not be opened: close other programs that use it, or choose another one.</source>
         <translation>麦克风“{microphone}”打不开：请关闭占用它的程序，或换一个。</translation>
     </message>
@@ -9413,6 +10310,34 @@
     <message>
         <source>{file}: {member} does not hold what this Bolian knows: update it, or export again.</source>
         <translation>{file}：本程序读不懂其中的 {member}：请升级，或重新导出。</translation>
+    </message>
+    <message>
+        <source>This was written by a newer Bolian, with things this one does not know: update it. Nothing was changed or lost.</source>
+        <translation>这是较新版本的播练写入的，含有本版本不认识的内容：请升级。没有任何内容被改动或丢失。</translation>
+    </message>
+    <message>
+        <source>The key of signatures {path} is damaged: bring it back from a backup; nothing can be signed.</source>
+        <translation>签名密钥 {path} 已损坏：请从备份恢复，否则无法签名。</translation>
+    </message>
+    <message>
+        <source>Session {id} is held while an appeal is open: release it first (Privacy, “People”).</source>
+        <translation>场次 {id} 正在申诉保留中：请先解除（“隐私”的“人员”页）。</translation>
+    </message>
+    <message>
+        <source>Sessions of trainee {id} are left: erase them first.</source>
+        <translation>学员 {id} 还有场次：请先删除。</translation>
+    </message>
+    <message>
+        <source>There is no trainee called {name}.</source>
+        <translation>没有名为 {name} 的学员。</translation>
+    </message>
+    <message>
+        <source>The folder {path} could not be searched to the end ({why}): nothing is proved. Try again.</source>
+        <translation>文件夹 {path} 没有查完（{why}）：不能作为证明，请重试。</translation>
+    </message>
+    <message>
+        <source>There is something in {path} already: name a new folder.</source>
+        <translation>{path} 里已有内容：请另选一个新文件夹。</translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>
