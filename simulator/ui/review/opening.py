@@ -156,6 +156,13 @@ def get_ready(
     opening.begin()
 
 
+def in_turn(owner: QObject, *steps: Callable[[], None]) -> None:
+    """One step after the other, as long as the owner lives; between them the window breathes."""
+    if steps:
+        steps[0]()
+        QTimer.singleShot(0, owner, lambda: in_turn(owner, *steps[1:]))
+
+
 def basis_of(packed: PackedSession, by: Yardstick) -> str:
     """Tells what a session is worked out of: the same text, the same outcome."""
     rules = "" if by.rules_kept else digest_of(by.rules)

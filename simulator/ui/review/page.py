@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,7 +30,7 @@ from simulator.ui.review.marks import Marks
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
-from simulator.ui.review.opening import Opening
+from simulator.ui.review.opening import Opening, in_turn
 from simulator.ui.review.passages import Subtitle, subtitle_at
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
@@ -276,7 +275,8 @@ class ReviewPage(QWidget):
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
         session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
-        self._in_turn(
+        in_turn(
+            self,
             lambda: self.watching.show_session(session, self._language.of_texts),
             lambda: self.bar.show_title(session.log.scenario.title[self._language.of_texts]),
             lambda: self.chat.show_session(session.log, session.figures),
@@ -288,12 +288,6 @@ class ReviewPage(QWidget):
             lambda: self.player.seek(self._at or self.player.at),
             self._show_scorecard,
         )
-
-    def _in_turn(self, *steps: Callable[[], None]) -> None:
-        """One after the other; between them the window breathes."""
-        if steps:
-            steps[0]()
-            QTimer.singleShot(0, self, lambda: self._in_turn(*steps[1:]))
 
     def _show_scorecard(self) -> None:
         session = self.session
