@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.assessing import FindingDifference, LevelDifference, Stage, name_key
 from simulator.domain.judgement import Confirmation
 from simulator.ui.amounts import NOTHING, clock, points
+from simulator.ui.dialogs import LAB_SCREEN
 from simulator.ui.plain import shown, tip
 from simulator.ui.review.instructor import LONGEST_NAME
 from simulator.ui.review.level_editor import LONGEST_REASON
@@ -96,7 +98,7 @@ class ReconcileDialog(QDialog):
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settle the differences"))
-        self.resize(page.theme.px(SIZE_PX[0]), page.theme.px(SIZE_PX[1]))
+        self.resize(QSize(page.theme.px(SIZE_PX[0]), page.theme.px(SIZE_PX[1])).boundedTo(LAB_SCREEN))
         self.rows: dict[str, DifferenceRow] = {}
         """By criterion, or by the finding."""
         self._inside = QWidget()
@@ -198,7 +200,7 @@ class ReconcileDialog(QDialog):
             made.offer(
                 str(level),
                 name,
-                lambda reason, level=level: self._judging.settle_level(criterion, level, reason),
+                partial(self._judging.settle_level, criterion, level),
             ).setMaximumWidth(self._page.theme.px(40))
         made.ways.addStretch()
         if session is not None:
@@ -226,7 +228,7 @@ class ReconcileDialog(QDialog):
             made.offer(
                 label,
                 name,
-                lambda reason, stands=stands: self._judging.settle_finding(like, stands, reason),
+                partial(self._judging.settle_finding, like, stands),
             )
         made.ways.addStretch()
         if broken is not None:
