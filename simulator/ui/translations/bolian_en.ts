@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>%n entry, the newest first. Nobody can change or delete one.</numerusform>
+            <numerusform>%n entries, the newest first. Nobody can change or delete one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AssessorsPanel</name>
     <message numerus="yes">
         <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
@@ -69,6 +79,54 @@
         <translation>
             <numerusform>%n answered</numerusform>
             <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilters</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation>
+            <numerusform>%n trainee</numerusform>
+            <numerusform>%n trainees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
+        <translation>
+            <numerusform>%n session marked by another rubric or version is left out: not comparable.</numerusform>
+            <numerusform>%n sessions marked by another rubric or version are left out: not comparable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them rules broken are those heard live.</source>
+        <translation>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +250,30 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>Exam paper {paper}: %n session</numerusform>
+            <numerusform>Exam paper {paper}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>Scenario {scenario}: %n session</numerusform>
+            <numerusform>Scenario {scenario}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>All of this PC: %n session</numerusform>
+            <numerusform>All of this PC: %n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message numerus="yes">
         <source>last %n day(s)</source>
@@ -242,7 +324,31 @@
     </message>
 </context>
 <context>
-    <name>LaneRows</name>
+    <name>KeepingView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n session was to be kept no longer.</numerusform>
+            <numerusform>%n sessions were to be kept no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n session: what is listed goes for good.</numerusform>
+            <numerusform>%n sessions: what is listed goes for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -255,6 +361,13 @@
         <translation>
             <numerusform>%n comment in {seconds} s</numerusform>
             <numerusform>%n comments in {seconds} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n question never answered</numerusform>
+            <numerusform>%n questions never answered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,12 +396,60 @@
     </message>
 </context>
 <context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n viewer</numerusform>
+            <numerusform>−%n viewers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n viewer left or gave up because of it</numerusform>
+            <numerusform>%n viewers left or gave up because of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n order names it as its cause</numerusform>
+            <numerusform>%n orders name it as their cause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>Chosen from %n moment by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+            <numerusform>Chosen from %n moments by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message numerus="yes">
         <source>%n mistake(s)</source>
         <translation>
             <numerusform>%n mistake</numerusform>
             <numerusform>%n mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PairWords</name>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation>
+            <numerusform>%n asked</numerusform>
+            <numerusform>%n asked</numerusform>
         </translation>
     </message>
 </context>
@@ -313,6 +474,106 @@
         <translation>
             <numerusform>%n session ended unexpectedly. All up to its last second is here: finish and score it.</numerusform>
             <numerusform>%n sessions ended unexpectedly. All up to their last second is here: finish and score them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathChart</name>
+    <message numerus="yes">
+        <source>%n session(s) over time</source>
+        <translation>
+            <numerusform>%n session over time</numerusform>
+            <numerusform>%n sessions over time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message numerus="yes">
+        <source>%n session(s) left out: their rubric is not here.</source>
+        <translation>
+            <numerusform>%n session left out: its rubric is not here.</numerusform>
+            <numerusform>%n sessions left out: their rubric is not here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) hidden until they are signed: you mark blind.</source>
+        <translation>
+            <numerusform>%n session hidden until it is signed: you mark blind.</numerusform>
+            <numerusform>%n sessions hidden until they are signed: you mark blind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation>
+            <numerusform>%n level by the instructor</numerusform>
+            <numerusform>%n levels by the instructor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n recognised phrase</numerusform>
+            <numerusform>%n recognised phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n scorecard</numerusform>
+            <numerusform>%n scorecards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>%n word of instructors</numerusform>
+            <numerusform>%n words of instructors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>%n recording of another in which {name} was the second host goes, too.</numerusform>
+            <numerusform>%n recordings of others in which {name} was the second host go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n session is in {folder}, with codes in place of names.</numerusform>
+            <numerusform>%n sessions are in {folder}, with codes in place of names.</numerusform>
         </translation>
     </message>
 </context>
@@ -524,6 +785,33 @@
     </message>
 </context>
 <context>
+    <name>SpreadChart</name>
+    <message numerus="yes">
+        <source>Levels by criterion, %n criteria</source>
+        <translation>
+            <numerusform>Levels by criterion, %n criterion</numerusform>
+            <numerusform>Levels by criterion, %n criteria</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtsLine</name>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n signed version</numerusform>
+            <numerusform>%n signed versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>%n draft from before is back.</numerusform>
+            <numerusform>%n drafts from before are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message numerus="yes">
         <source>answers %n comment(s)</source>
@@ -554,6 +842,44 @@
         <translation>
             <numerusform>%n pair apart</numerusform>
             <numerusform>%n pairs apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n came in</numerusform>
+            <numerusform>%n came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n order cancelled</numerusform>
+            <numerusform>%n orders cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n wanted to order</numerusform>
+            <numerusform>%n wanted to order</numerusform>
         </translation>
     </message>
 </context>
