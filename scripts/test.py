@@ -55,7 +55,9 @@ def main(arguments: list[str]) -> int:
         environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
         if display:
             environ["DISPLAY"] = display
-        tested = subprocess.run([python, "-m", "pytest", *workers(), *arguments], cwd=ROOT, env=environ, check=False).returncode
+        tested = subprocess.run(
+            [python, "-m", "pytest", *workers(), *arguments], cwd=ROOT, env=environ, check=False
+        ).returncode
     return tested or checked
 
 

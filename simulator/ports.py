@@ -27,6 +27,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
+from simulator.privacy_port import PrivacyStore
 from simulator.queue_port import QueueStore
 from simulator.review_port import ReviewStore
 from simulator.standing_port import StandingStore
@@ -197,7 +198,7 @@ class SessionEntry:
     """How far its marking has come; None where it was not scored."""
 
 
-class Store(MarkStore, QueueStore, ReviewStore, StandingStore, Protocol):
+class Store(MarkStore, PrivacyStore, QueueStore, ReviewStore, StandingStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
@@ -271,7 +272,7 @@ class Store(MarkStore, QueueStore, ReviewStore, StandingStore, Protocol):
         """Sessions a crash left on air."""
 
     def erase(self, session: str) -> None:
-        """Remove the session with its recording, transcripts and marks."""
+        """Remove the session with its recording, transcripts and marks. Raise StoreError for one that is held."""
 
     def populations(self) -> tuple[Population, ...]:
         """Every rubric version and engine with levels of machine and instructor, those judged last first."""

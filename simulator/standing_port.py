@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from simulator.domain.standing import ClassQuestion, ClassTallies, Reference, Standing
+from simulator.domain.standing import ClassQuestion, ClassSessions, Reference, Standing
 
 
 class StandingStore(Protocol):
@@ -17,8 +17,8 @@ class StandingStore(Protocol):
     def standings(self, trainee: str) -> tuple[Standing, ...]:
         """Every scored session of a trainee (``Trainee.id``), oldest first."""
 
-    def class_tallies(self, question: ClassQuestion) -> ClassTallies:
-        """The levels, misses and broken rules of a class, counted."""
+    def class_sessions(self, question: ClassQuestion) -> ClassSessions:
+        """The sessions of a class that are counted, with their levels, misses and broken rules."""
 
     def keep_broken(self, session: str, rules: Mapping[str, int], *, live: bool = False) -> None:
         """How often each category of rules was broken in a scored session, breaches that were struck left out.
@@ -26,8 +26,8 @@ class StandingStore(Protocol):
         ``live`` where that is by what was heard on air only.
         """
 
-    def take_in_standings(self, most: int) -> int:
-        """Take in so many sessions that were scored before their standing was kept; how many are left."""
+    def take_in_standings(self, most: int) -> tuple[int, int]:
+        """Take in so many sessions that were scored before their standing was kept; how many were, and are left."""
 
     def reference(self, scenario: str) -> Reference | None:
         """What sessions of this scenario are held against: the one that was named, else the last demo pitch."""

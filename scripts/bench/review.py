@@ -34,7 +34,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from scripts.bench.review_session import BITS, FPS, PIECE_S, film, make, number_in
+from scripts.bench.review_session import BITS, FPS, PIECE_S, film, make, number_in, repeated
 from simulator.ui.app import application, dress
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.page import ReviewPage
@@ -215,8 +215,11 @@ def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
         with studio.store._writing() as db:
             db.execute("DELETE FROM looked_back")
     else:
-        piece = None if asked.no_recording else film(folder / "minute.mkv")
-        session = make(studio, minutes=asked.minutes, comments=asked.comments, words=asked.words, recording=piece)
+        session = make(studio, minutes=asked.minutes, comments=asked.comments, words=asked.words)
+    recording = studio.store.recording_path(session)
+    if not asked.no_recording and not recording.exists():
+        piece = folder / "minute.mkv"
+        repeated(piece if piece.exists() else film(piece), recording, asked.minutes, session)
     with studio.store._reading() as db:
         found["events"] = db.execute("SELECT count(*) FROM events").fetchone()[0]
     app = application()

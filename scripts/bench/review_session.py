@@ -67,8 +67,8 @@ PIECE_S = 60
 BITS = 16
 
 
-def make(studio: Studio, *, minutes: int, comments: int, words: int, recording: Path | None) -> str:
-    """Enter the session, transcribed and scored; returns its id. ``recording`` is a minute of film to repeat."""
+def make(studio: Studio, *, minutes: int, comments: int, words: int) -> str:
+    """Enter the session, transcribed and scored; returns its id."""
     scenario = studio.library.scenario("S01")
     length = 60.0 * minutes
     store = studio.store
@@ -102,8 +102,6 @@ def make(studio: Studio, *, minutes: int, comments: int, words: int, recording: 
     marked = studio.marking.again(header.id)
     studio.marking.keep_score(marked)
     store.end(header.id, Ending.SCORED)
-    if recording is not None:
-        repeated(recording, store.recording_path(header.id), minutes, header.id)
     return header.id
 
 
@@ -204,7 +202,7 @@ def measured(length: Seconds) -> Iterator[Event]:
         )  # fmt: skip
         if second % 10 == 0:
             yield VitalsMeasured(
-                at=float(second), camera_fps=30.0, pictures=300, dropped=second % 400 == 0, audio_gaps=0,
+                at=float(second), camera_fps=30.0, pictures=300, dropped=int(second % 400 == 0), audio_gaps=0,
                 caption_delay=0.5, behind=0.1, cpu=0.6, lateness=0.004, free_bytes=10**11, quality="veryfast",
             )  # fmt: skip
 
@@ -216,7 +214,7 @@ def film(path: Path, preset: str = "veryfast") -> Path:
     """A minute of noisy pictures with their numbers, and a tone, as the program's recorder packs them."""
     file = RecordingFile(path, Encoding(preset=preset), pictures=True)
     chance = np.random.default_rng(3)
-    noise = [chance.integers(90, 140, (SIZE[1], SIZE[0], 3), np.uint8) for _ in range(6)]
+    noise = [chance.integers(106, 132, (SIZE[1], SIZE[0], 3), np.uint8) for _ in range(6)]
     tone = (0.2 * np.sin(2 * np.pi * 440 * np.arange(48_000 // FPS) / 48_000)).astype(np.float32)
     for number in range(FPS * PIECE_S):
         at = number / FPS
@@ -247,6 +245,7 @@ def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
     with av.open(str(path), "w", format="matroska") as target:
         target.metadata["title"] = title
         streams: dict[str, av.stream.Stream] = {}
+        last: dict[str, int] = {}
         for minute in range(minutes):
             with av.open(str(piece)) as source:
                 for packet in source.demux():
@@ -259,5 +258,8 @@ def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
                     offset = round(minute * PIECE_S / packet.time_base)
                     packet.pts += offset
                     packet.dts += offset
+                    if packet.dts <= last.get(kind, -(10**9)):
+                        continue  # the first packet of sound lies before 0
+                    last[kind] = packet.dts
                     packet.stream = streams[kind]
                     target.mux(packet)

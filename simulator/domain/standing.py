@@ -71,55 +71,46 @@ class ClassQuestion:
     """Rubric and version; None: what most of the sessions were marked by."""
 
 
-MOST_SESSIONS = 4000
+MOST_NEEDS = 200
+"""Trainees who are told one by one."""
+MOST_SESSIONS = 2000
 """Sessions of a class that are counted where all are asked for, so that a window never waits."""
 
 
 @dataclass(frozen=True, slots=True)
-class LevelTally:
-    """How often a trainee has a level in a criterion."""
+class CountedSession:
+    """A session of a class, as it is counted."""
 
+    session: str
     trainee: str
-    criterion: str
-    level: int | None
-    """None: not measured, or it waits for an instructor."""
-    count: int
-    session: str
-    """The newest of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class FlawTally:
-    """In how many sessions of a scenario something was missed, or a rule broken."""
-
     scenario: str
-    source: str
-    """The criterion whose measurement names it; "" for a category of rules."""
-    name: str
-    """As in ``Measurement.detail``, without its sign, or the id of the category."""
-    sessions: int
-    session: str
-    """The newest of them."""
+    total: float | None
+    passed: bool | None
+    levels: tuple[str, ...]
+    """One for each criterion: "B1=3" where that level counts, "B1=-" where one waits for an instructor, "B1=?" where
+    nothing was measured."""
+    missed: tuple[str, ...]
+    """What its measurements say was not there: criterion and id, "B1:orange/size"."""
+    rules: tuple[str, ...] | None
+    """Categories of rules it broke; None where that is not known."""
+    rules_live: bool
+    """They are known only from what was heard live."""
+
+
+UNMEASURED, OPEN = "?", "-"
+"""What stands for a level that was not measured, and for one that waits for an instructor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClassTallies:
-    """What the store has counted of a class."""
+class ClassSessions:
+    """What the store holds of a class."""
 
     marked_by: tuple[str, str] | None
-    """Rubric and version of all that is counted; None where there is no session."""
+    """Rubric and version of all that are counted; None where there is no session."""
     marked: tuple[tuple[str, str, int], ...] = ()
-    """Rubrics and versions of all the sessions asked for, with how many, those of most sessions first."""
-    chosen: tuple[tuple[str, str, str, float | None, bool | None], ...] = ()
-    """Each counted session: id, trainee, scenario, total, passed; the newest first."""
-    levels: tuple[LevelTally, ...] = ()
-    flaws: tuple[FlawTally, ...] = ()
-    measured: tuple[tuple[str, str, int], ...] = ()
-    """Scenario and criterion, and in how many sessions it was measured."""
-    rules_known: tuple[tuple[str, int], ...] = ()
-    """Scenario, and in how many sessions it is known which rules were broken."""
-    rules_live: int = 0
-    """In how many of those that is known only from what was heard live."""
+    """Rubrics and versions of the sessions asked for, with how many, those of most sessions first."""
+    sessions: tuple[CountedSession, ...] = ()
+    """The newest first."""
     capped: bool = False
     """There are more sessions than ``MOST_SESSIONS``: the newest were counted."""
 
@@ -216,7 +207,7 @@ class Overview:
     spreads: tuple[Spread, ...] = ()
     """In the rubric's order."""
     needs: tuple[Need, ...] = ()
-    """Who needs most, first; trainees without a session are not among them."""
+    """Who needs most, first, at most ``MOST_NEEDS``; trainees without a session are not among them."""
     weak: tuple[Spread, ...] = ()
     """The criteria the class is weakest in, the weakest first."""
     rules: tuple[Flaw, ...] = ()

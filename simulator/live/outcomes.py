@@ -198,10 +198,10 @@ class _Work:
             case _Answers():
                 self.answers = found is not None
                 if found is not None:
-                    numbers = range(1, self.plan.audiences + 1)
+                    every = range(1, self.plan.audiences + 1)
                     self._more += [
-                        _Again(found, tuple(numbers[first : first + CHUNK]), self.plan.tick_s)
-                        for first in range(0, len(numbers), CHUNK)
+                        _Again(found, tuple(every[first : first + CHUNK]), self.plan.tick_s)
+                        for first in range(0, len(every), CHUNK)
                     ]
             case _:
                 raise TypeError(f"a {type(task).__name__} is not one of many")

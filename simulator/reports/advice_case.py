@@ -97,6 +97,11 @@ def cue(product: Product, kind: FactKind) -> str:
     return next((fact.cue for fact in product.facts if fact.kind is kind), "")
 
 
+def explained_until(log: SessionLog, product: str) -> Seconds | None:
+    """When the host moved on from a product for the last time."""
+    return max((span.end for span, id in explained(log) if id == product), default=None)
+
+
 def explained_at(log: SessionLog, product: str) -> Seconds | None:
     return next((span.start for span, id in explained(log) if id == product), None)
 

@@ -71,13 +71,13 @@ def trouble(case: Case) -> Advice:
     first = case.first
     step = next(iter(case.missing), "")
     terms = cue(case.product, FactKind.AFTER_SALES)
-    say = "remedy_bare" if step == "remedy" and not terms else step
+    id = "remedy_bare" if step == "remedy" and not terms else step
     return Advice(
         what=what("incident_steps", missing=named(case, (step,))) if step else ADVICE["other"],
         at=None if first is None else first.span.start,
         said="" if first is None else first.quote,
         asked=bool(first is not None and first.quote),
-        instead=say(case, say, terms=terms) if say in SAY else "",
+        instead=say(case, id, terms=terms) if id in SAY else "",
     )
 
 
@@ -117,7 +117,10 @@ def operation(case: Case) -> Advice:
     late = next((wanted[id] for id in case.missing if id in wanted), None)
     if late is None:
         return other(case)
-    return Advice(what=what("ops_on_time", operation=OPERATIONS.get(late.kind, same(late.kind))), at=late.window.start)
+    return Advice(
+        what=what("ops_on_time", operation=OPERATIONS.get(late.kind, same(late.kind))),
+        at=min(late.window.start, case.log.length),
+    )
 
 
 def breach(case: Case) -> Advice:

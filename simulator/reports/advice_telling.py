@@ -9,7 +9,19 @@ from simulator.domain.scenario import FactKind
 from simulator.domain.units import Seconds, Text
 from simulator.metrics.explanation import uncorrected
 from simulator.metrics.presenting import explained, segments
-from simulator.reports.advice_case import FEW_PARTS, Advice, Case, cue, explained_at, named, other, same, say, what
+from simulator.reports.advice_case import (
+    FEW_PARTS,
+    Advice,
+    Case,
+    cue,
+    explained_at,
+    explained_until,
+    named,
+    other,
+    same,
+    say,
+    what,
+)
 from simulator.reports.figures import clock, value_of
 from simulator.reports.wording_advice import ADVICE, SAY
 
@@ -110,7 +122,7 @@ def facts(case: Case) -> Advice:
             ),
             None,
         )
-        at = asked.at if asked is not None else explained_at(case.log, product.id)
+        at = asked.at if asked is not None else explained_until(case.log, product.id)
         return Advice(
             what=what("fact_coverage", product=same(product.name)),
             at=at,

@@ -42,7 +42,7 @@ def class_report(
     ink = medium.ink
     criteria = {criterion.id: criterion.name[language] for criterion in figures.rubric.criteria}
     html = filled(
-        "class.html",
+        "class_report.html",
         medium,
         language=language,
         title=say["title"],

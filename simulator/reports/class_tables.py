@@ -141,7 +141,7 @@ def _lines(overview: Overview, rubric: Rubric | None, names: ClassNames) -> Iter
         yield Line(record="passed", sessions=overview.passed, of=overview.decided, share=share)
     named = {} if rubric is None else {criterion.id: criterion.name for criterion in rubric.criteria}
     for spread in overview.spreads:
-        name = named.get(spread.criterion, Text("", ""))
+        name, counts = named.get(spread.criterion, Text("", "")), dict(spread.counts)
         yield Line(
             record="criterion",
             id=spread.criterion,
@@ -152,7 +152,12 @@ def _lines(overview: Overview, rubric: Rubric | None, names: ClassNames) -> Iter
             mean=spread.mean,
             no_level=spread.open,
             share=spread.low_share,
-            **{f"level_{level}": count for level, count in spread.counts if 0 <= level <= 5},
+            level_0=counts.get(0),
+            level_1=counts.get(1),
+            level_2=counts.get(2),
+            level_3=counts.get(3),
+            level_4=counts.get(4),
+            level_5=counts.get(5),
         )
     for need in overview.needs:
         who = names.trainees.get(need.trainee, need.trainee)

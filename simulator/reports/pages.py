@@ -64,9 +64,9 @@ class Pictures:
         self.drawings[name] = svg
         return Markup(f'<img src="{escape(name)}" width="{width}" height="{height}">')
 
-    def photograph(self, at: Seconds, jpeg: bytes, alt: str) -> Markup:
-        """A picture of the recording."""
-        width, height = STILL_PX
+    def photograph(self, at: Seconds, jpeg: bytes, alt: str, size: tuple[int, int] = STILL_PX) -> Markup:
+        """A picture of the recording, ``size`` pixels at most."""
+        width, height = size
         if self._medium is Medium.SCREEN:
             code = base64.b64encode(jpeg).decode("ascii")
             return Markup(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
@@ -27,8 +28,18 @@ TICKS = (10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 Across = Callable[[Seconds], float]
 
 
-def strips(log: SessionLog, scorecard: Scorecard, ink: Ink, language: str, steps: Sequence[Seconds] = ()) -> str:
-    """SVG, 688 wide; ``steps`` are moments that are numbered on the strip of evidence. Empty strips are left out."""
+def strips(
+    log: SessionLog,
+    scorecard: Scorecard,
+    ink: Ink,
+    language: str,
+    steps: Sequence[Seconds] = (),
+    share: float = 1.0,
+) -> str:
+    """SVG, 688 wide; ``steps`` are moments that are numbered on the strip of evidence. Empty strips are left out.
+
+    ``share`` is how high the strips are, against their usual height.
+    """
     length = max(log.length, 1.0)
     room = WIDTH - LEFT - RIGHT
 
@@ -37,14 +48,17 @@ def strips(log: SessionLog, scorecard: Scorecard, ink: Ink, language: str, steps
 
     viewers = [(event.at, float(event.online)) for event in log.only(RoomCounted)]
     chat = _chat(log, length)
+    sales = _sales(log, length)
     goods = explained(log)
     surprises = list(incidents(log))
-    rows: list[tuple[str, float, Callable[[Sketch, float, float], None]]] = [
-        ("viewers", 34, lambda on, top, high: _curve(on, across, viewers, ink.info, top, high)),
-        ("sales", 26, lambda on, top, high: _curve(on, across, _sales(log, length), ink.warn, top, high)),
-        ("comments", 22, lambda on, top, high: _bars(on, across, chat, length, ink.info, top, high)),
-        ("speech", 14, lambda on, top, high: _speech(on, across, log, ink, top, high)),
-    ]
+    rows: list[tuple[str, float, Callable[[Sketch, float, float], None]]] = []
+    if viewers:
+        rows.append(("viewers", 34, lambda on, top, high: _curve(on, across, viewers, ink.info, top, high)))
+    if sales[-1][1] > 0:
+        rows.append(("sales", 26, lambda on, top, high: _curve(on, across, sales, ink.warn, top, high)))
+    if any(chat):
+        rows.append(("comments", 22, lambda on, top, high: _bars(on, across, chat, length, ink.info, top, high)))
+    rows.append(("speech", 14, lambda on, top, high: _speech(on, across, log, ink, top, high)))
     if goods:
         names = {product.id: product.name for product in log.scenario.products}
         labelled = [(span, names.get(product, product), ink.info) for span, product in goods]
@@ -55,14 +69,16 @@ def strips(log: SessionLog, scorecard: Scorecard, ink: Ink, language: str, steps
         rows.append(("incidents", 12, lambda on, top, high: _stretches(on, across, stood, ink, top, high)))
     rows.append(("evidence", 18, lambda on, top, high: _marks(on, across, scorecard, steps, ink, top, high)))
     say = {id: wording[language] for id, wording in STRIPS.items()}
-    height = 8 + sum(high + 8 for _, high, _ in rows) + 20
+    rows = [(id, max(12.0, high * share), paint) for id, high, paint in rows]
+    gap = 8 * share
+    height = 8 + sum(high + gap for _, high, _ in rows) + 20
     sketch = Sketch(WIDTH, height, f"{say['title']} {clock(length)}")
     top = 8.0
     for id, high, paint in rows:
         sketch.words((LEFT - 10, top + high / 2 + 4), say[id], ink.muted, 10.5, anchor="end")
         sketch.line((LEFT, top + high), (WIDTH - RIGHT, top + high), ink.line, 0.6)
         paint(sketch, top, high)
-        top += high + 8
+        top += high + gap
     _axis(sketch, across, length, ink, top)
     return sketch.svg()
 
@@ -92,7 +108,7 @@ def _curve(
     line: list[Point] = [(across(at), top + high - (high - 2) * value / most) for at, value in kept]
     sketch.shape([(line[0][0], top + high), *line, (line[-1][0], top + high)], colour, opacity=0.14)
     sketch.curve(line, colour, 1.3)
-    sketch.words((LEFT - 10, top + high / 2 + 15), f"≤ {most:,.0f}", colour, 9, anchor="end")
+    sketch.words((LEFT - 10, top + high / 2 + 14), f"≤ {most:,.0f}", colour, 8.5, anchor="end")
 
 
 def _bars(
@@ -162,8 +178,9 @@ def _marks(
                 sketch.shape([(x, y - 3.4), (x + 3.4, y + 2.8), (x - 3.4, y + 2.8)], ink.warn)
             else:
                 sketch.shape([(x, y - 3.8), (x + 3.8, y), (x, y + 3.8), (x - 3.8, y)], ink.bad)
-    for number, at in enumerate(steps, start=1):
-        x = across(at)
+    left = -math.inf
+    for number, at in sorted(enumerate(steps, start=1), key=lambda step: (step[1], step[0])):
+        x = left = max(across(at), left + 16)  # beside each other where they are of one moment
         sketch.dot((x, y), 7.5, ink.text)
         sketch.words((x, y + 3.6), str(number), ink.ground, 10, anchor="middle", bold=True)
 

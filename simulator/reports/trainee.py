@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulator.domain.events import HostSpoke
 from simulator.domain.judgement import GateOutcome
+from simulator.domain.plain import plain
 from simulator.domain.units import Seconds
 from simulator.reports.dossier import Dossier, NextStep
 from simulator.reports.drawing import height_of
@@ -31,17 +34,30 @@ from simulator.reports.strips import WIDTH, strips
 from simulator.reports.wording import gate_name, gate_reason
 from simulator.reports.wording_reports import PAPER, TRAINEE
 
-SAID = 56
-"""Characters of what was said that the first page shows: all three things to do must find room on it."""
-INSTEAD = 110
+SAID, INSTEAD = 56, 110
+"""Characters of what was said, and of words to say instead, that the first page shows."""
+TIGHT_SAID, TIGHT_INSTEAD, TIGHT_WHAT = 26, 40, 60
+NAME = 16
+"""Letters of a name in the greeting; the whole stands at the foot of each page."""
+TIGHTEST = 2
+"""How much closer the first page may be set until all of it finds room: 1 without pictures, 2 with shorter words."""
 SHOWN = 40
 """Characters of a quote among the details: a line or two."""
 RADAR_PX = (310, 183)
+SMALL_STILL_PX = (144, 81)
+"""Of a picture on the first page of the trainee's report, on paper."""
+SMALLER = 0.72
+"""How high the strips of its timeline are, against those of the evidence."""
 STRIPS_PX = 688
 
 
-def trainee_report(dossier: Dossier, language: str, medium: Medium = Medium.SCREEN) -> Report:
-    """The report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text."""
+def trainee_report(dossier: Dossier, language: str, medium: Medium = Medium.SCREEN, tight: int = 0) -> Report:
+    """The report in ``language`` ("zh" or "en"); everything that was said or typed is shown as plain text.
+
+    ``tight`` (0 to ``TIGHTEST``) is for paper, where the first page may not have room for all.
+    """
+    if tight:
+        dossier = replace(dossier, stills={})
     say = headings(language) | {id: wording[language] for id, wording in TRAINEE.items()}
     pictures = Pictures(medium)
     steps, well = next_steps(dossier), praises(dossier)
@@ -49,7 +65,8 @@ def trainee_report(dossier: Dossier, language: str, medium: Medium = Medium.SCRE
     rows = rows_of(dossier, language, quote=SHOWN)
     log = dossier.log
     moments = [step.at for step in steps if step.at is not None]
-    timeline = strips(log, dossier.scorecard, medium.ink, language, moments)
+    timeline = strips(log, dossier.scorecard, medium.ink, language, moments, SMALLER)
+    still_px = SMALL_STILL_PX if medium is Medium.PAPER else STILL_PX
     title = f"{say['title']} · {dossier.trainee}"
     html = filled(
         "trainee.html",
@@ -57,10 +74,10 @@ def trainee_report(dossier: Dossier, language: str, medium: Medium = Medium.SCRE
         language=language,
         title=title,
         say=say,
-        hello=say["hello"].format(name=dossier.trainee),
+        hello=say["hello"].format(name=short(plain(dossier.trainee), NAME)),
         did=_did(dossier, say),
         best=_best(dossier, say, language),
-        total=say["no_total"] if result.total is None else points(result.total),
+        total="" if result.total is None else points(result.total),
         outcome=outcome(result.passed, say),
         standing=_standing(dossier, say, language),
         about=" · ".join(
@@ -74,11 +91,11 @@ def trainee_report(dossier: Dossier, language: str, medium: Medium = Medium.SCRE
         radar=pictures.drawing(
             "radar", radar(spokes_of(dossier, language), medium.ink, PAPER["radar"][language]), *RADAR_PX
         ),
-        praises=[_praise(each, dossier, language) for each in well],
+        praises=[_praise(each, dossier, language, tight) for each in well],
         next_title=say["next"] if len(steps) == 3 else say["next_one"] if len(steps) == 1 else say["next_few"],
-        steps=[_step(each, dossier, say, language, pictures) for each in steps],
+        steps=[_step(each, dossier, say, language, pictures, still_px, tight) for each in steps],
         rule=say["rule"] if dossier.steps is None else "",
-        still_px=STILL_PX[0],
+        still_px=still_px[0],
         timeline=pictures.drawing("timeline", timeline, STRIPS_PX, round(STRIPS_PX * height_of(timeline) / WIDTH)),
         dimensions=dimensions_of(dossier, rows, language),
         notes=notes(dossier.judgement),
@@ -139,28 +156,34 @@ def _barrier(gate: GateOutcome, language: str) -> str:
     return f"{name}（{reason}）" if language == "zh" else f"{name} ({reason})"
 
 
-def _praise(praise: Praise, dossier: Dossier, language: str) -> dict[str, str]:
+def _praise(praise: Praise, dossier: Dossier, language: str, tight: int) -> dict[str, str]:
     return {
         "words": praise.words[language],
         "criterion": dossier.criteria[praise.criterion].name[language],
         "time": "" if praise.at is None else clock(praise.at),
-        "said": short(praise.said, SAID),
+        "said": short(praise.said, SAID if tight < TIGHTEST else TIGHT_SAID),
     }
 
 
 def _step(
-    step: NextStep, dossier: Dossier, say: dict[str, str], language: str, pictures: Pictures
+    step: NextStep,
+    dossier: Dossier,
+    say: dict[str, str],
+    language: str,
+    pictures: Pictures,
+    still_px: tuple[int, int],
+    tight: int,
 ) -> dict[str, object]:
     criterion = dossier.criteria.get(step.criterion)
     name = step.criterion if criterion is None else criterion.name[language]
-    still = "" if step.at is None else dossier.stills.get(step.at, b"")
+    still = None if step.at is None else dossier.stills.get(step.at)
     alt = "" if step.at is None else PAPER["still"][language].format(time=clock(step.at))
     return {
         "time": "" if step.at is None else clock(step.at),
-        "what": step.what[language],
-        "said": short(step.said, SAID),
+        "what": step.what[language] if tight < TIGHTEST else short(step.what[language], TIGHT_WHAT),
+        "said": short(step.said, SAID if tight < TIGHTEST else TIGHT_SAID),
         "asked": step.asked,
-        "instead": short(step.instead, INSTEAD),
+        "instead": short(step.instead, INSTEAD if tight < TIGHTEST else TIGHT_INSTEAD),
         "gain": name if step.gain is None else say["gain"].format(criterion=name, points=f"{step.gain:.1f}"),
-        "still": pictures.photograph(step.at, still, alt) if still and step.at is not None else "",
+        "still": pictures.photograph(step.at, still, alt, still_px) if still and step.at is not None else "",
     }

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from simulator.domain.rubric import Rubric
-from simulator.domain.standing import ClassTallies, Flaw, LevelTally, Need, Overview, Spread, Weakness
+from simulator.domain.standing import (
+    MOST_NEEDS,
+    OPEN,
+    UNMEASURED,
+    ClassSessions,
+    CountedSession,
+    Flaw,
+    Need,
+    Overview,
+    Spread,
+    Weakness,
+)
 
 GOOD = 3
 """From this level on a criterion is no weakness (rubric, levels: 3 is "meets the standard")."""
@@ -18,112 +30,117 @@ FACTS = "fact_coverage"
 """The metric whose misses are facts of the card."""
 
 
-def overview(tallies: ClassTallies, rubric: Rubric | None) -> Overview:
-    """What was counted, put in order; ``rubric`` is the version it was marked by, None where nothing was."""
-    left_out = tuple(each for each in tallies.marked if each[:2] != tallies.marked_by)
-    totals = [total for _, _, _, total, _ in tallies.chosen if total is not None]
-    decided = [passed for *_, passed in tallies.chosen if passed is not None]
-    whole = Overview(
-        marked_by=tallies.marked_by,
-        sessions=len(tallies.chosen),
-        trainees=len({trainee for _, trainee, *_ in tallies.chosen}),
+def overview(found: ClassSessions, rubric: Rubric | None) -> Overview:
+    """What was found, counted and put in order; ``rubric`` is the version it was marked by, None where nothing was."""
+    sessions = found.sessions
+    decided = [each.passed for each in sessions if each.passed is not None]
+    known = rubric is not None and bool(sessions)
+    spreads = _spreads(sessions, rubric) if known and rubric is not None else ()
+    rules, facts, other = _flaws(sessions, rubric) if known and rubric is not None else ((), (), ())
+    weak = [each for each in spreads if each.mean is not None and each.low]
+    return Overview(
+        marked_by=found.marked_by,
+        sessions=len(sessions),
+        trainees=len({each.trainee for each in sessions}),
         passed=sum(decided),
         decided=len(decided),
-        mean=_mean(totals),
-        left_out=left_out,
-        rules_live=tallies.rules_live,
-        capped=tallies.capped,
-    )
-    if rubric is None or not tallies.chosen:
-        return whole
-    spreads = _spreads(tallies, rubric)
-    marked = [each for each in spreads if each.mean is not None]
-    rules, facts, other = _flaws(tallies, rubric)
-    return Overview(
-        marked_by=whole.marked_by,
-        sessions=whole.sessions,
-        trainees=whole.trainees,
-        passed=whole.passed,
-        decided=whole.decided,
-        mean=whole.mean,
+        mean=_mean([each.total for each in sessions if each.total is not None]),
         spreads=spreads,
-        needs=_needs(tallies),
-        weak=tuple(sorted((each for each in marked if each.low), key=lambda each: (each.mean or 0.0, -each.low))),
+        needs=_needs(sessions) if known else (),
+        weak=tuple(sorted(weak, key=lambda each: (each.mean or 0.0, -each.low))),
         rules=rules,
         facts=facts,
         other=other,
-        left_out=whole.left_out,
-        rules_live=whole.rules_live,
-        capped=whole.capped,
+        left_out=tuple(each for each in found.marked if each[:2] != found.marked_by),
+        rules_live=sum(each.rules_live for each in sessions if each.rules is not None),
+        capped=found.capped,
     )
 
 
 # ------------------------------------------------------------------------------------ levels
 
 
-def _spreads(tallies: ClassTallies, rubric: Rubric) -> tuple[Spread, ...]:
+def _spreads(sessions: Sequence[CountedSession], rubric: Rubric) -> tuple[Spread, ...]:
     worth = sorted(each.level for each in rubric.levels)
-    counted: dict[str, dict[int | None, int]] = defaultdict(lambda: defaultdict(int))
-    for each in tallies.levels:
-        counted[each.criterion][each.level] += each.count
-    return tuple(_spread(criterion.id, counted[criterion.id], worth) for criterion in rubric.marked)
+    counted = Counter(chain.from_iterable(each.levels for each in sessions))
+    return tuple(_spread(criterion.id, counted, worth) for criterion in rubric.marked)
 
 
-def _spread(criterion: str, counts: Mapping[int | None, int], worth: Iterable[int]) -> Spread:
-    levels = {level: counts.get(level, 0) for level in worth}
+def _spread(criterion: str, counted: Mapping[str, int], worth: Iterable[int]) -> Spread:
+    levels = {level: counted.get(f"{criterion}={level}", 0) for level in worth}
     marked = sum(levels.values())
-    mean = sum(level * count for level, count in levels.items()) / marked if marked else None
-    return Spread(criterion=criterion, counts=tuple(levels.items()), open=counts.get(None, 0), mean=mean)
+    return Spread(
+        criterion=criterion,
+        counts=tuple(levels.items()),
+        open=sum(counted.get(f"{criterion}={sign}", 0) for sign in (OPEN, UNMEASURED)),
+        mean=sum(level * count for level, count in levels.items()) / marked if marked else None,
+    )
 
 
 # ------------------------------------------------------------------------------------ who needs what
 
 
-def _needs(tallies: ClassTallies) -> tuple[Need, ...]:
+def _needs(sessions: Sequence[CountedSession]) -> tuple[Need, ...]:
     """Trainees of the lowest totals first; those without one come last, the weakest of them first."""
-    sessions: dict[str, list[tuple[str, float | None]]] = defaultdict(list)
-    for session, trainee, _, total, _ in tallies.chosen:
-        sessions[trainee].append((session, total))
-    levels: dict[str, dict[str, list[LevelTally]]] = defaultdict(lambda: defaultdict(list))
-    for each in tallies.levels:
-        if each.level is not None:
-            levels[each.trainee][each.criterion].append(each)
+    own = _by_trainee(sessions)
+    totals = {
+        trainee: _mean([each.total for each in theirs if each.total is not None]) for trainee, theirs in own.items()
+    }
+    first = sorted(own, key=lambda trainee: (totals[trainee] is None, totals[trainee] or 0.0, trainee))[:MOST_NEEDS]
     needs = [
         Need(
             trainee=trainee,
-            sessions=len(own),
-            total=_mean([total for _, total in own if total is not None]),
-            weakest=_weakest(levels[trainee]),
-            last=own[0][0],
+            sessions=len(own[trainee]),
+            total=totals[trainee],
+            weakest=_weakest(own[trainee]),
+            last=own[trainee][0].session,
         )
-        for trainee, own in sessions.items()
+        for trainee in first
     ]
     return tuple(
         sorted(needs, key=lambda each: (each.total is None, each.total or 0.0, _depth(each.weakest), each.trainee))
     )
 
 
-def weak_in(tallies: ClassTallies, criterion: str) -> tuple[tuple[str, Weakness], ...]:
-    """Every trainee with a level in this criterion, the weakest first."""
-    own: dict[str, list[LevelTally]] = defaultdict(list)
-    for each in tallies.levels:
-        if each.criterion == criterion and each.level is not None:
-            own[each.trainee].append(each)
-    found = [(trainee, _weakness(criterion, levels)) for trainee, levels in own.items()]
-    return tuple(sorted(found, key=lambda each: (each[1].mean, each[0])))
+def weak_in(found: ClassSessions, criterion: str) -> tuple[tuple[str, Weakness], ...]:
+    """Trainees with a level in this criterion, the weakest first, at most ``MOST_NEEDS``."""
+    start = f"{criterion}="
+    levels = {
+        trainee: [(token, each.session) for each in theirs for token in each.levels if token.startswith(start)]
+        for trainee, theirs in _by_trainee(found.sessions).items()
+    }
+    weak = [(trainee, weak) for trainee, own in levels.items() if (weak := _weakness(criterion, own)) is not None]
+    return tuple(sorted(weak, key=lambda each: (each[1].mean, each[0]))[:MOST_NEEDS])
 
 
-def _weakest(levels: Mapping[str, list[LevelTally]]) -> tuple[Weakness, ...]:
+def _by_trainee(sessions: Sequence[CountedSession]) -> dict[str, list[CountedSession]]:
+    """The newest first, as they came."""
+    own: dict[str, list[CountedSession]] = defaultdict(list)
+    for each in sessions:
+        own[each.trainee].append(each)
+    return own
+
+
+def _weakest(sessions: Sequence[CountedSession]) -> tuple[Weakness, ...]:
+    levels: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in sessions:
+        for token in each.levels:
+            levels[token.partition("=")[0]].append((token, each.session))
     found = [_weakness(criterion, own) for criterion, own in levels.items()]
-    weak = [each for each in found if each.mean < GOOD]
+    weak = [each for each in found if each is not None and each.mean < GOOD]
     return tuple(sorted(weak, key=lambda each: (each.mean, each.criterion))[:WEAKEST])
 
 
-def _weakness(criterion: str, own: list[LevelTally]) -> Weakness:
-    count = sum(each.count for each in own)
-    mean = sum((each.level or 0) * each.count for each in own) / count
-    lowest = min(own, key=lambda each: each.level or 0)
-    return Weakness(criterion, mean, count, lowest.session, lowest.level or 0)
+def _weakness(criterion: str, own: Sequence[tuple[str, str]]) -> Weakness | None:
+    """Of tokens with their sessions, the newest first; None where none is a level."""
+    levels = [
+        (int(level), session) for token, session in own if (level := token.partition("=")[2]) not in (OPEN, UNMEASURED)
+    ]
+    if not levels:
+        return None
+    lowest, session = min(levels, key=lambda each: each[0])
+    mean = sum(level for level, _ in levels) / len(levels)
+    return Weakness(criterion, mean, len(levels), session, lowest)
 
 
 def _depth(weakest: tuple[Weakness, ...]) -> float:
@@ -133,40 +150,38 @@ def _depth(weakest: tuple[Weakness, ...]) -> float:
 # ------------------------------------------------------------------------------------ what goes wrong
 
 
-def _flaws(tallies: ClassTallies, rubric: Rubric) -> tuple[tuple[Flaw, ...], tuple[Flaw, ...], tuple[Flaw, ...]]:
+def _flaws(
+    sessions: Sequence[CountedSession], rubric: Rubric
+) -> tuple[tuple[Flaw, ...], tuple[Flaw, ...], tuple[Flaw, ...]]:
     """Rules broken, facts missed, and whatever else was missed; those of most sessions first."""
-    of = {(scenario, criterion): count for scenario, criterion, count in tallies.measured}
-    of |= {(scenario, ""): count for scenario, count in tallies.rules_known}
     about_facts = {criterion.id for criterion in rubric.criteria if criterion.metric == FACTS}
-    broken: dict[str, list[Flaw]] = defaultdict(list)
     facts: list[Flaw] = []
     other: list[Flaw] = []
-    for each in tallies.flaws:
-        flaw = Flaw(
-            scenario=each.scenario,
-            source=each.source,
-            name=each.name,
-            sessions=each.sessions,
-            of=max(of.get((each.scenario, each.source), 0), each.sessions),
-            session=each.session,
-        )
-        if not each.source:
-            broken[each.name].append(flaw)
-        elif each.source in about_facts:
-            facts.append(flaw)
-        else:
-            other.append(flaw)
-    known = sum(count for _, count in tallies.rules_known)
+    for scenario in dict.fromkeys(each.scenario for each in sessions):
+        own = [each for each in sessions if each.scenario == scenario]
+        unmeasured = Counter(chain.from_iterable(each.levels for each in own))
+        for token, count in Counter(chain.from_iterable(each.missed for each in own)).items():
+            source, _, name = token.partition(":")
+            flaw = Flaw(
+                scenario=scenario,
+                source=source,
+                name=name,
+                sessions=count,
+                of=max(len(own) - unmeasured[f"{source}={UNMEASURED}"], count),
+                session=next(each.session for each in own if token in each.missed),
+            )
+            (facts if source in about_facts else other).append(flaw)
+    known = [(each.session, each.rules) for each in sessions if each.rules is not None]
     rules = [
         Flaw(
             scenario="",
             source="",
-            name=name,
-            sessions=sum(each.sessions for each in own),
-            of=known,
-            session=max(own, key=lambda each: each.sessions).session,
+            name=category,
+            sessions=count,
+            of=len(known),
+            session=next(session for session, broken in known if category in broken),
         )
-        for name, own in broken.items()
+        for category, count in Counter(chain.from_iterable(broken for _, broken in known)).items()
     ]
     return _first(rules), _first(facts), _first(other)
 

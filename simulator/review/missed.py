@@ -34,14 +34,14 @@ from simulator.domain.scenario import Product, RequiredOperation
 from simulator.domain.session import SessionLog
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds, Span
-from simulator.metrics import opening_elements, ops_on_time, recap_close_elements
 from simulator.metrics.credit import hollow
 from simulator.metrics.explanation import Contradiction, uncorrected
 from simulator.metrics.interaction import SHARED_WITHIN, counted
 from simulator.metrics.presenting import demonstrations, product_at
+from simulator.metrics.selling import ops_on_time
 from simulator.metrics.spans import without
 from simulator.metrics.speaking import silences
-from simulator.metrics.structure import CLOSING, EXCUSED, OPENING_SPEECH
+from simulator.metrics.structure import CLOSING, EXCUSED, OPENING_SPEECH, opening_elements, recap_close_elements
 from simulator.review import instead
 
 PER_KIND = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 
-from simulator.domain.standing import ClassQuestion, ClassTallies, Reference, Standing
+from simulator.domain.standing import ClassQuestion, ClassSessions, Reference, Standing
 from simulator.ports import ContentError
 from simulator.storage import mark_tables, standing_tables
 from simulator.storage.mark_shelf import MarkShelf
@@ -19,26 +19,25 @@ class StandingShelf(MarkShelf):
         with self._reading() as db:
             return standing_tables.of_trainee(db, trainee)
 
-    def class_tallies(self, question: ClassQuestion) -> ClassTallies:
-        """The levels, misses and broken rules of a class, counted."""
-        with self._reading() as db, db.atomic():  # what is chosen goes through a temporary table
-            return standing_tables.tallies(db, question)
+    def class_sessions(self, question: ClassQuestion) -> ClassSessions:
+        """The sessions of a class that are counted, with their levels, misses and broken rules."""
+        with self._reading() as db:
+            return standing_tables.of_class(db, question)
 
     def keep_broken(self, session: str, rules: Mapping[str, int], *, live: bool = False) -> None:
         """How often each category of rules was broken in a scored session, breaches that were struck left out."""
         with self._writing() as db:
-            source = standing_tables.LIVE if live else standing_tables.SCORED
-            standing_tables.keep_broken(db, session, rules, source)
+            standing_tables.keep_broken(db, session, rules, live=live)
 
-    def take_in_standings(self, most: int) -> int:
-        """Take in so many sessions that were scored before their standing was kept; how many are left."""
+    def take_in_standings(self, most: int) -> tuple[int, int]:
+        """Take in so many sessions that were scored before their standing was kept; how many were, and are left."""
         with self._writing() as db:
             sessions = standing_tables.due(db, most)
             for session in sessions:
                 with suppress(ContentError):  # its rubric is gone: there is nothing to hold its levels against
                     mark_tables.settle(db, session)
                     standing_tables.heard_live(db, session)
-            return standing_tables.no_longer_due(db, sessions)
+            return len(sessions), standing_tables.no_longer_due(db, sessions)
 
     def reference(self, scenario: str) -> Reference | None:
         """What sessions of this scenario are held against; None where there is nothing."""

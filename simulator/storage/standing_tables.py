@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,86 +15,81 @@ from simulator.domain.judgement import Judgement, Result, Scorecard
 from simulator.domain.session import Mode, SessionHeader
 from simulator.domain.standing import (
     MOST_SESSIONS,
+    OPEN,
+    UNMEASURED,
     ClassQuestion,
-    ClassTallies,
-    FlawTally,
+    ClassSessions,
+    CountedSession,
     KeptLevel,
-    LevelTally,
     Reference,
     Standing,
 )
 from simulator.ports import ContentError
 from simulator.scoring import judged_marks
-from simulator.storage.event_codec import decoded
+from simulator.storage.event_codec import decoded, encoded
 
 DEMO = "demo"
 """Who says the demo pitch."""
-RULES = ""
-"""The source of a flaw that is a category of rules."""
-SCORED, LIVE = "scored", "live"
-"""Where it is known from which rules were broken."""
-
 # ------------------------------------------------------------------------------------ kept
 
 
 def keep(db: Database, card: Scorecard, said: Judgement, outcome: Result) -> None:
-    """Put what counts of a session in place of what counted before."""
-    session = card.session
+    """Put what counts of a session in place of what counted before; which rules it broke stays as it is known."""
     header, trainee, scenario, began_utc = db.execute(
-        "SELECT header, trainee, scenario, began_utc FROM sessions WHERE id = ?", [session]
+        "SELECT header, trainee, scenario, began_utc FROM sessions WHERE id = ?", [card.session]
     ).fetchone()
-    exam = decoded(SessionHeader, header).mode is Mode.EXAM
-    passed = None if outcome.passed is None else int(outcome.passed)
-    db.execute(
-        """INSERT INTO standings (session, trainee, scenario, began_utc, exam, rubric, version, machine_total, total,
-               passed, signed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (session) DO UPDATE SET rubric = excluded.rubric, version = excluded.version,
-               machine_total = excluded.machine_total, total = excluded.total, passed = excluded.passed,
-               signed = excluded.signed""",
-        [
-            session, trainee, scenario, began_utc, int(exam), card.rubric, card.version, card.total, outcome.total,
-            passed, int(said.signed_by is not None),
-        ],
-    )  # fmt: skip
-    db.execute("DELETE FROM standing_levels WHERE session = ?", [session])
     marks = judged_marks(card, said)
-    db.conn.executemany(
-        "INSERT INTO standing_levels VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                session,
-                each.mark.criterion,
-                each.mark.weight,
-                each.mark.machine,
-                int(each.mark.level is not None),
-                each.level,
-                int(each.override is not None),
+    kept = sorted(
+        (
+            KeptLevel(
+                criterion=each.mark.criterion,
+                weight=each.mark.weight,
+                machine=each.mark.machine,
+                counts=each.mark.level is not None,
+                level=each.level,
+                given=each.override is not None,
             )
             for each in marks
-        ],
+        ),
+        key=lambda each: each.criterion,
     )
-    db.execute("DELETE FROM standing_flaws WHERE session = ? AND source <> ?", [session, RULES])
-    db.conn.executemany(
-        "INSERT OR IGNORE INTO standing_flaws VALUES (?, ?, ?, 1)",
+    missed = dict.fromkeys(
+        f"{each.mark.criterion}:{id[1:]}" for each in marks for id in each.mark.measurement.detail if id.startswith("-")
+    )
+    db.execute(
+        """INSERT INTO standings (session, trainee, scenario, began_utc, exam, signed, rubric, version, machine_total,
+               total, passed, levels, missed, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (session) DO UPDATE SET signed = excluded.signed, rubric = excluded.rubric,
+               version = excluded.version, machine_total = excluded.machine_total, total = excluded.total,
+               passed = excluded.passed, levels = excluded.levels, missed = excluded.missed, body = excluded.body""",
         [
-            (session, each.mark.criterion, id[1:])
-            for each in marks
-            for id in each.mark.measurement.detail
-            if id.startswith("-")
+            card.session, trainee, scenario, began_utc, int(decoded(SessionHeader, header).mode is Mode.EXAM),
+            int(said.signed_by is not None), card.rubric, card.version, card.total, outcome.total,
+            None if outcome.passed is None else int(outcome.passed), "\n".join(map(counted, kept)), "\n".join(missed),
+            encoded(KeptLevels(tuple(kept))),
         ],
-    )
-    db.execute("DELETE FROM standings_due WHERE session = ?", [session])
+    )  # fmt: skip
+    db.execute("DELETE FROM standings_due WHERE session = ?", [card.session])
 
 
-def keep_broken(db: Database, session: str, rules: Mapping[str, int], source: str) -> None:
+@dataclass(frozen=True, slots=True)
+class KeptLevels:
+    """All levels of a session, as they are stored."""
+
+    levels: tuple[KeptLevel, ...]
+
+
+def counted(kept: KeptLevel) -> str:
+    """A level as it is counted: "B1=3"."""
+    if kept.level is not None:
+        return f"{kept.criterion}={kept.level}"
+    return f"{kept.criterion}={UNMEASURED if kept.machine is None else OPEN}"
+
+
+def keep_broken(db: Database, session: str, rules: Mapping[str, int], *, live: bool) -> None:
     """How often each category of rules was broken in a session that was scored."""
-    known = db.execute("UPDATE standings SET rules_known = ? WHERE session = ?", [source, session]).rowcount
-    if known:
-        db.execute("DELETE FROM standing_flaws WHERE session = ? AND source = ?", [session, RULES])
-        db.conn.executemany(
-            "INSERT INTO standing_flaws VALUES (?, ?, ?, ?)",
-            [(session, RULES, category, times) for category, times in rules.items() if times],
-        )
+    text = "\n".join(sorted(category for category, times in rules.items() if times))
+    db.execute("UPDATE standings SET rules = ?, rules_live = ? WHERE session = ?", [text, int(live), session])
 
 
 def due(db: Database, most: int) -> tuple[str, ...]:
@@ -103,14 +100,14 @@ def due(db: Database, most: int) -> tuple[str, ...]:
 
 def heard_live(db: Database, session: str) -> None:
     """Count the rules a session broke by what was heard live, where nothing better is known."""
-    if db.execute("SELECT rules_known FROM standings WHERE session = ?", [session]).fetchone() != (None,):
+    if db.execute("SELECT rules FROM standings WHERE session = ?", [session]).fetchone() != (None,):
         return
     rows = db.execute(
         """SELECT json_extract(body, '$.category'), count(*) FROM events
            WHERE session = ? AND kind = 'RuleBroken' GROUP BY 1""",
         [session],
     ).fetchall()
-    keep_broken(db, session, {str(category): times for category, times in rows}, LIVE)
+    keep_broken(db, session, {str(category): times for category, times in rows}, live=True)
 
 
 def no_longer_due(db: Database, sessions: Iterable[str]) -> int:
@@ -124,25 +121,9 @@ def no_longer_due(db: Database, sessions: Iterable[str]) -> int:
 
 def of_trainee(db: Database, trainee: str) -> tuple[Standing, ...]:
     """Every scored session, oldest first."""
-    levels: dict[str, list[KeptLevel]] = {}
-    for session, criterion, weight, machine, counts, level, given in db.execute(
-        """SELECT l.session, l.criterion, l.weight, l.machine, l.counts, l.level, l.given
-           FROM standings AS s JOIN standing_levels AS l ON l.session = s.session WHERE s.trainee = ?""",
-        [trainee],
-    ):
-        levels.setdefault(session, []).append(
-            KeptLevel(
-                criterion=criterion,
-                weight=weight,
-                machine=machine,
-                counts=bool(counts),
-                level=level,
-                given=bool(given),
-            )
-        )
     rows = db.execute(
-        """SELECT session, trainee, scenario, began_utc, exam, rubric, version, machine_total, total, passed, signed
-           FROM standings WHERE trainee = ? ORDER BY began_utc, session""",
+        """SELECT session, trainee, scenario, began_utc, exam, rubric, version, machine_total, total, passed, signed,
+               body FROM standings WHERE trainee = ? ORDER BY began_utc, session""",
         [trainee],
     ).fetchall()
     return tuple(
@@ -158,7 +139,7 @@ def of_trainee(db: Database, trainee: str) -> tuple[Standing, ...]:
             total=row[8],
             passed=None if row[9] is None else bool(row[9]),
             signed=bool(row[10]),
-            levels=tuple(levels.get(row[0], ())),
+            levels=decoded(KeptLevels, row[11]).levels,
         )
         for row in rows
     )
@@ -166,78 +147,75 @@ def of_trainee(db: Database, trainee: str) -> tuple[Standing, ...]:
 
 # ------------------------------------------------------------------------------------ a class
 
+_SHOWN = """s.session, s.trainee, s.scenario, s.total, s.passed, s.levels, s.missed, s.rules, s.rules_live,
+    s.rubric, s.version, s.began_utc"""
 
-def tallies(db: Database, question: ClassQuestion) -> ClassTallies:
-    """The levels, misses and broken rules of a class; what is read grows with the sessions that are counted only."""
-    where, values = _asked(question)
+
+def of_class(db: Database, question: ClassQuestion) -> ClassSessions:
+    """The sessions of a class; what is read grows with the sessions that are counted only."""
+    rows = _rows(db, question, None)
+    versions = Counter((row[9], row[10]) for row in rows)
     marked = tuple(
-        (rubric, version, count)
-        for rubric, version, count in db.execute(
-            f"SELECT rubric, version, count(*) FROM standings WHERE {where} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 DESC",
-            values,
-        ).fetchall()
+        (*by, versions[by]) for by in sorted(versions, key=lambda each: (versions[each], each), reverse=True)
     )
     by = question.marked_by or (marked[0][:2] if marked else None)
     if by is None:
-        return ClassTallies(marked_by=None)
-    where, values = f"{where} AND rubric = ? AND version = ?", [*values, *by]
-    chosen = f"SELECT session, began_utc FROM standings WHERE {where} ORDER BY began_utc DESC LIMIT {MOST_SESSIONS}"
-    if not question.every:  # of a row with the greatest moment SQLite gives the other columns as well
-        chosen = f"SELECT session, max(began_utc) AS began_utc FROM standings WHERE {where} GROUP BY trainee"
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (session TEXT PRIMARY KEY, began_utc TEXT) WITHOUT ROWID")
-    db.execute("DELETE FROM temp.chosen")
-    db.execute(f"INSERT INTO temp.chosen {chosen}", values)
-    sessions = db.execute(
-        """SELECT s.session, s.trainee, s.scenario, s.total, s.passed, s.rules_known
-           FROM temp.chosen AS c CROSS JOIN standings AS s ON s.session = c.session
-           ORDER BY s.began_utc DESC, s.session DESC"""
-    ).fetchall()
-    levels = db.execute(
-        """SELECT s.trainee, l.criterion, l.level, count(*), max(c.began_utc), c.session
-           FROM temp.chosen AS c CROSS JOIN standings AS s ON s.session = c.session
-           CROSS JOIN standing_levels AS l ON l.session = c.session GROUP BY 1, 2, 3"""
-    ).fetchall()
-    measured = db.execute(
-        """SELECT s.scenario, l.criterion, count(*)
-           FROM temp.chosen AS c CROSS JOIN standings AS s ON s.session = c.session
-           CROSS JOIN standing_levels AS l ON l.session = c.session WHERE l.machine IS NOT NULL GROUP BY 1, 2"""
-    ).fetchall()
-    flaws = db.execute(
-        """SELECT s.scenario, f.source, f.name, count(*), max(c.began_utc), c.session
-           FROM temp.chosen AS c CROSS JOIN standings AS s ON s.session = c.session
-           CROSS JOIN standing_flaws AS f ON f.session = c.session GROUP BY 1, 2, 3"""
-    ).fetchall()
-    known: dict[str, int] = {}
-    for row in sessions:
-        known[row[2]] = known.get(row[2], 0) + (row[5] is not None)
-    asked_for = next((count for rubric, version, count in marked if (rubric, version) == by), 0)
-    return ClassTallies(
+        return ClassSessions(marked_by=None)
+    # Of a trainee whose last session was marked otherwise the last one by this version counts, where it is asked for.
+    counting = [row for row in rows if row[9:11] == by] if question.marked_by is None else _rows(db, question, by)
+    return ClassSessions(
         marked_by=by,
         marked=marked,
-        chosen=tuple((row[0], row[1], row[2], row[3], None if row[4] is None else bool(row[4])) for row in sessions),
-        levels=tuple(LevelTally(*row[:4], row[5]) for row in levels),
-        flaws=tuple(FlawTally(*row[:4], row[5]) for row in flaws),
-        measured=tuple((row[0], row[1], row[2]) for row in measured),
-        rules_known=tuple(known.items()),
-        rules_live=sum(row[5] == LIVE for row in sessions),
-        capped=question.every and asked_for > len(sessions),
+        sessions=tuple(_counted(row) for row in counting),
+        capped=question.every and len(rows) >= MOST_SESSIONS,
     )
 
 
-def _asked(question: ClassQuestion) -> tuple[str, list[Any]]:
-    """The condition that picks a class's sessions, whatever they were marked by, and its values."""
-    words: list[str] = ["1"]
+def _counted(row: Sequence[Any]) -> CountedSession:
+    session, trainee, scenario, total, passed, levels, missed, rules, live = row[:9]
+    return CountedSession(
+        session,
+        trainee,
+        scenario,
+        total,
+        None if passed is None else bool(passed),
+        tuple(levels.split("\n")),
+        tuple(missed.split("\n")) if missed else (),
+        None if rules is None else tuple(rules.split("\n")) if rules else (),
+        bool(live),
+    )
+
+
+def _rows(db: Database, question: ClassQuestion, by: tuple[str, str] | None) -> list[Any]:
+    """The sessions asked for, the newest first: by one index, and a look at each that counts."""
+    words: list[str] = []
     values: list[Any] = []
-    if question.trainees is not None:
-        words.append("trainee IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(question.trainees))
-    for condition, value in (("scenario = ?", question.scenario), ("began_utc >= ?", question.since_utc)):
+    for condition, value in (
+        ("scenario = ?", question.scenario),
+        ("began_utc >= ?", question.since_utc),
+        ("rubric = ?", None if by is None else by[0]),
+        ("version = ?", None if by is None else by[1]),
+        ("exam = ?", 1 if question.exams else None),
+        ("signed = ?", 1 if question.signed else None),
+    ):
         if value is not None:
             words.append(condition)
             values.append(value)
-    words += ["exam = 1"] if question.exams else []
-    words += ["signed = 1"] if question.signed else []
-    return " AND ".join(words), values
+    who = "SELECT id AS trainee FROM trainees"
+    asked: list[Any] = []
+    if question.trainees is not None:
+        who, asked = "SELECT value AS trainee FROM json_each(?)", [json.dumps(question.trainees)]
+    if question.every:
+        if question.trainees is not None:
+            words.append(f"trainee IN ({who})")
+        inner = f"SELECT session FROM standings WHERE {' AND '.join(words or ['1'])} ORDER BY began_utc DESC LIMIT ?"
+        query, given = f"({inner}) AS c JOIN standings AS s ON s.session = c.session", [*values, *asked, MOST_SESSIONS]
+    else:
+        inner = f"""SELECT x.session FROM standings AS x WHERE {" AND ".join(["x.trainee = w.trainee", *words])}
+            ORDER BY x.began_utc DESC LIMIT 1"""
+        query, given = f"({who}) AS w JOIN standings AS s ON s.session = ({inner})", [*asked, *values]
+    rows = db.execute(f"SELECT {_SHOWN} FROM {query}", given).fetchall()
+    return sorted(rows, key=lambda row: (row[11], row[0]), reverse=True)
 
 
 # ------------------------------------------------------------------------------------ references

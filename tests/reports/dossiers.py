@@ -48,6 +48,7 @@ def dossier_of(log: SessionLog, judgement: Judgement | None = None, **more: obje
 class Page(HTMLParser):
     """A page as a browser takes it: its text, its tags, and what it would fetch."""
 
+    APART = frozenset({"td", "th", "p", "br", "div", "h1", "h2", "h3"})
     VOID = frozenset({"meta", "img", "br", "line", "rect", "polygon", "polyline", "circle"})
 
     def __init__(self, html: str) -> None:
@@ -62,6 +63,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        if tag in self.APART:
+            self.text.append(" ")
         self.fetched += [value or "" for name, value in attrs if name in ("src", "href", "xlink:href", "data")]
         self.handlers += [name for name, _ in attrs if name.startswith("on")]
         if tag not in self.VOID:

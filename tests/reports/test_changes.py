@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.reports.test_html import page
 
 from simulator.domain.changes import ChangedFinding, ChangedWords, Changes, MovedMark, WordChange
 from simulator.domain.events import FINDINGS
@@ -15,6 +14,7 @@ from simulator.domain.units import Span
 from simulator.reports.changes import MOST_WORDS, changes_told, judged_before
 from simulator.reports.wording import FINDING_KINDS
 from tests.rehearsed import good_run
+from tests.reports.test_evidence import page
 
 HEARD = "2026-11-23T10:00:00+00:00"
 EVIL = '<b onclick="x">最甜</b>'

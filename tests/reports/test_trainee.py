@@ -7,12 +7,16 @@ from dataclasses import replace
 import pytest
 
 from simulator.domain.compliance import Severity
+from simulator.domain.crowd import IncidentOpened
+from simulator.domain.findings import PriceVerdict, Support
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override
 from simulator.domain.language import Language
 from simulator.domain.machine import Device
 from simulator.domain.scenario import Topic
 from simulator.domain.units import Text
 from simulator.metrics import METRICS
+from simulator.reports.advice import advice
+from simulator.reports.advice_case import Case
 from simulator.reports.dossier import NextStep
 from simulator.reports.figures import clock
 from simulator.reports.next_steps import gain, next_steps
@@ -22,7 +26,7 @@ from simulator.reports.trainee import trainee_report, wanted_stills
 from simulator.reports.wording_advice import ADVICE, PRAISE, SAY
 from tests.rehearsed import good_run
 from tests.reports.dossiers import ATTACK, WHEN, Page, dossier_of, rules, weak_run
-from tests.stream import ORANGE, Stream, scenario
+from tests.stream import ORANGE, Stream, operation, scenario
 
 SHIPPING = replace(
     ORANGE,
@@ -34,7 +38,7 @@ def test_it_greets_by_name_and_tells_what_was_done():
     words = Page(trainee_report(dossier_of(good_run().log()), "zh").html).words
     assert "小满，辛苦了！" in words
     assert "播了 10:00，说了 60 段话，回应了 6 个提问" in words
-    assert "做得最好的是「互动与服务」" in words
+    assert "做得最好的是「控场与节奏」" in words
     english = Page(trainee_report(dossier_of(good_run().log(), trainee="Lin Xia"), "en").html).words
     assert "Well done getting through it, Lin Xia!" in english and "评分" not in english
 
@@ -90,10 +94,42 @@ def test_an_unanswered_question_is_answered_from_the_card():
     assert answered.instead == "orange shipping"
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_there_is_advice_on_every_mark_of_every_kind_of_session(language: Language):
+    plan = scenario(
+        language=language,
+        required_operations=(
+            operation("pin", "pin", 0, 90),
+            *(operation(f"c{n}", "coupon", 200 + n, 300 + n) for n in range(3)),
+        ),
+    )
+    trouble = Stream(plan).talks(1, 300, 300).pins(60).segment("open", 0).segment("sell_orange", 500)
+    trouble.add(IncidentOpened(at=100.0, incident="i1", kind="price_typo"))
+    trouble.prices(150, PriceVerdict.WRONG).misstates("size", 160).claims(170, Support.CONTRADICTED)
+    trouble.breaks("r1", "absolute_terms", Severity.S3, 180).hesitates(190).tells("origin", 200).tells("size", 205)
+    trouble.asked("i", 101, text="这价格对吗", incident="i1").tells("keeping", 400)
+    for log in (good_run().log(), weak_run().log(), trouble.log(), Stream(plan, length=30).log()):
+        dossier = dossier_of(log, rules=rules(log.language))
+        for judged in dossier.marks:
+            criterion = dossier.criteria[judged.mark.criterion]
+            told = advice(Case(judged.mark, criterion, log, dossier.rules, dossier.names))
+            assert told.what.zh.strip() and told.what.en.strip(), criterion.id
+            assert told.at is None or 0 <= told.at <= log.length, criterion.id
+            assert "{" not in told.what.zh + told.what.en + told.instead, criterion.id
+
+
+def test_trouble_is_told_its_missing_step():
+    log = weak_run().add(IncidentOpened(at=100.0, incident="i1", kind="price_typo")).log()
+    dossier = dossier_of(log)
+    mark = next(each.mark for each in dossier.marks if each.mark.criterion == "C4")
+    told = advice(Case(mark, dossier.criteria["C4"], log, None, dossier.names))
+    assert told.at == 100.0 and told.what.zh.startswith("突发时还差一步：") and told.instead
+
+
 def test_an_instructors_reason_is_the_advice():
     override = Override(criterion="A1", level=1, machine_level=5, reason="像在念稿", instructor="王老师", at_utc=WHEN)
     steps = next_steps(dossier_of(good_run().log(), Judgement(session="s", overrides=(override,))))
-    assert steps[0].criterion == "A1" and steps[0].what.zh == "教师说：像在念稿"
+    assert [step.what.zh for step in steps if step.criterion == "A1"] == ["教师说：像在念稿"]
 
 
 def test_somebody_else_may_choose_the_steps():

@@ -18,34 +18,34 @@ SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$")
 DURATION = re.compile(r"^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$")
 
 
-def iri(text: str) -> str:
+def a_iri(text: str) -> str:
     assert SCHEME.match(text), f"{text} is no absolute IRI"
     return text
 
 
-def uuid(text: str) -> str:
+def a_uuid(text: str) -> str:
     assert str(UUID(text)) == text
     return text
 
 
-def stamp(text: str) -> str:
+def a_stamp(text: str) -> str:
     moment = datetime.fromisoformat(text)
     assert moment.tzinfo is not None, "a time says which zone it is in"
     return text
 
 
-def duration(text: str) -> str:
+def a_duration(text: str) -> str:
     assert DURATION.match(text), text
     return text
 
 
-def language(text: str) -> str:
+def a_language(text: str) -> str:
     assert LANGUAGE.match(text), text
     return text
 
 
-Iri = Annotated[str, AfterValidator(iri)]
-LanguageMap = dict[Annotated[str, AfterValidator(language)], str]
+Iri = Annotated[str, AfterValidator(a_iri)]
+LanguageMap = dict[Annotated[str, AfterValidator(a_language)], str]
 Extensions = dict[Iri, Any]
 
 
@@ -102,7 +102,7 @@ class Result(Strict):
     success: bool | None = None
     completion: bool | None = None
     response: str | None = None
-    duration: Annotated[str, AfterValidator(duration)] | None = None
+    duration: Annotated[str, AfterValidator(a_duration)] | None = None
     extensions: Extensions | None = None
 
 
@@ -114,22 +114,22 @@ class ContextActivities(Strict):
 
 
 class Context(Strict):
-    registration: Annotated[str, AfterValidator(uuid)] | None = None
+    registration: Annotated[str, AfterValidator(a_uuid)] | None = None
     instructor: Agent | None = None
     team: Agent | None = None
     contextActivities: ContextActivities | None = None
     revision: str | None = None
     platform: str | None = None
-    language: Annotated[str, AfterValidator(language)] | None = None
+    language: Annotated[str, AfterValidator(a_language)] | None = None
     extensions: Extensions | None = None
 
 
 class Statement(Strict):
-    id: Annotated[str, AfterValidator(uuid)]
+    id: Annotated[str, AfterValidator(a_uuid)]
     actor: Agent
     verb: Verb
     object: Activity
     result: Result | None = None
     context: Context | None = None
-    timestamp: Annotated[str, AfterValidator(stamp)]
+    timestamp: Annotated[str, AfterValidator(a_stamp)]
     version: Literal["2.0.0"]

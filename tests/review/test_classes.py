@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.standing import ClassTallies, FlawTally, LevelTally
+from simulator.domain.standing import ClassSessions, CountedSession
 from simulator.review.classes import overview, weak_in
 from tests.stream import default_rubric
 
@@ -10,30 +10,18 @@ RUBRIC = default_rubric()
 BY = (RUBRIC.id, RUBRIC.version)
 
 
-def tallies() -> ClassTallies:
+def tallies() -> ClassSessions:
     """Two trainees: Ann with two sessions, Bo with one."""
-    return ClassTallies(
+    size, thanks, tea = "B1:orange/size", "A4:thanks", "B1:tea/origin"
+    broken = ("absolute_terms",)
+    return ClassSessions(
         marked_by=BY,
         marked=((*BY, 3), (RUBRIC.id, "0.9", 2)),
-        chosen=(("s3", "ann", "S01", 70.0, True), ("s2", "bo", "S02", 40.0, False), ("s1", "ann", "S01", 50.0, None)),
-        levels=(
-            LevelTally("ann", "A1", 2, 1, "s1"),
-            LevelTally("ann", "A1", 4, 1, "s3"),
-            LevelTally("ann", "B1", 5, 2, "s3"),
-            LevelTally("ann", "C1", None, 2, "s3"),
-            LevelTally("bo", "A1", 1, 1, "s2"),
-            LevelTally("bo", "B1", 2, 1, "s2"),
-            LevelTally("bo", "C1", None, 1, "s2"),
+        sessions=(
+            CountedSession("s3", "ann", "S01", 70.0, True, ("A1=4", "A4=3", "B1=5", "C1=?"), (size,), broken, False),
+            CountedSession("s2", "bo", "S02", 40.0, False, ("A1=1", "B1=2", "C1=-"), (tea,), broken, True),
+            CountedSession("s1", "ann", "S01", 50.0, None, ("A1=2", "A4=3", "B1=5", "C1=?"), (size, thanks), (), False),
         ),
-        flaws=(
-            FlawTally("S01", "B1", "orange/size", 2, "s3"),
-            FlawTally("S02", "B1", "tea/origin", 1, "s2"),
-            FlawTally("S01", "A4", "thanks", 1, "s1"),
-            FlawTally("S01", "", "absolute_terms", 1, "s3"),
-            FlawTally("S02", "", "absolute_terms", 1, "s2"),
-        ),
-        measured=(("S01", "B1", 2), ("S02", "B1", 1), ("S01", "A4", 2)),
-        rules_known=(("S01", 2), ("S02", 1)),
     )
 
 
@@ -53,6 +41,7 @@ def test_figures_of_the_class():
     assert (found.sessions, found.trainees, found.passed, found.decided) == (3, 2, 1, 2)
     assert found.mean == pytest.approx(160 / 3)
     assert found.left_out == ((RUBRIC.id, "0.9", 2),)
+    assert found.rules_live == 1
 
 
 def test_who_needs_most_stands_first_with_what_they_are_weakest_in():
@@ -66,7 +55,7 @@ def test_who_needs_most_stands_first_with_what_they_are_weakest_in():
 
 def test_those_without_a_total_come_last():
     whole = tallies()
-    open_ = replace(whole, chosen=(("s2", "bo", "S02", None, None), *whole.chosen[:1]))
+    open_ = replace(whole, sessions=(replace(whole.sessions[1], total=None), whole.sessions[0]))
     assert [each.trainee for each in overview(open_, RUBRIC).needs] == ["ann", "bo"]
 
 
@@ -91,5 +80,12 @@ def test_what_goes_wrong_is_counted_by_sessions():
 
 
 def test_nobody_is_nobody():
-    found = overview(ClassTallies(marked_by=None), None)
+    found = overview(ClassSessions(marked_by=None), None)
     assert (found.sessions, found.mean, found.spreads, found.needs) == (0, None, (), ())
+
+
+def test_what_is_not_known_of_rules_is_not_counted_as_none_broken():
+    whole = tallies()
+    silent = replace(whole, sessions=(replace(whole.sessions[0], rules=None), *whole.sessions[1:]))
+    (rule,) = overview(silent, RUBRIC).rules
+    assert (rule.sessions, rule.of, rule.session) == (1, 2, "s2")

@@ -12,7 +12,7 @@ from simulator.domain.judgement import Mark, Measurement, Override, Scorecard
 from simulator.domain.rubric import Scorer
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, Mode
-from simulator.domain.standing import ClassQuestion, FlawTally, LevelTally
+from simulator.domain.standing import ClassQuestion
 from simulator.ports import ContentError
 from simulator.storage.content import FolderLibrary
 from simulator.storage.store import SqliteStore
@@ -85,7 +85,7 @@ def test_the_standing_goes_with_its_session(store: SqliteStore, scenario: Scenar
     assert store.standings(trainee) == ()
     assert store.reference("S01") is None
     with sqlite3.connect(tmp_path / "data" / "bolian.db") as other:
-        for table in ("standings", "standing_levels", "standing_flaws", "reference_sessions", "standings_due"):
+        for table in ("standings", "reference_sessions", "standings_due"):
             assert other.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
     other.close()
 
@@ -95,28 +95,29 @@ def test_a_class_is_each_trainees_last_session(store: SqliteStore, scenario: Sce
     scored(store, scenario, "s2", "Ann", 2, A1=4)
     bo = scored(store, scenario, "s3", "Bo", 1, A1=2)
     scored(store, scenario, "s4", "Cy", 1, A1=5)
-    found = store.class_tallies(ClassQuestion(trainees=(ann, bo)))
-    assert {session for session, *_ in found.chosen} == {"s2", "s3"}
-    assert [each for each in found.levels if each.criterion == "A1"] == sorted(
-        [LevelTally(ann, "A1", 4, 1, "s2"), LevelTally(bo, "A1", 2, 1, "s3")], key=lambda each: each.trainee
-    )
-    assert found.marked == ((*found.marked_by, 3),)  # type: ignore[misc]
+    found = store.class_sessions(ClassQuestion(trainees=(ann, bo)))
+    assert [each.session for each in found.sessions] == ["s2", "s3"], "the newest first"
+    assert [next(token for token in each.levels if token.startswith("A1")) for each in found.sessions] == [
+        "A1=4",
+        "A1=2",
+    ]
+    assert found.marked == ((*found.marked_by, 2),)  # type: ignore[misc]
 
 
 def test_all_sessions_of_a_class_are_counted_together(store: SqliteStore, scenario: Scenario) -> None:
     ann = scored(store, scenario, "s1", "Ann", 1, A1=1)
-    scored(store, scenario, "s2", "Ann", 2, A1=1)
-    found = store.class_tallies(ClassQuestion(trainees=(ann,), every=True))
-    assert LevelTally(ann, "A1", 1, 2, "s2") in found.levels, "the newest of them is where to look"
-    assert FlawTally("S01", "B1", "orange/size", 2, "s2") in found.flaws
-    assert ("S01", "B1", 2) in found.measured
+    scored(store, scenario, "s2", "Ann", 2, A1=1, C1=None)
+    found = store.class_sessions(ClassQuestion(trainees=(ann,), every=True))
+    assert [each.session for each in found.sessions] == ["s2", "s1"]
+    assert all("B1:orange/size" in each.missed for each in found.sessions)
+    assert "C1=?" in found.sessions[0].levels, "not measured is no level"
     assert not found.capped
 
 
 def test_exams_a_scenario_and_a_time_are_asked_for(store: SqliteStore, scenario: Scenario) -> None:
     scored(store, scenario, "s1", "Ann", 1, exam=True)
     scored(store, scenario, "s2", "Ann", 5)
-    chosen = lambda **asked: [row[0] for row in store.class_tallies(ClassQuestion(**asked)).chosen]  # noqa: E731
+    chosen = lambda **asked: [each.session for each in store.class_sessions(ClassQuestion(**asked)).sessions]  # noqa: E731
     assert chosen() == ["s2"]
     assert chosen(exams=True) == ["s1"]
     assert chosen(since_utc="2026-11-06") == []
@@ -134,11 +135,11 @@ def test_versions_of_a_rubric_are_not_mixed(store: SqliteStore, scenario: Scenar
         text.replace(f'"version": "{store.rubric("live-sales-default").version}"', '"version": "99.0.0"')
     )
     scored(store, scenario, "s3", "Cy", 1)
-    found = store.class_tallies(ClassQuestion())
-    assert len(found.chosen) == 2, "what most of them were marked by"
+    found = store.class_sessions(ClassQuestion())
+    assert len(found.sessions) == 2, "what most of them were marked by"
     assert (newer.id, "99.0.0", 1) in found.marked
-    other = store.class_tallies(ClassQuestion(marked_by=(newer.id, "99.0.0")))
-    assert [row[0] for row in other.chosen] == ["s3"]
+    other = store.class_sessions(ClassQuestion(marked_by=(newer.id, "99.0.0")))
+    assert [each.session for each in other.sessions] == ["s3"]
 
 
 def test_broken_rules_are_kept_with_what_is_known_of_them(store: SqliteStore, scenario: Scenario) -> None:
@@ -147,11 +148,13 @@ def test_broken_rules_are_kept_with_what_is_known_of_them(store: SqliteStore, sc
     store.keep_broken("s1", {"absolute_terms": 3, "data_citation": 0})
     store.keep_broken("s1", {"absolute_terms": 2})
     store.keep_broken("nobody", {"absolute_terms": 2})
-    found = store.class_tallies(ClassQuestion())
-    assert [each for each in found.flaws if not each.source] == [FlawTally("S01", "", "absolute_terms", 1, "s1")]
-    assert found.rules_known == (("S01", 1),)
+    found = store.class_sessions(ClassQuestion())
+    assert {each.session: each.rules for each in found.sessions} == {"s1": ("absolute_terms",), "s2": None}
     store.save_scorecard(card_of(store, "s1", A1=2))
-    assert store.class_tallies(ClassQuestion()).rules_known == (("S01", 1),), "a new score forgets nothing"
+    again = {each.session: each.rules for each in store.class_sessions(ClassQuestion()).sessions}
+    assert again["s1"] == ("absolute_terms",), "a new score forgets nothing"
+    store.keep_broken("s2", {})
+    assert {each.session: each.rules for each in store.class_sessions(ClassQuestion()).sessions}["s2"] == ()
 
 
 def test_sessions_scored_before_are_taken_in_a_few_at_a_time(store: SqliteStore, scenario: Scenario) -> None:
@@ -162,11 +165,13 @@ def test_sessions_scored_before_are_taken_in_a_few_at_a_time(store: SqliteStore,
         db.execute("DELETE FROM standings")
         db.execute("INSERT INTO standings_due SELECT id FROM sessions")
     assert store.standings(trainee) == ()
-    assert store.take_in_standings(1) == 1
-    assert store.take_in_standings(5) == 0
+    assert store.take_in_standings(1) == (1, 1)
+    assert store.take_in_standings(5) == (1, 0)
     assert [each.session for each in store.standings(trainee)] == ["s1", "s2"]
-    assert store.class_tallies(ClassQuestion()).rules_live == 1, "of what was broken only the live log tells"
-    assert store.take_in_standings(5) == 0
+    assert [each.rules_live for each in store.class_sessions(ClassQuestion()).sessions] == [True], (
+        "of what was broken only the live log tells"
+    )
+    assert store.take_in_standings(5) == (0, 0)
 
 
 def test_the_demo_pitch_is_the_reference_until_one_is_named(store: SqliteStore, scenario: Scenario) -> None:
@@ -194,7 +199,7 @@ def test_a_folder_of_before_is_brought_along(tmp_path: Path, library: FolderLibr
     store.close()
     path = tmp_path / "old" / "bolian.db"
     with sqlite3.connect(path) as db:
-        for table in ("standing_levels", "standing_flaws", "standings", "standings_due", "reference_sessions"):
+        for table in ("standings", "standings_due", "reference_sessions"):
             db.execute(f"DROP TABLE {table}")
         db.execute("DELETE FROM _sqlite_migrations WHERE name = '0014_references'")
         version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -202,7 +207,7 @@ def test_a_folder_of_before_is_brought_along(tmp_path: Path, library: FolderLibr
     db.close()
     store = SqliteStore(tmp_path / "old", library)
     assert store.standings(trainee) == ()
-    assert store.take_in_standings(10) == 0
+    assert store.take_in_standings(10) == (1, 0)
     assert [each.session for each in store.standings(trainee)] == ["s1"]
     store.close()
 

@@ -36,13 +36,13 @@ class CatchUp(QObject):
 
     def _on_turn(self) -> None:
         try:
-            left = self._store.take_in_standings(AT_ONCE)
+            taken, left = self._store.take_in_standings(AT_ONCE)
         except Mendable as error:
             self._timer.stop()
             self.failed.emit(error)
             return
+        self._taken += taken
         if left:
-            self._taken += AT_ONCE
             self.left.emit(left)
         else:
             self._timer.stop()

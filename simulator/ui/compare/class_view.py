@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.domain.rubric import Rubric
-from simulator.domain.standing import MOST_SESSIONS, ClassTallies, Overview, Weakness
+from simulator.domain.standing import MOST_NEEDS, MOST_SESSIONS, ClassSessions, Overview, Weakness
 from simulator.ports import ContentError, Mendable
 from simulator.reports.class_tables import ClassNames, class_csv, class_html
 from simulator.review.classes import overview, weak_in
@@ -34,9 +34,9 @@ from simulator.ui.compare.spread_chart import SpreadChart, SpreadLegend
 from simulator.ui.compare.wrongs import WrongsView
 from simulator.ui.dialogs import tell
 from simulator.ui.plain import shown
-from simulator.ui.review.export import write_whole
 from simulator.ui.review.instructor import BLIND
 from simulator.ui.sentences import sentence
+from simulator.ui.sharing.files import write_whole
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, TabButton, column, row
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
 SIDE_PX, SIDE_LARGE_PX = 470, 380
+MANY = 400
+"""More sessions than this are counted in a turn of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class ClassView(QWidget):
         scenarios = studio.scenarios()
         self._names = {each.id: each.name for each in studio.store.trainees()}
         self._flaws = FlawWords(studio.library, scenarios, self._language)
-        self.tallies = ClassTallies(marked_by=None)
-        self.overview: Overview = overview(self.tallies, None)
+        self.found = ClassSessions(marked_by=None)
+        self.overview: Overview = overview(self.found, None)
         self._rubric: Rubric | None = None
         self._scenario_of: dict[str, str] = {}
         self._criterion: str | None = None
@@ -214,14 +216,21 @@ class ClassView(QWidget):
             id = self.filters.class_id
             members = None if id is None else tuple(each.trainee.id for each in store.members(id))
             blind = bool(store.setting(BLIND, False))
-            self.tallies = store.class_tallies(self.filters.question(members, signed=blind))
-            self._rubric = self._rubric_of(self.tallies)
+            self.found = store.class_sessions(self.filters.question(members, signed=blind))
+            self._rubric = self._rubric_of(self.found)
         except Mendable as error:
             self._complain(error)
             return
-        self._scenario_of = {session: scenario for session, _, scenario, _, _ in self.tallies.chosen}
-        found = self.overview = overview(self.tallies, self._rubric)
-        self.filters.show_marked(self.tallies.marked, found.marked_by)
+        if len(self.found.sessions) > MANY:  # the window may breathe before they are counted
+            self.about.say(self.tr("Counting …"))
+            QTimer.singleShot(0, self, lambda: self._show_found(blind=blind))
+        else:
+            self._show_found(blind=blind)
+
+    def _show_found(self, *, blind: bool) -> None:
+        self._scenario_of = {each.session: each.scenario for each in self.found.sessions}
+        found = self.overview = overview(self.found, self._rubric)
+        self.filters.show_marked(self.found.marked, found.marked_by)
         self.chart.show_spreads(found.spreads, self._rubric)
         self.legend.show_levels(self._rubric, self._language)
         named = ClassNames(
@@ -240,11 +249,11 @@ class ClassView(QWidget):
         known = {spread.criterion for spread in found.spreads}
         self._on_criterion(self._criterion if self._criterion in known else "")
 
-    def _rubric_of(self, tallies: ClassTallies) -> Rubric | None:
-        if tallies.marked_by is None:
+    def _rubric_of(self, found: ClassSessions) -> Rubric | None:
+        if found.marked_by is None:
             return None
         try:
-            return self._store.rubric_version(*tallies.marked_by)
+            return self._store.rubric_version(*found.marked_by)
         except ContentError:
             return None
 
@@ -271,6 +280,8 @@ class ClassView(QWidget):
             notes.append(self.tr("In %n of them rules broken are those heard live.", "", found.rules_live))
         if found.capped:
             notes.append(self.tr("Only the newest {count} sessions are counted.").format(count=MOST_SESSIONS))
+        if found.trainees > MOST_NEEDS:
+            notes.append(self.tr("The {count} who need most are listed.").format(count=MOST_NEEDS))
         if blind:
             notes.append(self.tr("Signed sessions only: you mark blind."))
         self.notice.say(" ".join(notes))
@@ -287,10 +298,10 @@ class ClassView(QWidget):
                 self._card(need.trainee, need.weakest, points(need.total), need.last) for need in self.overview.needs
             ]
         else:
-            last = {need.trainee: need.last for need in self.overview.needs}
+            last = {each.trainee: each.session for each in reversed(self.found.sessions)}
             cards = [
                 self._card(trainee, (weak,), f"{weak.mean:.1f}", last[trainee])
-                for trainee, weak in weak_in(self.tallies, self._criterion)
+                for trainee, weak in weak_in(self.found, self._criterion)
             ]
         self.model.replace(cards)
         if cards:

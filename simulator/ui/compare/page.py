@@ -82,7 +82,7 @@ class ComparePage(QWidget):
         body.setContentsMargins(14, 10, 14, 12)
         body.setSpacing(14)
         tables: list[tuple[str, str, QWidget]] = [
-            ("criteria", self.tr("Criteria"), self.criteria),
+            ("criteria", self.tr("Criteria"), self._criteria()),
             ("told", self.tr("Said"), self.told),
             ("figures", self.tr("Figures"), self._figures()),
         ]
@@ -132,13 +132,23 @@ class ComparePage(QWidget):
             bar.line.addWidget(button)
         return bar
 
+    def _criteria(self) -> QWidget:
+        words = self.tr(
+            "✎ given by an instructor; in brackets what the machine only proposes: it counts for nothing yet."
+        )
+        return self._over(self.criteria, words)
+
     def _figures(self) -> QWidget:
+        words = self.tr("Simulated audience, not marked. Another audience number brings other luck.")
+        return self._over(self.figures, words)
+
+    def _over(self, table: QWidget, words: str) -> QWidget:
+        """A table with a line above it."""
         held = QWidget()
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
-        words = self.tr("Simulated audience, not marked. Another audience number brings other luck.")
         layout.addWidget(Label(words, "small", wrap=True))
-        layout.addWidget(self.figures, 1)
+        layout.addWidget(table, 1)
         return held
 
     def _connect(self) -> None:

@@ -98,7 +98,7 @@ class PairWords(QObject):
             two=points(totals[1]),
             difference=words,
             tone=tone,
-            tips=("", *machine),
+            tips=("", machine[0], machine[1]),
         )
 
     def _outcome(self, one: Compared, two: Compared) -> PairRow:

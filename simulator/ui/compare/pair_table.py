@@ -170,8 +170,11 @@ class PairTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Left and right go from cell to cell here, whatever they do on the page."""
-        wanted = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        ):
             event.accept()
             return True
         return super().event(event)

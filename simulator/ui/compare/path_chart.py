@@ -131,7 +131,7 @@ class PathChart(QWidget):
 
     def _field(self, panel: QRectF) -> QRectF:
         """Where the points stand, without heading, scale and edge."""
-        head = QFontMetricsF(self._theme.font(12)).height() + 10
+        head = QFontMetricsF(self._theme.font(12)).height() + 16
         edge = self._theme.px(EDGE_PX)
         return panel.adjusted(edge, head, -edge / 2, -10)
 
@@ -226,7 +226,8 @@ class PathChart(QWidget):
             painter.setPen(QPen(theme.colour(colours.line), 1))
             painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
             painter.setPen(theme.colour(Tone.MUTED))
-            label = QRectF(panel.left() + 2, y - 8, field.left() - panel.left() - 8, 16)
+            high = QFontMetricsF(theme.font(11)).height()
+            label = QRectF(panel.left() + 2, y - high / 2, field.left() - panel.left() - 8, high)
             painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(value))
         if self._path.points:
             here = self.across(field, self.at)

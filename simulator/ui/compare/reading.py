@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from simulator.domain.assessing import own_words
+from simulator.domain.judgement import Scorecard
 from simulator.domain.session import SessionLog, Transcript
 from simulator.ports import Mendable
 from simulator.ui.compare.pair_rows import Compared
@@ -14,6 +17,7 @@ from simulator.ui.review.instructor import BLIND, known_instructor
 from simulator.ui.review.reviewed import Reviewed, reviewed
 
 if TYPE_CHECKING:
+    from simulator.live.marking import Yardstick
     from simulator.live.studio import Studio
 
 
@@ -51,9 +55,8 @@ class Reading(QObject):
         self._job = None
         if self._left:
             return
-        marking = self._studio.marking
         try:
-            held = [(log, said, marking.yardstick(log), marking.signed(log.header.id)) for log, said in logs]
+            held = [(log, said, *self._held_against(log)) for log, said in logs]
         except Mendable as error:
             self.failed.emit(error)
             return
@@ -70,10 +73,22 @@ class Reading(QObject):
             return
         self.read.emit(first, second)
 
+    def _held_against(self, log: SessionLog) -> tuple[Yardstick, Scorecard | None]:
+        """As in the review room: without another assessor's words while they must not be known."""
+        marking, store, id = self._studio.marking, self._studio.store, log.header.id
+        by = marking.yardstick(log)
+        if not store.assessing(id).secluded:
+            return by, marking.signed(id)
+        own = own_words(store.judgement(id), known_instructor(store))
+        return replace(by, confirmations=own.confirmations), store.signed_card(id, known_instructor(store))
+
     def _compared(self, session: Reviewed) -> Compared:
         """With what instructors said, and what of it this one may not see yet, where they mark blind."""
-        store = self._studio.store
-        said = session.judged(store.judgement(session.log.header.id))
+        store, id = self._studio.store, session.log.header.id
+        said = store.judgement(id)
+        if store.assessing(id).secluded:
+            said = own_words(said, known_instructor(store))
+        said = session.judged(said)
         if not store.setting(BLIND, False):
             return Compared(session, said)
         name = known_instructor(store)

@@ -33,6 +33,8 @@ class SideView(QWidget):
         self._subtitles: tuple[Subtitle, ...] = ()
         self.player = TwinPlayer(entry.recording, entry.length, self)
         self.screen_ = Screen(theme)
+        if theme.compact:  # beside large text there is less room for each of two
+            self.screen_.setMinimumSize(theme.px(160), theme.px(80))
         self.screen_.setAccessibleName(self.tr("Recording {letter}").format(letter=letter))
         self.about = ElidedPill(self.name)
         self.time = Label("", "strong")

@@ -170,7 +170,7 @@ class SpreadChart(QWidget):
         cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cut)
         self._paint_bar(painter, bar, spread)
-        mean = NOTHING if spread.mean is None else f"⌀ {spread.mean:.1f}"
+        mean = NOTHING if spread.mean is None else self.tr("mean {mean}").format(mean=f"{spread.mean:.1f}")
         end = QRectF(bar.right() + 8, row.top(), row.right() - bar.right() - 12, row.height())
         painter.setFont(theme.font(12, bold=True))
         painter.setPen(theme.colour(Tone.PLAIN))

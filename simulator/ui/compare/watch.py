@@ -25,7 +25,7 @@ from simulator.ui.widgets import Label, row
 SKIP: Seconds = 5.0
 LEAD: Seconds = 2.0
 """What was said is played from this long before it."""
-LANES_PX = 150
+LANES_PX, LANES_LARGE_PX = 150, 70
 """Lanes take this much at least, the pictures what is left."""
 
 
@@ -96,7 +96,7 @@ class WatchView(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(self._theme.px(LANES_PX))
+        area.setMinimumHeight(self._theme.px(LANES_LARGE_PX if self._theme.compact else LANES_PX))
         left.addWidget(area, 5)
 
     def _connect(self) -> None:
@@ -130,7 +130,7 @@ class WatchView(QWidget):
             side.show_session(compared, session.result(compared.judgement))
             drawn = replace(session.lanes, marks=()) if compared.masked else session.lanes
             timeline.show_session(drawn, session.log.scenario, session.taxonomy)
-            timeline.show_notes(tuple(note.at for note in compared.judgement.notes))
+            timeline.show_notes(compared.judgement.notes)
         self.anchors = anchors(one.session.log, two.session.log)
         with QSignalBlocker(self.lay_on):
             self.lay_on.clear()

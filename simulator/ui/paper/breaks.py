@@ -39,11 +39,8 @@ def _parts(document: QTextDocument) -> Iterator[QTextBlock | QTextFrame]:
     """Paragraphs and tables, in order."""
     at = document.rootFrame().begin()
     while not at.atEnd():
-        frame = at.currentFrame()
-        if frame is not None:
-            yield frame
-        elif at.currentBlock().isValid():
-            yield at.currentBlock()
+        block = at.currentBlock()
+        yield block if block.isValid() else at.currentFrame()
         at += 1
 
 

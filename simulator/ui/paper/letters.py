@@ -9,15 +9,17 @@ written anew at the end of the file, as an update (7.5.6); nothing before it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtGui import QFont, QRawFont
 
-TABLE = re.compile(
-    rb"(\d+) 0 obj\s*<<\s*/Length \d+\s*>>\s*stream\r?\n(/CIDInit.*?endcmap.*?)\r?\nendstream", re.DOTALL
-)
+BEGINS = b"/CIDInit"
+"""What a table begins with; it stands in a stream of its own."""
+HEAD = re.compile(rb"(\d+) 0 obj\s*<<\s*/Length \d+\s*>>\s*stream\r?\n$")
+LONGEST_HEAD = 80
 RANGE = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> (\[[^\]]*\]|<[0-9A-Fa-f]{4}>)")
 TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF", re.DOTALL)
+"""The end of a file: its dictionary, and where the list of its objects begins."""
 PLANE = [*range(0x20, 0xD800), *range(0xE000, 0xFFFE)]
 """What Qt looks through, in its order."""
 
@@ -42,19 +44,18 @@ def twins(written: Iterable[str], fonts: Iterable[QFont]) -> dict[int, int]:
 
 def put_right(whole: bytes, wrong: Mapping[int, int]) -> bytes:
     """A PDF of Qt's that tells the right letters; one that is built otherwise is given back as it is."""
-    trailers = list(TRAILER.finditer(whole))
-    if not trailers or not wrong:
+    trailer = TRAILER.search(whole, max(0, whole.rfind(b"trailer")))
+    if trailer is None or not wrong:
         return whole
-    trailer = trailers[-1]
     begin = whole if whole.endswith(b"\n") else whole + b"\n"
     update = bytearray()
     places: dict[int, int] = {}
-    for table in TABLE.finditer(whole):
-        told = RANGE.sub(lambda each: _range(each, wrong), table[2])
-        if told == table[2]:
+    for number, table in _tables(whole):
+        told = RANGE.sub(lambda each: _range(each, wrong), table)
+        if told == table:
             continue
-        places[int(table[1])] = len(begin) + len(update)
-        update += b"%b 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (table[1], len(told), told)
+        places[number] = len(begin) + len(update)
+        update += b"%d 0 obj\n<< /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (number, len(told), told)
     if not places:
         return whole
     start = len(begin) + len(update)
@@ -64,6 +65,17 @@ def put_right(whole: bytes, wrong: Mapping[int, int]) -> bytes:
     kept = re.sub(rb"/Prev\s+\d+", b"", trailer[1]).strip()
     update += b"trailer\n<<\n%b\n/Prev %b\n>>\nstartxref\n%d\n%%%%EOF\n" % (kept, trailer[2], start)
     return begin + bytes(update)
+
+
+def _tables(whole: bytes) -> Iterator[tuple[int, bytes]]:
+    """The number of each table's object, and the table."""
+    at = whole.find(BEGINS)
+    while at >= 0:
+        head = HEAD.search(whole[max(0, at - LONGEST_HEAD) : at])
+        end = whole.find(b"endstream", at)
+        if head is not None and end > at:
+            yield int(head[1]), whole[at:end].rstrip()
+        at = whole.find(BEGINS, at + 1)
 
 
 def _range(told: re.Match[bytes], wrong: Mapping[int, int]) -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -39,6 +39,8 @@ RESOLUTION_DPI = 96
 HEAD, FOOT = 30.0, 24.0
 """What the lines at the head and foot of a page take, in pixels of that resolution."""
 SMALL_POINTS = 7.5
+NEW_PART = 1
+"""The level of a heading that begins a part of a report on a page of its own."""
 
 
 class Pictures(QPyTextObject):
@@ -57,14 +59,20 @@ class Pictures(QPyTextObject):
         return QSizeF(picture.width(), picture.height())
 
     def drawObject(
-        self, painter: QPainter, room: QRectF, _document: QTextDocument, _position: int, format: QTextFormat
+        self,
+        painter: QPainter,
+        room: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        format: QTextFormat,
     ) -> None:
         name = format.toImageFormat().name()
+        room = QRectF(room)
         painter.save()
         if name in self._drawings:
             QSvgRenderer(QByteArray(self._drawings[name].encode("utf-8"))).render(painter, room)
         elif name in self._photographs:
-            image = QImage.fromData(self._photographs[name], "JPG")
+            image = QImage.fromData(self._photographs[name])
             size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(0, 0, size.width(), size.height())
             place.moveCenter(room.center())
@@ -72,16 +80,63 @@ class Pictures(QPyTextObject):
         painter.restore()
 
 
-def printed(report: Report, is_cancelled: Callable[[], bool] = lambda: False) -> bytes:
-    """A report as a PDF of A4 pages; on any thread, where there is an application.
+class Paper:
+    """A report laid out on A4 pages; belongs to the thread it was made on, any where there is an application."""
 
-    Raise ContentError where no font has Chinese letters, InterruptedError once ``is_cancelled``.
-    """
-    application = QGuiApplication.instance() or QGuiApplication(arguments())
-    families = paper_families()
-    # Into memory: of a full disk Qt says nothing, and leaves half a file.
-    made = QBuffer()
-    made.open(QBuffer.OpenModeFlag.WriteOnly)
+    def __init__(self, report: Report, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Raise ContentError where no font has Chinese letters, InterruptedError once ``is_cancelled``."""
+        self._application = QGuiApplication.instance() or QGuiApplication(arguments())
+        self._report = report
+        self._is_cancelled = is_cancelled
+        self._families = paper_families()
+        # Into memory: of a full disk Qt says nothing, and leaves half a file.
+        self._made = QBuffer()
+        self._made.open(QBuffer.OpenModeFlag.WriteOnly)
+        self._writer = _writer(self._made, report)
+        self._size = QSizeF(self._writer.width(), self._writer.height())
+        self._body = QSizeF(self._size.width(), self._size.height() - HEAD - FOOT)
+        self._pictures = Pictures(report.drawings, report.photographs, self._families)
+        self._document = _document(report, self._pictures, self._families, self._body)
+        keep_whole(self._document, self._body.height(), is_cancelled)
+
+    @property
+    def first_part(self) -> int:
+        """How many pages there are before the first that a report begins anew on; all where there is none."""
+        block = self._document.begin()
+        while block.isValid():
+            begins = block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+            if begins and block.blockFormat().headingLevel() == NEW_PART:
+                top = self._document.documentLayout().blockBoundingRect(block).top()
+                return int(top // self._body.height())
+            block = block.next()
+        return self._document.pageCount()
+
+    def printed(self) -> bytes:
+        """The pages as a PDF. Raise InterruptedError once cancelled."""
+        report, families = self._report, self._families
+        painter = QPainter(self._writer)
+        try:
+            pages = self._document.pageCount()
+            for number in range(pages):
+                if self._is_cancelled():
+                    raise InterruptedError
+                if number:
+                    self._writer.newPage()
+                _paint_body(painter, self._document, self._body, number)
+                _paint_edges(painter, report, self._size, families, number + 1, pages)
+        finally:
+            painter.end()
+        self._made.close()
+        wrong = twins(_written(report), (paper_font(families), paper_font(families, bold=True)))
+        return put_right(bytes(self._made.data().data()), wrong)
+
+
+def printed(report: Report, is_cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """A report as a PDF of A4 pages. Raise as ``Paper`` does."""
+    return Paper(report, is_cancelled).printed()
+
+
+def _writer(made: QBuffer, report: Report) -> QPdfWriter:
     writer = QPdfWriter(made)
     writer.setTitle(report.title)
     writer.setCreator("Bolian")
@@ -94,8 +149,10 @@ def printed(report: Report, is_cancelled: Callable[[], bool] = lambda: False) ->
             QPageLayout.Unit.Millimeter,
         )
     )
-    wide, high = float(writer.width()), float(writer.height())
-    body = QSizeF(wide, high - HEAD - FOOT)
+    return writer
+
+
+def _document(report: Report, pictures: Pictures, families: tuple[str, ...], body: QSizeF) -> QTextDocument:
     document = QTextDocument()
     option = QTextOption()
     option.setUseDesignMetrics(True)
@@ -103,28 +160,10 @@ def printed(report: Report, is_cancelled: Callable[[], bool] = lambda: False) ->
     document.setDefaultTextOption(option)
     document.setDefaultFont(paper_font(families))
     document.setDocumentMargin(0)
-    pictures = Pictures(report.drawings, report.photographs, families)
     document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject.value, pictures)
     document.setPageSize(body)
     document.setHtml(report.html)
-    keep_whole(document, body.height(), is_cancelled)
-    painter = QPainter(writer)
-    try:
-        pages = document.pageCount()
-        for number in range(pages):
-            if is_cancelled():
-                raise InterruptedError
-            if number:
-                writer.newPage()
-            _paint_body(painter, document, body, number)
-            _paint_edges(painter, report, QSizeF(wide, high), families, number + 1, pages)
-    finally:
-        painter.end()
-    del document, pictures
-    made.close()
-    wrong = twins(_written(report), (paper_font(families), paper_font(families, bold=True)))
-    assert application is not None
-    return put_right(bytes(made.data().data()), wrong)
+    return document
 
 
 def _paint_body(painter: QPainter, document: QTextDocument, body: QSizeF, number: int) -> None:

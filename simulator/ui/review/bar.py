@@ -96,6 +96,11 @@ class ReviewBar(Bar):
         for button in (self.export, self.sign):
             button.setEnabled(may_be_seen and button.isEnabled())
 
+    def show_changed(self, version: int) -> None:
+        """Something was said since this version was signed."""
+        self.state.say(self.tr("changed since version {number}").format(number=version))
+        self.state.set_tone(Tone.WARN)
+
     def show_judgement(self, judgement: Judgement) -> None:
         """Whether somebody signed."""
         if judgement.signed_by is None:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from simulator.domain.units import Span
 from simulator.ports import Mendable, SessionEntry
 from simulator.reports.dossier import Dossier
-from simulator.reports.exports import exported
+from simulator.reports.exports import exported as text_of
 from simulator.reports.xapi import DEFAULT_IRI, Sender, xapi_text
 from simulator.ui.dialogs import tell
 from simulator.ui.jobs import Job, Jobs
@@ -40,6 +40,9 @@ FOLDER = "export.folder"
 class Exports(QObject):
     """Asks what and where to, writes, and says how it went."""
 
+    exported = Signal(str)
+    """A file was written: which kind it is (``Kind``)."""
+
     def __init__(self, page: ReviewPage, jobs: Jobs, theme: Theme, language: ScreenLanguage, studio: Studio) -> None:
         super().__init__(page)
         self._page = page
@@ -63,7 +66,7 @@ class Exports(QObject):
             recorded=entry.recording is not None,
             language=self._language.of_texts,
             moments=self._moments(session),
-            classes=self._classes(entry),
+            classes=lambda: self._classes(entry),
             iri=str(store.setting(IRI, DEFAULT_IRI) or DEFAULT_IRI),
         )
         ExportDialog(choice, self._theme, self.carry_out, self._page.window()).open()
@@ -87,7 +90,12 @@ class Exports(QObject):
             self._complain(error)
             return
         title = self.tr("Writing the film") if order.kind.needs_recording else self.tr("Writing the file")
-        Writing(self._jobs, title, order.path, work, self._on_done, self._complain, self._page.window()).open()
+
+        def done(path: Path) -> None:
+            self._note(order.kind)
+            self._tell(path)
+
+        Writing(self._jobs, title, order.path, work, done, self._complain, self._page.window()).open()
 
     # ------------------------------------------------------------------ inside
 
@@ -170,7 +178,14 @@ class Exports(QObject):
         found[self.tr("All of this PC: %n session(s)", "", len(every))] = tuple(each.header.id for each in every)
         return found
 
-    def _on_done(self, path: Path) -> None:
+    def _note(self, kind: Kind) -> None:
+        """The access log tells what was taken along, not where to."""
+        try:
+            self._page.marks.visit.exported(kind.value)
+        except Mendable as error:
+            self._complain(error)
+
+    def _tell(self, path: Path) -> None:
         words = self.tr("The file is here: {file}").format(file=shown(str(path), 200))
         tell(self._page.window(), self.tr("Exported"), words, self.tr("Close"))
 
@@ -182,7 +197,7 @@ def content(kind: Kind, dossier: Dossier, recording: Path | None, sender: Sender
     """A file of text."""
     if kind is Kind.XAPI:
         return xapi_text(dossier, sender).encode("utf-8")
-    return exported(
+    return text_of(
         kind.value,
         dossier.log,
         dossier.scorecard,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from simulator.domain.units import Seconds
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaMetaData
+    from PySide6.QtMultimedia import QMediaMetaData, QVideoFrame
 
 USUAL_FPS = 30.0
-TRIES = 60
-"""Thirtieths of a second that a step looks ahead: cameras may have been away for a moment."""
+BESIDE: Seconds = 0.0015
+"""Just beside the edge of a picture: players count in milliseconds."""
+TRIES = 120
+"""Thirtieths of a second that a step looks ahead or back: cameras may have been away for a moment."""
 
 
 def middle_of_frame(at: Seconds, told: QMediaMetaData) -> Seconds:
@@ -25,37 +27,47 @@ def middle_of_frame(at: Seconds, told: QMediaMetaData) -> Seconds:
 
 
 class Frames:
-    """Which picture is shown, and the step that is under way.
+    """Which picture is shown, and the step that is under way; all in the player's own seconds.
 
-    A recording's pictures have the times at which they were taken, so "one on" is not "a thirtieth on": the step asks
+    A recording's pictures have the times at which they were taken, so "one on" is not "a thirtieth on". The player
+    shows the first picture that ends after the moment asked for, and takes each to last a thirtieth: so a step asks
     further and further until another picture comes.
     """
 
     def __init__(self) -> None:
         self._start: Seconds | None = None
         """When the picture that is shown begins."""
+        self._end: Seconds = 0.0
         self._from: Seconds | None = None
-        """The picture a step forward wants to leave."""
+        """The picture a step wants to leave."""
+        self._onward = True
         self._tries = 0
 
     def step(self, frames: int, at: Seconds) -> Seconds:
         """Where to ask for the picture before (-1) or behind (+1) the one that is shown."""
-        start = at if self._start is None else self._start
-        self._from = self._start if frames > 0 else None
-        self._tries = 0
-        return start + (1.5 if frames > 0 else -0.5) / USUAL_FPS
+        self._onward, self._tries = frames > 0, 0
+        self._from = self._start
+        if self._start is None:
+            return at + frames / USUAL_FPS
+        return self._asked(self._start)
 
-    def shown(self, start: Seconds | None) -> Seconds | None:
+    def shown(self, frame: QVideoFrame) -> Seconds | None:
         """A picture came; where to ask next, when a step has not got anywhere yet."""
-        self._start = start
-        if self._from is None or start is None:
+        start, left = frame.startTime() / 1e6, self._from
+        self._start = start if start >= 0 else None
+        self._end = max(start, frame.endTime() / 1e6)
+        if left is None or self._start is None:
             return None
-        if start > self._from + 1e-6 or self._tries >= TRIES:
+        if abs(start - left) > BESIDE or self._tries >= TRIES:
             self._from = None
             return None
         self._tries += 1
-        return self._from + (1.5 + self._tries) / USUAL_FPS
+        return self._asked(left)
 
     def rest(self) -> None:
         """No step is under way any more."""
         self._from = None
+
+    def _asked(self, left: Seconds) -> Seconds:
+        further = self._tries / USUAL_FPS
+        return self._end + BESIDE + further if self._onward else max(0.0, left - BESIDE - further)

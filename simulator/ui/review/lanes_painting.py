@@ -130,7 +130,7 @@ def paint_counts(
     step, first, bars = counted(counts, scale, room)
     if not len(bars) or most <= 0:
         return
-    left = scale.many(np.arange(first, first + len(bars)) * float(step))
+    left = scale.many(np.arange(first, first + len(bars), dtype=np.float64) * step)
     width = max(1.5, step * scale.per_second - 1.0)
     high = np.clip(bars / (most * step), 0.0, 1.0) * room.height()
     painter.setPen(Qt.PenStyle.NoPen)

@@ -273,8 +273,7 @@ class MomentDelegate(QStyledItemDelegate):
         for number in range(main.layout.lineCount()):
             line = main.layout.lineAt(number)
             if line.y() <= y < line.y() + line.height() and 0 <= x <= line.naturalTextWidth():
-                found = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-                return (found[0] if isinstance(found, tuple) else found) - prefix
+                return int(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)) - prefix
         return None
 
 

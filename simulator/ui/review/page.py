@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from simulator.devices.film_file import begins_at
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
 from simulator.live.marking import Hearings
@@ -25,6 +26,7 @@ from simulator.ui.review.crowd import CrowdView
 from simulator.ui.review.export import Exports
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
+from simulator.ui.review.marks import Marks
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
@@ -32,7 +34,7 @@ from simulator.ui.review.opening import Opening
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.review.reviewed import Reviewed, held_up
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
@@ -148,6 +150,7 @@ class ReviewPage(QWidget):
         self.weighing = Weighing(self._studio, entry, self._jobs, theme, language.of_texts, self)
         self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
         self.waiting = Label(self.tr("Reading the session …"), "small")
+        self.marks = Marks(self, self._studio, theme, self._jobs, language.of_texts)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -172,6 +175,7 @@ class ReviewPage(QWidget):
         if theme.roomy:
             right.addWidget(self.score)
         right.addWidget(self.assessors)
+        right.addWidget(self.marks.alarm)
         right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
@@ -195,6 +199,8 @@ class ReviewPage(QWidget):
         self.pages.hide()
         box.body.setContentsMargins(10, 8, 8, 8)
         right.addWidget(box, 1)
+        right.addWidget(self.marks.evidence)
+        right.addWidget(self.marks.line)
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side.setFixedWidth(theme.px(RIGHT_PX if theme.roomy else RIGHT_LARGE_PX))
@@ -249,6 +255,9 @@ class ReviewPage(QWidget):
         # QtMultimedia is loaded before the job begins: while a library is loaded the loader is locked; should it log
         # then through Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
         self.player.open()
+        recording = self.entry.recording
+        if self.player.can_play and recording is not None:
+            self._jobs.start(lambda _job: begins_at(recording), self.player.begin_at)
         QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
@@ -265,7 +274,7 @@ class ReviewPage(QWidget):
 
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
         self.heard.show_hearings(hearings, self.judging.judgement)
-        self.judging.session = session
+        session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
         self.watching.show_session(session, self._language.of_texts)
         self.bar.show_title(session.log.scenario.title[self._language.of_texts])
@@ -286,6 +295,7 @@ class ReviewPage(QWidget):
         self.pages.show()
         self.judging.question_machine(self.scorecard.show_agreement)
         self.weighing.weigh(self.session)
+        self.marks.begin()
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -299,9 +309,10 @@ class ReviewPage(QWidget):
         card = session.marked.scorecard
         self.bar.show_card(card, self.entry.ending)
         self.bar.show_judgement(self.judgement)
+        self.marks.show_state()
         self.score.show_score(session, self.judgement)
         notes = self.judgement.notes
-        self.notes.show_notes(notes)
+        self.notes.show_notes(notes, self.judging.name)
         self.timeline.show_notes(tuple(notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
@@ -352,7 +363,10 @@ class ReviewPage(QWidget):
         session = self.session
         if session is None:
             return
-        words = self.tr("You stand by this score: {total}. A level or note given later takes the signature away.")
+        words = self.tr(
+            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and"
+            " every signed version stays."
+        )
         waiting = self.judging.undecided
         ask(
             self.window(),
@@ -371,6 +385,7 @@ class ReviewPage(QWidget):
         self._opening.give_up()
         self.changes.close_job()
         self.weighing.close()
+        self.marks.close()
         self.judging.close()
         self.player.close()
         super().closeEvent(event)

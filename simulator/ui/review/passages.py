@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.domain.events import EchoHeard, HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke, as_heard
 from simulator.domain.findings import FactTold, PriceTold, PriceVerdict, QuestionAnswered, RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
-from simulator.perception.echoes import as_heard
 from simulator.reports.captions import LONGEST, WIDEST
 
 

@@ -49,6 +49,8 @@ class Player(QObject):
     playing_changed = Signal(bool)
     picture = Signal(object)
     """A ``QVideoFrame``."""
+    ended = Signal()
+    """The recording was played to its end."""
     troubled = Signal()
     """``trouble`` changed."""
 
@@ -67,6 +69,7 @@ class Player(QObject):
         self._wants_play = False
         self._loaded = False
         self._frames = Frames()
+        self._begins: Seconds = 0.0
         self._player: QMediaPlayer | None = None
         self._sink: QVideoSink | None = None
         self._output: QAudioOutput | None = None
@@ -96,15 +99,6 @@ class Player(QObject):
     def beyond(self) -> bool:
         """Whether the recording has ended before this moment of the session."""
         return self.trouble is Trouble.CUT_SHORT and self.ends is not None and self._at > self.ends
-
-    @property
-    def ended(self) -> bool:
-        """Whether it stopped because the recording was over."""
-        if self._player is None:
-            return False
-        from PySide6.QtMultimedia import QMediaPlayer
-
-        return self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia
 
     @property
     def playing(self) -> bool:
@@ -149,7 +143,13 @@ class Player(QObject):
     def step(self, frames: int) -> None:
         """Stand still, and go one picture on (+1) or back (-1); without pictures a thirtieth of a second."""
         self.pause()
-        self._go(self._frames.step(frames, self._at))
+        self._go(self._frames.step(frames, self._at - self._begins) + self._begins, exactly=True)
+
+    def begin_at(self, begins: Seconds) -> None:
+        """Where the time of the file begins, on the session's clock: the player counts from there."""
+        self._begins = begins
+        if self._player is not None and self._loaded and self._asked is not None:
+            self._place()
 
     def set_rate(self, rate: float) -> None:
         """Play at 0.5 to 3 times the speed; voices keep their pitch."""
@@ -170,11 +170,11 @@ class Player(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _go(self, at: Seconds) -> None:
+    def _go(self, at: Seconds, *, exactly: bool = False) -> None:
         self._at = min(max(0.0, at), max(0.0, self._length))
         self._asked = self._at
         if self._player is not None and self._loaded:
-            self._place()
+            self._place(exactly=exactly)
         self.moved.emit(self._at)
 
     def _open(self, recording: Path) -> None:
@@ -229,7 +229,7 @@ class Player(QObject):
         if self.trouble is not before:
             self.troubled.emit()
 
-    def _place(self) -> None:
+    def _place(self, *, exactly: bool = False) -> None:
         player = self._player
         assert player is not None
         from PySide6.QtMultimedia import QMediaPlayer
@@ -239,16 +239,17 @@ class Player(QObject):
             return
         if player.playbackState() is QMediaPlayer.PlaybackState.StoppedState:
             player.pause()  # a stopped player shows no picture
-        player.setPosition(round(1000 * middle_of_frame(self._at, player.metaData())))
+        at = self._at if exactly else middle_of_frame(self._at, player.metaData())
+        player.setPosition(max(0, round(1000 * (at - self._begins))))
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         self.picture.emit(frame)
-        further = self._frames.shown(frame.startTime() / 1e6 if frame.startTime() >= 0 else None)
+        further = self._frames.shown(frame)
         if further is not None:
-            self._go(further)
+            self._go(further + self._begins, exactly=True)
 
     def _on_position(self, position_ms: int) -> None:
-        at = position_ms / 1000
+        at = position_ms / 1000 + self._begins
         if self._asked is not None:
             if abs(at - self._asked) > NEAR:
                 return  # a position from before the jump
@@ -272,7 +273,7 @@ class Player(QObject):
                 self._give_up(Trouble.OTHER_SESSION)
                 return
             self._loaded = True
-            self.ends = player.duration() / 1000 or None
+            self.ends = player.duration() / 1000 or None  # of about the session's clock: see ``begin_at``
             self._length = max(self._length, self.ends or 0.0)
             self._weigh()
             player.pause()  # shows the first picture
@@ -282,6 +283,8 @@ class Player(QObject):
                 player.play()
         elif status is QMediaPlayer.MediaStatus.InvalidMedia:
             self._on_error()
+        elif status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self.ended.emit()
 
     def _is_ours(self, player: QMediaPlayer) -> bool:
         """Whether the file was recorded in this session; those of before told nothing."""

@@ -31,7 +31,7 @@ class Repeating(QObject):
         """Where the next span begins, once that was said and its end was not."""
         # Later, so that whoever shows the moment is not told of two at once, the newer first.
         player.moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
-        player.playing_changed.connect(self._on_playing)
+        player.ended.connect(self._on_ended)
 
     @property
     def begins(self) -> Seconds | None:
@@ -86,12 +86,11 @@ class Repeating(QObject):
         if to is not None:
             self._player.seek(to)
 
-    def _on_playing(self, playing: bool) -> None:
+    def _on_ended(self) -> None:
         """The recording may end before the span does."""
-        player, span = self._player, self.span
-        if not playing and self.looping and span is not None and player.ended and player.at >= span.start + SHORTEST:
-            player.seek(span.start)
-            player.play()
+        if self.looping and self.span is not None and self._player.at >= self.span.start + SHORTEST:
+            self._player.seek(self.span.start)
+            self._player.play()
 
     def _to(self, at: Seconds) -> Seconds | None:
         """Where to go on from this moment; None for on."""

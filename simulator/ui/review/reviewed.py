@@ -14,7 +14,7 @@ from simulator.live.marking import Marked, Yardstick, mark
 from simulator.live.studio import rewording
 from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures, figures
-from simulator.review import Driver, Lanes, causes, evidence_marks, lanes
+from simulator.review import Colour, Driver, EvidenceMark, Lanes, causes, evidence_marks, lanes
 from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
@@ -124,6 +124,17 @@ def with_card(before: Reviewed, card: Scorecard, rubric: Rubric) -> Reviewed:
         yardstick=replace(before.yardstick, rubric=rubric),
         lanes=replace(before.lanes, marks=evidence_marks(card)),
     )
+
+
+def held_up(before: Reviewed, judgement: Judgement) -> Reviewed:
+    """The same session with the moments instructors hold up among those the machine found."""
+    own = tuple(
+        EvidenceMark(span=each.span, criterion=each.criterion, level=None, colour=Colour.NEUTRAL, quote=each.quote)
+        for each in judgement.evidence
+    )
+    marks = (*evidence_marks(before.marked.scorecard), *own)
+    ordered = tuple(sorted(marks, key=lambda mark: (mark.span, mark.criterion)))
+    return replace(before, lanes=replace(before.lanes, marks=ordered))
 
 
 def struck(log: SessionLog, by: Yardstick) -> frozenset[str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from simulator.domain.units import Seconds
 from simulator.ui.amounts import clock
 from simulator.ui.review.player import RATES
-from simulator.ui.theme import Theme
+from simulator.ui.theme import VERY_LARGE, Theme
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
 
@@ -30,7 +30,9 @@ class Transport(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6 if theme.roomy else 4)
-        self.back_button = self._button("◀ 5 s", "←", self.tr("Back 5 seconds"), self.tr("left arrow"))
+        self.back_button = self._button(
+            "◀ 5 s" if theme.roomy else "◀◀", "←", self.tr("Back 5 seconds"), self.tr("left arrow")
+        )
         self.back_button.clicked.connect(self.back)
         self.back_step = self._button("◀❙", ",", self.tr("One picture back"), ",")
         self.back_step.clicked.connect(lambda: self.stepped.emit(-1))
@@ -38,10 +40,12 @@ class Transport(QWidget):
         self.play_button.clicked.connect(self.toggled)
         self.forth_step = self._button("❙▶", ".", self.tr("One picture on"), ".")
         self.forth_step.clicked.connect(lambda: self.stepped.emit(1))
-        self.forth_button = self._button("5 s ▶", "→", self.tr("Forward 5 seconds"), self.tr("right arrow"))
+        self.forth_button = self._button(
+            "5 s ▶" if theme.roomy else "▶▶", "→", self.tr("Forward 5 seconds"), self.tr("right arrow")
+        )
         self.forth_button.clicked.connect(self.forth)
         self.time = Label("", "strong")
-        self.time.setMinimumWidth(theme.px(96))
+        self.time.setMinimumWidth(theme.px(96 if theme.roomy else 48))
         self.rate = QComboBox()
         self.rate.setAccessibleName(self.tr("Speed"))
         self.rate.setToolTip(self.tr("Speed; voices keep their pitch"))
@@ -66,6 +70,19 @@ class Transport(QWidget):
         line.addWidget(self.rate)
         line.addWidget(self.previous)
         line.addWidget(self.next)
+        if not theme.roomy:
+            for button in (
+                self.back_button,
+                self.back_step,
+                self.forth_step,
+                self.forth_button,
+                self.previous,
+                self.next,
+            ):
+                button.setProperty("role", "key")
+        if theme.scale >= VERY_LARGE:  # their keys are still there
+            self.back_step.hide()
+            self.forth_step.hide()
         self.show_playing(False)
 
     def _button(self, words: str, key: str, name: str, key_name: str) -> Button:
@@ -76,8 +93,10 @@ class Transport(QWidget):
         return button
 
     def show_time(self, at: Seconds, length: Seconds) -> None:
-        tenths = f".{int(10 * max(0.0, at)) % 10}" if self._roomy else ""
-        self.time.say(f"{clock(at)}{tenths} / {clock(length)}")
+        if not self._roomy:  # the axis of the timeline tells how long all of it is
+            self.time.say(clock(at))
+            return
+        self.time.say(f"{clock(at)}.{int(10 * max(0.0, at)) % 10} / {clock(length)}")
 
     def show_playing(self, playing: bool) -> None:
         name = self.tr("Pause") if playing else self.tr("Play")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from simulator.ui.amounts import clock
 from simulator.ui.review.repeating import Repeating
 from simulator.ui.review.scale import STEP
-from simulator.ui.theme import Theme
+from simulator.ui.theme import VERY_LARGE, Theme
 from simulator.ui.widgets import Button, TabButton
 
 
@@ -77,6 +77,9 @@ class ViewRow(QWidget):
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self, button.click)
+        if theme.scale >= VERY_LARGE:  # the wheel and the keys are still there
+            for button in (self.less, self.more, self.fit):
+                button.hide()
         self.show_zoomed(False)
 
     def show_sight(self, on: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -60,8 +60,8 @@ class Choice:
     """Of the screen: "zh" or "en"."""
     moments: Sequence[Moment] = ()
     """The first is chosen at the beginning."""
-    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Sessions, under the words that say which they are."""
+    classes: Callable[[], Mapping[str, tuple[str, ...]]] = dict
+    """Sessions, under the words that say which they are; asked for once a class is chosen."""
     iri: str = DEFAULT_IRI
 
 
@@ -102,7 +102,6 @@ class ExportDialog(QDialog):
         choice = self._choice
         names = self._kind_names()
         self._kinds = [kind for kind in Kind if (choice.recorded or not kind.needs_recording)]
-        self._kinds = [kind for kind in self._kinds if kind is not Kind.CLASS or choice.classes]
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(self.tr("What to export"))
         self.kinds.addItems([names[kind] for kind in self._kinds])
@@ -129,8 +128,6 @@ class ExportDialog(QDialog):
         self.sessions = QComboBox()
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sessions.setMinimumContentsLength(24)
-        for words, ids in choice.classes.items():
-            self.sessions.addItem(shown(words, 60), ids)
         self.iri = QLineEdit(choice.iri)
         self.named = QCheckBox(self.tr("With the trainee's name"))
         self.file = QLineEdit()
@@ -153,7 +150,8 @@ class ExportDialog(QDialog):
         whole.addWidget(Label(self.tr("Export"), "title"))
         body = row(14)
         self.kinds.setFixedWidth(theme.px(232))
-        self.kinds.setMinimumHeight(theme.px(250))
+        self.kinds.setSpacing(2)
+        self.kinds.setMinimumHeight(theme.px(272 if theme.roomy else 190))
         body.addWidget(self.kinds)
         inner = QWidget()
         inner.setObjectName("column")
@@ -226,6 +224,9 @@ class ExportDialog(QDialog):
             for part in parts:
                 part.setVisible(wanted[id])
         self.about.say(self._abouts()[kind])
+        if kind is Kind.CLASS and not self.sessions.count():
+            for words, ids in self._choice.classes().items():
+                self.sessions.addItem(shown(words, 60), ids)
         self.format.blockSignals(True)
         self.format.clear()
         self.format.addItems([ending.upper() for ending in ENDINGS[kind]])
@@ -271,7 +272,7 @@ class ExportDialog(QDialog):
         """What is asked for as it stands. Raise ContentError for an address that is none."""
         ending = ENDINGS[self.kind][max(0, self.format.currentIndex())]
         typed = Path(self.file.text().strip() or str(self._choice.folder / "x")).expanduser()
-        stem = typed.name.removesuffix(f".{ending}") if typed.name.lower().endswith(f".{ending}") else typed.name
+        stem = typed.name[: -len(ending) - 1] if typed.name.lower().endswith(f".{ending}") else typed.name
         moment = self.moment.currentData()
         around = self.around.value()
         span = None

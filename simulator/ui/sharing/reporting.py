@@ -14,8 +14,8 @@ from simulator.reports.class_report import class_report
 from simulator.reports.dossier import Dossier
 from simulator.reports.evidence import evidence_report, evidence_stills
 from simulator.reports.pages import Medium, Report
-from simulator.reports.trainee import trainee_report, wanted_stills
-from simulator.ui.paper.printing import printed
+from simulator.reports.trainee import TIGHTEST, trainee_report, wanted_stills
+from simulator.ui.paper.printing import Paper, printed
 from simulator.ui.sharing.files import write_whole
 from simulator.ui.sharing.orders import Kind, Order
 
@@ -44,6 +44,10 @@ def write_report(
     medium = Medium.PAPER if order.paper else Medium.SCREEN
     if trainee:
         report = trainee_report(dossier, order.language, medium)
+        tight = 0
+        while order.paper and tight < TIGHTEST and Paper(report, is_cancelled).first_part > 1:
+            tight += 1
+            report = trainee_report(dossier, order.language, medium, tight)
     else:
         report = evidence_report(dossier, order.language, medium, with_transcript=order.transcript)
     _write(order, report, reached, is_cancelled)

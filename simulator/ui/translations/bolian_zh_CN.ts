@@ -2,44 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message>
+        <source>Narrow down: a name, a session, a day</source>
+        <translation>筛选：姓名、场次、日期</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Instructor</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Who looked at what</source>
+        <translation>谁看过什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>共 %n 条，最新的在前。任何人都不能修改或删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones: “bolian privacy log --all”.</source>
+        <translation>更早的记录：bolian privacy log --all。</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>held for an appeal</source>
+        <translation>申诉保留</translation>
+    </message>
+    <message>
+        <source>appeal over</source>
+        <translation>申诉结束</translation>
+    </message>
+    <message>
+        <source>exported for research</source>
+        <translation>研究导出</translation>
+    </message>
+</context>
+<context>
     <name>AssessorsPanel</name>
     <message>
         <source>Two assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员</translation>
     </message>
     <message>
         <source>Settle the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>商定不一致</translation>
     </message>
     <message>
         <source>Once both assessors stand by one result.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员认可同一份成绩之后才能导出。</translation>
     </message>
     <message>
         <source>This exam needs two assessors. Neither sees what the other makes of it until both have signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这场考试要两位考评员。都签名之前，谁也看不到对方怎么评。</translation>
     </message>
     <message>
         <source>You have signed. The result waits for a second assessor, who does not see your marks: let them say who they are, above.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已签名。成绩等第二位考评员，他看不到您的评定：请他在上方说明自己是谁。</translation>
     </message>
     <message>
         <source>{name} has signed. You are the second assessor: your marks stand by themselves, and theirs are shown once you have signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已签名。您是第二位考评员：您的评定独立成立，您签名之后才会看到对方的。</translation>
     </message>
     <message>
         <source>All differences are settled: sign together, and the result counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致的都商定了：一起签名，成绩就算数。</translation>
     </message>
     <message numerus="yes">
         <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{one} 和 {other} 都已签名，有 %n 处不一致，成绩暂缓。</numerusform>
         </translation>
     </message>
     <message>
         <source>Both assessors stand by this result.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员都认可这份成绩。</translation>
     </message>
 </context>
 <context>
@@ -1359,79 +1440,79 @@
     <name>ChooseDialog</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Compare with which session?</source>
-        <translation type="unfinished"></translation>
+        <translation>与哪一场对比？</translation>
     </message>
     <message>
         <source>Sessions to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>可以对比的场次</translation>
     </message>
     <message>
         <source>There is no other session of this trainee, and no reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>这名学员没有别的场次，也没有参考场次。</translation>
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>This session is the reference of {scenario}, named by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场是 {scenario} 的参考场次，由 {name} 指定。</translation>
     </message>
     <message>
         <source>The reference of {scenario} was named by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario} 的参考场次由 {name} 指定。</translation>
     </message>
     <message>
         <source>Nobody named a reference of {scenario}: the demo pitch stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario} 还没有指定参考场次，暂用演示讲解。</translation>
     </message>
     <message>
         <source>{scenario} has no reference session yet. Any session of it can be named.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario} 还没有参考场次；它的任何一场都可以指定。</translation>
     </message>
     <message>
         <source>This session is no longer the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场不再作参考</translation>
     </message>
     <message>
         <source>Make this session the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>把这一场定为参考</translation>
     </message>
     <message>
         <source>earlier take</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的一次</translation>
     </message>
     <message>
         <source>reference of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景的参考</translation>
     </message>
     <message>
         <source>later take</source>
-        <translation type="unfinished"></translation>
+        <translation>后来的一次</translation>
     </message>
     <message>
         <source>other scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>其他场景</translation>
     </message>
     <message>
         <source>take {number}</source>
-        <translation type="unfinished">第 {number} 次</translation>
+        <translation>第 {number} 次</translation>
     </message>
     <message>
         <source>exam</source>
-        <translation type="unfinished">考试</translation>
+        <translation>考试</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>某位教师</translation>
     </message>
 </context>
 <context>
@@ -1489,169 +1570,177 @@
     <name>ClassFilters</name>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>{name} ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({size})</translation>
     </message>
     <message>
         <source>all scenarios</source>
-        <translation type="unfinished">全部场景</translation>
+        <translation>所有场景</translation>
     </message>
     <message>
         <source>each trainee&apos;s last</source>
-        <translation type="unfinished"></translation>
+        <translation>每人最近一场</translation>
     </message>
     <message>
         <source>all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部场次</translation>
     </message>
     <message>
         <source>exams, each one&apos;s last</source>
-        <translation type="unfinished"></translation>
+        <translation>考试，每人最近一场</translation>
     </message>
     <message>
         <source>all time</source>
-        <translation type="unfinished">全部时间</translation>
+        <translation>所有时间</translation>
     </message>
     <message numerus="yes">
         <source>last %n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>最近 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">场次</translation>
+        <translation>场次</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Marked by</source>
-        <translation type="unfinished">评分依据</translation>
+        <translation>评分标准</translation>
     </message>
     <message>
         <source>{rubric} {version} ({sessions})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rubric} {version}（{sessions} 场）</translation>
     </message>
 </context>
 <context>
     <name>ClassView</name>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Who needs what</source>
-        <translation type="unfinished"></translation>
+        <translation>谁需要什么</translation>
     </message>
     <message>
         <source>What goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里不对</translation>
     </message>
     <message>
         <source>All criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>所有评分项</translation>
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Open last session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近一场</translation>
     </message>
     <message>
         <source>Trainees, those who need most first</source>
-        <translation type="unfinished"></translation>
+        <translation>学员，最需要帮助的在前</translation>
     </message>
     <message>
         <source>Levels by criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>各项等级分布</translation>
     </message>
     <message>
         <source>No scored session fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的已评分场次。</translation>
     </message>
     <message>
         <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个班级、场景或时间；场次评分之后才计入这里。</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 场</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trainee(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 名学员</numerusform>
         </translation>
     </message>
     <message>
         <source>mean total {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均总分 {mean}</translation>
     </message>
     <message>
         <source>{passed} of {decided} passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{decided} 场有结论，{passed} 场合格</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>按其他评分标准或版本评分的 %n 场没有计入：不能直接比较。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n of them rules broken are those heard live.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 场的违规只依据直播时听到的。</numerusform>
         </translation>
     </message>
     <message>
         <source>Only the newest {count} sessions are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只计最近的 {count} 场。</translation>
+    </message>
+    <message>
+        <source>The {count} who need most are listed.</source>
+        <translation>这里只列出最需要帮助的 {count} 人。</translation>
     </message>
     <message>
         <source>Signed sessions only: you mark blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在盲评，只看已签名的场次。</translation>
     </message>
     <message>
         <source>no criterion below level 3</source>
-        <translation type="unfinished"></translation>
+        <translation>没有低于 3 级的项目</translation>
     </message>
     <message>
         <source>Export the class</source>
-        <translation type="unfinished"></translation>
+        <translation>导出班级总览</translation>
     </message>
     <message>
         <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>班级总览在这里：{file}。里面有姓名，请放在别人看不到的地方。</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished">已导出</translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
         </translation>
     </message>
 </context>
@@ -1659,128 +1748,128 @@
     <name>ClassesDialog</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Name of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级名称</translation>
     </message>
     <message>
         <source>New class</source>
-        <translation type="unfinished"></translation>
+        <translation>新建班级</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Remove …</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Who is in the class</source>
-        <translation type="unfinished"></translation>
+        <translation>班里的学员</translation>
     </message>
     <message>
         <source>Trainee</source>
-        <translation type="unfinished">学员</translation>
+        <translation>学员</translation>
     </message>
     <message>
         <source>Name of a trainee</source>
-        <translation type="unfinished"></translation>
+        <translation>学员姓名</translation>
     </message>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Import a list …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入名单…</translation>
     </message>
     <message>
         <source>Those who sat an exam paper</source>
-        <translation type="unfinished"></translation>
+        <translation>考过某份试卷的人</translation>
     </message>
     <message>
         <source>Make it a class</source>
-        <translation type="unfinished"></translation>
+        <translation>设为班级</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Who is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>班里的学员</translation>
     </message>
     <message>
         <source>A CSV file with a column 姓名 or name, and one 班级 or class.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件，一列“姓名”（或 name），一列“班级”（或 class）。</translation>
     </message>
     <message numerus="yes">
         <source>%n who sat {paper}: {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>考过 {paper} 的 %n 人：{name}</numerusform>
         </translation>
     </message>
     <message>
         <source>A paper for a cohort offers those who sat it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>给某个班锁定的试卷，考过的人会列在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s), {signed} signed, mean {mean}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 场，已签 {signed}，平均 {mean}</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove this class?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个班级？</translation>
     </message>
     <message>
         <source>{name} goes. Its trainees, their sessions and marks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>只删班级“{name}”，学员、场次和成绩都留着。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>A list of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级名单</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv *.txt)</translation>
     </message>
     <message>
         <source>The list is entered</source>
-        <translation type="unfinished"></translation>
+        <translation>名单已导入</translation>
     </message>
     <message>
         <source>{memberships} new in classes, {trainees} new trainees, {classes} new classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>新入班 {memberships} 人次，新学员 {trainees} 人，新班级 {classes} 个。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The list has mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>名单有错</translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{file} 里有 %n 处错。什么都没有导入：改好后再导入一次。</numerusform>
         </translation>
     </message>
 </context>
@@ -1788,75 +1877,79 @@
     <name>ComparePage</name>
     <message>
         <source>Reading both sessions …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取两场…</translation>
     </message>
     <message>
         <source>Criteria of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场的评分项</translation>
     </message>
     <message>
         <source>What was said in both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场各说了什么</translation>
     </message>
     <message>
         <source>Figures of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场的数据</translation>
     </message>
     <message>
         <source>Criteria</source>
-        <translation type="unfinished">评分项</translation>
+        <translation>评分项</translation>
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished">大盘</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>观看</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished">首页</translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>历次</translation>
     </message>
     <message>
         <source>Back to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>回到复盘</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>✎ given by an instructor; in brackets what the machine only proposes: it counts for nothing yet.</source>
+        <translation>✎ 是教师给的；括号里是机器的建议，尚未计入。</translation>
     </message>
     <message>
         <source>Simulated audience, not marked. Another audience number brings other luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟观众，不计分。观众号不同，运气也不同。</translation>
     </message>
     <message>
         <source>Marked by different rubrics ({one}, {two}): totals are not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>两场用的评分标准不同（{one}、{two}），总分不能直接比较。</translation>
     </message>
     <message>
         <source>The scenarios differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两场的场景不同。</translation>
     </message>
     <message>
         <source>Provisional where only what was heard live is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有实时字幕的一场，成绩是暂定的。</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +1994,10 @@
         <translation>
             <numerusform>保留到本场之后 %n 天；到期会列出，经实训室确认后删除。你随时可以要求提前删除。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the recording goes then: what was recognised and the marks stay.</source>
+        <translation>到期只删除录像：识别出的文字和评分保留。</translation>
     </message>
     <message>
         <source>What is kept</source>
@@ -2089,6 +2186,10 @@
     <message>
         <source>Instructor&apos;s level for {id}</source>
         <translation>教师评定 {id}</translation>
+    </message>
+    <message>
+        <source>held up by {name}:</source>
+        <translation>{name} 举证：</translation>
     </message>
     <message>
         <source>Confirm level {level} for {id}</source>
@@ -2418,11 +2519,11 @@
     <name>DifferenceRow</name>
     <message>
         <source>What you both go by (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>你们的依据（必填）</translation>
     </message>
     <message>
         <source>Reason for what you settle: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>商定的依据：{title}</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2633,156 @@
     </message>
 </context>
 <context>
+    <name>ErasingDialog</name>
+    <message>
+        <source>Erasing</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Erasing {name}</source>
+        <translation>正在删除 {name}</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Searching the data folder for the name …</source>
+        <translation>正在数据文件夹中查找姓名……</translation>
+    </message>
+    <message>
+        <source>Taking everything out …</source>
+        <translation>正在删除全部内容……</translation>
+    </message>
+    <message>
+        <source>Rewriting the database, and searching every byte of the folder again …</source>
+        <translation>正在重写数据库，并再次逐字节查找……</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Erased; the same letters stand elsewhere</source>
+        <translation>已删除；同样的字还出现在别处</translation>
+    </message>
+    <message>
+        <source>The receipt is kept as {file}.</source>
+        <translation>凭证存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From {begin} to {end}</source>
+        <translation>{begin} 至 {end}</translation>
+    </message>
+    <message>
+        <source>What was theirs, before → after:</source>
+        <translation>此人的数据，删除前 → 删除后：</translation>
+    </message>
+    <message>
+        <source>Recordings of others with this person as second host: {count}</source>
+        <translation>此人任搭档主播的他人录像：{count}</translation>
+    </message>
+    <message>
+        <source>Older copies of the database: {count}</source>
+        <translation>旧的数据库副本：{count}</translation>
+    </message>
+    <message>
+        <source>The name in the folder&apos;s bytes: {before} → {after} ({files} files, {bytes} bytes searched)</source>
+        <translation>文件夹字节中的姓名：{before} → {after}（查了 {files} 个文件，{bytes} 字节）</translation>
+    </message>
+    <message>
+        <source>The same letters were said or written in sessions of others: {sessions}</source>
+        <translation>同样的字在别人的场次里说过或写过：{sessions}</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>index entries</source>
+        <translation>索引条目</translation>
+    </message>
+    <message>
+        <source>scorecards</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>instructors&apos; words</source>
+        <translation>教师的话</translation>
+    </message>
+    <message>
+        <source>notes among them</source>
+        <translation>其中批注</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>other rows</source>
+        <translation>其他记录</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBar</name>
+    <message>
+        <source>Criterion the evidence is for</source>
+        <translation>证据所属评分项</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Evidence begins at {time}. Play on; E ends it.</source>
+        <translation>证据从 {time} 开始。继续播放，按 E 结束。</translation>
+    </message>
+    <message>
+        <source>Evidence {start} to {end}: {quote}</source>
+        <translation>证据 {start} 至 {end}：{quote}</translation>
+    </message>
+    <message>
+        <source>Evidence {start} to {end}</source>
+        <translation>证据 {start} 至 {end}</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -2552,31 +2803,31 @@
     <name>EvidenceView</name>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">证据</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Evidence: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：{name}</translation>
     </message>
     <message>
         <source>level {level}</source>
-        <translation type="unfinished">{level} 级</translation>
+        <translation>{level} 级</translation>
     </message>
     <message>
         <source>No criterion below level 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有低于 3 级的项目。</translation>
     </message>
     <message>
         <source>(no words)</source>
-        <translation type="unfinished"></translation>
+        <translation>（没有原话）</translation>
     </message>
     <message>
         <source>Nothing to point at: open the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可指的时刻：请打开这一场。</translation>
     </message>
     <message>
         <source>missing: {what}</source>
-        <translation type="unfinished">缺：{what}</translation>
+        <translation>缺少：{what}</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3242,149 @@
     </message>
 </context>
 <context>
+    <name>Formulas</name>
+    <message>
+        <source>How many of five are heard in the first 60 s of speech: who sells, what is sold, a reason to stay, an invitation, whom it suits.</source>
+        <translation>开口后 60 秒内听到五项中的几项：谁在卖、卖什么、留下的理由、邀请互动、适合谁。</translation>
+    </message>
+    <message>
+        <source>Planned product segments as long as planned, give or take 25 %, ÷ all planned.</source>
+        <translation>时长与计划相差不超过 25 % 的商品环节 ÷ 全部计划环节。</translation>
+    </message>
+    <message>
+        <source>Time in silences of 4 s or longer, marked demonstrations left out, ÷ time on air.</source>
+        <translation>4 秒及以上的静默时间（标记的展示除外）÷ 在播时间。</translation>
+    </message>
+    <message>
+        <source>How many of five: product, price and link said again at least every 8 min; and in the last 120 s recap, after-sales, the next show, thanks.</source>
+        <translation>五项中的几项：至少每 8 分钟复述商品、价格和链接；最后 120 秒内总结、售后、下场预告、致谢。</translation>
+    </message>
+    <message>
+        <source>Mandatory facts told ÷ all on the cards of the products presented, by weight.</source>
+        <translation>已讲商品中说到的必讲卖点 ÷ 全部必讲卖点，按权重计。</translation>
+    </message>
+    <message>
+        <source>Statements against the fact card, not put right within 60 s, ÷ products presented.</source>
+        <translation>与卖点卡相违且 60 秒内没有更正的说法 ÷ 已讲商品数。</translation>
+    </message>
+    <message>
+        <source>Features followed within 20 s by what they do for the buyer ÷ features told.</source>
+        <translation>20 秒内接着说明对买家有何好处的特点 ÷ 说到的特点。</translation>
+    </message>
+    <message>
+        <source>Demonstrations shown to the camera (close-up, opened, measured, origin, packing) ÷ products.</source>
+        <translation>对镜头做的展示（近景、打开、测量、产地、包装）÷ 商品数。</translation>
+    </message>
+    <message>
+        <source>Questions answered before they expire ÷ questions shown, both by priority.</source>
+        <translation>过期前得到回答的提问 ÷ 出现的提问，都按优先级加权。</translation>
+    </message>
+    <message>
+        <source>The median wait from a question to its first answer.</source>
+        <translation>从提问到第一次回答的等待时间，取中位数。</translation>
+    </message>
+    <message>
+        <source>Mean share of what an answer must hold, less half for each thing it must not.</source>
+        <translation>每次回答说到应答要点的比例，每说一处不该说的减 0.5，取平均。</translation>
+    </message>
+    <message>
+        <source>Mean steps shown of four (acknowledge, state the fact, remedy, follow up), less 2 for a forbidden act.</source>
+        <translation>四步（回应、说明事实、补救、跟进）中做到几步的平均，有禁止行为减 2。</translation>
+    </message>
+    <message>
+        <source>Products whose price, unit, coupon and shipping were all told and right ÷ products presented.</source>
+        <translation>价格、规格、优惠和运费都说到且正确的商品 ÷ 已讲商品。</translation>
+    </message>
+    <message>
+        <source>Invitations that name the link or the steps, per 10 min on air; within 20 s they count once.</source>
+        <translation>说明链接或步骤的下单邀请，每 10 分钟次数；20 秒内重复只算一次。</translation>
+    </message>
+    <message>
+        <source>Operations at the desk done in their window ÷ those that were due.</source>
+        <translation>按时完成的中控操作 ÷ 应做的操作。</translation>
+    </message>
+    <message>
+        <source>Characters or words ÷ time of speaking, long pauses left out; median of 30 s windows.</source>
+        <translation>字数（词数）÷ 说话时间，长停顿除外；取 30 秒窗口的中位数。</translation>
+    </message>
+    <message>
+        <source>Hesitations, and half of the filler words, ÷ minutes of speaking.</source>
+        <translation>（迟疑声 + 口头禅的一半）÷ 说话分钟数。</translation>
+    </message>
+    <message>
+        <source>How widely the pitch of the voice varies around its median, in semitones.</source>
+        <translation>音高围绕中位数变化的幅度，以半音计。</translation>
+    </message>
+    <message>
+        <source>How many of five hold: speech level, clipping, noise, in the picture, exposure.</source>
+        <translation>五项中达标几项：音量、削波、噪声、人在画面、曝光。</translation>
+    </message>
+    <message>
+        <source>An instructor chooses the description that fits.</source>
+        <translation>由教师选择相符的描述。</translation>
+    </message>
+    <message>
+        <source>Red lines that an instructor let stand.</source>
+        <translation>教师确认成立的红线。</translation>
+    </message>
+    <message>
+        <source>Likely breaches count 1, cautions half: absolute terms, data, additives, health, certificates; per 10 min.</source>
+        <translation>疑似违规计 1，提醒计 0.5：绝对化用语、数据、添加剂、健康功效、证书；每 10 分钟。</translation>
+    </message>
+    <message>
+        <source>Statements of former price, scarcity or deadline the shop does not bear out ÷ all such.</source>
+        <translation>与店铺情况不符的原价、稀缺、限时说法 ÷ 全部此类说法。</translation>
+    </message>
+    <message>
+        <source>Required disclosures made in time ÷ those required.</source>
+        <translation>按时作出的必要告知 ÷ 应作的告知。</translation>
+    </message>
+    <message>
+        <source>Likely breaches count 1, cautions half: disparagement, leading away, staged hardship, insults, privacy.</source>
+        <translation>疑似违规计 1，提醒计 0.5：贬低他人、引流站外、卖惨、辱骂、侵犯隐私。</translation>
+    </message>
+    <message>
+        <source>Level {level} is worth {points} points × weight {weight} of 100.</source>
+        <translation>{level} 级记 {points} 分 × 权重 {weight}（满 100）。</translation>
+    </message>
+    <message>
+        <source>Measured: {value}.</source>
+        <translation>测得 {value}。</translation>
+    </message>
+    <message>
+        <source>Measured: {value}, which is level {level} ({band}).</source>
+        <translation>测得 {value}，为 {level} 级（{band}）。</translation>
+    </message>
+    <message>
+        <source>Level {level}: {band}.</source>
+        <translation>{level} 级：{band}。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>有即是</translation>
+    </message>
+    <message>
+        <source>under {high}</source>
+        <translation>不到 {high}</translation>
+    </message>
+    <message>
+        <source>{low} and more</source>
+        <translation>{low} 及以上</translation>
+    </message>
+    <message>
+        <source>{low} to under {high}</source>
+        <translation>{low} 至不到 {high}</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Preparation</source>
@@ -3033,6 +3427,10 @@
     <message>
         <source>Check and go live</source>
         <translation>检查并开播</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -3186,6 +3584,99 @@
     <message>
         <source>Trainees are told this period when they are asked whether they may be recorded. A longer one is asked for anew; a shorter one holds at once. What has expired is listed when the program starts, and erased only once you confirm.</source>
         <translation>询问学员是否同意录制时会告知这个期限。改长要重新征得同意；改短立即生效。到期的场次在程序启动时列出，经你确认后才会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingView</name>
+    <message>
+        <source>How long exam sessions are kept</source>
+        <translation>考试场次保留多久</translation>
+    </message>
+    <message>
+        <source>Keep transcript and marks when the recording goes</source>
+        <translation>删除录像时保留字幕和评分</translation>
+    </message>
+    <message>
+        <source>Erase what is due …</source>
+        <translation>删除到期内容……</translation>
+    </message>
+    <message>
+        <source>Sessions that are due</source>
+        <translation>到期的场次</translation>
+    </message>
+    <message>
+        <source>Exams and marks</source>
+        <translation>考试与评分</translation>
+    </message>
+    <message>
+        <source>Exam sessions</source>
+        <translation>考试场次</translation>
+    </message>
+    <message>
+        <source>Trainees are told both when they are asked. Whoever was told that everything goes is kept that word. A session held while an appeal is open is never erased (“People”).</source>
+        <translation>征求同意时会告诉学员这两项。当时告知会全部删除的，到期仍全部删除。申诉期间保留的场次不会被删除（见“人员”）。</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>现已到期</translation>
+    </message>
+    <message>
+        <source>as long as the others</source>
+        <translation>与其他场次相同</translation>
+    </message>
+    <message>
+        <source>until they are erased by hand</source>
+        <translation>直到手动删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the recording</source>
+        <translation>仅录像</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>held while an appeal is open: stays</source>
+        <translation>申诉期间保留，不删</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n 场已过保留期限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due by the rules to the left.</source>
+        <translation>按左边的规则，没有到期的内容。</translation>
+    </message>
+    <message>
+        <source>Erase what is due?</source>
+        <translation>删除到期内容？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n 场：所列内容将永久删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>正在删除……</translation>
     </message>
 </context>
 <context>
@@ -4030,7 +4521,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -4084,6 +4575,45 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Delete the spoken note?</source>
+        <translation>删除这条语音批注？</translation>
+    </message>
+    <message>
+        <source>Its sound is deleted for good. That there was a note, and who deleted it when, stays.</source>
+        <translation>声音将永久删除。曾有这条批注、谁在何时删除，会保留。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Changed by hand after it was signed: {what}. This result cannot be relied on.</source>
+        <translation>签名后被人为改动：{what}。此成绩不可信。</translation>
+    </message>
+    <message>
+        <source>Sealed at another centre</source>
+        <translation>由其他中心封签</translation>
+    </message>
+    <message>
+        <source>Signed versions</source>
+        <translation>签名版本</translation>
+    </message>
+    <message>
+        <source>Who signed what, what led to it, and whether it is still as it was signed.</source>
+        <translation>谁签了什么，依据是什么，是否仍与签名时一致。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4255,16 +4785,36 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Speak a note</source>
+        <translation>语音批注</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Play the note</source>
+        <translation>播放批注</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No notes yet. Press N to write one at the moment that plays.</source>
         <translation>还没有批注。按 N 在正在播放的时刻写一条。</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>Add at {time}</source>
         <translation>添加到 {time}</translation>
+    </message>
+    <message>
+        <source>▶ spoken, {time}</source>
+        <translation>▶ 语音，{time}</translation>
     </message>
 </context>
 <context>
@@ -4487,100 +5037,100 @@
     <name>PairModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>PairWords</name>
     <message>
         <source>the machine alone: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>只按机器：{total}</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总分</translation>
     </message>
     <message>
         <source>✓ passed</source>
-        <translation type="unfinished">✓ 合格</translation>
+        <translation>✓ 合格</translation>
     </message>
     <message>
         <source>✗ not passed</source>
-        <translation type="unfinished">✗ 不合格</translation>
+        <translation>✗ 不合格</translation>
     </message>
     <message>
         <source>not decided yet</source>
-        <translation type="unfinished">尚未确定</translation>
+        <translation>尚未确定</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>The two rubrics measure or cut this otherwise: not comparable.</source>
-        <translation type="unfinished"></translation>
+        <translation>两份评分标准对这一项的测法或分档不同，不能直接比较。</translation>
     </message>
     <message>
         <source>not marked in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>这一场没有评这一项</translation>
     </message>
     <message>
         <source>measured: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>测得：{value}</translation>
     </message>
     <message>
         <source>machine&apos;s level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>机器 {level} 级</translation>
     </message>
     <message>
         <source>{name}: level {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{level} 级</translation>
     </message>
     <message>
         <source>other cuts</source>
-        <translation type="unfinished"></translation>
+        <translation>分档不同</translation>
     </message>
     <message>
         <source>hidden (blind)</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评，未显示</translation>
     </message>
     <message>
         <source>not the same in both</source>
-        <translation type="unfinished"></translation>
+        <translation>两场不是同一件商品</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Questions of viewers</source>
-        <translation type="unfinished"></translation>
+        <translation>观众的提问</translation>
     </message>
     <message numerus="yes">
         <source>%n asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>问了 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人问</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>没有讲</translation>
     </message>
     <message>
         <source>not answered</source>
-        <translation type="unfinished">未回应</translation>
+        <translation>没有回应</translation>
     </message>
 </context>
 <context>
@@ -4606,11 +5156,11 @@
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>待评队列</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Begin with your name</source>
@@ -4687,119 +5237,119 @@
     <name>PathChart</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总分</translation>
     </message>
     <message>
         <source>exam</source>
-        <translation type="unfinished">考试</translation>
+        <translation>考试</translation>
     </message>
     <message>
         <source>(machine {points})</source>
-        <translation type="unfinished"></translation>
+        <translation>（机器 {points}）</translation>
     </message>
     <message>
         <source>marked by another rubric than the one before: not comparable</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一场的评分标准不同，不能直接比较</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) over time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>历次共 %n 场</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}从 {first} 到 {last}</translation>
     </message>
 </context>
 <context>
     <name>PathPage</name>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Path over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次变化</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished">首页</translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Sessions of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>历次场次</translation>
     </message>
     <message>
         <source>No scored session yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有评过分的场次。</translation>
     </message>
     <message>
         <source>The path begins with the first session that is scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一场评分之后，这里就有了起点。</translation>
     </message>
     <message>
         <source>● counts   ○ the machine alone   ◆ exam   ┆ another rubric: not comparable across it</source>
-        <translation type="unfinished"></translation>
+        <translation>● 计入   ○ 只按机器   ◆ 考试   ┆ 换了评分标准：两边不能直接比较</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">场次</translation>
+        <translation>场次</translation>
     </message>
     <message>
         <source>Enter opens the session in the review room.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车在复盘室打开这一场。</translation>
     </message>
     <message>
         <source>all scenarios</source>
-        <translation type="unfinished">全部场景</translation>
+        <translation>所有场景</translation>
     </message>
     <message>
         <source>Marked by more than one rubric: points on two sides of a dashed line differ by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用过不止一份评分标准：虚线两边的分数因此不同。</translation>
     </message>
     <message>
         <source>Scenarios differ in difficulty: choose one to compare like with like.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景难度不同：选定一个场景再比。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) left out: their rubric is not here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 场没有计入：这里没有它们的评分标准。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) hidden until they are signed: you mark blind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>您在盲评，%n 场签名之后才显示。</numerusform>
         </translation>
     </message>
     <message>
         <source>exam</source>
-        <translation type="unfinished">考试</translation>
+        <translation>考试</translation>
     </message>
     <message numerus="yes">
         <source>%n level(s) by the instructor</source>
-        <translation type="unfinished">
-            <numerusform>教师评定 %n 项</numerusform>
+        <translation>
+            <numerusform>教师给了 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished">已签名</translation>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>rubric {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>评分标准 {version}</translation>
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
         </translation>
     </message>
 </context>
@@ -4864,6 +5414,133 @@
     <message>
         <source>The same number brings the same audience</source>
         <translation>同一编号，同样的观众</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Search a name</source>
+        <translation>查找姓名</translation>
+    </message>
+    <message>
+        <source>Trainees</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Write out for research …</source>
+        <translation>导出研究数据……</translation>
+    </message>
+    <message>
+        <source>Sessions of this trainee</source>
+        <translation>该学员的场次</translation>
+    </message>
+    <message>
+        <source>Why it is held (needed)</source>
+        <translation>保留原因（必填）</translation>
+    </message>
+    <message>
+        <source>Why it is held</source>
+        <translation>保留原因</translation>
+    </message>
+    <message>
+        <source>Hold for an appeal</source>
+        <translation>申诉期间保留</translation>
+    </message>
+    <message>
+        <source>The appeal is over</source>
+        <translation>申诉已结束</translation>
+    </message>
+    <message>
+        <source>Erase with everything …</source>
+        <translation>连同全部数据删除……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is entered here.</source>
+        <translation>这里没有学员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n 句识别文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n 份评分表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>教师的话 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n 份同意书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held by {name}: {reason}</source>
+        <translation>{name} 保留：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>{name} 任搭档主播的 %n 份他人录像也一并删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase {name} with everything?</source>
+        <translation>删除 {name} 及全部数据？</translation>
+    </message>
+    <message>
+        <source>Recordings, transcripts, marks, notes, consents and exports in the data folder go for good; older copies of the database that hold the name, too. Files copied elsewhere are not reached.</source>
+        <translation>数据文件夹里的录像、字幕、评分、批注、同意书和导出文件将永久删除；含此姓名的旧数据库副本也一并删除。拷到别处的文件够不到。</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>A new, empty folder for the research data</source>
+        <translation>为研究数据选一个新的空文件夹</translation>
+    </message>
+    <message>
+        <source>Written for research</source>
+        <translation>研究数据已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n 场已写入 {folder}，姓名换成了代号。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pseudonymous is not anonymous: README.md there says what cannot be promised.</source>
+        <translation>化名不等于匿名：不能保证什么，见其中的 README.md。</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5896,25 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>保留期限</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>查看记录</translation>
+    </message>
+</context>
+<context>
     <name>ProductDialog</name>
     <message>
         <source>Product</source>
@@ -5276,172 +5972,227 @@
     <name>QueueFilters</name>
     <message>
         <source>Name  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名  Ctrl+F</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>班级</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Exam paper</source>
-        <translation type="unfinished"></translation>
+        <translation>试卷</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>all that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>所有待办</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>最没把握的在前</translation>
     </message>
     <message>
         <source>newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在前</translation>
     </message>
     <message>
         <source>Letters of the trainee&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>学员姓名里的字</translation>
     </message>
     <message>
         <source>all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有班级</translation>
     </message>
     <message>
         <source>all scenarios</source>
-        <translation type="unfinished">全部场景</translation>
+        <translation>所有场景</translation>
     </message>
     <message>
         <source>practice and exams</source>
-        <translation type="unfinished"></translation>
+        <translation>练习和考试</translation>
     </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
         <source>take {number}</source>
-        <translation type="unfinished">第 {number} 次</translation>
+        <translation>第 {number} 次</translation>
     </message>
     <message>
         <source>EXAM {paper}</source>
-        <translation type="unfinished">考试 {paper}</translation>
+        <translation>考试 {paper}</translation>
     </message>
 </context>
 <context>
     <name>QueuePage</name>
     <message>
         <source>Open review</source>
-        <translation type="unfinished">打开复盘</translation>
+        <translation>打开复盘</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished">首页</translation>
+        <translation>首页</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Classes …</source>
-        <translation type="unfinished"></translation>
+        <translation>班级…</translation>
     </message>
     <message>
         <source>Assessors …</source>
-        <translation type="unfinished"></translation>
+        <translation>考评员…</translation>
     </message>
     <message>
         <source>Show all that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有待办</translation>
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>待评队列</translation>
     </message>
     <message>
         <source>Sessions to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待评场次</translation>
     </message>
     <message>
         <source>Signed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天签了多少</translation>
     </message>
     <message>
         <source>{signed} of {whole} signed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天签了 {signed} / {whole}</translation>
     </message>
     <message>
         <source>nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待评的</translation>
     </message>
     <message numerus="yes">
         <source>%n older session(s) still to be looked through</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场旧场次待补看</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>comments of %n session(s) still to be indexed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场的弹幕待入索引</numerusform>
         </translation>
     </message>
     <message>
         <source>No session is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的场次。</translation>
     </message>
     <message>
         <source>Change what is asked for, or show all that wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>改一改筛选，或显示所有待办。</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等您评的。</translation>
     </message>
     <message>
         <source>Sessions stand here once they were scored, and leave when they are signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次评分之后排到这里，签名之后离开。</translation>
     </message>
 </context>
 <context>
     <name>QueueStrip</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一场</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一场</translation>
     </message>
     <message>
         <source>{signed} of {whole} signed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天签了 {signed} / {whole}</translation>
     </message>
     <message>
         <source>Signed: {done}. Next: {name} · {scenario}</source>
-        <translation type="unfinished"></translation>
+        <translation>已签：{done}。下一场：{name} · {scenario}</translation>
     </message>
     <message>
         <source>Signed: {done}. That was the last of this queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>已签：{done}。这是队列里的最后一场。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>first signed by {name}</source>
+        <translation>{name} 已先签</translation>
+    </message>
+    <message>
+        <source>{names} differ</source>
+        <translation>{names} 不一致</translation>
+    </message>
+    <message>
+        <source>scored earlier; it is looked through in a moment</source>
+        <translation>早先评的分，稍后补看</translation>
+    </message>
+    <message>
+        <source>the machine is sure of every level</source>
+        <translation>机器对每一项都有把握</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n 处疑似触红线，还没人表态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too little measured for a total</source>
+        <translation>测得太少，没有总分</translation>
+    </message>
+    <message>
+        <source>may pass or fail: {low} to {high}</source>
+        <translation>及格与否悬着：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>total from {low} to {high}</source>
+        <translation>总分在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>provisional, by what was heard live</source>
+        <translation>暂定：只有直播时听到的</translation>
+    </message>
+    <message>
+        <source>hard to hear</source>
+        <translation>听不清</translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria}</source>
+        <translation>贴着分界线：{criteria}</translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>贴着分界线：{criteria} 等，另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5483,73 +6234,73 @@
     <name>ReconcileDialog</name>
     <message>
         <source>Settle the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>商定不一致</translation>
     </message>
     <message>
         <source>{name} signs by typing that name</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 键入姓名即签名</translation>
     </message>
     <message>
         <source>Sign together</source>
-        <translation type="unfinished"></translation>
+        <translation>一起签名</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) still to settle: agree on each, and say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 处待商定：逐一定下来，写明依据。</numerusform>
         </translation>
     </message>
     <message>
         <source>All is settled: {total}. Both sign by typing their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>都商定了：{total}。两位键入姓名即签名。</translation>
     </message>
     <message>
         <source>machine: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>机器：{level}</translation>
     </message>
     <message>
         <source>Both say</source>
-        <translation type="unfinished"></translation>
+        <translation>一致认为</translation>
     </message>
     <message>
         <source>Both say level {level} for {criterion}</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion} 一致定为 {level} 级</translation>
     </message>
     <message>
         <source>Watch {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>看 {time}</translation>
     </message>
     <message>
         <source>Settled: {level}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>已定：{level}。{reason}</translation>
     </message>
     <message>
         <source>Breach: {quote}</source>
-        <translation type="unfinished"></translation>
+        <translation>违规：{quote}</translation>
     </message>
     <message>
         <source>It stands</source>
-        <translation type="unfinished">成立</translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>Strike it out</source>
-        <translation type="unfinished">不成立，剔除</translation>
+        <translation>划掉</translation>
     </message>
     <message>
         <source>said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表态</translation>
     </message>
     <message>
         <source>stands</source>
-        <translation type="unfinished">成立</translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>struck out</source>
-        <translation type="unfinished">不成立，已剔除</translation>
+        <translation>划掉</translation>
     </message>
 </context>
 <context>
@@ -5564,11 +6315,11 @@
     </message>
     <message>
         <source>Compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>对比…</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Export</source>
@@ -5609,6 +6360,10 @@
     <message>
         <source>provisional {total} ({low} to {high})</source>
         <translation>暂定评分 {total}（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>changed since version {number}</source>
+        <translation>第 {number} 版签名后有改动</translation>
     </message>
     <message>
         <source>waits for the instructor</source>
@@ -5654,8 +6409,8 @@
         <translation>批注 {count}</translation>
     </message>
     <message>
-        <source>You stand by this score: {total}. A level or note given later takes the signature away.</source>
-        <translation>您确认这个成绩：{total}。之后再改等级或加批注，签名即失效。</translation>
+        <source>You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every signed version stays.</source>
+        <translation>您对这个成绩负责：{total}。签名后成绩固定并封签；之后的改动须重新签名，每个签名版本都会保留。</translation>
     </message>
     <message>
         <source>Confirm the score and sign?</source>
@@ -5903,6 +6658,109 @@
     <message>
         <source>Run of show · {number} of {all}</source>
         <translation>流程 · 第 {number} / {all} 环节</translation>
+    </message>
+</context>
+<context>
+    <name>SaidWords</name>
+    <message>
+        <source>level {level} of {criterion} confirmed</source>
+        <translation>确认 {criterion} 的 {level} 级</translation>
+    </message>
+    <message>
+        <source>level {level} for {criterion}</source>
+        <translation>{criterion} 评为 {level} 级</translation>
+    </message>
+    <message>
+        <source>“{quote}” stands</source>
+        <translation>“{quote}”成立</translation>
+    </message>
+    <message>
+        <source>“{quote}” struck</source>
+        <translation>划掉“{quote}”</translation>
+    </message>
+    <message>
+        <source>spoken note at {time}</source>
+        <translation>{time} 的语音批注</translation>
+    </message>
+    <message>
+        <source>note at {time}</source>
+        <translation>{time} 的批注</translation>
+    </message>
+    <message>
+        <source>evidence at {time} for {criterion}</source>
+        <translation>{criterion} 在 {time} 的证据</translation>
+    </message>
+    <message>
+        <source>said again: {what}</source>
+        <translation>恢复：{what}</translation>
+    </message>
+    <message>
+        <source>taken back: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>deleted for good: {what}</source>
+        <translation>永久删除：{what}</translation>
+    </message>
+    <message>
+        <source>Version {number} · signed by {name}, {when} · {total} · {state}</source>
+        <translation>第 {number} 版 · {name} 签名，{when} · {total} · {state}</translation>
+    </message>
+    <message>
+        <source>Since then, not signed:</source>
+        <translation>此后未签名的改动：</translation>
+    </message>
+    <message>
+        <source>total {points}</source>
+        <translation>总分 {points}</translation>
+    </message>
+    <message>
+        <source>total {before} → {points}</source>
+        <translation>总分 {before} → {points}</translation>
+    </message>
+    <message>
+        <source>✗ CHANGED BY HAND AFTERWARDS: {what}</source>
+        <translation>✗ 签名后被人为改动：{what}</translation>
+    </message>
+    <message>
+        <source>✓ seal intact</source>
+        <translation>✓ 封签完好</translation>
+    </message>
+    <message>
+        <source>sealed at another centre, whose key is not here; its digests fit</source>
+        <translation>由其他中心封签，密钥不在本机；摘要相符</translation>
+    </message>
+    <message>
+        <source>signed before results were sealed: cannot be checked</source>
+        <translation>签名早于封签功能：无法核对</translation>
+    </message>
+    <message>
+        <source>the signature itself</source>
+        <translation>签名本身</translation>
+    </message>
+    <message>
+        <source>its seal</source>
+        <translation>封签</translation>
+    </message>
+    <message>
+        <source>the signature before it</source>
+        <translation>前一个签名</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s scorecard</source>
+        <translation>自动评分表</translation>
+    </message>
+    <message>
+        <source>what instructors said</source>
+        <translation>教师的话</translation>
+    </message>
+    <message>
+        <source>the session&apos;s log</source>
+        <translation>场次日志</translation>
+    </message>
+    <message>
+        <source>the total, or the rubric it rests on</source>
+        <translation>总分，或所依据的评分标准</translation>
     </message>
 </context>
 <context>
@@ -6329,48 +7187,48 @@
     <name>SearchPage</name>
     <message>
         <source>Words that were said or written: any two letters, or whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>说过或写过的话：任意连着的两个字，或整个英文词</translation>
     </message>
     <message>
         <source>Words to search for</source>
-        <translation type="unfinished"></translation>
+        <translation>要搜索的话</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Search all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有场次</translation>
     </message>
     <message>
         <source>What hosts said</source>
-        <translation type="unfinished"></translation>
+        <translation>主播说的</translation>
     </message>
     <message>
         <source>What viewers wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>观众写的</translation>
     </message>
     <message numerus="yes">
         <source>comments of %n older session(s) cannot be found yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场旧场次的弹幕暂时搜不到</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message numerus="yes">
         <source>the newest %n places; more come as you go down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最新的 %n 处；往下走还有</numerusform>
         </translation>
     </message>
 </context>
@@ -6378,11 +7236,11 @@
     <name>SearchStrip</name>
     <message>
         <source>Back to the search</source>
-        <translation type="unfinished"></translation>
+        <translation>回到搜索</translation>
     </message>
     <message>
         <source>Found: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>搜到的是：{words}</translation>
     </message>
 </context>
 <context>
@@ -6404,51 +7262,51 @@
     <name>SecondDialog</name>
     <message>
         <source>Assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>考评员</translation>
     </message>
     <message>
         <source>Who assesses at this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上由谁考评</translation>
     </message>
     <message>
         <source>Certification: two assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>认证：两位考评员</translation>
     </message>
     <message>
         <source>Exam sessions need a second assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>考试场次需要第二位考评员</translation>
     </message>
     <message>
         <source>Neither sees what the other makes of a session until both have signed. Where they differ they settle it together; the result counts from then on. Practice, and exam sessions that were signed before this was kept, need one signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>两位都签名之前，谁也看不到对方怎么评；不一致的地方一起商定，成绩从那时起算数。练习，以及有这项规定之前已签过的考试场次，一个签名就够。</translation>
     </message>
     <message>
         <source>Exam paper</source>
-        <translation type="unfinished"></translation>
+        <translation>试卷</translation>
     </message>
     <message>
         <source>Second assessor for this paper</source>
-        <translation type="unfinished"></translation>
+        <translation>这份试卷的第二位考评员</translation>
     </message>
     <message>
         <source>as for all</source>
-        <translation type="unfinished"></translation>
+        <translation>与整体相同</translation>
     </message>
     <message>
         <source>two assessors</source>
-        <translation type="unfinished"></translation>
+        <translation>两位考评员</translation>
     </message>
     <message>
         <source>one is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>一位就够</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Say who you are …</source>
-        <translation type="unfinished"></translation>
+        <translation>请说您是谁…</translation>
     </message>
 </context>
 <context>
@@ -6770,43 +7628,43 @@
     <name>SideView</name>
     <message>
         <source>Recording {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>录像 {letter}</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Hear {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>听 {letter} 的声音</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">开启</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open session {letter} in the review room</source>
-        <translation type="unfinished"></translation>
+        <translation>在复盘室打开 {letter}</translation>
     </message>
     <message>
         <source>take {number}</source>
-        <translation type="unfinished">第 {number} 次</translation>
+        <translation>第 {number} 次</translation>
     </message>
     <message>
         <source>exam</source>
-        <translation type="unfinished">考试</translation>
+        <translation>考试</translation>
     </message>
     <message>
         <source>hidden (blind)</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评，未显示</translation>
     </message>
     <message>
         <source>live in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后开播</translation>
     </message>
     <message>
         <source>off air</source>
-        <translation type="unfinished"></translation>
+        <translation>已下播</translation>
     </message>
 </context>
 <context>
@@ -6959,20 +7817,20 @@
     <name>SpreadChart</name>
     <message>
         <source>mean {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 {mean}</translation>
     </message>
     <message>
         <source>level {level}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} 级：{count} 场</translation>
     </message>
     <message>
         <source>no level: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等级：{count} 场</translation>
     </message>
     <message numerus="yes">
         <source>Levels by criterion, %n criteria</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>各项等级分布，共 %n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -6980,7 +7838,7 @@
     <name>SpreadLegend</name>
     <message>
         <source>no level</source>
-        <translation type="unfinished">没有等级</translation>
+        <translation>没有等级</translation>
     </message>
 </context>
 <context>
@@ -7118,6 +7976,29 @@
     <message>
         <source>One line on in the script</source>
         <translation>在稿子里往前一行</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtsLine</name>
+    <message>
+        <source>Undo {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n 个签名版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>已恢复上次的 %n 份草稿。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7298,6 +8179,10 @@
     <message>
         <source>Transcript</source>
         <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Hold up as evidence</source>
+        <translation>作为证据</translation>
     </message>
     <message>
         <source>Nothing that was said has these words.</source>
@@ -7678,6 +8563,25 @@
     </message>
 </context>
 <context>
+    <name>VoiceNote</name>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>● speaking {time} of {longest}</source>
+        <translation>● 录音中 {time} / {longest}</translation>
+    </message>
+    <message>
+        <source>Waiting for the microphone …</source>
+        <translation>等待麦克风……</translation>
+    </message>
+</context>
+<context>
     <name>VolumeModel</name>
     <message>
         <source>without a name</source>
@@ -7708,31 +8612,31 @@
     <name>WatchView</name>
     <message>
         <source>What the two clocks are laid on</source>
-        <translation type="unfinished"></translation>
+        <translation>两个时钟对齐在哪里</translation>
     </message>
     <message>
         <source>Timeline {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴 {letter}</translation>
     </message>
     <message>
         <source>Clocks on</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <source>going live</source>
-        <translation type="unfinished"></translation>
+        <translation>开播</translation>
     </message>
     <message>
         <source>segment: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>环节：{name}</translation>
     </message>
     <message>
         <source>first explained: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次讲解：{name}</translation>
     </message>
     <message>
         <source>said: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>说到：{name}</translation>
     </message>
 </context>
 <context>
@@ -8067,39 +8971,39 @@
     <name>WrongsView</name>
     <message>
         <source>What the class gets wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>全班哪里不对</translation>
     </message>
     <message>
         <source>Enter on a criterion shows who is weak in it; on anything else, the last session it is from.</source>
-        <translation type="unfinished"></translation>
+        <translation>在评分项上按回车，看谁在这一项弱；在其他行上，打开最近出现它的一场。</translation>
     </message>
     <message>
         <source>Weakest criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>最弱的评分项</translation>
     </message>
     <message>
         <source>{low} of {marked} below level 3, mean {mean}</source>
-        <translation type="unfinished"></translation>
+        <translation>{marked} 场里 {low} 场不到 3 级，平均 {mean}</translation>
     </message>
     <message>
         <source>Rules broken most often</source>
-        <translation type="unfinished"></translation>
+        <translation>违反最多的规则</translation>
     </message>
     <message>
         <source>Facts missed most often</source>
-        <translation type="unfinished"></translation>
+        <translation>漏讲最多的卖点</translation>
     </message>
     <message>
         <source>Also missed</source>
-        <translation type="unfinished"></translation>
+        <translation>其他常漏的</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有。</translation>
     </message>
     <message>
         <source>{sessions} of {all} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 场里的 {sessions} 场</translation>
     </message>
 </context>
 <context>
@@ -8252,39 +9156,39 @@
     <name>classes</name>
     <message>
         <source>Line {line}: no name. Write it, or delete the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：没有姓名。请补上，或删掉这一行。</translation>
     </message>
     <message>
         <source>Line {line}: no class for {found}. Write it in the column of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{found} 没有班级。请在班级列里写上。</translation>
     </message>
     <message>
         <source>Line {line}: {found} is too long. Shorten it to {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{found}”太长。请缩到 {most} 个字以内。</translation>
     </message>
     <message>
         <source>Line {line}: {found} stands in this class already. Delete one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{found} 在这个班里已经有了。请删掉一行。</translation>
     </message>
     <message>
         <source>Line {line}: {found} stands right of the last column. Delete it, or put a text with a comma into quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{found}”超出了最后一列。请删掉；文字里有逗号的，用引号括起来。</translation>
     </message>
     <message>
         <source>Line {line}: the list is too long. Cut it into lists of {found} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：名单太长。请分成每份 {found} 行。</translation>
     </message>
     <message>
         <source>Line {line}: {found} holds a sign no name has, such as a line break. Delete that.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{found}”里有姓名里不会有的符号，例如换行。请删掉它。</translation>
     </message>
     <message>
         <source>Line {line}: a quotation mark is never closed. Close or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：引号没有配对。请补上或删掉。</translation>
     </message>
     <message>
         <source>Line {line}: cannot be read ({found}). Write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：读不懂（{found}）。请重写。</translation>
     </message>
 </context>
 <context>
@@ -8661,64 +9565,20 @@
 <context>
     <name>queue</name>
     <message>
-        <source>too little measured for a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>may pass or fail: {low} to {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>total from {low} to {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>provisional, by what was heard live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hard to hear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>near a cut: {criteria}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>near a cut: {criteria} and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first signed by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names} differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scored earlier; it is looked through in a moment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the machine is sure of every level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待评</translation>
     </message>
     <message>
         <source>waits for the second assessor</source>
-        <translation type="unfinished"></translation>
+        <translation>等第二位考评员</translation>
     </message>
     <message>
         <source>to reconcile</source>
-        <translation type="unfinished"></translation>
+        <translation>待商定</translation>
     </message>
     <message>
         <source>✓ signed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已签</translation>
     </message>
 </context>
 <context>
@@ -8989,27 +9849,27 @@
     </message>
     <message>
         <source>A class needs a name: type one.</source>
-        <translation type="unfinished"></translation>
+        <translation>班级要有名字：请写一个。</translation>
     </message>
     <message>
         <source>The name {found} is too long: at most {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名字“{found}”太长：最多 {most} 个字。</translation>
     </message>
     <message>
         <source>There is a class {id} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有班级“{id}”了：请换个名字。</translation>
     </message>
     <message>
         <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有姓名列：请在第一行写上列名，“姓名”（或 name）和“班级”（或 class）。</translation>
     </message>
     <message>
         <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有写是哪个班：请加一列“班级”（或 class），或先选中一个班。</translation>
     </message>
     <message>
         <source>{file} holds no names: write one in each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有姓名：请一行写一个。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
@@ -9142,6 +10002,14 @@
     <message>
         <source>Microphone &quot;{microphone}&quot; was not found: plug it in, or choose another one.</source>
         <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
+    </message>
+    <message>
+        <source>The spoken note {file} cannot be written: make room on the disk, then speak it again.</source>
+        <translation>语音批注 {file} 无法写入：请清理磁盘后重录。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard: check the microphone, then speak the note again.</source>
+        <translation>没有听到声音：请检查麦克风后重录。</translation>
     </message>
     <message>
         <source>Microphone &quot;{microphone}&quot; could not be opened: close other programs that use it, or choose another one.</source>
@@ -9442,6 +10310,34 @@
     <message>
         <source>{file}: {member} does not hold what this Bolian knows: update it, or export again.</source>
         <translation>{file}：本程序读不懂其中的 {member}：请升级，或重新导出。</translation>
+    </message>
+    <message>
+        <source>This was written by a newer Bolian, with things this one does not know: update it. Nothing was changed or lost.</source>
+        <translation>这是较新版本的播练写入的，含有本版本不认识的内容：请升级。没有任何内容被改动或丢失。</translation>
+    </message>
+    <message>
+        <source>The key of signatures {path} is damaged: bring it back from a backup; nothing can be signed.</source>
+        <translation>签名密钥 {path} 已损坏：请从备份恢复，否则无法签名。</translation>
+    </message>
+    <message>
+        <source>Session {id} is held while an appeal is open: release it first (Privacy, “People”).</source>
+        <translation>场次 {id} 正在申诉保留中：请先解除（“隐私”的“人员”页）。</translation>
+    </message>
+    <message>
+        <source>Sessions of trainee {id} are left: erase them first.</source>
+        <translation>学员 {id} 还有场次：请先删除。</translation>
+    </message>
+    <message>
+        <source>There is no trainee called {name}.</source>
+        <translation>没有名为 {name} 的学员。</translation>
+    </message>
+    <message>
+        <source>The folder {path} could not be searched to the end ({why}): nothing is proved. Try again.</source>
+        <translation>文件夹 {path} 没有查完（{why}）：不能作为证明，请重试。</translation>
+    </message>
+    <message>
+        <source>There is something in {path} already: name a new folder.</source>
+        <translation>{path} 里已有内容：请另选一个新文件夹。</translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>

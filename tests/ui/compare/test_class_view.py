@@ -45,7 +45,7 @@ def class_of(studio: Studio, name: str, *sessions: str) -> str:
 
 def test_the_last_session_of_each_trainee_is_counted(view: ClassView, takes: tuple[str, str, str]) -> None:
     assert (view.overview.sessions, view.overview.trainees) == (2, 2)
-    assert {row[0] for row in view.tallies.chosen} == {takes[1], takes[2]}
+    assert {each.session for each in view.found.sessions} == {takes[1], takes[2]}
     assert "2" in view.about.whole
     names = {card.name for card in view.model.rows}
     assert names == {TRAINEE, "阿青"}
@@ -90,7 +90,7 @@ def test_a_class_is_chosen_by_name(qtbot: QtBot, studio: Studio, theme: Theme, t
     qtbot.keyClick(view.filters.who, Qt.Key.Key_Down)
     assert view.filters.class_id == id
     assert view.filters.class_name == "一班"
-    assert {row[0] for row in view.tallies.chosen} == {takes[2]}
+    assert {each.session for each in view.found.sessions} == {takes[2]}
     view.filters.choose_class(class_of(studio, "空班"))  # not offered: it came later
     view.close()
 
@@ -156,7 +156,7 @@ def test_who_marks_blind_sees_signed_sessions_only(
     assert view.none.isVisible()
     studio.store.sign(takes[2], "王老师")
     view.refresh()
-    assert {row[0] for row in view.tallies.chosen} == {takes[2]}
+    assert {each.session for each in view.found.sessions} == {takes[2]}
     assert "blind" in view.notice.whole
 
 

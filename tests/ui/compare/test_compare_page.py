@@ -12,7 +12,7 @@ from simulator.review.compare import AnchorKind
 from simulator.ui.app import dress
 from simulator.ui.compare.choosing import ChooseDialog, Kind, candidates
 from simulator.ui.compare.page import ComparePage
-from simulator.ui.compare.pair_table import Column, PairRow
+from simulator.ui.compare.pair_table import Column, PairRow, PairTable
 from simulator.ui.compare.watch import LEAD
 from simulator.ui.review.instructor import BLIND
 from simulator.ui.review.page import ReviewPage
@@ -26,10 +26,9 @@ def row_of(page: ComparePage, about: str) -> PairRow:
     return next(row for table in (page.criteria, page.told) for row in table.pairs.rows if about in row.about)
 
 
-def cell(page: ComparePage, about: str, column: Column) -> QPoint:
+def cell(table: PairTable, about: str, column: Column) -> QPoint:
     """The middle of a cell, in sight."""
-    table = next(t for t in (page.criteria, page.told) if any(about in row.about for row in t.pairs.rows))
-    number = next(n for n, row in enumerate(table.pairs.rows) if about in row.about)
+    number = next(n for n, row in enumerate(table.pairs.rows) if row.about == about)
     index = table.pairs.index(number, column)
     table.scrollTo(index)
     return table.visualRect(index).center()
@@ -53,6 +52,8 @@ def test_it_opens_from_the_review_room_with_the_earlier_take_first(
     assert isinstance(page, ComparePage)
     qtbot.waitUntil(lambda: page.compared is not None, timeout=30_000)
     assert [side.entry.header.id for side in page.watch.sides] == [takes[0], takes[1]]
+    window.activateWindow()  # the dialog is gone
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert isinstance(window.page, ReviewPage)
     assert window.page.entry.header.id == takes[1]
@@ -118,7 +119,7 @@ def test_the_same_fact_is_found_in_both(qtbot: QtBot, compare: Compare) -> None:
     assert "(right)" in price.one
     untold = [row for row in page.told.pairs.rows if row.one == "not told" and row.at_two is not None]
     assert untold, "what was left out in the first take was told in the second"
-    qtbot.mouseClick(page.told.viewport(), Qt.MouseButton.LeftButton, pos=cell(page, "Price", Column.TWO))
+    qtbot.mouseClick(page.told.viewport(), Qt.MouseButton.LeftButton, pos=cell(page.told, "Price", Column.TWO))
     assert page.watch.sides[1].player.at == pytest.approx(max(0.0, price.at_two - LEAD), abs=0.3)
     qtbot.waitUntil(lambda: page.watch.step.playing)
     page.watch.step.pause()

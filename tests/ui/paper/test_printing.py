@@ -14,16 +14,20 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtPdf import QPdfDocument
 
 from simulator.domain.judgement import Judgement, Override
+from simulator.domain.units import Text
 from simulator.ports import ContentError
 from simulator.reports.class_report import class_report
+from simulator.reports.dossier import NextStep
 from simulator.reports.evidence import evidence_report
 from simulator.reports.pages import Medium, Report
-from simulator.reports.trainee import trainee_report, wanted_stills
+from simulator.reports.trainee import TIGHTEST, trainee_report, wanted_stills
 from simulator.ui.offscreen import arguments
 from simulator.ui.paper import fonts
 from simulator.ui.paper.fonts import paper_families, paper_font
 from simulator.ui.paper.letters import put_right, twins
-from simulator.ui.paper.printing import printed
+from simulator.ui.paper.printing import Paper, printed
+from simulator.ui.sharing.orders import Kind, Order
+from simulator.ui.sharing.reporting import write_report
 from tests.rehearsed import good_run
 from tests.reports.dossiers import ATTACK, FORMULA, WHEN, dossier_of, rules, weak_run
 from tests.reports.test_class_report import a_class
@@ -50,12 +54,31 @@ def packed(text: str) -> str:
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "接下来做这三件事"), ("en", "Three things to do next")])
 def test_the_trainees_report_is_one_page_then_the_details(tmp_path: Path, language: str, words: str) -> None:
+    said, instead = "一句很长很长的话" * 12, "换一种很长很长的说法" * 14
+    steps = tuple(
+        NextStep(criterion="C1", at=at, what=Text("要做的一件事" * 6, "a thing to do " * 9), said=said, instead=instead)
+        for at in (60.0, 61.0, 590.0)
+    )
+    dossier = dossier_of(good_run().log(), rules=rules(), steps=steps, trainee="名字很长的一位学员" * 2)
+    jpeg = cv2.imencode(".jpg", np.full((234, 416, 3), 120, np.uint8))[1].tobytes()
+    dossier = replace(dossier, stills=dict.fromkeys(wanted_stills(dossier), jpeg))
+    assert Paper(trainee_report(dossier, language, Medium.PAPER)).first_part == 2, "it is too much as it is"
+    assert Paper(trainee_report(dossier, language, Medium.PAPER, TIGHTEST)).first_part == 1
+    out = tmp_path / "report.pdf"
+    write_report(Order(kind=Kind.TRAINEE, path=out, language=language, pictures=False), dossier, None)
+    document = QPdfDocument()
+    document.load(str(out))
+    first, second, *_ = pages(document)
+    assert words in first and "10:00" in first, "the timeline's end is on it"
+    assert ("各项明细" if language == "zh" else "The details") in second
+
+
+def test_what_is_usual_finds_room_with_its_pictures() -> None:
     dossier = dossier_of(weak_run().log(), rules=rules())
     jpeg = cv2.imencode(".jpg", np.full((234, 416, 3), 120, np.uint8))[1].tobytes()
     dossier = replace(dossier, stills=dict.fromkeys(wanted_stills(dossier), jpeg))
-    first, second, *_ = pages(opened(trainee_report(dossier, language, Medium.PAPER), tmp_path))
-    assert words in first and "10:00" in first, "the timeline's end is on it"
-    assert ("各项明细" if language == "zh" else "The details") in second
+    for language in ("zh", "en"):
+        assert Paper(trainee_report(dossier, language, Medium.PAPER)).first_part == 1
 
 
 def test_every_letter_comes_back_as_it_was_written(tmp_path: Path) -> None:
@@ -63,10 +86,9 @@ def test_every_letter_comes_back_as_it_was_written(tmp_path: Path) -> None:
     hard = "人工智能一口自行车言语文字方面高大长女门马山水ab12 v2"
     document = opened(trainee_report(dossier_of(good_run().log(), trainee=hard), "zh", Medium.PAPER), tmp_path)
     whole = "".join(pages(document))
-    assert packed(hard) in packed(whole)
+    assert packed(hard) in packed(whole) and packed("人工智能一口自行车言语文字方面") in packed(pages(document)[0])
     assert not re.search("[\u2e80-\u2fdf]", whole), "no radical stands for a letter"
-    found = document.getAllText(0).text()
-    assert "辛苦了" in found and "第 1 页" in found
+    assert packed("辛苦了！") in packed(whole)
 
 
 def test_the_file_is_whole_after_letters_were_put_right() -> None:

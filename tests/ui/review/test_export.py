@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from simulator.live.studio import Studio
@@ -27,8 +27,13 @@ from tests.ui.review.conftest import FPS, TRAINEE, Open
 
 def asked(qtbot: QtBot, page: ReviewPage) -> ExportDialog:
     """The dialog, opened by its key."""
+    page.window().activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page.window())
+    page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = [each for each in page.window().findChildren(ExportDialog) if each.isVisible()]
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     return dialog
 
 
@@ -205,6 +210,6 @@ def test_tab_reaches_every_part(qtbot: QtBot, open_review: Open, kind: Kind) -> 
     wanted = [part for parts in dialog._rows.values() for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for part in (*wanted, dialog.file, dialog.browse, dialog.cancel, dialog.go):
         if part.isVisible() and part.isEnabled():
-            assert part in reached, part.accessibleName()
-            assert part.accessibleName()
+            name = part.text() if isinstance(part, QCheckBox) else part.accessibleName()
+            assert name and part in reached, name
     dialog.reject()
