@@ -70,6 +70,7 @@ COMMANDS = {
     "hear": "hearing",
     "import": "carrying_over",
     "models": "speech",
+    "privacy": "privacy",
     "rehearse": "rehearsing",
     "replay": "looking_back",
     "report": "reporting",

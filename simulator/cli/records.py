@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from simulator.cli.outcome import Choices, data_option
+from simulator.domain.privacy import Act
+from simulator.live.studio import Studio
 from simulator.ports import SessionEntry
 
 
@@ -23,7 +25,9 @@ def sessions(choices: Choices, as_json: bool, erase: str | None, recover: bool, 
 
     with wiring.studio(choices.with_data(data).data) as studio:
         if erase is not None:
-            studio.store.erase(studio.store.session(erase).header.id)
+            gone = studio.store.session(erase).header.id
+            studio.store.erase(gone)
+            studio.store.note_access("", "", gone, Act.ERASED)
         if recover:
             for entry in studio.store.cut_off():
                 studio.marking.recover(entry.header.id)
@@ -34,6 +38,11 @@ def sessions(choices: Choices, as_json: bool, erase: str | None, recover: bool, 
         from simulator.cli.printing import print_sessions
 
         print_sessions(entries, choices.screen)
+
+
+def note_export(studio: Studio, session: str, kind: str) -> None:
+    """The access log tells what was taken along; on the command line nobody gives a name."""
+    studio.store.note_access("", "", studio.store.session(session).header.id, Act.EXPORTED, kind)
 
 
 def line(entry: SessionEntry) -> dict[str, object]:

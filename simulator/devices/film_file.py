@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Iterator
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +24,8 @@ CLOCK = Fraction(1, 90_000)
 PRESET, QUALITY = "veryfast", 21
 """x264: a film is made once and looked at often."""
 
+LOOKED_AT = 24
+"""Packets at a file's beginning among which is the first of every stream."""
 Pixels = NDArray[np.uint8]
 
 
@@ -32,6 +35,18 @@ def length_of(recording: Path) -> Seconds:
         if not container.duration:
             raise DeviceError(Fault.UNREADABLE, "recording_unreadable", path=str(recording))
         return container.duration / av.time_base
+
+
+def begins_at(recording: Path) -> Seconds:
+    """Where the time of a file begins: at its earliest packet. Sound begins a little before 0, while its coder warms
+    up, and players count from there. Raise DeviceError where that cannot be told."""
+    with opened_recording(recording) as container:
+        first = [
+            float(packet.pts * packet.time_base)
+            for packet in islice(container.demux(), LOOKED_AT)
+            if packet.pts is not None and packet.time_base is not None
+        ]
+    return min(first, default=0.0)
 
 
 def pictures_of(recording: Path, span: Span) -> Generator[tuple[Seconds, Pixels], None, None]:

@@ -70,5 +70,22 @@ def storage_sentences() -> dict[str, str]:
         "archive_wrong": translate(
             "sentences", "{file}: {member} does not hold what this Bolian knows: update it, or export again."
         ),
+        "made_by_newer": translate(
+            "sentences",
+            "This was written by a newer Bolian, with things this one does not know: update it. Nothing was changed or"
+            " lost.",
+        ),
+        "seal_key_damaged": translate(
+            "sentences", "The key of signatures {path} is damaged: bring it back from a backup; nothing can be signed."
+        ),
+        "session_held": translate(
+            "sentences", "Session {id} is held while an appeal is open: release it first (Privacy, “People”)."
+        ),
+        "trainee_has_sessions": translate("sentences", "Sessions of trainee {id} are left: erase them first."),
+        "trainee_unknown": translate("sentences", "There is no trainee called {name}."),
+        "scrub_failed": translate(
+            "sentences", "The folder {path} could not be searched to the end ({why}): nothing is proved. Try again."
+        ),
+        "folder_not_empty": translate("sentences", "There is something in {path} already: name a new folder."),
         "file_unwritable": translate("sentences", "{file} cannot be written ({reason}): choose another place."),
     }

@@ -52,7 +52,7 @@ class AuthoringView(QWidget):
         self._studio = studio
         self._jobs = jobs
         self._reading = False
-        self.drafting = Drafting(workshop, self)
+        self.drafting = Drafting(workshop, language.of_texts, self)
         self.shelf = ScenarioShelf(theme, language.of_texts)
         self.editor = ScenarioEditor(self.drafting, theme, language.of_texts)
         self.preview = ScenarioPreview(studio.library.taxonomy(), theme, jobs, language.of_texts)

@@ -92,7 +92,7 @@ class Exports(QObject):
         title = self.tr("Writing the film") if order.kind.needs_recording else self.tr("Writing the file")
 
         def done(path: Path) -> None:
-            self.exported.emit(order.kind.value)
+            self._note(order.kind)
             self._tell(path)
 
         Writing(self._jobs, title, order.path, work, done, self._complain, self._page.window()).open()
@@ -177,6 +177,13 @@ class Exports(QObject):
         found[self.tr("Scenario {scenario}: %n session(s)", "", len(ids)).format(scenario=header.scenario)] = ids
         found[self.tr("All of this PC: %n session(s)", "", len(every))] = tuple(each.header.id for each in every)
         return found
+
+    def _note(self, kind: Kind) -> None:
+        """The access log tells what was taken along, not where to."""
+        try:
+            self._page.marks.visit.exported(kind.value)
+        except Mendable as error:
+            self._complain(error)
 
     def _tell(self, path: Path) -> None:
         words = self.tr("The file is here: {file}").format(file=shown(str(path), 200))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.agreement import Agreement, Sample
+from simulator.domain.assessing import Assessing, name_key, own_words
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Basis, Confirmation, Note, Override, Scorecard
+from simulator.domain.judgement import Basis, Confirmation, Judgement, Note, Override, Scorecard, Withdrawal, Word
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable, SessionEntry
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
-from simulator.ui.review.reviewed import Reviewed, confirmed_anew, with_card
+from simulator.ui.review.reviewed import Reviewed, confirmed_anew, held_up, with_card
 from simulator.ui.trust.counting import Counting
 
 if TYPE_CHECKING:
+    from simulator.live.marking import Yardstick
     from simulator.live.studio import Studio
 
 
@@ -33,6 +36,7 @@ class Judging(QObject):
     scored = Signal(object)
     """The ``Reviewed`` session, scored again."""
     note_kept = Signal()
+    signed = Signal()
     named = Signal(str)
     """The instructor's name, when it is given."""
     failed = Signal(object)
@@ -47,7 +51,8 @@ class Judging(QObject):
         self._asker = asker
         self._closed = False
         self.session: Reviewed | None = None
-        self.judgement = studio.store.judgement(entry.header.id)
+        self.assessing: Assessing = studio.store.assessing(entry.header.id)
+        self.judgement = self._seen(studio.store.judgement(entry.header.id))
         self.blind = bool(studio.store.setting(BLIND, False))
         """Nothing the machine or another instructor made of a criterion is shown until a level was given."""
         self._counting = Counting(studio.store, self)
@@ -95,8 +100,12 @@ class Judging(QObject):
         given = {word.criterion for word in self.judgement.overrides if word.instructor == self.name}
         return frozenset(mark.criterion for mark in session.marked.scorecard.marks) - given
 
-    def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
+    def ask_name(self, then: Callable[[str], object] = lambda _: None) -> None:
         def known(name: str) -> None:
+            if self.assessing.secluded:  # another assessor sees other words
+                self.judgement = self._seen(self._studio.store.judgement(self._entry.header.id))
+                if self.session is not None:
+                    self._score_anew()
             self.named.emit(name)
             self.judged.emit()  # to another instructor other levels are still to be given blind
             then(name)
@@ -105,30 +114,25 @@ class Judging(QObject):
 
     def give_level(self, criterion: str, level: int, reason: str) -> None:
         """Put a level beside the machine's."""
+        self._as_instructor(lambda name: self._keep(self._level_by(name, criterion, level, reason)))
+
+    def _level_by(self, name: str, criterion: str, level: int, reason: str) -> Override:
         session = self.session
         assert session is not None
         card = session.marked.scorecard
         mark = next(mark for mark in card.marks if mark.criterion == criterion)
-        machine = mark.machine
-        basis = Basis(
-            rubric=card.rubric, version=card.version, engine=session.marked.engine, value=mark.measurement.value
+        return Override(
+            criterion=criterion,
+            level=level,
+            machine_level=mark.machine,
+            reason=reason,
+            instructor=name,
+            at_utc=_now(),
+            blind=criterion in self.masked(session),
+            basis=Basis(
+                rubric=card.rubric, version=card.version, engine=session.marked.engine, value=mark.measurement.value
+            ),
         )
-
-        def say(name: str) -> None:
-            self._keep(
-                Override(
-                    criterion=criterion,
-                    level=level,
-                    machine_level=machine,
-                    reason=reason,
-                    instructor=name,
-                    at_utc=_now(),
-                    blind=criterion in self.masked(session),
-                    basis=basis,
-                )
-            )
-
-        self._as_instructor(say)
 
     def decide(self, finding: str, stands: bool, reason: str) -> None:
         """Let a likely breach stand, or strike it; the session is scored again."""
@@ -144,10 +148,25 @@ class Judging(QObject):
                 at_utc=_now(),
                 broken=next((each for each in session.log.only(RuleBroken) if each.id == finding), None),
             )
-            if self._keep(word):
-                self._score_anew()
+            self._keep(word)
 
         self._as_instructor(say)
+
+    def say(self, word: Callable[[str], Word]) -> None:
+        """Keep what the instructor of this name says."""
+
+        def said(name: str) -> None:
+            self._keep(word(name))
+
+        self._as_instructor(said)
+
+    def keep(self, word: Word) -> None:
+        """Keep a word whose instructor is known."""
+        self._keep(word)
+
+    def as_instructor(self, then: Callable[[str], None]) -> None:
+        """Have ``then`` called with the instructor's name, asked for where it is not known."""
+        self._as_instructor(then)
 
     def note(self, at: Seconds, text: str) -> None:
         """Keep a remark at a moment."""
@@ -161,7 +180,7 @@ class Judging(QObject):
     def show_card(self, card: Scorecard, rubric: Rubric) -> None:
         """Look at another scorecard of the session; what is signed then is that."""
         if self.session is not None:
-            self.session = with_card(self.session, card, rubric)
+            self.session = held_up(with_card(self.session, card, rubric), self.judgement)
             self.scored.emit(self.session)
 
     def sign(self) -> None:
@@ -170,13 +189,63 @@ class Judging(QObject):
         def say(name: str) -> None:
             try:
                 card = None if self.session is None else self.session.marked.scorecard
-                self.judgement = self._studio.store.sign(self._entry.header.id, name, card)
+                self.judgement = self._seen(self._studio.store.sign(self._entry.header.id, name, card))
             except Mendable as error:
                 self.failed.emit(error)
             else:
                 self.judged.emit()
+                self.signed.emit()
 
         self._as_instructor(say)
+
+    # ------------------------------------------------------------------ two assessors
+
+    def own_yardstick(self, by: Yardstick) -> Yardstick:
+        """Without what another assessor said of breaches, while that must not be known."""
+        return replace(by, confirmations=self.judgement.confirmations) if self.assessing.secluded else by
+
+    def signed_card(self) -> Scorecard | None:
+        """The scorecard a signature holds on to, this assessor's own while the other's must not be known."""
+        session = self._entry.header.id
+        if self.assessing.secluded:
+            return self._studio.store.signed_card(session, self.name)
+        return self._studio.marking.signed(session)
+
+    def settle_level(self, criterion: str, level: int, reason: str) -> None:
+        """Keep the level both assessors came to."""
+        self._settle(self._level_by("", criterion, level, reason))
+
+    def settle_finding(self, like: Confirmation, stands: bool, reason: str) -> None:
+        """Keep what both assessors say of the breach that one of them spoke of; the session is scored again."""
+        if self._settle(replace(like, stands=stands, reason=reason, at_utc=_now())):
+            self._score_anew()
+
+    def sign_jointly(self) -> None:
+        """Both assessors stand by what is shown."""
+        card = None if self.session is None else self.session.marked.scorecard
+        try:
+            self.judgement = self._seen(self._studio.store.sign_jointly(self._entry.header.id, card))
+        except Mendable as error:
+            self.failed.emit(error)
+        else:
+            self.judged.emit()
+
+    def _settle(self, word: Override | Confirmation) -> bool:
+        try:
+            self.judgement = self._seen(self._studio.store.settle_jointly(self._entry.header.id, word))
+        except Mendable as error:
+            self.failed.emit(error)
+            return False
+        self.judged.emit()
+        return True
+
+    def _seen(self, said: Judgement) -> Judgement:
+        """What this instructor may see of what was said: only their own words while two assessors work apart."""
+        self.assessing = self._studio.store.assessing(self._entry.header.id)
+        if not self.assessing.secluded:
+            return said
+        signed = name_key(self.name) in {name_key(each) for each in self.assessing.signers}
+        return replace(own_words(said, self.name), signed_by=self.name if signed else None)
 
     def close(self) -> None:
         """Let no score come back."""
@@ -185,7 +254,7 @@ class Judging(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _as_instructor(self, say: Callable[[str], None]) -> None:
+    def _as_instructor(self, say: Callable[[str], object]) -> None:
         """Have ``say`` called with the instructor's name, asked for where it is not known."""
         name = self.name
         if name:
@@ -193,20 +262,29 @@ class Judging(QObject):
         else:
             self.ask_name(say)
 
-    def _keep(self, word: Override | Confirmation | Note) -> bool:
+    def _keep(self, word: Word) -> bool:
+        store, before = self._studio.store, self.judgement
         try:
-            self.judgement = self._studio.store.judge(self._entry.header.id, word)
+            if isinstance(word, Withdrawal):
+                self.judgement = self._seen(store.take_back(self._entry.header.id, word))
+            else:
+                self.judgement = self._seen(store.judge(self._entry.header.id, word))
         except Mendable as error:
             self.failed.emit(error)
             return False
         self.judged.emit()
+        if self.session is not None and self.judgement.evidence != before.evidence:
+            self.session = held_up(self.session, self.judgement)
+            self.scored.emit(self.session)
+        if self.session is not None and self.judgement.confirmations != before.confirmations:
+            self._score_anew()
         return True
 
     def _score_anew(self) -> None:
         session = self.session
         assert session is not None
         try:
-            by = self._studio.marking.yardstick(session.log, session.rubric)
+            by = self.own_yardstick(self._studio.marking.yardstick(session.log, session.rubric))
         except Mendable as error:
             self.failed.emit(error)
             return
@@ -215,6 +293,7 @@ class Judging(QObject):
     def _on_scored(self, session: Reviewed) -> None:
         if self._closed or session.yardstick.confirmations != self.judgement.confirmations:
             return  # a later word is on its way
+        session = held_up(session, self.judgement)
         self.session = session
         if self._entry.ending is not Ending.ON_AIR:
             try:
