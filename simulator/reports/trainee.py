@@ -184,6 +184,8 @@ def _step(
         "said": short(step.said, SAID if tight < TIGHTEST else TIGHT_SAID),
         "asked": step.asked,
         "instead": short(step.instead, INSTEAD if tight < TIGHTEST else TIGHT_INSTEAD),
-        "gain": name if step.gain is None else say["gain"].format(criterion=name, points=f"{step.gain:.1f}"),
+        "gain": name
+        if step.gain is None
+        else say["worth" if step.of_moment else "gain"].format(criterion=name, points=f"{step.gain:.1f}"),
         "still": pictures.photograph(step.at, still, alt, still_px) if still and step.at is not None else "",
     }
