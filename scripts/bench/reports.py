@@ -65,15 +65,17 @@ def with_comments(log: SessionLog, count: int) -> SessionLog:
 
 
 def recording_of(length: float, path: Path) -> Path:
-    """A recording of noise that moves, so that its pictures cost what real ones do: a minute, over and over."""
+    """A recording of grainy shapes that move: a minute, over and over."""
     minute = path.with_name("minute.mkv")
-    base = np.random.default_rng(1).integers(0, 255, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8)
+    coarse = np.random.default_rng(1).integers(60, 200, (SIZE[1] * 3 // 2 // 40, SIZE[0] // 40), np.uint8)
+    grain = np.random.default_rng(2).integers(0, 6, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8)
+    base = np.kron(coarse, np.ones((40, 40), np.uint8)) + grain
     with av.open(str(minute), "w") as container:
         stream = container.add_stream("libx264", rate=RATE, options={"preset": "ultrafast", "crf": "35"})
         stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
         stream.codec_context.gop_size = RATE
         for number in range(60 * RATE):
-            frame = av.VideoFrame.from_ndarray(np.roll(base // 4 * 3, number, axis=1), format="yuv420p")
+            frame = av.VideoFrame.from_ndarray(np.roll(base, 4 * number, axis=1), format="yuv420p")
             frame.pts, frame.time_base = number, Fraction(1, RATE)
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))

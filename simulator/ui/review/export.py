@@ -132,6 +132,7 @@ class Exports(QObject):
         """What puts the dossier together, on any thread: a second hearing is marked twice for it."""
         page = self._page
         judgement, entry, hearings = page.judgement, page.entry, page.changes.hearings
+        moments = page.weighing.found
         poorly, said = dict(page.judging.poorly), self._store.said(entry.header.id)
 
         def make() -> Dossier:
@@ -146,6 +147,7 @@ class Exports(QObject):
                 taxonomy=session.taxonomy,
                 poorly=poorly,
                 said=said,
+                moments=moments,
                 changes=None if hearings is None else compared(hearings),
                 heard_utc=None if hearings is None else hearings.heard_utc,
                 rules=session.rules,
