@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.outcome import Choices, data_option
+from simulator.cli.records import note_export
 from simulator.ports import ContentError
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def report(
             write_report(order, dossier_of(studio, entry.header.id), entry.recording, reached=progress.reached)
         finally:
             progress.end()
+        note_export(studio, entry.header.id, order.noted)
 
 
 def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: str | None, paper: str | None) -> None:
@@ -99,6 +101,8 @@ def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: st
         )
     finally:
         progress.end()
+    for session in wanted:
+        note_export(studio, session, order.noted)
 
 
 def dossier_of(studio: Studio, session: str) -> Dossier:
@@ -114,7 +118,7 @@ def dossier_of(studio: Studio, session: str) -> Dossier:
     card = marked.scorecard
     rubric = studio.store.rubric_version(card.rubric, card.version)
     sample = Sample(rubric=card.rubric, version=card.version, engine=marked.engine)
-    by = studio.marking.yardstick(marked.log)
+    by, taxonomy = studio.marking.yardstick(marked.log), studio.library.taxonomy()
     return Dossier(
         log=marked.log,
         scorecard=card,
@@ -122,7 +126,9 @@ def dossier_of(studio: Studio, session: str) -> Dossier:
         rubric=rubric,
         figures=figures(marked.log),
         trainee=entry.trainee.name,
-        names=studio.library.taxonomy().names,
+        names=taxonomy.names,
+        taxonomy=taxonomy,
+        said=studio.store.said(entry.header.id),
         poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
         changes=changes_of(studio, entry.header.id),
         heard_utc=entry.heard_utc,
