@@ -12,6 +12,7 @@ from typing import Protocol
 from simulator.domain.exam import PREPARATION, ExamPaper
 from simulator.domain.judgement import Judgement, Result, Scorecard, Withdrawal, Word
 from simulator.domain.marked import KeptScorecard, MarkedSession, RubricDraft, RubricVersion
+from simulator.domain.outcome import Outcome
 from simulator.domain.rubric import Rubric
 from simulator.domain.said import Said, SignedVersion
 from simulator.domain.scenario import Scenario
@@ -124,6 +125,12 @@ class MarkStore(Protocol):
 
     def packed_log(self, session: str) -> PackedLog:
         """Raise ContentError when there is no such session."""
+
+    def keep_outcome(self, session: str, outcome: Outcome) -> None:
+        """Keep what the audience made of a session apart from luck, in place of an earlier one."""
+
+    def outcome(self, session: str) -> Outcome | None:
+        """The one kept; None where none was worked out of this log by this program's model of the audience."""
 
     def judge(self, session: str, word: Word) -> Judgement:
         """Keep an instructor's word beside all earlier ones; returns the whole judgement."""

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from simulator.audience.chat import Line
 from simulator.audience.wording import Wording
 from simulator.domain.agreement import Judged, Pair, Population, Sample
+from simulator.domain.assessing import Stage
 from simulator.domain.compliance import RulePack
 from simulator.domain.consent import Consent
 from simulator.domain.events import Event, HostSpoke
@@ -27,6 +28,9 @@ from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
 from simulator.privacy_port import PrivacyStore
+from simulator.queue_port import QueueStore
+from simulator.review_port import ReviewStore
+from simulator.standing_port import StandingStore
 
 # ------------------------------------------------------------------------------------ what may fail
 
@@ -190,9 +194,11 @@ class SessionEntry:
     """When the whole recording was heard again; None where it was not yet, or nobody noted when."""
     final: bool = False
     """There is a transcript of the whole recording."""
+    stage: Stage | None = None
+    """How far its marking has come; None where it was not scored."""
 
 
-class Store(MarkStore, PrivacyStore, Protocol):
+class Store(MarkStore, PrivacyStore, QueueStore, ReviewStore, StandingStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
@@ -243,6 +249,12 @@ class Store(MarkStore, PrivacyStore, Protocol):
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""
+
+    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
+        """Those of a trainee (``Trainee.id``), newest first."""
+
+    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
+        """The last sessions of the same trainee before this one, newest first."""
 
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""

@@ -200,6 +200,32 @@ class EvidenceAdded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """What two assessors settled together where they differed: a level, or a word on a breach.
+
+    It counts as any later word does, and is nobody's own level: how far people agree is told without it.
+    """
+
+    level: Override | None = None
+    finding: Confirmation | None = None
+
+    @property
+    def said(self) -> Override | Confirmation:
+        """Whichever it is."""
+        word = self.level or self.finding
+        assert word is not None, "a joint word says something"
+        return word
+
+    @property
+    def instructor(self) -> str:
+        return self.said.instructor
+
+    @property
+    def at_utc(self) -> str:
+        return self.said.at_utc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
     """An instructor takes a word back, or says it again after all; the word itself is never touched."""
 
@@ -213,7 +239,7 @@ class Withdrawal:
     """Its sound was deleted for good: it cannot be said again."""
 
 
-Word = Override | Confirmation | Note | EvidenceAdded | Withdrawal
+Word = Override | Confirmation | Note | EvidenceAdded | Joint | Withdrawal
 """What an instructor may say, beside signing."""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from simulator import __version__
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir
+from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir, as_heard
+from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
@@ -17,8 +19,6 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.live.equipment import Equipment
 from simulator.live.live_hearing import not_in_log
 from simulator.live.second_hearing import whole
-from simulator.perception.echoes import as_heard
-from simulator.perception.listener import reheard
 from simulator.ports import Library, Store
 from simulator.scoring import score
 from simulator.scoring.carrying import carried
@@ -72,12 +72,22 @@ def basis_of(rules: str, confirmations: tuple[Confirmation, ...]) -> str:
 def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marked:
     """Score a session by this transcript; provisionally while it is only what was heard live."""
     if transcript is not None:
+        from simulator.perception.listener import (
+            reheard,  # loaded only when wanted: what it knows takes a third of a second
+        )
+
         log = reheard(log, transcript, by.taxonomy, by.rules)
     log, words = carried(log, by.confirmations)
     provisional = transcript is None or not transcript.final
     profile = profile_in(by.rubric, log.scenario.profile)
     card = score(log, by.rubric, provisional=provisional, profile=profile, confirmations=words)
     return Marked(log, transcript, card, by.basis)
+
+
+def broken_in(log: SessionLog, words: Sequence[Confirmation]) -> Counter[str]:
+    """How often each category of rules was broken, breaches that an instructor struck left out."""
+    stands = {word.finding: word.stands for word in carried(log, words)[1]}
+    return Counter(broken.category for broken in log.only(RuleBroken) if stands.get(broken.id, True))
 
 
 def heard_in(log: SessionLog) -> Transcript | None:
@@ -110,8 +120,10 @@ class Marking:
         self._library = library
         self._store = store
 
-    def yardstick(self, log: SessionLog, rubric: Rubric | None = None) -> Yardstick:
-        """Read what this log is marked by; on the store's thread.
+    def yardstick(self, log: SessionLog, rubric: Rubric | None = None, rules: RulePack | None = None) -> Yardstick:
+        """Read what this log is marked by; on the store's thread. No event of it is asked for.
+
+        ``rules`` are those it was judged by, where they were read already.
 
         That is the version of the rubric its scorecard that counts was made with, however many were published since;
         the newest of the scenario's rubric where it was not scored yet, or the one that is asked for.
@@ -123,7 +135,7 @@ class Marking:
                 if card is None
                 else self._store.rubric_version(card.rubric, card.version)
             )
-        kept = self._store.rules(log.header.id)
+        kept = rules or self._store.rules(log.header.id)
         return Yardstick(
             rubric=rubric,
             taxonomy=self._library.taxonomy(),
@@ -165,6 +177,8 @@ class Marking:
         """Write the scorecard down, with what it was made of; on the store's thread."""
         session = marked.log.header.id
         self._store.save_scorecard(marked.scorecard, f"{marked.basis}{self._store.digest(session)}")
+        broken = broken_in(marked.log, self._store.judgement(session).confirmations)
+        self._store.keep_broken(session, broken, live=marked.scorecard.provisional)
 
     def close_log(self, session: str) -> SessionLog:
         """The log of a session that a crash cut off, ended where it breaks off; on the store's thread.

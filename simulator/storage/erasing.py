@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlite_utils import Database
 
 from simulator.domain.privacy import Belongings
-from simulator.storage import rule_tables, transcript_tables
+from simulator.storage import rule_tables, search_tables, transcript_tables
 
 EVENTS_AT_ONCE = 2000
 PAGES_AT_ONCE = 200
@@ -31,6 +31,7 @@ def forget_session(db: Database, session: str) -> None:
     """Take a session out with its transcripts, index entries, marks and words. What else comes to be indexed of a
     session is to be forgotten here."""
     transcript_tables.forget(db, session)
+    search_tables.forget(db, session)
     db.execute("DELETE FROM sessions WHERE id = ?", [session])
     for table in _tables_with(db, "session"):  # what does not go with the session by itself
         db.execute(f"DELETE FROM [{table}] WHERE session = ?", [session])

@@ -143,8 +143,11 @@ def _dataclass_reader(kind: type[Any]) -> _Turn:
     every = len(pairs)
 
     def made(tree: Any) -> Any:
-        if type(tree) is dict and len(tree) == every and turns.keys() == tree.keys():  # as this program wrote it
-            return kind(**{name: turn(tree[name]) for name, turn in pairs})
+        if type(tree) is dict and len(tree) == every:  # as this program wrote it, nearly always
+            try:
+                return kind(**{name: turn(tree[name]) for name, turn in pairs})
+            except KeyError:
+                pass
         given = _is(tree, dict)
         if not given.keys() <= turns.keys():
             raise NewerError(f"{kind.__name__} has fields that are not known: {sorted(given.keys() - turns.keys())}")

@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from simulator.domain.assessing import name_key, own_words, together
 from simulator.domain.judgement import (
     Confirmation,
     EvidenceAdded,
+    Joint,
     Judgement,
     Note,
     Override,
@@ -26,7 +28,7 @@ from simulator.domain.said import Signature, taken_back
 from simulator.domain.session import SessionHeader
 from simulator.ports import StoreError
 from simulator.scoring.result import result
-from simulator.storage import rubric_tables, seals, word_tables
+from simulator.storage import queue_tables, rubric_tables, seals, standing_tables, word_tables
 from simulator.storage.event_codec import CodecError, NewerError, decoded, encoded
 from simulator.storage.word_tables import BARE, SIGNATURE, WORDS
 
@@ -105,27 +107,40 @@ def sign(db: Database, session: str, instructor: str, card: Scorecard | None = N
     body = BARE
     if pinned is not None:
         kept = decoded(Scorecard, db.execute("SELECT body FROM scorecards WHERE id = ?", [pinned]).fetchone()[0])
-        outcome = result(kept, judgement(db, session), rubric_tables.of_version(db, kept.rubric, kept.version))
+        said = judgement(db, session)
+        if queue_tables.waits(db, session) and not _is_both(db, session, instructor):
+            said = own_words(said, instructor)  # he signs his own marks; the other's he does not know
+        outcome = result(kept, said, rubric_tables.of_version(db, kept.rubric, kept.version))
         body = encoded(seals.made(seals.resting_on(db, session), pinned, outcome, instructor, at_utc, key))
     _insert(db, session, SIGNATURE, at_utc, instructor, body, pinned)
 
 
 def judgement(db: Database, session: str) -> Judgement:
-    """All that holds, in order; a word said after a signature takes the signature away."""
+    """All that holds, in order; a word said after a signature takes the signature away.
+
+    Where a second assessor is needed, nobody has signed until both have and agree.
+    """
     rows = db.execute(
         "SELECT kind, body, instructor, at_utc FROM judgement_words WHERE session = ? ORDER BY id", [session]
     ).fetchall()
-    return _judgement(session, rows)
+    made = _judgement(session, rows)
+    if made.signed_by is not None and queue_tables.waits(db, session):
+        return replace(made, signed_by=None, signed_at_utc=None)
+    return made
 
 
 def settle(db: Database, session: str) -> Judgement:
     """Bring the figures in the list of sessions up to what counts; returns the judgement.
 
-    Once a result was signed its figures stay until the next one is.
+    Once a result was signed its figures stay until the next one is; while a second assessor is waited for, what one of
+    them signed is nobody else's to know.
     """
     now = judgement(db, session)
-    fixed = last_signature(db, session)
-    outcome = _result(db, session, now) if fixed is None else None
+    card, outcome = counting(db, session), counting_result(db, session)
+    waits = queue_tables.waits(db, session)
+    fixed = None if waits else last_signature(db, session)
+    if card is not None and outcome is not None:
+        standing_tables.keep(db, card, Judgement(session=session) if waits else now, outcome)
     total, passed = (None, None) if outcome is None else (outcome.total, outcome.passed)
     if fixed is not None:
         total, passed = fixed.total, fixed.passed
@@ -133,13 +148,15 @@ def settle(db: Database, session: str) -> Judgement:
         "UPDATE sessions SET total = ?, passed = ?, signed = ? WHERE id = ?",
         [total, None if passed is None else int(passed), int(now.signed_by is not None), session],
     )
+    queue_tables.keep(db, session, now, card)
     return now
 
 
 def checked(db: Database, session: str) -> seals.Resting:
     """All that the signatures of a session rest on, to be checked. Raise ContentError when there is no such session."""
-    outcome = counting_result(db, session)
-    return seals.resting_on(db, session, said=word_tables.said(db, session), now=outcome)
+    waits = queue_tables.waits(db, session)
+    outcome = None if waits else counting_result(db, session)
+    return seals.resting_on(db, session, said=word_tables.said(db, session), now=outcome, settled=not waits)
 
 
 def last_signature(db: Database, session: str) -> Signature | None:
@@ -151,7 +168,10 @@ def last_signature(db: Database, session: str) -> Signature | None:
 
 
 def counting_result(db: Database, session: str) -> Result | None:
-    """What counts; None where nothing was scored."""
+    """What counts; None where nothing was scored. Whether it passed is open while a second assessor is waited for."""
+    if queue_tables.waits(db, session):
+        outcome = _result(db, session, Judgement(session=session))
+        return None if outcome is None else replace(outcome, passed=None)
     return _result(db, session, judgement(db, session))
 
 
@@ -221,7 +241,11 @@ def packed(db: Database, sessions: Sequence[str]) -> tuple[PackedMarks, ...]:
 
 def _result(db: Database, session: str, said: Judgement) -> Result | None:
     card = counting(db, session)
-    return None if card is None else result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
+    return None if card is None else _of_card(db, card, said)
+
+
+def _of_card(db: Database, card: Scorecard, said: Judgement) -> Result:
+    return result(card, said, rubric_tables.of_version(db, card.rubric, card.version))
 
 
 def _counting_ids(db: Database, sessions: Sequence[str]) -> dict[str, int]:
@@ -276,6 +300,8 @@ def _judgement(session: str, rows: Iterable[tuple[str, str, str, str]]) -> Judge
 
 def _with(made: Judgement, word: Word) -> Judgement:
     match word:
+        case Joint():
+            return _with(made, word.said)
         case Override():
             return replace(made, overrides=(*made.overrides, word))
         case Confirmation():
@@ -286,6 +312,12 @@ def _with(made: Judgement, word: Word) -> Judgement:
             return replace(made, evidence=(*made.evidence, word))
         case Withdrawal():
             return made
+
+
+def _is_both(db: Database, session: str, name: str) -> bool:
+    """Whether this is the common name of the two assessors who have signed."""
+    pair = tuple(signer for signer, _ in queue_tables.signed(db, session).signers)[:2]
+    return len(pair) == 2 and name_key(name) == name_key(together(pair))
 
 
 def _insert(

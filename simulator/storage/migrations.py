@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from simulator.storage import queue_steps, standing_steps
+
 APPLICATION_ID = 0x424F4C49
 """\"BOLI\": tells our files from other people's."""
 STEPS = Migrations("bolian")
@@ -54,6 +56,34 @@ def _exam_papers(db: Database) -> None:
 @STEPS(name="0009_heard_live")
 def _heard_live(db: Database) -> None:
     db.execute(_HEARD_LIVE)
+
+
+@STEPS(name="0010_classes")
+def _classes(db: Database) -> None:
+    for statement in queue_steps.CLASSES:
+        db.execute(statement)
+
+
+@STEPS(name="0010_queue")
+def _queue(db: Database) -> None:
+    for statement in queue_steps.QUEUE:
+        db.execute(statement)
+
+
+@STEPS(name="0014_references")
+def _references(db: Database) -> None:
+    for statement in standing_steps.REFERENCES:
+        db.execute(statement)
+
+
+@STEPS(name="0013_outcomes")
+def _outcomes(db: Database) -> None:
+    db.execute(_OUTCOMES)
+
+
+@STEPS(name="0016_looked_back")
+def _looked_back(db: Database) -> None:
+    db.execute(_LOOKED_BACK)
 
 
 @STEPS(name="0011_notes_and_versions")
@@ -253,6 +283,11 @@ _PRIVACY = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+_LOOKED_BACK = """CREATE TABLE looked_back (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""What the review room worked out of a session when it was last open: made again whenever it is missing or old."""
+
 _CONSENT = (
     """CREATE TABLE consents (
         seq INTEGER PRIMARY KEY,
@@ -281,3 +316,8 @@ _EXAM_PAPERS = (
     """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
         BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
 )
+
+_OUTCOMES = """CREATE TABLE outcomes (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, basis TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""Skill and luck of a session, worked out once; ``basis`` names the log and the model it was made of."""

@@ -90,6 +90,21 @@ class PrivacyShelf(ReviewShelf):
         with self._reading() as db:
             yield from erasing.tidied(db)
 
+    def erase(self, session: str) -> None:
+        """Remove the session with its recording, transcripts and marks, down to the pages they stood on.
+
+        Raise StoreError for one that is held while an appeal is open.
+        """
+        if session in self.holds():
+            raise StoreError("session_held", id=session)
+        with translated(self.recording_path(session)):
+            for file in self.files_of(session):
+                file.unlink()
+        while self.erase_some(session):
+            pass
+        for _ in self.tidied():
+            pass
+
     # -------------------------------------------------------------------------------- a person
 
     def hosted(self, trainee: str) -> tuple[str, ...]:

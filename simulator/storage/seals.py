@@ -58,6 +58,8 @@ class Resting:
     said: tuple[Said, ...] = ()
     now: Result | None = None
     """What scorecard and words come to now, with the rubric as it is now."""
+    settled: bool = True
+    """The last signature is what counts; False while a second assessor is waited for."""
 
     def log(self) -> str:
         about = json.loads(self.header)
@@ -125,7 +127,7 @@ class Resting:
     def _with_figures(self, found: list[SignedVersion]) -> tuple[SignedVersion, ...]:
         """The newest version is also held against the list of sessions, and against what it comes to now."""
         last = next((each for each in reversed(self.said) if each.word is None), None)
-        if last is None or last.signature is None:
+        if last is None or last.signature is None or not self.settled:
             return tuple(found)
         signature, newest = last.signature, found[-1]
         wrong = not _same(self.total, signature.total)
@@ -137,7 +139,12 @@ class Resting:
 
 
 def resting_on(
-    db: Database, session: str, *, said: tuple[Said, ...] | None = None, now: Result | None = None
+    db: Database,
+    session: str,
+    *,
+    said: tuple[Said, ...] | None = None,
+    now: Result | None = None,
+    settled: bool = True,
 ) -> Resting:
     """Fetch all that signatures of a session rest on. Raise ContentError when there is no such session.
 
@@ -162,6 +169,7 @@ def resting_on(
         total=row[1],
         said=said or (),
         now=now,
+        settled=settled,
     )
 
 

@@ -16,7 +16,16 @@ from simulator.domain.said import Signature
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, Transcript
 from simulator.ports import ContentError
-from simulator.storage import mark_tables, rubric_tables, rule_tables, trainee_tables, transcript_tables, word_tables
+from simulator.storage import (
+    mark_tables,
+    rubric_tables,
+    rule_tables,
+    search_tables,
+    standing_tables,
+    trainee_tables,
+    transcript_tables,
+    word_tables,
+)
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_of
 
 SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS, RULES = MEMBERS = (
@@ -127,6 +136,8 @@ def put(db: Database, texts: Mapping[str, bytes], file: str) -> str:
     _put_rubrics(db, held)
     _put_marks(db, header.id, held)
     mark_tables.settle(db, header.id)
+    search_tables.ended(db, header.id)
+    standing_tables.heard_live(db, header.id)
     return header.id
 
 

@@ -24,8 +24,10 @@ from simulator.storage import (
     agreement_tables,
     consent_tables,
     heard_tables,
+    queue_tables,
     rubric_tables,
     rule_tables,
+    search_tables,
     session_archive,
     session_members,
     session_tables,
@@ -39,15 +41,18 @@ from simulator.storage.event_codec import NewerError, decoded, encoded, event_ro
 from simulator.storage.folder_lock import FolderLock
 from simulator.storage.network_share import remote_kind
 from simulator.storage.privacy_shelf import PrivacyShelf
+from simulator.storage.queue_shelf import QueueShelf
 from simulator.storage.review_shelf import SESSION_ID
+from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
-_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc
-    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee
+_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc,
+        q.stage
+    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee LEFT JOIN queue AS q ON q.session = s.id
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
-class SqliteStore(PrivacyShelf):
+class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.
@@ -156,6 +161,7 @@ class SqliteStore(PrivacyShelf):
             db.execute("UPDATE sessions SET ending = ? WHERE id = ?", [ending.value, session])
             if ending is not Ending.ON_AIR:
                 heard_tables.forget(db, session)
+                search_tables.ended(db, session)
 
     # -------------------------------------------------------------------------------- what was said
 
@@ -195,6 +201,18 @@ class SqliteStore(PrivacyShelf):
         """Newest first."""
         return self._entries("ORDER BY s.began_utc DESC, s.rowid DESC", [])
 
+    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
+        """Those of a trainee (``Trainee.id``), newest first."""
+        return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
+
+    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
+        """The last sessions of the same trainee before this one, newest first."""
+        header = entry.header
+        return self._entries(
+            "WHERE s.trainee = ? AND s.began_utc < ? ORDER BY s.began_utc DESC LIMIT ?",
+            [header.trainee, header.began_utc, most],
+        )
+
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
         exact = self._entries("WHERE s.id = ?", [id])
@@ -214,21 +232,6 @@ class SqliteStore(PrivacyShelf):
         """Sessions a crash left on air, newest first; what this store itself put on air is not among them."""
         entries = self._entries("WHERE s.ending = ? ORDER BY s.began_utc DESC", [Ending.ON_AIR.value])
         return tuple(entry for entry in entries if entry.header.id not in self._mine)
-
-    def erase(self, session: str) -> None:
-        """Remove the session with its recording, transcripts and marks, down to the pages they stood on.
-
-        Raise StoreError for one that is held while an appeal is open.
-        """
-        if session in self.holds():
-            raise StoreError("session_held", id=session)
-        with translated(self.recording_path(session)):
-            for file in self.files_of(session):
-                file.unlink()
-        while self.erase_some(session):
-            pass
-        for _ in self.tidied():
-            pass
 
     # -------------------------------------------------------------------------------- carrying a session elsewhere
 
@@ -364,6 +367,7 @@ def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEn
         recording=next((recordings / name for name in names if name in there), None),
         heard_utc=row[9],
         final=bool(row[8]),
+        stage=None if row[10] is None else queue_tables.STAGES[row[10]],
     )
 
 

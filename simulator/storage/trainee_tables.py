@@ -23,7 +23,7 @@ def brought(db: Database, id: str, name: str) -> str:
 
 
 def _entered(db: Database, name: str, id: str) -> Trainee:
-    shown = _storable(" ".join(name.split()))
+    shown = storable(" ".join(name.split()))
     key = unicodedata.normalize("NFKC", shown).casefold()
     row = db.execute("SELECT id, name FROM trainees WHERE key = ?", [key]).fetchone()
     if row is None:
@@ -34,6 +34,6 @@ def _entered(db: Database, name: str, id: str) -> Trainee:
     return Trainee(*row)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Text that SQLite takes: half surrogate pairs and NUL, which no keyboard makes, become the replacement sign."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from simulator.domain.judgement import Confirmation, EvidenceAdded, Note, Override, Withdrawal, Word
+from simulator.domain.judgement import Confirmation, EvidenceAdded, Joint, Note, Override, Withdrawal, Word
 from simulator.domain.said import Said, Signature, taken_back
 from simulator.storage.event_codec import NewerError, decoded
 
-WORDS: dict[str, type[Override | Confirmation | Note | EvidenceAdded | Withdrawal]] = {
+WORDS: dict[str, type[Override | Confirmation | Note | EvidenceAdded | Joint | Withdrawal]] = {
     "override": Override,
     "confirmation": Confirmation,
     "note": Note,
     "evidence": EvidenceAdded,
     "withdrawal": Withdrawal,
+    "joint": Joint,
 }
 """What is said, by the kind it is kept under; "signature" is the one besides."""
 SIGNATURE = "signature"

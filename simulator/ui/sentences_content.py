@@ -31,6 +31,17 @@ def content_sentences() -> dict[str, str]:
         "sessions_unnamed": translate(
             "sentences", "Say which sessions: their ids, --all, --scenario, --trainee or --since."
         ),
+        "report_of_one": translate("sentences", "Name one session, or say --for class for several together."),
+        "class_unnamed": translate("sentences", "Say which sessions make the class: their ids, --scenario or --paper."),
+        "evidence_unknown": translate("sentences", "{found} names no moment of this session; there are: {known}."),
+        "iri_wrong": translate(
+            "sentences", '"{found}" is no address that names may begin with; write it like https://school.example/xapi.'
+        ),
+        "no_chinese_font": translate(
+            "sentences",
+            "No font with Chinese letters was found: install one (Debian: fonts-noto-cjk), or export HTML instead of"
+            " PDF.",
+        ),
         "sessions_none": translate("sentences", 'No session is like that: see "bolian sessions".'),
         "date_unknown": translate("sentences", '{option}: "{found}" is not a day; write it as 2026-11-23.'),
         "rubric_version_taken": translate(
@@ -88,6 +99,18 @@ def content_sentences() -> dict[str, str]:
         "speech_wrong": translate(
             "sentences", "{file} is no pitch (speech-pitch/1) and no list of words (asr-words/1): correct it."
         ),
+        "class_nameless": translate("sentences", "A class needs a name: type one."),
+        "class_name_long": translate("sentences", "The name {found} is too long: at most {most} letters."),
+        "class_name_taken": translate("sentences", "There is a class {id} already: choose another name."),
+        "class_list_headless": translate(
+            "sentences",
+            "{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or"
+            " class.",
+        ),
+        "class_list_classless": translate(
+            "sentences", "{file} does not say which class: add a column 班级 or class, or choose a class first."
+        ),
+        "class_list_empty": translate("sentences", "{file} holds no names: write one in each line."),
         "session_unknown": translate("sentences", 'There is no session {id}: see "bolian sessions".'),
         "session_ambiguous": translate("sentences", "{id} may mean several sessions: {found}. Give more of the id."),
         "number_out_of_range": translate("sentences", "{option}: {found} is not a number from {least} to {most}."),
@@ -95,7 +118,7 @@ def content_sentences() -> dict[str, str]:
             "sentences", "{option}: {found} is not a whole number from {least} to {most}."
         ),
         "policy_unknown": translate(
-            "sentences", '{option}: there is no host "{found}"; say silent, novice, expert or log:SESSION.'
+            "sentences", '{option}: there is no host "{found}"; say silent, novice, fair, expert or log:SESSION.'
         ),
         "room_or_scenario": translate("sentences", "Say either --reference or --scenario ID: one room."),
         "picture_kind_unknown": translate("sentences", "{file}: a picture ends in .png."),

@@ -52,6 +52,7 @@ def device_sentences() -> dict[str, str]:
         "transcriber_lost": translate(
             "sentences", "The transcript could not be made ({engine} stopped): finish and score the session again."
         ),
+        "outcome_lost": translate("sentences", "What plays the audience stopped by itself: work it out again."),
         "disk_too_full": translate(
             "sentences", "Too little room in {folder} for a recording: {needed} are needed, {free} are free."
         ),

@@ -44,6 +44,13 @@ def storage_sentences() -> dict[str, str]:
         "film_span_empty": translate(
             "sentences", "Nothing lies between --from and --to: the recording is {length} s long."
         ),
+        "file_disk_full": translate(
+            "sentences", "The disk is full: {file} was not written. Make room, or choose another disk."
+        ),
+        "file_no_folder": translate("sentences", "There is no folder {folder}: make it, or choose another one."),
+        "file_forbidden": translate(
+            "sentences", "{file} may not be written: choose another folder, or close the program that has it open."
+        ),
         "nothing_to_transcribe": translate("sentences", "Name sessions to be heard again, or say --all."),
         "session_already_here": translate("sentences", "Session {id} is here already: nothing was changed."),
         "session_not_ended": translate(

@@ -22,6 +22,7 @@ from simulator.ui.dialogs import ask, tell
 from simulator.ui.full_screen import let_full_screen
 from simulator.ui.jobs import Jobs
 from simulator.ui.privacy.piecewise import erased
+from simulator.ui.queue.evening import Evening
 from simulator.ui.rehearings import Rehearings
 from simulator.ui.sentences import sentence
 from simulator.ui.setup.keeping import KeepingPanel, listed
@@ -32,6 +33,7 @@ from simulator.ui.translations import ScreenLanguage
 if TYPE_CHECKING:
     from simulator.live.session import LiveSession
     from simulator.live.studio import Studio
+    from simulator.ui.review.page import ReviewPage
 
 FIRST_SIZE = QSize(1366, 720)
 """The usual lab screen, less its task bar."""
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.rehearings = Rehearings(studio, self.jobs, self)
         self.rehearings.heard.connect(self._on_heard)
+        self._evening = Evening(self)
         self._prepared: dict[Sitting, Prepared] = {}
         """What was prepared for each sitting, so that going back and forth costs nobody the plan, nor gains time."""
         self._swept = False
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         page.check_asked.connect(self.open_check)
         page.review_asked.connect(self.open_review)
         page.finish_asked.connect(self.finish_cut)
+        page.queue_asked.connect(self.open_queue)
+        page.search_asked.connect(self.open_search)
         page.scheme_asked.connect(self.open_marking_scheme)
         page.privacy_asked.connect(self.open_privacy)
         page.language_chosen.connect(self._on_language)
@@ -142,23 +147,83 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         self._show(page)
 
-    def open_review(self, session: str) -> None:
-        """Look back at a session, by id."""
+    def open_review(
+        self, session: str, at: Seconds = 0.0, *, brought: Callable[[ReviewPage], None] = lambda _: None
+    ) -> None:
+        """Look back at a session, by id, from a second on; ``brought`` puts beside it the ways it was come by."""
         from simulator.ui.review.page import ReviewPage
 
         try:
-            page = ReviewPage(self.studio, session, self.theme, self.jobs, self.language)
+            page = ReviewPage(self.studio, session, self.theme, self.jobs, self.language, at=at)
+            brought(page)
         except Mendable as error:
             self.show_error(error)
             return
         page.home_asked.connect(self.open_home)
         page.finish_asked.connect(self.finish_cut)
-        page.again_asked.connect(self.open_review)
+        page.again_asked.connect(lambda session: self.open_review(session, brought=brought))
+        page.compare_asked.connect(lambda other: self.open_comparison(other, session))
+        page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_review(session)))
         self._show(page)
 
+    def open_queue(self) -> None:
+        """What waits for a review."""
+        self._evening.open_queue()
+
+    def open_search(self) -> None:
+        """Search what was said and written in all sessions."""
+        self._evening.open_search()
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in place of the one that is shown."""
+        self._show(page)
+
+    def open_comparison(self, one: str, two: str) -> None:
+        """Put two sessions, by id, beside each other; the second is what one comes from."""
+        from simulator.ui.compare.page import ComparePage
+
+        try:
+            page = ComparePage(self.studio, one, two, self.theme, self.jobs, self.language)
+        except Mendable as error:
+            self.show_error(error)
+            return
+        page.home_asked.connect(self.open_home)
+        page.review_asked.connect(self.open_review)
+        page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_comparison(one, two)))
+        self._show(page)
+
+    def open_path(self, trainee: str, back: Callable[[], None]) -> None:
+        """A trainee's path over time, by id; ``back`` leads to where one came from."""
+        from simulator.ui.compare.path_page import PathPage
+
+        try:
+            page = PathPage(self.studio, trainee, self.theme, self.language)
+        except Mendable as error:
+            self.show_error(error)
+            return
+        page.home_asked.connect(self.open_home)
+        page.review_asked.connect(self.open_review)
+        page.back_asked.connect(back)
+        self._show(page)
+
+    def open_class(self, id: str | None = None) -> None:
+        """What a class comes to; None is everybody."""
+        from simulator.ui.compare.class_view import ClassView
+        from simulator.ui.marking_scheme.page import MarkingSchemePage
+
+        self.open_marking_scheme()
+        page = self.page
+        if not isinstance(page, MarkingSchemePage):
+            return  # it could not be opened, and said why
+        for number, view in enumerate(page.views):
+            if isinstance(view, ClassView):
+                view.filters.choose_class(id)
+                page.show_tab(number)
+
     def open_marking_scheme(self) -> None:
-        """Where instructors settle what is marked."""
+        """Where instructors settle what is marked, and see what their classes come to."""
         from simulator.ui.authoring.view import AuthoringView
+        from simulator.ui.compare.class_view import ClassView
         from simulator.ui.marking_scheme.page import MarkingSchemePage
         from simulator.ui.marking_scheme.view import SchemeView
         from simulator.ui.trust.view import TrustView
@@ -171,12 +236,20 @@ class MainWindow(QMainWindow):
                 scenarios = AuthoringView(workshop, self.studio, self.theme, self.jobs, self.language)
                 page.add_tab(scenarios, self.tr("Scenarios"))
             page.add_tab(KeepingPanel(self.studio.store, self.theme), self.tr("Keeping"))
+            classes = ClassView(self.studio, self.theme, self.language)
+            page.add_tab(classes, self.tr("Class"))
         except Mendable as error:
             self.show_error(error)
             return
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
+        page.moment_asked.connect(self.open_review)
+        page.path_asked.connect(lambda trainee: self._open_path_of(trainee, classes.filters.class_id))
         self._show(page)
+
+    def _open_path_of(self, trainee: str, class_: str | None) -> None:
+        """The path of a trainee of a class, and back to it."""
+        self.open_path(trainee, lambda: self.open_class(class_))
 
     def open_privacy(self) -> None:
         """Where a lab settles what is kept, erases, proves, and sees who looked."""
@@ -198,8 +271,10 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ inside
 
     def _on_heard(self, session: str) -> None:
+        from simulator.ui.review.opening import get_ready
         from simulator.ui.review.page import ReviewPage
 
+        get_ready(self.studio, session, self.jobs, self)
         page = self.page
         if isinstance(page, HomePage):
             page.refresh_sessions()
@@ -259,6 +334,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self.rehearings.allow(not isinstance(page, CheckPage | CabinPage | WrapUpPage))
+        self._evening.shown(page, leisure=isinstance(page, HomePage))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -300,6 +376,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.close()
         self.rehearings.close()
+        self._evening.close()
         self.jobs.close()
         super().closeEvent(event)
 

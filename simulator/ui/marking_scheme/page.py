@@ -13,12 +13,17 @@ from simulator.ui.widgets import Bar, Button, Label, TabButton
 class MarkingSchemePage(QWidget):
     """Holds the views that instructors shape and question the marks with; ``add_tab`` puts one beside the others.
 
-    A view may have a signal ``review_asked(str)``: it is passed on. Alt+1, Alt+2 … choose a tab, Esc goes home.
+    A view may have signals that ask for another page, as this one has them: they are passed on. Alt+1, Alt+2 … choose
+    a tab, Esc goes home.
     """
 
     home_asked = Signal()
     review_asked = Signal(str)
     """This session, by id, wants to be looked at."""
+    moment_asked = Signal(str, float)
+    """The same, at a moment."""
+    path_asked = Signal(str)
+    """A trainee's path over time (``Trainee.id``)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +60,10 @@ class MarkingSchemePage(QWidget):
         self.tabs.append(button)
         self._views.addWidget(view)
         self.views.append(view)
-        asked = getattr(view, "review_asked", None)
-        if asked is not None:
-            asked.connect(self.review_asked)
+        for name in ("review_asked", "moment_asked", "path_asked"):
+            asked = getattr(view, name, None)
+            if asked is not None:
+                asked.connect(getattr(self, name))
         key = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
         key.activated.connect(lambda: self.show_tab(number))
         if number == 0:

@@ -12,6 +12,7 @@ from simulator.ui.amounts import points
 from simulator.ui.models.rows import RowsModel
 from simulator.ui.rehearings import Hearing, Told
 from simulator.ui.sentences import sentence
+from simulator.ui.stages import stage_words
 
 
 class SessionModel(RowsModel[SessionEntry]):
@@ -61,6 +62,8 @@ class SessionModel(RowsModel[SessionEntry]):
                 return self.tr("cut off")
             case Ending.OFF_AIR:
                 return self.tr("not scored yet")
+            case _ if entry.stage is not None and entry.stage.waits_for_another:
+                return stage_words(entry.stage)
             case _:
                 score = points(entry.total)
                 return self.tr("{score}, signed").format(score=score) if entry.signed else score

@@ -13,10 +13,13 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 
+EXPORT_KEY = "Ctrl+E"
+
 
 class ReviewBar(Bar):
-    """Trainee, scenario, take, score, state; report, signature, home."""
+    """Trainee, scenario, take, score, state; comparison, report, signature, home."""
 
+    compare_asked = Signal()
     export_asked = Signal()
     sign_asked = Signal()
     home_asked = Signal()
@@ -44,11 +47,13 @@ class ReviewBar(Bar):
         self.name.setVisible(theme.roomy)
         self.home = Button(self.tr("Home"))
         self.home.clicked.connect(self.home_asked)
-        self.export = Button(self.tr("Export report") if theme.roomy else self.tr("Report"))
+        self.compare = Button(self.tr("Compare with …") if theme.roomy else self.tr("Compare"), "Ctrl+D")
+        self.compare.clicked.connect(self.compare_asked)
+        self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
         self.export.clicked.connect(self.export_asked)
         self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"))
         self.sign.clicked.connect(self.sign_asked)
-        for button in (self.home, self.export, self.sign):
+        for button in (self.home, self.compare, self.export, self.sign):
             self.line.addWidget(button)
         self.show_title(entry.header.scenario)
         self.show_instructor("")

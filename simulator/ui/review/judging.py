@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.agreement import Agreement, Sample
+from simulator.domain.assessing import Assessing, name_key, own_words
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Basis, Confirmation, Note, Override, Scorecard, Withdrawal, Word
+from simulator.domain.judgement import Basis, Confirmation, Judgement, Note, Override, Scorecard, Withdrawal, Word
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
@@ -22,6 +24,7 @@ from simulator.ui.review.reviewed import Reviewed, confirmed_anew, held_up, with
 from simulator.ui.trust.counting import Counting
 
 if TYPE_CHECKING:
+    from simulator.live.marking import Yardstick
     from simulator.live.studio import Studio
 
 
@@ -48,7 +51,8 @@ class Judging(QObject):
         self._asker = asker
         self._closed = False
         self.session: Reviewed | None = None
-        self.judgement = studio.store.judgement(entry.header.id)
+        self.assessing: Assessing = studio.store.assessing(entry.header.id)
+        self.judgement = self._seen(studio.store.judgement(entry.header.id))
         self.blind = bool(studio.store.setting(BLIND, False))
         """Nothing the machine or another instructor made of a criterion is shown until a level was given."""
         self._counting = Counting(studio.store, self)
@@ -96,8 +100,12 @@ class Judging(QObject):
         given = {word.criterion for word in self.judgement.overrides if word.instructor == self.name}
         return frozenset(mark.criterion for mark in session.marked.scorecard.marks) - given
 
-    def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
+    def ask_name(self, then: Callable[[str], object] = lambda _: None) -> None:
         def known(name: str) -> None:
+            if self.assessing.secluded:  # another assessor sees other words
+                self.judgement = self._seen(self._studio.store.judgement(self._entry.header.id))
+                if self.session is not None:
+                    self._score_anew()
             self.named.emit(name)
             self.judged.emit()  # to another instructor other levels are still to be given blind
             then(name)
@@ -106,30 +114,25 @@ class Judging(QObject):
 
     def give_level(self, criterion: str, level: int, reason: str) -> None:
         """Put a level beside the machine's."""
+        self._as_instructor(lambda name: self._keep(self._level_by(name, criterion, level, reason)))
+
+    def _level_by(self, name: str, criterion: str, level: int, reason: str) -> Override:
         session = self.session
         assert session is not None
         card = session.marked.scorecard
         mark = next(mark for mark in card.marks if mark.criterion == criterion)
-        machine = mark.machine
-        basis = Basis(
-            rubric=card.rubric, version=card.version, engine=session.marked.engine, value=mark.measurement.value
+        return Override(
+            criterion=criterion,
+            level=level,
+            machine_level=mark.machine,
+            reason=reason,
+            instructor=name,
+            at_utc=_now(),
+            blind=criterion in self.masked(session),
+            basis=Basis(
+                rubric=card.rubric, version=card.version, engine=session.marked.engine, value=mark.measurement.value
+            ),
         )
-
-        def say(name: str) -> None:
-            self._keep(
-                Override(
-                    criterion=criterion,
-                    level=level,
-                    machine_level=machine,
-                    reason=reason,
-                    instructor=name,
-                    at_utc=_now(),
-                    blind=criterion in self.masked(session),
-                    basis=basis,
-                )
-            )
-
-        self._as_instructor(say)
 
     def decide(self, finding: str, stands: bool, reason: str) -> None:
         """Let a likely breach stand, or strike it; the session is scored again."""
@@ -186,7 +189,7 @@ class Judging(QObject):
         def say(name: str) -> None:
             try:
                 card = None if self.session is None else self.session.marked.scorecard
-                self.judgement = self._studio.store.sign(self._entry.header.id, name, card)
+                self.judgement = self._seen(self._studio.store.sign(self._entry.header.id, name, card))
             except Mendable as error:
                 self.failed.emit(error)
             else:
@@ -195,6 +198,55 @@ class Judging(QObject):
 
         self._as_instructor(say)
 
+    # ------------------------------------------------------------------ two assessors
+
+    def own_yardstick(self, by: Yardstick) -> Yardstick:
+        """Without what another assessor said of breaches, while that must not be known."""
+        return replace(by, confirmations=self.judgement.confirmations) if self.assessing.secluded else by
+
+    def signed_card(self) -> Scorecard | None:
+        """The scorecard a signature holds on to, this assessor's own while the other's must not be known."""
+        session = self._entry.header.id
+        if self.assessing.secluded:
+            return self._studio.store.signed_card(session, self.name)
+        return self._studio.marking.signed(session)
+
+    def settle_level(self, criterion: str, level: int, reason: str) -> None:
+        """Keep the level both assessors came to."""
+        self._settle(self._level_by("", criterion, level, reason))
+
+    def settle_finding(self, like: Confirmation, stands: bool, reason: str) -> None:
+        """Keep what both assessors say of the breach that one of them spoke of; the session is scored again."""
+        if self._settle(replace(like, stands=stands, reason=reason, at_utc=_now())):
+            self._score_anew()
+
+    def sign_jointly(self) -> None:
+        """Both assessors stand by what is shown."""
+        card = None if self.session is None else self.session.marked.scorecard
+        try:
+            self.judgement = self._seen(self._studio.store.sign_jointly(self._entry.header.id, card))
+        except Mendable as error:
+            self.failed.emit(error)
+        else:
+            self.judged.emit()
+
+    def _settle(self, word: Override | Confirmation) -> bool:
+        try:
+            self.judgement = self._seen(self._studio.store.settle_jointly(self._entry.header.id, word))
+        except Mendable as error:
+            self.failed.emit(error)
+            return False
+        self.judged.emit()
+        return True
+
+    def _seen(self, said: Judgement) -> Judgement:
+        """What this instructor may see of what was said: only their own words while two assessors work apart."""
+        self.assessing = self._studio.store.assessing(self._entry.header.id)
+        if not self.assessing.secluded:
+            return said
+        signed = name_key(self.name) in {name_key(each) for each in self.assessing.signers}
+        return replace(own_words(said, self.name), signed_by=self.name if signed else None)
+
     def close(self) -> None:
         """Let no score come back."""
         self._counting.stop()
@@ -202,7 +254,7 @@ class Judging(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _as_instructor(self, say: Callable[[str], None]) -> None:
+    def _as_instructor(self, say: Callable[[str], object]) -> None:
         """Have ``say`` called with the instructor's name, asked for where it is not known."""
         name = self.name
         if name:
@@ -214,9 +266,9 @@ class Judging(QObject):
         store, before = self._studio.store, self.judgement
         try:
             if isinstance(word, Withdrawal):
-                self.judgement = store.take_back(self._entry.header.id, word)
+                self.judgement = self._seen(store.take_back(self._entry.header.id, word))
             else:
-                self.judgement = store.judge(self._entry.header.id, word)
+                self.judgement = self._seen(store.judge(self._entry.header.id, word))
         except Mendable as error:
             self.failed.emit(error)
             return False
@@ -232,7 +284,7 @@ class Judging(QObject):
         session = self.session
         assert session is not None
         try:
-            by = self._studio.marking.yardstick(session.log, session.rubric)
+            by = self.own_yardstick(self._studio.marking.yardstick(session.log, session.rubric))
         except Mendable as error:
             self.failed.emit(error)
             return

@@ -83,7 +83,7 @@ class Marks(QObject):
 
     def _make_keys(self) -> None:
         for key, act in (
-            (QKeySequence(Qt.Key.Key_V), self.speak),
+            (QKeySequence(Qt.Key.Key_M), self.speak),
             (QKeySequence(Qt.Key.Key_E), self.mark),
             (QKeySequence("Ctrl+Z"), self.undo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),

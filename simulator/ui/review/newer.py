@@ -40,6 +40,8 @@ class NewerScore(QWidget):
         """Whether there is a newer scorecard than the one that counts. Raise StoreError or ContentError."""
         store, session = self._store, self._judging.judgement.session
         counting, newest = store.counting(session), store.scorecard(session)
+        if self._judging.assessing.secluded:  # the newest may be what another assessor's words came to
+            counting = None
         if counting is None or newest is None or counting == newest:
             self._cards = None
             self._newer = False

@@ -52,7 +52,7 @@ class NotesView(QWidget):
         line.addWidget(self.text, 1)
         line.addWidget(self.add)
         layout.addLayout(line)
-        self.speak = Button(self.tr("Speak a note"), printed="V")
+        self.speak = Button(self.tr("Speak a note"), printed="M")
         self.speak.clicked.connect(self.voice_asked)
         self._voice = row(6)
         self._voice.addWidget(self.speak)

@@ -10,7 +10,7 @@ from simulator.domain.units import Seconds, Span
 from simulator.ui.amounts import money
 from simulator.ui.plain import shown
 from simulator.ui.review.moments import Marked, Moment, MomentList
-from simulator.ui.review.passages import Passage, passage_at
+from simulator.ui.review.passages import Passage, passage_at, word_places
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.review.wording import price_verdict, severity
 from simulator.ui.theme import Theme, Tone
@@ -106,6 +106,11 @@ class TranscriptView(QWidget):
             marked=marked,
             below=self._below(passage, session),
             tone=Tone.WARN if self._wrong(passage) else Tone.GOOD,
+            words=tuple(
+                (start, word.said.start)
+                for word, (start, end) in zip(passage.phrase.words, word_places(passage.phrase), strict=True)
+                if end > start
+            ),
         )
 
     def _tip(self, category: str, each: object, session: Reviewed) -> str:

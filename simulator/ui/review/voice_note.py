@@ -51,7 +51,7 @@ class VoiceNote(QWidget):
         self.words = Label("", "small")
         self.meter = SoundMeter(theme)
         self.meter.setMinimumWidth(theme.px(80))
-        self.stop = Button(self.tr("Keep it"), printed="V")
+        self.stop = Button(self.tr("Keep it"), printed="M")
         self.stop.clicked.connect(self.finish)
         self.discard = Button(self.tr("Let it go"))
         self.discard.clicked.connect(self._on_discard)

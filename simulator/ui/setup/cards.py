@@ -73,7 +73,8 @@ class SessionDelegate(QStyledItemDelegate):
             return
         painter.save()
         room = self._cards.ground(painter, option)
-        if entry.ending is Ending.SCORED:
+        waits = entry.stage is not None and entry.stage.waits_for_another
+        if entry.ending is Ending.SCORED and not waits:
             tone = Tone.PLAIN if entry.passed is None else Tone.GOOD if entry.passed else Tone.BAD
             mark = "" if entry.passed is None else " ✓" if entry.passed else " ✗"
             words, font = points(entry.total) + mark, self._theme.font(17, bold=True)

@@ -45,6 +45,8 @@ class HomePage(QWidget):
     """What was ``Chosen`` is to be checked, and then to go live."""
     review_asked = Signal(str)
     finish_asked = Signal(str)
+    queue_asked = Signal()
+    search_asked = Signal()
     scheme_asked = Signal()
     """An instructor wants to see what is marked."""
     privacy_asked = Signal()
@@ -69,7 +71,7 @@ class HomePage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.scheme = Button(self.tr("Marking scheme"), "F6")
         self.scheme.clicked.connect(self.scheme_asked)
-        self.privacy = Button(self.tr("Privacy"), "F8")
+        self.privacy = Button(self.tr("Privacy"), "F5")
         self.privacy.clicked.connect(self.privacy_asked)
         self.help = Button(self.tr("Tour"), "F1")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
@@ -129,6 +131,8 @@ class HomePage(QWidget):
         self.people.changed.connect(self._on_chosen)
         self.past.begin_asked.connect(self.who.trainee.setFocus)
         self.past.review_asked.connect(self.review_asked)
+        self.past.queue_asked.connect(self.queue_asked)
+        self.past.search_asked.connect(self.search_asked)
         self.past.finish_asked.connect(self.finish_asked)
         self.past.erase_agreed.connect(self._on_erase)
 

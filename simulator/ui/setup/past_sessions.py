@@ -12,6 +12,7 @@ from simulator.ui.dialogs import ask
 from simulator.ui.models import SessionModel
 from simulator.ui.plain import shown
 from simulator.ui.rehearings import Rehearings
+from simulator.ui.review.flow import Flow
 from simulator.ui.setup.cards import SessionDelegate
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, row
@@ -23,6 +24,9 @@ class PastSessions(Panel):
     review_asked = Signal(str)
     finish_asked = Signal(str)
     erase_agreed = Signal(str)
+    queue_asked = Signal()
+    """An instructor wants to see what waits for a review."""
+    search_asked = Signal()
     begin_asked = Signal()
     """Nothing was rehearsed yet, and somebody wants to."""
     rehearing_wanted = Signal(bool)
@@ -32,6 +36,14 @@ class PastSessions(Panel):
         super().__init__(parent=parent)
         self._rehearing_wanted = True
         self.set_title(self.tr("Past sessions"))
+        self.queue = Button(self.tr("Review queue"), "F7")
+        self.queue.clicked.connect(self.queue_asked)
+        self.search = Button(self.tr("Search"), "F8")
+        self.search.clicked.connect(self.search_asked)
+        for_instructors = Flow(spacing=theme.px(8))
+        for_instructors.addWidget(self.queue)
+        for_instructors.addWidget(self.search)
+        self.body.addLayout(for_instructors)
         self._cut = Label("", tone=Tone.WARN, wrap=True)
         self._cut.hide()
         self.body.addWidget(self._cut)

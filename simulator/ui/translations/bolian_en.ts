@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AssessorsPanel</name>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation>
+            <numerusform>{one} and {other} have signed and differ in %n place. The result waits.</numerusform>
+            <numerusform>{one} and {other} have signed and differ in %n places. The result waits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BandEditor</name>
     <message numerus="yes">
         <source>%n past value(s) by level: {counts}</source>
@@ -69,6 +79,78 @@
         <translation>
             <numerusform>%n answered</numerusform>
             <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilters</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation>
+            <numerusform>%n trainee</numerusform>
+            <numerusform>%n trainees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
+        <translation>
+            <numerusform>%n session marked by another rubric or version is left out: not comparable.</numerusform>
+            <numerusform>%n sessions marked by another rubric or version are left out: not comparable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them rules broken are those heard live.</source>
+        <translation>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+            <numerusform>In %n of them rules broken are those heard live.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassesDialog</name>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation>
+            <numerusform>%n session, {signed} signed, mean {mean}</numerusform>
+            <numerusform>%n sessions, {signed} signed, mean {mean}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation>
+            <numerusform>%n mistake in {file}. Nothing was entered: mend it, then import it again.</numerusform>
+            <numerusform>%n mistakes in {file}. Nothing was entered: mend them, then import it again.</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +250,30 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>Exam paper {paper}: %n session</numerusform>
+            <numerusform>Exam paper {paper}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>Scenario {scenario}: %n session</numerusform>
+            <numerusform>Scenario {scenario}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>All of this PC: %n session</numerusform>
+            <numerusform>All of this PC: %n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message numerus="yes">
         <source>last %n day(s)</source>
@@ -242,7 +348,7 @@
     </message>
 </context>
 <context>
-    <name>LaneRows</name>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -255,6 +361,13 @@
         <translation>
             <numerusform>%n comment in {seconds} s</numerusform>
             <numerusform>%n comments in {seconds} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n question never answered</numerusform>
+            <numerusform>%n questions never answered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,12 +396,60 @@
     </message>
 </context>
 <context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n viewer</numerusform>
+            <numerusform>−%n viewers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n viewer left or gave up because of it</numerusform>
+            <numerusform>%n viewers left or gave up because of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n order names it as its cause</numerusform>
+            <numerusform>%n orders name it as their cause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>Chosen from %n moment by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+            <numerusform>Chosen from %n moments by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message numerus="yes">
         <source>%n mistake(s)</source>
         <translation>
             <numerusform>%n mistake</numerusform>
             <numerusform>%n mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PairWords</name>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation>
+            <numerusform>%n asked</numerusform>
+            <numerusform>%n asked</numerusform>
         </translation>
     </message>
 </context>
@@ -313,6 +474,47 @@
         <translation>
             <numerusform>%n session ended unexpectedly. All up to its last second is here: finish and score it.</numerusform>
             <numerusform>%n sessions ended unexpectedly. All up to their last second is here: finish and score them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathChart</name>
+    <message numerus="yes">
+        <source>%n session(s) over time</source>
+        <translation>
+            <numerusform>%n session over time</numerusform>
+            <numerusform>%n sessions over time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message numerus="yes">
+        <source>%n session(s) left out: their rubric is not here.</source>
+        <translation>
+            <numerusform>%n session left out: its rubric is not here.</numerusform>
+            <numerusform>%n sessions left out: their rubric is not here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) hidden until they are signed: you mark blind.</source>
+        <translation>
+            <numerusform>%n session hidden until it is signed: you mark blind.</numerusform>
+            <numerusform>%n sessions hidden until they are signed: you mark blind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation>
+            <numerusform>%n level by the instructor</numerusform>
+            <numerusform>%n levels by the instructor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
+            <numerusform>Taking in older sessions: %n left.</numerusform>
         </translation>
     </message>
 </context>
@@ -427,6 +629,40 @@
     </message>
 </context>
 <context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation>
+            <numerusform>%n older session still to be looked through</numerusform>
+            <numerusform>%n older sessions still to be looked through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation>
+            <numerusform>comments of %n session still to be indexed</numerusform>
+            <numerusform>comments of %n sessions still to be indexed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n moment may cross a red line, and nobody has decided</numerusform>
+            <numerusform>%n moments may cross a red line, and nobody has decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message numerus="yes">
         <source>The whole stream: %n viewer(s)</source>
@@ -440,6 +676,16 @@
         <translation>
             <numerusform>{minute}: %n viewer</numerusform>
             <numerusform>{minute}: %n viewers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation>
+            <numerusform>%n difference still to settle: agree on it, and say why.</numerusform>
+            <numerusform>%n differences still to settle: agree on each, and say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -515,6 +761,40 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation>
+            <numerusform>comments of %n older session cannot be found yet</numerusform>
+            <numerusform>comments of %n older sessions cannot be found yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation>
+            <numerusform>the newest place; more come as you go down</numerusform>
+            <numerusform>the newest %n places; more come as you go down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpreadChart</name>
+    <message numerus="yes">
+        <source>Levels by criterion, %n criteria</source>
+        <translation>
+            <numerusform>Levels by criterion, %n criterion</numerusform>
+            <numerusform>Levels by criterion, %n criteria</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThoughtsLine</name>
     <message numerus="yes">
         <source>%n signed version(s)</source>
@@ -562,6 +842,44 @@
         <translation>
             <numerusform>%n pair apart</numerusform>
             <numerusform>%n pairs apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n came in</numerusform>
+            <numerusform>%n came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n order cancelled</numerusform>
+            <numerusform>%n orders cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n wanted to order</numerusform>
+            <numerusform>%n wanted to order</numerusform>
         </translation>
     </message>
 </context>

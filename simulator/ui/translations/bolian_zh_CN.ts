@@ -83,6 +83,47 @@
     </message>
 </context>
 <context>
+    <name>AssessorsPanel</name>
+    <message>
+        <source>Two assessors</source>
+        <translation>两位考评员</translation>
+    </message>
+    <message>
+        <source>Settle the differences</source>
+        <translation>商定不一致</translation>
+    </message>
+    <message>
+        <source>Once both assessors stand by one result.</source>
+        <translation>两位考评员认可同一份成绩之后才能导出。</translation>
+    </message>
+    <message>
+        <source>This exam needs two assessors. Neither sees what the other makes of it until both have signed.</source>
+        <translation>这场考试要两位考评员。都签名之前，谁也看不到对方怎么评。</translation>
+    </message>
+    <message>
+        <source>You have signed. The result waits for a second assessor, who does not see your marks: let them say who they are, above.</source>
+        <translation>您已签名。成绩等第二位考评员，他看不到您的评定：请他在上方说明自己是谁。</translation>
+    </message>
+    <message>
+        <source>{name} has signed. You are the second assessor: your marks stand by themselves, and theirs are shown once you have signed.</source>
+        <translation>{name} 已签名。您是第二位考评员：您的评定独立成立，您签名之后才会看到对方的。</translation>
+    </message>
+    <message>
+        <source>All differences are settled: sign together, and the result counts.</source>
+        <translation>不一致的都商定了：一起签名，成绩就算数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation>
+            <numerusform>{one} 和 {other} 都已签名，有 %n 处不一致，成绩暂缓。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both assessors stand by this result.</source>
+        <translation>两位考评员都认可这份成绩。</translation>
+    </message>
+</context>
+<context>
     <name>Authoring</name>
     <message>
         <source>Remark for authors</source>
@@ -1396,6 +1437,85 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with which session?</source>
+        <translation>与哪一场对比？</translation>
+    </message>
+    <message>
+        <source>Sessions to compare with</source>
+        <translation>可以对比的场次</translation>
+    </message>
+    <message>
+        <source>There is no other session of this trainee, and no reference.</source>
+        <translation>这名学员没有别的场次，也没有参考场次。</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This session is the reference of {scenario}, named by {name}.</source>
+        <translation>这一场是 {scenario} 的参考场次，由 {name} 指定。</translation>
+    </message>
+    <message>
+        <source>The reference of {scenario} was named by {name}.</source>
+        <translation>{scenario} 的参考场次由 {name} 指定。</translation>
+    </message>
+    <message>
+        <source>Nobody named a reference of {scenario}: the demo pitch stands in.</source>
+        <translation>{scenario} 还没有指定参考场次，暂用演示讲解。</translation>
+    </message>
+    <message>
+        <source>{scenario} has no reference session yet. Any session of it can be named.</source>
+        <translation>{scenario} 还没有参考场次；它的任何一场都可以指定。</translation>
+    </message>
+    <message>
+        <source>This session is no longer the reference</source>
+        <translation>这一场不再作参考</translation>
+    </message>
+    <message>
+        <source>Make this session the reference</source>
+        <translation>把这一场定为参考</translation>
+    </message>
+    <message>
+        <source>earlier take</source>
+        <translation>以前的一次</translation>
+    </message>
+    <message>
+        <source>reference of the scenario</source>
+        <translation>场景的参考</translation>
+    </message>
+    <message>
+        <source>later take</source>
+        <translation>后来的一次</translation>
+    </message>
+    <message>
+        <source>other scenario</source>
+        <translation>其他场景</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某位教师</translation>
+    </message>
+</context>
+<context>
     <name>ClapDialog</name>
     <message>
         <source>Picture and sound together</source>
@@ -1444,6 +1564,392 @@
     <message>
         <source>No clap was heard, or no picture came with it. Clap louder and nearer, and try again.</source>
         <translation>没有听到拍手声，或者没有画面。请靠近一些、拍响一些，再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFilters</name>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>{name} ({size})</source>
+        <translation>{name} ({size})</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>each trainee&apos;s last</source>
+        <translation>每人最近一场</translation>
+    </message>
+    <message>
+        <source>all sessions</source>
+        <translation>全部场次</translation>
+    </message>
+    <message>
+        <source>exams, each one&apos;s last</source>
+        <translation>考试，每人最近一场</translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation>所有时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Marked by</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>{rubric} {version} ({sessions})</source>
+        <translation>{rubric} {version}（{sessions} 场）</translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Who needs what</source>
+        <translation>谁需要什么</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>哪里不对</translation>
+    </message>
+    <message>
+        <source>All criteria</source>
+        <translation>所有评分项</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Open last session</source>
+        <translation>打开最近一场</translation>
+    </message>
+    <message>
+        <source>Trainees, those who need most first</source>
+        <translation>学员，最需要帮助的在前</translation>
+    </message>
+    <message>
+        <source>Levels by criterion</source>
+        <translation>各项等级分布</translation>
+    </message>
+    <message>
+        <source>No scored session fits.</source>
+        <translation>没有符合条件的已评分场次。</translation>
+    </message>
+    <message>
+        <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
+        <translation>换一个班级、场景或时间；场次评分之后才计入这里。</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainee(s)</source>
+        <translation>
+            <numerusform>%n 名学员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean total {mean}</source>
+        <translation>平均总分 {mean}</translation>
+    </message>
+    <message>
+        <source>{passed} of {decided} passed</source>
+        <translation>{decided} 场有结论，{passed} 场合格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) marked by another rubric or version are left out: not comparable.</source>
+        <translation>
+            <numerusform>按其他评分标准或版本评分的 %n 场没有计入：不能直接比较。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them rules broken are those heard live.</source>
+        <translation>
+            <numerusform>其中 %n 场的违规只依据直播时听到的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the newest {count} sessions are counted.</source>
+        <translation>只计最近的 {count} 场。</translation>
+    </message>
+    <message>
+        <source>The {count} who need most are listed.</source>
+        <translation>这里只列出最需要帮助的 {count} 人。</translation>
+    </message>
+    <message>
+        <source>Signed sessions only: you mark blind.</source>
+        <translation>您在盲评，只看已签名的场次。</translation>
+    </message>
+    <message>
+        <source>no criterion below level 3</source>
+        <translation>没有低于 3 级的项目</translation>
+    </message>
+    <message>
+        <source>Export the class</source>
+        <translation>导出班级总览</translation>
+    </message>
+    <message>
+        <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
+        <translation>班级总览在这里：{file}。里面有姓名，请放在别人看不到的地方。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassesDialog</name>
+    <message>
+        <source>Classes</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>班级名称</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新建班级</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Who is in the class</source>
+        <translation>班里的学员</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Name of a trainee</source>
+        <translation>学员姓名</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Import a list …</source>
+        <translation>导入名单…</translation>
+    </message>
+    <message>
+        <source>Those who sat an exam paper</source>
+        <translation>考过某份试卷的人</translation>
+    </message>
+    <message>
+        <source>Make it a class</source>
+        <translation>设为班级</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>班里的学员</translation>
+    </message>
+    <message>
+        <source>A CSV file with a column 姓名 or name, and one 班级 or class.</source>
+        <translation>CSV 文件，一列“姓名”（或 name），一列“班级”（或 class）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation>
+            <numerusform>考过 {paper} 的 %n 人：{name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A paper for a cohort offers those who sat it here.</source>
+        <translation>给某个班锁定的试卷，考过的人会列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation>
+            <numerusform>%n 场，已签 {signed}，平均 {mean}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this class?</source>
+        <translation>删除这个班级？</translation>
+    </message>
+    <message>
+        <source>{name} goes. Its trainees, their sessions and marks stay.</source>
+        <translation>只删班级“{name}”，学员、场次和成绩都留着。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>A list of a class</source>
+        <translation>班级名单</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>CSV 文件 (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>The list is entered</source>
+        <translation>名单已导入</translation>
+    </message>
+    <message>
+        <source>{memberships} new in classes, {trainees} new trainees, {classes} new classes.</source>
+        <translation>新入班 {memberships} 人次，新学员 {trainees} 人，新班级 {classes} 个。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The list has mistakes</source>
+        <translation>名单有错</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation>
+            <numerusform>{file} 里有 %n 处错。什么都没有导入：改好后再导入一次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Reading both sessions …</source>
+        <translation>正在读取两场…</translation>
+    </message>
+    <message>
+        <source>Criteria of both</source>
+        <translation>两场的评分项</translation>
+    </message>
+    <message>
+        <source>What was said in both</source>
+        <translation>两场各说了什么</translation>
+    </message>
+    <message>
+        <source>Figures of both</source>
+        <translation>两场的数据</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>历次</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>回到复盘</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>✎ given by an instructor; in brackets what the machine only proposes: it counts for nothing yet.</source>
+        <translation>✎ 是教师给的；括号里是机器的建议，尚未计入。</translation>
+    </message>
+    <message>
+        <source>Simulated audience, not marked. Another audience number brings other luck.</source>
+        <translation>模拟观众，不计分。观众号不同，运气也不同。</translation>
+    </message>
+    <message>
+        <source>Marked by different rubrics ({one}, {two}): totals are not comparable.</source>
+        <translation>两场用的评分标准不同（{one}、{two}），总分不能直接比较。</translation>
+    </message>
+    <message>
+        <source>The scenarios differ.</source>
+        <translation>两场的场景不同。</translation>
+    </message>
+    <message>
+        <source>Provisional where only what was heard live is known.</source>
+        <translation>只有实时字幕的一场，成绩是暂定的。</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +2210,17 @@
     <message>
         <source>missing: {what}</source>
         <translation>缺：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CrowdView</name>
+    <message>
+        <source>Why they moved</source>
+        <translation>来去的原因</translation>
+    </message>
+    <message>
+        <source>Skill and luck</source>
+        <translation>本事与运气</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2516,17 @@
     </message>
 </context>
 <context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>What you both go by (needed)</source>
+        <translation>你们的依据（必填）</translation>
+    </message>
+    <message>
+        <source>Reason for what you settle: {title}</source>
+        <translation>商定的依据：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>Results by points, before and after</source>
@@ -2272,34 +2800,238 @@
     </message>
 </context>
 <context>
+    <name>EvidenceView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Evidence: {name}</source>
+        <translation>依据：{name}</translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation>{level} 级</translation>
+    </message>
+    <message>
+        <source>No criterion below level 3.</source>
+        <translation>没有低于 3 级的项目。</translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>（没有原话）</translation>
+    </message>
+    <message>
+        <source>Nothing to point at: open the session.</source>
+        <translation>没有可指的时刻：请打开这一场。</translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation>缺少：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>导出什么</translation>
+    </message>
+    <message>
+        <source>Pictures from the recording</source>
+        <translation>带录像画面</translation>
+    </message>
+    <message>
+        <source>The whole transcript</source>
+        <translation>带逐句字幕</translation>
+    </message>
+    <message>
+        <source>With the trainee&apos;s name</source>
+        <translation>写上学员姓名</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Seconds before and after</source>
+        <translation>前后各留几秒</translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation>哪些场次</translation>
+    </message>
+    <message>
+        <source>Address that all names begin with</source>
+        <translation>所有名称开头的网址</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: choose another one.</source>
+        <translation>没有文件夹 {folder}，请另选一个。</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换这个文件？</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} 已经存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留原文件</translation>
+    </message>
+    <message>
+        <source>Report for the trainee</source>
+        <translation>给学员的报告</translation>
+    </message>
+    <message>
+        <source>Report for the instructor</source>
+        <translation>给教师的报告</translation>
+    </message>
+    <message>
+        <source>Report on the class</source>
+        <translation>班级报告</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Captions (SRT)</source>
+        <translation>字幕（SRT）</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation>字幕（WebVTT）</translation>
+    </message>
+    <message>
+        <source>Film with chat and cards</source>
+        <translation>带弹幕和商品卡的视频</translation>
+    </message>
+    <message>
+        <source>Clip of a moment</source>
+        <translation>一个时刻的片段</translation>
+    </message>
+    <message>
+        <source>Statements (xAPI)</source>
+        <translation>学习记录（xAPI）</translation>
+    </message>
+    <message>
+        <source>Everything as JSON</source>
+        <translation>全部数据（JSON）</translation>
+    </message>
+    <message>
+        <source>One page: what went well and three things to do next. Then the details.</source>
+        <translation>一页：做得好的，接下来做的三件事；后面是明细。</translation>
+    </message>
+    <message>
+        <source>Every criterion with its evidence, formula, levels and who gave them, and when.</source>
+        <translation>每个评分项的依据、公式、等级，谁在什么时候给的。</translation>
+    </message>
+    <message>
+        <source>Levels by criterion, what the class gets wrong as a whole, who needs what. By name.</source>
+        <translation>每项的等级分布、全班共同的问题、谁需要什么。写有姓名。</translation>
+    </message>
+    <message>
+        <source>Marks, evidence, words, comments and findings with their seconds, for Excel and others.</source>
+        <translation>评分、依据、说的话、评论和识别结果，带秒数，供 Excel 等打开。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s words with their times, for video players.</source>
+        <translation>主播说的话和时间，供播放器使用。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s words with their times, for web pages.</source>
+        <translation>主播说的话和时间，供网页使用。</translation>
+    </message>
+    <message>
+        <source>The recording with chat, product card and captions as viewers saw them.</source>
+        <translation>录像配上弹幕、商品卡和字幕，和观众看到的一样。</translation>
+    </message>
+    <message>
+        <source>The same, of one moment: the picture begins and ends exactly there.</source>
+        <translation>同样的视频，只要一个时刻：从哪一帧开始、到哪一帧结束，分毫不差。</translation>
+    </message>
+    <message>
+        <source>For a learning system (xAPI 2.0): completed, passed or failed, and each criterion. The trainee stands in it under a made-up name, unless you say otherwise.</source>
+        <translation>供学习平台使用（xAPI 2.0）：完成、是否合格、每个评分项。学员用化名，除非另行选择。</translation>
+    </message>
+    <message>
+        <source>Everything known of the session, for programs. With names and all that was said.</source>
+        <translation>这一场的全部数据，供其他程序使用。含姓名和所有说过的话。</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
-        <source>Film with chat and captions</source>
-        <translation>带评论和字幕的视频</translation>
+        <source>Writing the film</source>
+        <translation>正在生成视频</translation>
     </message>
     <message>
-        <source>Export report or film</source>
-        <translation>导出报告或视频</translation>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
     </message>
     <message>
-        <source>Report written</source>
-        <translation>报告已导出</translation>
+        <source>where the player stands</source>
+        <translation>播放器现在的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>试卷 {paper}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>场景 {scenario}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>本机全部：%n 场</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The report is here: {file}</source>
-        <translation>报告在这里：{file}</translation>
-    </message>
-    <message>
-        <source>Film written</source>
-        <translation>视频已生成</translation>
-    </message>
-    <message>
-        <source>The film is here: {file}</source>
-        <translation>视频在这里：{file}</translation>
+        <source>The file is here: {file}</source>
+        <translation>文件在这里：{file}</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -2343,17 +3075,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Writing the film</source>
-        <translation>正在生成视频</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +3680,201 @@
     </message>
 </context>
 <context>
+    <name>KeyMoments</name>
+    <message>
+        <source>Price told wrong</source>
+        <translation>报错价</translation>
+    </message>
+    <message>
+        <source>Against the fact card</source>
+        <translation>与卖点卡不符</translation>
+    </message>
+    <message>
+        <source>Not answered: {subject}</source>
+        <translation>没有回答：{subject}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of silence</source>
+        <translation>冷场 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Rule broken: {subject}</source>
+        <translation>违规：{subject}</translation>
+    </message>
+    <message>
+        <source>Red line: {subject}</source>
+        <translation>红线：{subject}</translation>
+    </message>
+    <message>
+        <source>Not borne out: {subject}</source>
+        <translation>没有依据：{subject}</translation>
+    </message>
+    <message>
+        <source>Incident missed: {subject}</source>
+        <translation>突发没处理：{subject}</translation>
+    </message>
+    <message>
+        <source>Not done at the desk: {subject}</source>
+        <translation>中控漏了：{subject}</translation>
+    </message>
+    <message>
+        <source>Missing in the opening</source>
+        <translation>开场缺内容</translation>
+    </message>
+    <message>
+        <source>Missing at the close</source>
+        <translation>收尾缺内容</translation>
+    </message>
+    <message>
+        <source>Answered well: {subject}</source>
+        <translation>答得好：{subject}</translation>
+    </message>
+    <message>
+        <source>Incident solved: {subject}</source>
+        <translation>化解突发：{subject}</translation>
+    </message>
+    <message>
+        <source>Shown on camera</source>
+        <translation>当场演示</translation>
+    </message>
+    <message>
+        <source>Put right at once</source>
+        <translation>当场纠正</translation>
+    </message>
+    <message>
+        <source>bars a pass</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>+{points} points</source>
+        <translation>+{points} 分</translation>
+    </message>
+    <message>
+        <source>−{points} points</source>
+        <translation>−{points} 分</translation>
+    </message>
+    <message>
+        <source>Not heard: {what}</source>
+        <translation>没听到：{what}</translation>
+    </message>
+    <message>
+        <source>After “{quote}”</source>
+        <translation>在「{quote}」之后</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>「{quote}」</translation>
+    </message>
+    <message>
+        <source>Gate {gates} stays shut or undecided for it</source>
+        <translation>闸门 {gates} 因此关着或未定</translation>
+    </message>
+    <message>
+        <source>{id} level {level}, without it {would}: {formula} points</source>
+        <translation>{id} 现为 {level} 级，没有它是 {would} 级：{formula} 分</translation>
+    </message>
+    <message>
+        <source>{id} level {level}, without all {n} like it {would}: {formula} points, of which {part}</source>
+        <translation>{id} 现为 {level} 级，{n} 处都没有则为 {would} 级：{formula} 分，这一处占 {part}</translation>
+    </message>
+    <message>
+        <source>{id} level {level} → {would}: {formula} points</source>
+        <translation>{id} {level} 级 → {would} 级：{formula} 分</translation>
+    </message>
+    <message>
+        <source>{id} level {level} → {would} with all {n} like it: {formula}, of which {part}</source>
+        <translation>{id} {n} 处都做好，{level} 级 → {would} 级：{formula} 分，这一处占 {part}</translation>
+    </message>
+    <message>
+        <source>Do this again.</source>
+        <translation>照这样再来。</translation>
+    </message>
+    <message>
+        <source>It was due in these seconds; the run of show has the moment.</source>
+        <translation>就该在这几十秒里做，流程单上有。</translation>
+    </message>
+    <message>
+        <source>fact card</source>
+        <translation>卖点卡</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>the choice that solves it</source>
+        <translation>正确选项</translation>
+    </message>
+    <message>
+        <source>what it takes</source>
+        <translation>要说到</translation>
+    </message>
+    <message>
+        <source>true state</source>
+        <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>Leave it unsaid: no source gives a wording for it.</source>
+        <translation>不说就好：没有现成的说法可用。</translation>
+    </message>
+    <message>
+        <source>Go on with: {words}</source>
+        <translation>接着讲：{words}</translation>
+    </message>
+    <message>
+        <source>Instead: {words}</source>
+        <translation>改说：{words}</translation>
+    </message>
+    <message>
+        <source>Audience: the model has no ear for this, or never heard it.</source>
+        <translation>观众：模型听不懂这个，或当时没听见。</translation>
+    </message>
+    <message>
+        <source>Audience: no difference in orders can be told (80 % {low} to {high}, {n} pairs).</source>
+        <translation>观众：看不出订单的差别（80 % 在 {low} 到 {high} 之间，{n} 对）。</translation>
+    </message>
+    <message>
+        <source>Audience: this brought {mean} orders (80 % {low} to {high}).</source>
+        <translation>观众：这一处带来 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>Audience: had it gone well, {mean} orders (80 % {low} to {high}).</source>
+        <translation>观众：做好了会是 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>No moment stands out: nothing measured would move the result.</source>
+        <translation>没有突出的时刻：测到的都不会改变结果。</translation>
+    </message>
+    <message>
+        <source>pin the product</source>
+        <translation>讲解商品</translation>
+    </message>
+    <message>
+        <source>take the card down</source>
+        <translation>取消讲解</translation>
+    </message>
+    <message>
+        <source>send the coupon</source>
+        <translation>发优惠券</translation>
+    </message>
+    <message>
+        <source>correct the price</source>
+        <translation>改正价格</translation>
+    </message>
+    <message>
+        <source>mark it sold out</source>
+        <translation>标售罄</translation>
+    </message>
+    <message>
+        <source>pin the answer</source>
+        <translation>置顶答复</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>All keys</source>
@@ -3123,6 +4039,10 @@
         <translation>成交</translation>
     </message>
     <message>
+        <source>Run of show</source>
+        <translation>流程</translation>
+    </message>
+    <message>
         <source>Explained</source>
         <translation>讲解</translation>
     </message>
@@ -3135,8 +4055,20 @@
         <translation>语音</translation>
     </message>
     <message>
+        <source>Pace</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>违规</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3147,6 +4079,10 @@
         <translation>突发</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Devices</source>
         <translation>设备</translation>
     </message>
@@ -3154,6 +4090,9 @@
         <source>Machine</source>
         <translation>电脑</translation>
     </message>
+</context>
+<context>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -3174,9 +4113,23 @@
             <numerusform>{seconds} 秒内 %n 条评论</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n 个提问始终没有回应</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rate} characters a minute</source>
+        <translation>每分钟 {rate} 字</translation>
+    </message>
+    <message>
+        <source>{rate} words a minute</source>
+        <translation>每分钟 {rate} 词</translation>
+    </message>
     <message>
         <source>silent for {seconds} s</source>
-        <translation>停顿 {seconds} 秒</translation>
+        <translation>停顿 {seconds} s</translation>
     </message>
     <message>
         <source>speaking</source>
@@ -3567,6 +4520,10 @@
         <translation>保留期限</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>没有成功</translation>
     </message>
@@ -3657,6 +4614,73 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCard</name>
+    <message>
+        <source>Moment {number}, at {time}: {name}, {worth}</source>
+        <translation>时刻 {number}，{time}：{name}，{worth}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n 位观众</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>「{quote}」等，另有 %n 人同问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n 位观众因此离开或不再等</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n 单写明由此而来</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MomentStrip</name>
+    <message>
+        <source>Three moments</source>
+        <translation>三个时刻</translation>
+    </message>
+    <message>
+        <source>Looking for the three moments …</source>
+        <translation>正在找三个时刻……</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Show less of the three moments</source>
+        <translation>收起三个时刻</translation>
+    </message>
+    <message>
+        <source>Show more of the three moments</source>
+        <translation>展开三个时刻</translation>
     </message>
 </context>
 <context>
@@ -3821,6 +4845,159 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>these acts</source>
+        <translation>本场做法</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>不说话</translation>
+    </message>
+    <message>
+        <source>novice</source>
+        <translation>新手</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>高手</translation>
+    </message>
+    <message>
+        <source>{host}: {mean} on average, {low} to {high} in four of five audiences, {orders} orders</source>
+        <translation>{host}：平均 {mean}，五批观众里有四批在 {low} 到 {high} 之间，{orders} 单</translation>
+    </message>
+    <message>
+        <source>These acts sell {mean} on average ({low} to {high} in four of five audiences), {mean_orders} orders. This session sold {sales}, {orders} orders.</source>
+        <translation>这些做法平均卖 {mean}（五批观众里有四批在 {low} 到 {high} 之间），{mean_orders} 单。本场卖了 {sales}，{orders} 单。</translation>
+    </message>
+    <message>
+        <source>Luck: more than in {luck} of 100 audiences with the same acts; 50 is neither good luck nor bad. From {n} audiences that lies between {low} and {high}.</source>
+        <translation>运气：同样的做法，高过 100 批观众中的 {luck} 批；50 就是不好也不坏。只问了 {n} 批，这个数在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Skill: before this audience the expert does no better than silence; no score.</source>
+        <translation>本事：面对这批观众，高手也不比不说话强，不给分。</translation>
+    </message>
+    <message>
+        <source>Skill: {score} of 100, where silence is 0 and the expert 100, by the logarithm of net sales.</source>
+        <translation>本事：{score} 分（满 100），不说话为 0，高手为 100，按净成交额的对数算。</translation>
+    </message>
+    <message>
+        <source>expected of these acts {mean} · luck {luck} of 100</source>
+        <translation>这些做法的期望 {mean} · 运气 {luck}/100</translation>
+    </message>
+    <message>
+        <source>Net of refunds these acts come to {net}; answering what each audience asks, as often: {closed}.</source>
+        <translation>扣除退款，这些做法是 {net}；若照样多地回答每批观众自己的提问，是 {closed}。</translation>
+    </message>
+    <message>
+        <source>the compiled engine</source>
+        <translation>编译引擎</translation>
+    </message>
+    <message>
+        <source>the plain engine</source>
+        <translation>普通引擎</translation>
+    </message>
+    <message>
+        <source>{n} audiences for each host, the same for all, in ticks of {tick} s, by {engine}.</source>
+        <translation>每个主播面对同样的 {n} 批观众，每拍 {tick} 秒，{engine}。</translation>
+    </message>
+    <message>
+        <source>What words do to sales is the model&apos;s assumption, not measured on a platform.</source>
+        <translation>话语对成交的作用是模型的假定，不是平台实测。</translation>
+    </message>
+    <message>
+        <source>How many come and what they are like is a teaching choice.</source>
+        <translation>来多少人、什么样的人，是教学设定。</translation>
+    </message>
+    <message>
+        <source>The host goes on as in the log, though another audience would ask other things.</source>
+        <translation>主播其余言行照原样，尽管换一批观众会问别的。</translation>
+    </message>
+    <message>
+        <source>A host who answers what each audience asks would do more than a tenth better or worse.</source>
+        <translation>若按每批观众自己的提问来答，结果会相差一成以上。</translation>
+    </message>
+    <message>
+        <source>The session has no answers to tell a way of answering from, so none was played.</source>
+        <translation>本场没有可参照的回答，没有另按提问重演。</translation>
+    </message>
+    <message>
+        <source>Goods ran out: doing better need not have sold more.</source>
+        <translation>货卖完了：做得更好也未必卖得更多。</translation>
+    </message>
+    <message>
+        <source>Played in longer steps than live, on all sides alike: about one in a hundred orders fewer.</source>
+        <translation>每拍比直播时长，各方一样：订单约少百分之一。</translation>
+    </message>
+    <message>
+        <source>One audience only: the session&apos;s own.</source>
+        <translation>只有一批观众：本场自己的。</translation>
+    </message>
+    <message>
+        <source>The moments were played before other audiences from the start, not from this room as it was then.</source>
+        <translation>三个时刻是从头面对别的观众演的，不是从本场当时的直播间接着演。</translation>
+    </message>
+    <message>
+        <source>The host goes on as in the last minute.</source>
+        <translation>主播照最近一分钟的样子继续。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeChart</name>
+    <message>
+        <source>this session {amount}</source>
+        <translation>本场 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Skill and luck</source>
+        <translation>本事与运气</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>开始推演</translation>
+    </message>
+    <message>
+        <source>Had the moments gone otherwise</source>
+        <translation>如果那三个时刻换个做法</translation>
+    </message>
+    <message>
+        <source>More exactly</source>
+        <translation>算得更准</translation>
+    </message>
+    <message>
+        <source>Takes up to two minutes; the engine may have to be compiled first.</source>
+        <translation>最多两分钟；可能要先编译引擎。</translation>
+    </message>
+    <message>
+        <source>What this rests on</source>
+        <translation>这些数字的前提</translation>
+    </message>
+    <message>
+        <source>Not worked out yet.</source>
+        <translation>还没有推演。</translation>
+    </message>
+    <message>
+        <source>Playing the same audience to four other hosts …</source>
+        <translation>正让同一批观众面对另外四个主播……</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Parts of the scenario</source>
@@ -3857,6 +5034,106 @@
     </message>
 </context>
 <context>
+    <name>PairModel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PairWords</name>
+    <message>
+        <source>the machine alone: {total}</source>
+        <translation>只按机器：{total}</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ 合格</translation>
+    </message>
+    <message>
+        <source>✗ not passed</source>
+        <translation>✗ 不合格</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The two rubrics measure or cut this otherwise: not comparable.</source>
+        <translation>两份评分标准对这一项的测法或分档不同，不能直接比较。</translation>
+    </message>
+    <message>
+        <source>not marked in this session</source>
+        <translation>这一场没有评这一项</translation>
+    </message>
+    <message>
+        <source>measured: {value}</source>
+        <translation>测得：{value}</translation>
+    </message>
+    <message>
+        <source>machine&apos;s level {level}</source>
+        <translation>机器 {level} 级</translation>
+    </message>
+    <message>
+        <source>{name}: level {level}</source>
+        <translation>{name}：{level} 级</translation>
+    </message>
+    <message>
+        <source>other cuts</source>
+        <translation>分档不同</translation>
+    </message>
+    <message>
+        <source>hidden (blind)</source>
+        <translation>盲评，未显示</translation>
+    </message>
+    <message>
+        <source>not the same in both</source>
+        <translation>两场不是同一件商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Questions of viewers</source>
+        <translation>观众的提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked</source>
+        <translation>
+            <numerusform>问了 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>没有人问</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>没有讲</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>没有回应</translation>
+    </message>
+</context>
+<context>
     <name>PairsModel</name>
     <message>
         <source>{trainee}, {when}: {levels}, by {instructor}</source>
@@ -3876,6 +5153,14 @@
     <message>
         <source>Past sessions</source>
         <translation>历史场次</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>待评队列</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Begin with your name</source>
@@ -3946,6 +5231,126 @@
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>PathChart</name>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>(machine {points})</source>
+        <translation>（机器 {points}）</translation>
+    </message>
+    <message>
+        <source>marked by another rubric than the one before: not comparable</source>
+        <translation>与前一场的评分标准不同，不能直接比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) over time</source>
+        <translation>
+            <numerusform>历次共 %n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} from {first} to {last}</source>
+        <translation>{name}从 {first} 到 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>PathPage</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Path over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Sessions of the path</source>
+        <translation>历次场次</translation>
+    </message>
+    <message>
+        <source>No scored session yet.</source>
+        <translation>还没有评过分的场次。</translation>
+    </message>
+    <message>
+        <source>The path begins with the first session that is scored.</source>
+        <translation>第一场评分之后，这里就有了起点。</translation>
+    </message>
+    <message>
+        <source>● counts   ○ the machine alone   ◆ exam   ┆ another rubric: not comparable across it</source>
+        <translation>● 计入   ○ 只按机器   ◆ 考试   ┆ 换了评分标准：两边不能直接比较</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Enter opens the session in the review room.</source>
+        <translation>按回车在复盘室打开这一场。</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>Marked by more than one rubric: points on two sides of a dashed line differ by it.</source>
+        <translation>用过不止一份评分标准：虚线两边的分数因此不同。</translation>
+    </message>
+    <message>
+        <source>Scenarios differ in difficulty: choose one to compare like with like.</source>
+        <translation>场景难度不同：选定一个场景再比。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) left out: their rubric is not here.</source>
+        <translation>
+            <numerusform>%n 场没有计入：这里没有它们的评分标准。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) hidden until they are signed: you mark blind.</source>
+        <translation>
+            <numerusform>您在盲评，%n 场签名之后才显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) by the instructor</source>
+        <translation>
+            <numerusform>教师给了 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>rubric {version}</source>
+        <translation>评分标准 {version}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in older sessions: %n left.</source>
+        <translation>
+            <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4160,6 +5565,10 @@
     <message>
         <source>● demonstration</source>
         <translation>● 演示中</translation>
+    </message>
+    <message>
+        <source>stuck: viewers see this picture stand still</source>
+        <translation>卡住了：观众看到的是静止画面</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new follower(s)</source>
@@ -4560,6 +5969,233 @@
     </message>
 </context>
 <context>
+    <name>QueueFilters</name>
+    <message>
+        <source>Name  Ctrl+F</source>
+        <translation>姓名  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation>试卷</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>all that wait</source>
+        <translation>所有待办</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>least sure first</source>
+        <translation>最没把握的在前</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Letters of the trainee&apos;s name</source>
+        <translation>学员姓名里的字</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>所有班级</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>practice and exams</source>
+        <translation>练习和考试</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>EXAM {paper}</source>
+        <translation>考试 {paper}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Open review</source>
+        <translation>打开复盘</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Classes …</source>
+        <translation>班级…</translation>
+    </message>
+    <message>
+        <source>Assessors …</source>
+        <translation>考评员…</translation>
+    </message>
+    <message>
+        <source>Show all that wait</source>
+        <translation>显示所有待办</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>待评队列</translation>
+    </message>
+    <message>
+        <source>Sessions to review</source>
+        <translation>待评场次</translation>
+    </message>
+    <message>
+        <source>Signed today</source>
+        <translation>今天签了多少</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation>今天签了 {signed} / {whole}</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>没有待评的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation>
+            <numerusform>还有 %n 场旧场次待补看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation>
+            <numerusform>还有 %n 场的弹幕待入索引</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is like that.</source>
+        <translation>没有这样的场次。</translation>
+    </message>
+    <message>
+        <source>Change what is asked for, or show all that wait.</source>
+        <translation>改一改筛选，或显示所有待办。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等您评的。</translation>
+    </message>
+    <message>
+        <source>Sessions stand here once they were scored, and leave when they are signed.</source>
+        <translation>场次评分之后排到这里，签名之后离开。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一场</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一场</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation>今天签了 {signed} / {whole}</translation>
+    </message>
+    <message>
+        <source>Signed: {done}. Next: {name} · {scenario}</source>
+        <translation>已签：{done}。下一场：{name} · {scenario}</translation>
+    </message>
+    <message>
+        <source>Signed: {done}. That was the last of this queue.</source>
+        <translation>已签：{done}。这是队列里的最后一场。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>first signed by {name}</source>
+        <translation>{name} 已先签</translation>
+    </message>
+    <message>
+        <source>{names} differ</source>
+        <translation>{names} 不一致</translation>
+    </message>
+    <message>
+        <source>scored earlier; it is looked through in a moment</source>
+        <translation>早先评的分，稍后补看</translation>
+    </message>
+    <message>
+        <source>the machine is sure of every level</source>
+        <translation>机器对每一项都有把握</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n 处疑似触红线，还没人表态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too little measured for a total</source>
+        <translation>测得太少，没有总分</translation>
+    </message>
+    <message>
+        <source>may pass or fail: {low} to {high}</source>
+        <translation>及格与否悬着：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>total from {low} to {high}</source>
+        <translation>总分在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>provisional, by what was heard live</source>
+        <translation>暂定：只有直播时听到的</translation>
+    </message>
+    <message>
+        <source>hard to hear</source>
+        <translation>听不清</translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria}</source>
+        <translation>贴着分界线：{criteria}</translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>贴着分界线：{criteria} 等，另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message>
         <source>What viewers did</source>
@@ -4595,6 +6231,79 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Settle the differences</source>
+        <translation>商定不一致</translation>
+    </message>
+    <message>
+        <source>{name} signs by typing that name</source>
+        <translation>{name} 键入姓名即签名</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>一起签名</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation>
+            <numerusform>还有 %n 处待商定：逐一定下来，写明依据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is settled: {total}. Both sign by typing their names.</source>
+        <translation>都商定了：{total}。两位键入姓名即签名。</translation>
+    </message>
+    <message>
+        <source>machine: {level}</source>
+        <translation>机器：{level}</translation>
+    </message>
+    <message>
+        <source>Both say</source>
+        <translation>一致认为</translation>
+    </message>
+    <message>
+        <source>Both say level {level} for {criterion}</source>
+        <translation>{criterion} 一致定为 {level} 级</translation>
+    </message>
+    <message>
+        <source>Watch {time}</source>
+        <translation>看 {time}</translation>
+    </message>
+    <message>
+        <source>Settled: {level}. {reason}</source>
+        <translation>已定：{level}。{reason}</translation>
+    </message>
+    <message>
+        <source>Breach: {quote}</source>
+        <translation>违规：{quote}</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>Strike it out</source>
+        <translation>划掉</translation>
+    </message>
+    <message>
+        <source>said nothing</source>
+        <translation>没有表态</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>划掉</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message>
         <source>Review room</source>
@@ -4605,12 +6314,16 @@
         <translation>首页</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
+        <source>Compare with …</source>
+        <translation>对比…</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Confirm and sign</source>
@@ -4863,6 +6576,14 @@
     <message>
         <source>The recording cannot be played: its file is damaged. All else is here all the same.</source>
         <translation>录像无法播放：文件已损坏。其他内容照常可看。</translation>
+    </message>
+    <message>
+        <source>This recording belongs to another session and is not played. All else is here all the same.</source>
+        <translation>这份录像属于另一场，不予播放。其他内容照常可看。</translation>
+    </message>
+    <message>
+        <source>The recording was cut short: it ends at {time}. Behind that, transcript, chat and timeline go on.</source>
+        <translation>录像不完整：到 {time} 为止。之后的字幕、弹幕和时间轴照常可看。</translation>
     </message>
     <message>
         <source>No sound output was found: playing without sound.</source>
@@ -5127,8 +6848,8 @@
         <translation>学员会看到</translation>
     </message>
     <message>
-        <source>Three hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
-        <translation>模型中的三位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
+        <source>Four hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
+        <translation>模型中的四位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
     </message>
     <message>
         <source>(must be said)</source>
@@ -5181,6 +6902,10 @@
     <message>
         <source>novice</source>
         <translation>新手</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>合格</translation>
     </message>
     <message>
         <source>expert</source>
@@ -5459,6 +7184,66 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Words that were said or written: any two letters, or whole words</source>
+        <translation>说过或写过的话：任意连着的两个字，或整个英文词</translation>
+    </message>
+    <message>
+        <source>Words to search for</source>
+        <translation>要搜索的话</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Search all sessions</source>
+        <translation>搜索所有场次</translation>
+    </message>
+    <message>
+        <source>What hosts said</source>
+        <translation>主播说的</translation>
+    </message>
+    <message>
+        <source>What viewers wrote</source>
+        <translation>观众写的</translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation>
+            <numerusform>还有 %n 场旧场次的弹幕暂时搜不到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation>
+            <numerusform>最新的 %n 处；往下走还有</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchStrip</name>
+    <message>
+        <source>Back to the search</source>
+        <translation>回到搜索</translation>
+    </message>
+    <message>
+        <source>Found: {words}</source>
+        <translation>搜到的是：{words}</translation>
+    </message>
+</context>
+<context>
     <name>SecondDesk</name>
     <message>
         <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
@@ -5471,6 +7256,57 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDialog</name>
+    <message>
+        <source>Assessors</source>
+        <translation>考评员</translation>
+    </message>
+    <message>
+        <source>Who assesses at this PC</source>
+        <translation>这台电脑上由谁考评</translation>
+    </message>
+    <message>
+        <source>Certification: two assessors</source>
+        <translation>认证：两位考评员</translation>
+    </message>
+    <message>
+        <source>Exam sessions need a second assessor</source>
+        <translation>考试场次需要第二位考评员</translation>
+    </message>
+    <message>
+        <source>Neither sees what the other makes of a session until both have signed. Where they differ they settle it together; the result counts from then on. Practice, and exam sessions that were signed before this was kept, need one signature.</source>
+        <translation>两位都签名之前，谁也看不到对方怎么评；不一致的地方一起商定，成绩从那时起算数。练习，以及有这项规定之前已签过的考试场次，一个签名就够。</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation>试卷</translation>
+    </message>
+    <message>
+        <source>Second assessor for this paper</source>
+        <translation>这份试卷的第二位考评员</translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <translation>与整体相同</translation>
+    </message>
+    <message>
+        <source>two assessors</source>
+        <translation>两位考评员</translation>
+    </message>
+    <message>
+        <source>one is enough</source>
+        <translation>一位就够</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Say who you are …</source>
+        <translation>请说您是谁…</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +7625,49 @@
     </message>
 </context>
 <context>
+    <name>SideView</name>
+    <message>
+        <source>Recording {letter}</source>
+        <translation>录像 {letter}</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Hear {letter}</source>
+        <translation>听 {letter} 的声音</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open session {letter} in the review room</source>
+        <translation>在复盘室打开 {letter}</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>exam</source>
+        <translation>考试</translation>
+    </message>
+    <message>
+        <source>hidden (blind)</source>
+        <translation>盲评，未显示</translation>
+    </message>
+    <message>
+        <source>live in {time}</source>
+        <translation>{time} 后开播</translation>
+    </message>
+    <message>
+        <source>off air</source>
+        <translation>已下播</translation>
+    </message>
+</context>
+<context>
     <name>SoundMeter</name>
     <message>
         <source>Microphone level</source>
@@ -5932,6 +7811,34 @@
     <message>
         <source>Nothing was heard. Check the microphone, and say it again.</source>
         <translation>什么也没听到。请检查麦克风，再说一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadChart</name>
+    <message>
+        <source>mean {mean}</source>
+        <translation>平均 {mean}</translation>
+    </message>
+    <message>
+        <source>level {level}: {count}</source>
+        <translation>{level} 级：{count} 场</translation>
+    </message>
+    <message>
+        <source>no level: {count}</source>
+        <translation>没有等级：{count} 场</translation>
+    </message>
+    <message numerus="yes">
+        <source>Levels by criterion, %n criteria</source>
+        <translation>
+            <numerusform>各项等级分布，共 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpreadLegend</name>
+    <message>
+        <source>no level</source>
+        <translation>没有等级</translation>
     </message>
 </context>
 <context>
@@ -6303,36 +8210,48 @@
 <context>
     <name>Transport</name>
     <message>
-        <source>◀ 5 s</source>
-        <translation>◀ 5 秒</translation>
-    </message>
-    <message>
         <source>Back 5 seconds</source>
         <translation>后退 5 秒</translation>
-    </message>
-    <message>
-        <source>Back 5 seconds (left arrow)</source>
-        <translation>后退 5 秒（左箭头）</translation>
-    </message>
-    <message>
-        <source>5 s ▶</source>
-        <translation>5 秒 ▶</translation>
     </message>
     <message>
         <source>Forward 5 seconds</source>
         <translation>前进 5 秒</translation>
     </message>
     <message>
-        <source>Forward 5 seconds (right arrow)</source>
-        <translation>前进 5 秒（右箭头）</translation>
+        <source>left arrow</source>
+        <translation>左方向键</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>right arrow</source>
+        <translation>右方向键</translation>
     </message>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
+        <source>Speed; voices keep their pitch</source>
+        <translation>倍速；声音不变调</translation>
+    </message>
+    <message>
+        <source>Evidence ◀</source>
+        <translation>证据 ◀</translation>
+    </message>
+    <message>
         <source>Previous evidence</source>
         <translation>上一个证据</translation>
+    </message>
+    <message>
+        <source>Evidence ▶</source>
+        <translation>证据 ▶</translation>
     </message>
     <message>
         <source>Next evidence</source>
@@ -6479,6 +8398,77 @@
     </message>
 </context>
 <context>
+    <name>ViewRow</name>
+    <message>
+        <source>Viewers&apos; view</source>
+        <translation>观众视角</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Chat, toasts, product card and likes over the picture, as viewers saw them</source>
+        <translation>在画面上显示弹幕、下单提示、商品卡和点赞，和观众当时看到的一样</translation>
+    </message>
+    <message>
+        <source>From here</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The span to repeat begins here</source>
+        <translation>循环片段从这里开始</translation>
+    </message>
+    <message>
+        <source>To here</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>The span to repeat ends here</source>
+        <translation>循环片段到这里结束</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静音</translation>
+    </message>
+    <message>
+        <source>Show more of the session</source>
+        <translation>缩小，看更多</translation>
+    </message>
+    <message>
+        <source>Show less of the session, larger</source>
+        <translation>放大，看更细</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全场</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>显示全场</translation>
+    </message>
+    <message>
+        <source>Repeat {start}–{end}</source>
+        <translation>循环 {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Repeat from {start}</source>
+        <translation>从 {start} 起循环</translation>
+    </message>
+    <message>
+        <source>Jump over silences of two seconds and more</source>
+        <translation>跳过两秒以上的静音</translation>
+    </message>
+    <message>
+        <source>No silence of two seconds was noticed</source>
+        <translation>没有两秒以上的静音</translation>
+    </message>
+</context>
+<context>
     <name>VitalsDetails</name>
     <message>
         <source>This machine</source>
@@ -6619,6 +8609,52 @@
     </message>
 </context>
 <context>
+    <name>WatchView</name>
+    <message>
+        <source>What the two clocks are laid on</source>
+        <translation>两个时钟对齐在哪里</translation>
+    </message>
+    <message>
+        <source>Timeline {letter}</source>
+        <translation>时间轴 {letter}</translation>
+    </message>
+    <message>
+        <source>Clocks on</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>going live</source>
+        <translation>开播</translation>
+    </message>
+    <message>
+        <source>segment: {name}</source>
+        <translation>环节：{name}</translation>
+    </message>
+    <message>
+        <source>first explained: {name}</source>
+        <translation>第一次讲解：{name}</translation>
+    </message>
+    <message>
+        <source>said: {name}</source>
+        <translation>说到：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Weighing</name>
+    <message>
+        <source>This session had another model of the audience ({model}): it cannot be played again.</source>
+        <translation>这一场用的是另一版观众模型（{model}），不能重演。</translation>
+    </message>
+    <message>
+        <source>This session was cut off; once it is finished, its audience can be asked.</source>
+        <translation>这一场中断了；补完评分之后才能推演。</translation>
+    </message>
+    <message>
+        <source>Shorter than a minute: too little to tell skill from luck.</source>
+        <translation>不到一分钟，分不出本事和运气。</translation>
+    </message>
+</context>
+<context>
     <name>WhoAndWhat</name>
     <message>
         <source>Who rehearses what</source>
@@ -6689,6 +8725,183 @@
     </message>
 </context>
 <context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n 人离开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n 人进入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n 单取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n 人想下单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change}: {reasons}</source>
+        <translation>{change}：{reasons}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of silence</source>
+        <translation>静场 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>question on {topic} answered</source>
+        <translation>回应了{topic}的提问</translation>
+    </message>
+    <message>
+        <source>question on {topic} not answered</source>
+        <translation>没有回应{topic}的提问</translation>
+    </message>
+    <message>
+        <source>sent by the platform</source>
+        <translation>平台推流</translation>
+    </message>
+    <message>
+        <source>a wave from the platform</source>
+        <translation>平台一波流量</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>没有突出的原因</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静场</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>lack of trust</source>
+        <translation>不信任</translation>
+    </message>
+    <message>
+        <source>annoyed</source>
+        <translation>反感</translation>
+    </message>
+    <message>
+        <source>product explained</source>
+        <translation>商品讲清楚了</translation>
+    </message>
+    <message>
+        <source>product not understood</source>
+        <translation>商品没讲明白</translation>
+    </message>
+    <message>
+        <source>price told</source>
+        <translation>报了价</translation>
+    </message>
+    <message>
+        <source>price not clear</source>
+        <translation>价格不清楚</translation>
+    </message>
+    <message>
+        <source>asked to order</source>
+        <translation>引导下单</translation>
+    </message>
+    <message>
+        <source>scarce, or closing soon</source>
+        <translation>数量或时间有限</translation>
+    </message>
+    <message>
+        <source>scarcity that was not true</source>
+        <translation>虚假紧迫</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>price went up</source>
+        <translation>涨价了</translation>
+    </message>
+    <message>
+        <source>others ordered</source>
+        <translation>看到别人下单</translation>
+    </message>
+    <message>
+        <source>lucky bag</source>
+        <translation>福袋</translation>
+    </message>
+    <message>
+        <source>question answered</source>
+        <translation>回应了提问</translation>
+    </message>
+    <message>
+        <source>question not answered</source>
+        <translation>提问没有回应</translation>
+    </message>
+    <message>
+        <source>no stock</source>
+        <translation>没有库存</translation>
+    </message>
+    <message>
+        <source>an incident</source>
+        <translation>突发</translation>
+    </message>
+    <message>
+        <source>what others wrote</source>
+        <translation>受其他评论带动</translation>
+    </message>
+    <message>
+        <source>a viewer muted unjustly</source>
+        <translation>有观众被无故禁言</translation>
+    </message>
+    <message>
+        <source>the price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>size and make</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>whom it suits</source>
+        <translation>适合谁</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>postage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退换</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
+    </message>
+</context>
+<context>
     <name>WrapUpPage</name>
     <message>
         <source>After the stream</source>
@@ -6748,6 +8961,52 @@
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>WrongsView</name>
+    <message>
+        <source>What the class gets wrong</source>
+        <translation>全班哪里不对</translation>
+    </message>
+    <message>
+        <source>Enter on a criterion shows who is weak in it; on anything else, the last session it is from.</source>
+        <translation>在评分项上按回车，看谁在这一项弱；在其他行上，打开最近出现它的一场。</translation>
+    </message>
+    <message>
+        <source>Weakest criteria</source>
+        <translation>最弱的评分项</translation>
+    </message>
+    <message>
+        <source>{low} of {marked} below level 3, mean {mean}</source>
+        <translation>{marked} 场里 {low} 场不到 3 级，平均 {mean}</translation>
+    </message>
+    <message>
+        <source>Rules broken most often</source>
+        <translation>违反最多的规则</translation>
+    </message>
+    <message>
+        <source>Facts missed most often</source>
+        <translation>漏讲最多的卖点</translation>
+    </message>
+    <message>
+        <source>Also missed</source>
+        <translation>其他常漏的</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>{sessions} of {all} sessions</source>
+        <translation>{all} 场里的 {sessions} 场</translation>
+    </message>
+</context>
+<context>
     <name>audience picture</name>
     <message>
         <source>Viewers online</source>
@@ -6772,6 +9031,10 @@
     <message>
         <source>Novice</source>
         <translation>新手</translation>
+    </message>
+    <message>
+        <source>Fair host</source>
+        <translation>合格主播</translation>
     </message>
     <message>
         <source>Expert</source>
@@ -6887,6 +9150,45 @@
     <message>
         <source>Add products, time, or kinds of incident.</source>
         <translation>增加商品、时长或突发的种类。</translation>
+    </message>
+</context>
+<context>
+    <name>classes</name>
+    <message>
+        <source>Line {line}: no name. Write it, or delete the line.</source>
+        <translation>第 {line} 行：没有姓名。请补上，或删掉这一行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: no class for {found}. Write it in the column of classes.</source>
+        <translation>第 {line} 行：{found} 没有班级。请在班级列里写上。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} is too long. Shorten it to {most} letters.</source>
+        <translation>第 {line} 行：“{found}”太长。请缩到 {most} 个字以内。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands in this class already. Delete one of the two.</source>
+        <translation>第 {line} 行：{found} 在这个班里已经有了。请删掉一行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands right of the last column. Delete it, or put a text with a comma into quotes.</source>
+        <translation>第 {line} 行：“{found}”超出了最后一列。请删掉；文字里有逗号的，用引号括起来。</translation>
+    </message>
+    <message>
+        <source>Line {line}: the list is too long. Cut it into lists of {found} lines.</source>
+        <translation>第 {line} 行：名单太长。请分成每份 {found} 行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} holds a sign no name has, such as a line break. Delete that.</source>
+        <translation>第 {line} 行：“{found}”里有姓名里不会有的符号，例如换行。请删掉它。</translation>
+    </message>
+    <message>
+        <source>Line {line}: a quotation mark is never closed. Close or delete it.</source>
+        <translation>第 {line} 行：引号没有配对。请补上或删掉。</translation>
+    </message>
+    <message>
+        <source>Line {line}: cannot be read ({found}). Write it anew.</source>
+        <translation>第 {line} 行：读不懂（{found}）。请重写。</translation>
     </message>
 </context>
 <context>
@@ -7261,6 +9563,25 @@
     </message>
 </context>
 <context>
+    <name>queue</name>
+    <message>
+        <source>to review</source>
+        <translation>待评</translation>
+    </message>
+    <message>
+        <source>waits for the second assessor</source>
+        <translation>等第二位考评员</translation>
+    </message>
+    <message>
+        <source>to reconcile</source>
+        <translation>待商定</translation>
+    </message>
+    <message>
+        <source>✓ signed</source>
+        <translation>✓ 已签</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Something is not as it should be ({code}).</source>
@@ -7387,6 +9708,26 @@
         <translation>请说明哪些场次：写出编号，或用 --all、--scenario、--trainee、--since。</translation>
     </message>
     <message>
+        <source>Name one session, or say --for class for several together.</source>
+        <translation>请只写一个场次；多个场次一起用 --for class。</translation>
+    </message>
+    <message>
+        <source>Say which sessions make the class: their ids, --scenario or --paper.</source>
+        <translation>请说明班级包括哪些场次：场次编号，或 --scenario、--paper。</translation>
+    </message>
+    <message>
+        <source>{found} names no moment of this session; there are: {known}.</source>
+        <translation>本场没有 {found} 这个时刻；有：{known}。</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is no address that names may begin with; write it like https://school.example/xapi.</source>
+        <translation>“{found}”不能作为名称开头的网址；请写成 https://school.example/xapi 这样。</translation>
+    </message>
+    <message>
+        <source>No font with Chinese letters was found: install one (Debian: fonts-noto-cjk), or export HTML instead of PDF.</source>
+        <translation>没有找到中文字体：请安装一种（Debian：fonts-noto-cjk），或改为导出 HTML。</translation>
+    </message>
+    <message>
         <source>No session is like that: see &quot;bolian sessions&quot;.</source>
         <translation>没有这样的场次：见 &quot;bolian sessions&quot;。</translation>
     </message>
@@ -7507,6 +9848,30 @@
         <translation>{file} 既不是口播稿（speech-pitch/1），也不是词表（asr-words/1）：请改正。</translation>
     </message>
     <message>
+        <source>A class needs a name: type one.</source>
+        <translation>班级要有名字：请写一个。</translation>
+    </message>
+    <message>
+        <source>The name {found} is too long: at most {most} letters.</source>
+        <translation>名字“{found}”太长：最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>There is a class {id} already: choose another name.</source>
+        <translation>已经有班级“{id}”了：请换个名字。</translation>
+    </message>
+    <message>
+        <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
+        <translation>{file} 里没有姓名列：请在第一行写上列名，“姓名”（或 name）和“班级”（或 class）。</translation>
+    </message>
+    <message>
+        <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
+        <translation>{file} 没有写是哪个班：请加一列“班级”（或 class），或先选中一个班。</translation>
+    </message>
+    <message>
+        <source>{file} holds no names: write one in each line.</source>
+        <translation>{file} 里没有姓名：请一行写一个。</translation>
+    </message>
+    <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
         <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
@@ -7517,6 +9882,10 @@
     <message>
         <source>{option}: {found} is not a whole number from {least} to {most}.</source>
         <translation>{option}：{found} 不是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, fair, expert or log:SESSION.</source>
+        <translation>{option}：没有主播“{found}”；可以写 silent、novice、fair、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>Say either --reference or --scenario ID: one room.</source>
@@ -7533,10 +9902,6 @@
     <message>
         <source>{option}: the host did nothing of that kind in this session.</source>
         <translation>{option}：这一场里主播没有这样做过。</translation>
-    </message>
-    <message>
-        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
-        <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>{file}: a picture ends in .png.</source>
@@ -7669,6 +10034,10 @@
     <message>
         <source>The transcript could not be made ({engine} stopped): finish and score the session again.</source>
         <translation>听写没有完成（{engine} 已停止）：请重新补完并评分。</translation>
+    </message>
+    <message>
+        <source>What plays the audience stopped by itself: work it out again.</source>
+        <translation>推演观众的进程自己停了，请再来一次。</translation>
     </message>
     <message>
         <source>Too little room in {folder} for a recording: {needed} are needed, {free} are free.</source>
@@ -7893,6 +10262,18 @@
     <message>
         <source>Nothing lies between --from and --to: the recording is {length} s long.</source>
         <translation>--from 与 --to 之间没有内容：录像长 {length} 秒。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {file} was not written. Make room, or choose another disk.</source>
+        <translation>磁盘已满，{file} 没有写成。请腾出空间，或另选一个磁盘。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: make it, or choose another one.</source>
+        <translation>没有文件夹 {folder}，请先建好，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{file} may not be written: choose another folder, or close the program that has it open.</source>
+        <translation>{file} 不允许写入：请另选文件夹，或关闭正打开它的程序。</translation>
     </message>
     <message>
         <source>Name sessions to be heard again, or say --all.</source>

@@ -170,7 +170,7 @@ def test_the_page_opens_from_home_by_key(qtbot: QtBot, qapp: QApplication, kept:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
     assert isinstance(window.page, PrivacyPage) and window.page.title.whole == "Privacy"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert isinstance(window.page, HomePage)

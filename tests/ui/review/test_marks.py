@@ -177,7 +177,7 @@ def spoken(studio: Studio, tmp_path: Path) -> Path:
 def speak(qtbot: QtBot, page: ReviewPage, studio: Studio) -> None:
     """Press V, let the file be heard to its end, which keeps the note."""
     before = len(page.judgement.notes)
-    qtbot.keyClick(page, Qt.Key.Key_V)
+    qtbot.keyClick(page, Qt.Key.Key_M)
     assert page.marks.voice.recording
 
     def heard() -> bool:
@@ -215,7 +215,7 @@ def test_a_note_being_spoken_is_kept_when_the_page_goes(
     qtbot: QtBot, open_review: Open, studio: Studio, session_id: str
 ) -> None:
     page = open_review()
-    qtbot.keyClick(page, Qt.Key.Key_V)
+    qtbot.keyClick(page, Qt.Key.Key_M)
     dictation = page.marks.voice._dictation
     assert dictation is not None
 
@@ -235,7 +235,7 @@ def test_without_a_microphone_it_is_said_and_nothing_is_left(
 ) -> None:
     studio.store.keep_setting(MICROPHONE, f"file:{tmp_path / 'none.wav'}")
     page = open_review()
-    qtbot.keyClick(page, Qt.Key.Key_V)
+    qtbot.keyClick(page, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: not page.marks.voice.recording, timeout=20_000)
     qtbot.waitUntil(
         lambda: any(isinstance(each, Message) and each.isVisible() for each in QApplication.topLevelWidgets())

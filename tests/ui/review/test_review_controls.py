@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
+from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.media_port import SoundBlock
 from simulator.ui.jobs import Jobs
@@ -107,6 +108,9 @@ def test_every_button_of_the_review_room(
         "review",
         without=(
             "review/newer.py",
+            "review/assessors.py",
+            "review/reconcile.py",
+            "review/outcome_view.py",
             "review/thoughts.py",
             "review/evidence_bar.py",
             "review/voice_note.py",
@@ -125,6 +129,15 @@ def test_every_button_of_the_review_room(
         again.name.setText("王老师")
         uses.press(again.keep, by_key=True)
         assert page.judging.name == "王老师"
+        row = page.watching.row
+        page.watching.repeating.set_span(Span(1.0, 5.0))
+        uses.press(row.loop)
+        assert not page.watching.repeating.looping
+        page.timeline.zoom(4.0)
+        uses.press(row.less)
+        assert 1 < page.timeline.view.zoom < 4
+        uses.press(row.fit, by_key=True)
+        assert page.timeline.view.is_whole
         for tab in page.tabs.values():  # by key it is Alt and a number
             uses.press(tab)
             uses.sweep(page, settle)

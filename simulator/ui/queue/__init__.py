@@ -1,0 +1,1 @@
+"""The queue of sessions to review, classes of trainees, and who assesses."""
