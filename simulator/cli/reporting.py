@@ -46,8 +46,10 @@ def report(
 ) -> None:
     """Write the report on a session, or on a class."""
     from simulator import wiring
+    from simulator.cli.exporting import note_export
     from simulator.cli.speaking import screen_code
     from simulator.cli.transcribing import Progress
+    from simulator.ui.review.visit import taken
     from simulator.ui.sharing.orders import Kind, Order
     from simulator.ui.sharing.reporting import write_report
 
@@ -67,11 +69,14 @@ def report(
             write_report(order, dossier_of(studio, entry.header.id), entry.recording, reached=progress.reached)
         finally:
             progress.end()
+        note_export(studio, entry.header.id, taken(reader, out))
 
 
 def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: str | None, paper: str | None) -> None:
     """The report on the sessions named, or all of a scenario or an exam paper."""
+    from simulator.cli.exporting import note_export
     from simulator.cli.transcribing import Progress
+    from simulator.ui.review.visit import taken
     from simulator.ui.sharing.reporting import write_class
 
     named = [studio.store.session(each).header.id for each in sessions]
@@ -99,6 +104,8 @@ def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: st
         )
     finally:
         progress.end()
+    for session in wanted:
+        note_export(studio, session, taken("class", order.path))
 
 
 def dossier_of(studio: Studio, session: str) -> Dossier:

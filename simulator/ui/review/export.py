@@ -18,6 +18,7 @@ from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.review.changes import compared
 from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.review.visit import taken
 from simulator.ui.sentences import sentence
 from simulator.ui.sharing.export_dialog import Choice, ExportDialog, Moment
 from simulator.ui.sharing.files import write_whole
@@ -92,7 +93,7 @@ class Exports(QObject):
         title = self.tr("Writing the film") if order.kind.needs_recording else self.tr("Writing the file")
 
         def done(path: Path) -> None:
-            self._note(order.kind)
+            self._note(order)
             self._tell(path)
 
         Writing(self._jobs, title, order.path, work, done, self._complain, self._page.window()).open()
@@ -178,10 +179,12 @@ class Exports(QObject):
         found[self.tr("All of this PC: %n session(s)", "", len(every))] = tuple(each.header.id for each in every)
         return found
 
-    def _note(self, kind: Kind) -> None:
-        """The access log tells what was taken along, not where to."""
+    def _note(self, order: Order) -> None:
+        """The access log tells what was taken along of which sessions, not where to."""
+        own, visit = self._page.entry.header.id, self._page.marks.visit
         try:
-            self._page.marks.visit.exported(kind.value)
+            for session in order.sessions if order.kind is Kind.CLASS else (own,):
+                visit.exported(taken(order.kind.value, order.path), session)
         except Mendable as error:
             self._complain(error)
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 
 from simulator.domain.privacy import Act
 from simulator.ports import Mendable
 from simulator.privacy_port import PrivacyStore
+
+
+def taken(kind: str, path: Path) -> str:
+    """What was taken along: the kind of file, and for whom where that is not the same: "csv", "trainee pdf"."""
+    ending = path.suffix.lower().lstrip(".")
+    return kind if kind == ending or not ending else f"{kind} {ending}"
 
 
 class Visit:
@@ -25,9 +32,9 @@ class Visit:
             self._instructor = instructor
             self._id = self._begun()
 
-    def exported(self, kind: str) -> None:
-        """Something of it was written into a file: "pdf", "mp4" … Raise StoreError."""
-        self._store.note_access(self._id, self._instructor, self._session, Act.EXPORTED, kind)
+    def exported(self, kind: str, session: str = "") -> None:
+        """Something of it, or of another session, was written into a file: "pdf", "mp4" … Raise StoreError."""
+        self._store.note_access(self._id, self._instructor, session or self._session, Act.EXPORTED, kind)
 
     def end(self) -> None:
         """The session is looked at no longer. A full disk must not keep a window from closing."""
