@@ -305,10 +305,10 @@ def test_a_look_is_noted_with_its_end_and_what_was_taken_along(
     qtbot: QtBot, open_review: Open, studio: Studio, session_id: str, tmp_path: Path
 ) -> None:
     page = open_review()
-    page.exports.write(Order(kind=Kind.CSV, path=tmp_path / "a.csv", language="en"))
+    page.exports.carry_out(Order(kind=Kind.CSV, path=tmp_path / "a.csv", language="en"))
     qtbot.waitUntil(told_something, timeout=20_000)
     message().accept()
-    page.exports.write(Order(kind=Kind.EVIDENCE, path=tmp_path / "a.html", language="en", pictures=False))
+    page.exports.carry_out(Order(kind=Kind.EVIDENCE, path=tmp_path / "a.html", language="en", pictures=False))
     qtbot.waitUntil(told_something, timeout=60_000)
     message().accept()
     page.close()
