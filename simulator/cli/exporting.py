@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.outcome import Choices, data_option
-from simulator.cli.records import note_export
 from simulator.domain.machine import Fault
+from simulator.domain.privacy import Act
 from simulator.domain.units import Span
 from simulator.ports import ContentError, DeviceError, SessionEntry
 
@@ -91,6 +91,11 @@ def export(
             )
         write_whole(out, lambda path: path.write_bytes(content))
         note_export(studio, entry.header.id, kind)
+
+
+def note_export(studio: Studio, session: str, kind: str) -> None:
+    """The access log tells what was taken along; on the command line nobody gives a name."""
+    studio.store.note_access("", "", session, Act.EXPORTED, kind)
 
 
 def _sender(studio: Studio, iri: str | None, named: bool) -> Sender:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.outcome import Choices, data_option
-from simulator.cli.records import note_export
 from simulator.ports import ContentError
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ def report(
 ) -> None:
     """Write the report on a session, or on a class."""
     from simulator import wiring
+    from simulator.cli.exporting import note_export
     from simulator.cli.speaking import screen_code
     from simulator.cli.transcribing import Progress
     from simulator.ui.sharing.orders import Kind, Order
@@ -73,6 +73,7 @@ def report(
 
 def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: str | None, paper: str | None) -> None:
     """The report on the sessions named, or all of a scenario or an exam paper."""
+    from simulator.cli.exporting import note_export
     from simulator.cli.transcribing import Progress
     from simulator.ui.sharing.reporting import write_class
 

@@ -180,9 +180,11 @@ class Exports(QObject):
         return found
 
     def _note(self, order: Order) -> None:
-        """The access log tells what was taken along, not where to."""
+        """The access log tells what was taken along of which sessions, not where to."""
+        own, visit = self._page.entry.header.id, self._page.marks.visit
         try:
-            self._page.marks.visit.exported(order.noted)
+            for session in order.sessions if order.kind is Kind.CLASS else (own,):
+                visit.exported(order.noted, session)
         except Mendable as error:
             self._complain(error)
 
