@@ -5,13 +5,16 @@ The part of the port ``Store`` that instructors' work rests on; ``ports`` puts i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from simulator.domain.exam import PREPARATION, ExamPaper
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
+from simulator.domain.judgement import Judgement, Result, Scorecard, Withdrawal, Word
 from simulator.domain.marked import KeptScorecard, MarkedSession, RubricDraft, RubricVersion
+from simulator.domain.outcome import Outcome
 from simulator.domain.rubric import Rubric
+from simulator.domain.said import Said, SignedVersion
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
@@ -28,6 +31,13 @@ class PackedLog(Protocol):
     """A session's log and transcript as they are stored; may be sent to another process."""
 
     def unpacked(self) -> tuple[SessionLog, Transcript | None]: ...
+
+
+class Sealed(Protocol):
+    """All that a session's signatures rest on, as it is stored; may be checked on any thread."""
+
+    def versions(self, key: bytes) -> tuple[SignedVersion, ...]:
+        """Every signed version, the oldest first, each held against what it was signed on."""
 
 
 class MarkStore(Protocol):
@@ -116,7 +126,13 @@ class MarkStore(Protocol):
     def packed_log(self, session: str) -> PackedLog:
         """Raise ContentError when there is no such session."""
 
-    def judge(self, session: str, word: Override | Confirmation | Note) -> Judgement:
+    def keep_outcome(self, session: str, outcome: Outcome) -> None:
+        """Keep what the audience made of a session apart from luck, in place of an earlier one."""
+
+    def outcome(self, session: str) -> Outcome | None:
+        """The one kept; None where none was worked out of this log by this program's model of the audience."""
+
+    def judge(self, session: str, word: Word) -> Judgement:
         """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
 
     def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None) -> Judgement:
@@ -126,3 +142,27 @@ class MarkStore(Protocol):
         """
 
     def judgement(self, session: str) -> Judgement: ...
+
+    def said(self, session: str) -> tuple[Said, ...]:
+        """Every word and signature of a session, in the order of speaking, those that were taken back too."""
+
+    def take_back(self, session: str, word: Withdrawal) -> Judgement:
+        """Take a word back, or say it again; where its sound is to go for good, it goes first."""
+
+    def resting(self, session: str) -> Sealed:
+        """All that its signatures rest on. Raise ContentError when there is no such session."""
+
+    def seal_key(self) -> bytes:
+        """The key this folder's signatures are sealed with."""
+
+    def drafts(self, session: str, instructor: str) -> Mapping[str, str]:
+        """What this instructor was typing, by place."""
+
+    def keep_draft(self, session: str, instructor: str, place: str, body: str) -> None:
+        """Keep what is being typed there, in place of what was; "" forgets it."""
+
+    def voice_path(self, session: str, id: str) -> Path:
+        """Where the sound of a spoken note lies, or will (12 hexadecimal digits name it)."""
+
+    def unfinished_voices(self, session: str) -> tuple[str, ...]:
+        """The ids of sounds that were being recorded when the program ended."""

@@ -73,6 +73,16 @@ class DeviceName:
     label: str
 
 
+class VoiceFile(Protocol):
+    """A spoken note on its way to the disk; open from birth."""
+
+    def write(self, block: SoundBlock) -> None:
+        """Sound that follows the last block. Raise DeviceError when it cannot be written."""
+
+    def close(self) -> None:
+        """Write what is left. Raise DeviceError when it cannot be."""
+
+
 class Recorder(Protocol):
     """Picture and sound into one file, on its own thread, never blocking who hands them over."""
 

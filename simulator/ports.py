@@ -27,7 +27,9 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.mark_port import MarkStore
 from simulator.media_port import SoundBlock
+from simulator.privacy_port import PrivacyStore
 from simulator.queue_port import QueueStore
+from simulator.review_port import ReviewStore
 from simulator.standing_port import StandingStore
 
 # ------------------------------------------------------------------------------------ what may fail
@@ -196,7 +198,7 @@ class SessionEntry:
     """How far its marking has come; None where it was not scored."""
 
 
-class Store(MarkStore, QueueStore, StandingStore, Protocol):
+class Store(MarkStore, PrivacyStore, QueueStore, ReviewStore, StandingStore, Protocol):
     """Everything on disk. Lives on the main thread; every call is whole or not at all. Raise StoreError."""
 
     def trainees(self) -> tuple[Trainee, ...]: ...
@@ -251,6 +253,9 @@ class Store(MarkStore, QueueStore, StandingStore, Protocol):
     def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
         """Those of a trainee (``Trainee.id``), newest first."""
 
+    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
+        """The last sessions of the same trainee before this one, newest first."""
+
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
 
@@ -267,7 +272,7 @@ class Store(MarkStore, QueueStore, StandingStore, Protocol):
         """Sessions a crash left on air."""
 
     def erase(self, session: str) -> None:
-        """Remove the session with its recording, transcripts and marks."""
+        """Remove the session with its recording, transcripts and marks. Raise StoreError for one that is held."""
 
     def populations(self) -> tuple[Population, ...]:
         """Every rubric version and engine with levels of machine and instructor, those judged last first."""

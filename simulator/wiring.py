@@ -18,7 +18,7 @@ from simulator.live.equipment import Equipment, HearingState
 from simulator.live.marking import Marked
 from simulator.live.rehearsal import MovedClock, Replayed
 from simulator.live.studio import Studio
-from simulator.media_port import Camera, Clock, EncodingChoice, FaceFinder, Microphone, Recorder
+from simulator.media_port import Camera, Clock, EncodingChoice, FaceFinder, Microphone, Recorder, VoiceFile
 from simulator.ports import ContentError, DeviceError, Recogniser, Rewording, Store, Transcriber
 
 if TYPE_CHECKING:
@@ -92,7 +92,23 @@ def equipment(store: Store, clock: Clock) -> Equipment:
         processor=ProcessorTime(),
         encoding=encoder.known,
         try_encoder=encoder.try_again,
+        voice_file=open_voice_file,
+        voice_length=voice_length,
     )
+
+
+def open_voice_file(path: Path) -> VoiceFile:
+    """A file for a spoken note."""
+    from simulator.devices.voice_file import OggVoice
+
+    return OggVoice(path)
+
+
+def voice_length(path: Path) -> Seconds | None:
+    """How long a spoken note plays; None where nothing of it can be read."""
+    from simulator.devices import voice_file
+
+    return voice_file.voice_length(path)
 
 
 def open_camera(address: str, clock: Clock, zero: Seconds, fast: bool) -> Camera:

@@ -14,7 +14,14 @@ from simulator.media_port import Clock
 from simulator.ports import DeviceError
 from simulator.storage.content import FolderLibrary
 from simulator.storage.store import SqliteStore
-from simulator.wiring import check_whole, open_camera, open_microphone, recover_recording
+from simulator.wiring import (
+    check_whole,
+    open_camera,
+    open_microphone,
+    open_voice_file,
+    recover_recording,
+    voice_length,
+)
 
 
 def no_recorder(*_: object) -> object:
@@ -38,5 +45,7 @@ def studio_in(folder: Path, clock: Clock | None = None) -> Studio:
         prepare=lambda: None,
         rewording=lambda _: None,
         recover=recover_recording,
+        voice_file=open_voice_file,
+        voice_length=voice_length,
     )
     return Studio(equipment, FolderLibrary(assets_folder()), SqliteStore(folder), clock or HandClock())

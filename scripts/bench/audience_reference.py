@@ -104,7 +104,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="page to put the tables into, behind its mark")
     chosen = parser.parse_args()
     lines: list[str] = []
-    for part in (*(means(name, chosen.rollouts) for name in BASELINES), mechanisms(120), single_acts(chosen.rollouts)):
+    for part in (*(means(name, chosen.rollouts) for name in MEANS), mechanisms(120), single_acts(chosen.rollouts)):
         for line in part:
             print(line, flush=True)
             lines.append(line)

@@ -55,16 +55,19 @@ def start(folder: Path) -> float:
     """Seconds from the command to its window."""
     began = time.perf_counter()
     command = [sys.executable, "-c", "from simulator.cli import main; main()", "--data", str(folder), "--screen", "en"]
-    program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    assert program.stderr is not None
     try:
         while not window_of(program.pid):
-            if program.poll() is not None or time.perf_counter() - began > LIMIT:
+            if program.poll() is not None:
+                raise RuntimeError(f"ended with {program.returncode} before a window came: {program.stderr.read()}")
+            if time.perf_counter() - began > LIMIT:
                 raise RuntimeError("no window came")
             time.sleep(0.02)
         return time.perf_counter() - began
     finally:
         program.terminate()
-        program.wait()
+        program.communicate()
 
 
 def until(done: object, limit: float = LIMIT) -> float:

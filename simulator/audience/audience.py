@@ -155,7 +155,7 @@ class Audience:
         now, events = self.now, self._outputs.events
         stages = [trouble.stage for trouble in room.troubles]
         self._take(heard, now)
-        impressions.gather(weather, room.troubles, room.cut)
+        impressions.gather(weather, room.troubles, room.cut, now)
         if events:
             credit.fade(room, par, self._fades, now)
         mind.relax(room, room.products, par, self._fades, weather, now)

@@ -11,7 +11,7 @@ import hashlib
 import importlib.util
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
 from types import FunctionType, ModuleType
@@ -55,8 +55,8 @@ _BUNDLES = frozenset(("b", "t", "s", "g"))
 """Parameters that are bundles of arrays: passing them on costs more than what is done with them, so it is inlined."""
 _ABREAST = frozenset(("pair",))
 """Inlined as well, since loops over a call are not done several at a time."""
-_NUMBERS = {"float": np.float64, "Seconds": np.float64, "int": np.int64, "bool": np.int64}
-_SERIES = {"list[float]", "tuple[float, ...]", "tuple[float, float, float]", "BySegment"}
+NUMBERS = {"float": np.float64, "Seconds": np.float64, "int": np.int64, "bool": np.int64}
+SERIES = {"list[float]", "tuple[float, ...]", "tuple[float, float, float]", "BySegment"}
 
 
 @cache
@@ -97,7 +97,7 @@ def run() -> Any:
     import numba
 
     sources = [importlib.util.find_spec(module.__name__) for module in _SOURCES]
-    stamp = _stamp()
+    stamp = sources_stamp()
     copies: dict[str, Any] = {}
     found: Any = None
     for spec in sources:
@@ -112,8 +112,8 @@ def run() -> Any:
     return found
 
 
-def _stamp() -> str:
-    """Of every module of this package: constants of any of them may be in the machine code."""
+def sources_stamp() -> str:
+    """Of every module of this package, since constants of any may be in the machine code; names its file on disk."""
     stamp = hashlib.sha256()
     package = importlib.import_module(__package__)
     for each in pkgutil.iter_modules(package.__path__):
@@ -157,10 +157,10 @@ def record(value: Any, at_least: int = 0) -> NDArray[Any]:
     values = []
     for field in fields(value):
         kind, held = str(field.type), getattr(value, field.name)
-        if kind in _NUMBERS:
-            layout.append((field.name, _NUMBERS[kind]))
+        if kind in NUMBERS:
+            layout.append((field.name, NUMBERS[kind]))
             values.append(held)
-        elif kind in _SERIES:
+        elif kind in SERIES:
             series = np.zeros(max(len(held), at_least))
             series[: len(held)] = held
             layout.append((field.name, series.dtype, series.shape))
@@ -233,6 +233,29 @@ class Stand:
         made, scratch = Board(*map(np.copy, self._board)), Scratch(*map(np.copy, self._scratch))
         run()(made, self._tables, self._programme, scratch, self._seed, Luck(self._seed, rollout).rollout, results)
         return results
+
+    def stops(self, rollout: int, ticks: Sequence[int]) -> Iterator[Board]:
+        """The room before each of these ticks, which rise; the same arrays every time: read them at once.
+
+        Only for a host who does not answer by himself: the time since his last try is not carried over.
+        """
+        programme, began = self._programme, int(self._board.room[0]["tick"])
+        assert not programme.interval, "a closed loop cannot be stopped"
+        results = np.zeros((1, COUNTED + len(self._board.products)))
+        made, scratch = Board(*map(np.copy, self._board)), Scratch(*map(np.copy, self._scratch))
+        roll, acts = Luck(self._seed, rollout).rollout, programme.acts
+        at = 0
+        for tick in ticks:
+            end = min(tick - began, len(programme.times))
+            if end > at:
+                own = acts[np.searchsorted(acts["tick"], at) : np.searchsorted(acts["tick"], end)].copy()
+                own["tick"] -= at
+                part = programme._replace(
+                    acts=own, times=programme.times[at:end], levels=programme.levels[at:end], every=end - at
+                )
+                run()(made, self._tables, part, scratch, self._seed, roll, results)
+                at = end
+            yield made
 
 
 def _scratch(room: Room) -> Scratch:

@@ -15,6 +15,8 @@ from simulator.audience.philox import Domain, Luck
 from simulator.audience.quantile import Counts, Floats
 
 LEVELS = (0.80, 0.95)
+SPREAD = 1.2816
+"""Normal deviations that 80 of 100 cases lie within."""
 
 
 class Assumption(StrEnum):
@@ -36,6 +38,8 @@ class Assumption(StrEnum):
     """Played in longer ticks than live."""
     SINGLE_LUCK = "single_luck"
     """One audience only: the session's own."""
+    OTHER_AUDIENCES = "other_audiences"
+    """Played before other audiences from the beginning on, not from this session's own moment."""
     CONTINUES_AS_BEFORE = "continues_as_before"
     """The host goes on as in the last minute."""
 
@@ -94,6 +98,14 @@ def _within(angle: float, freedom: int) -> float:
         total += term
         term *= square * k / (k + 1)
     return 2 / pi * (angle + sin(angle) * total) if odd else sin(angle) * total
+
+
+def share_band(share: float, many: int, spread: float = SPREAD) -> tuple[float, float]:
+    """Where a share 0..1 seen in ``many`` lies, by Wilson; ``spread`` normal deviations either way (80 of 100)."""
+    middle = share + spread**2 / (2 * many)
+    reach = spread * sqrt(share * (1 - share) / many + spread**2 / (4 * many**2))
+    whole = 1 + spread**2 / many
+    return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)
 
 
 def resampled(count: int, times: int, seed: int) -> list[Counts]:

@@ -1,4 +1,5 @@
-"""Hosts to compare with: a script of what they do, and how they answer; the three baselines of the model (15.1)."""
+"""Hosts to compare with: a script of what they do, and how they answer; the baselines: the
+three of the model (15.1), and a fair host between its novice and its expert."""
 
 from __future__ import annotations
 
@@ -145,6 +146,35 @@ def novice(scenario: Scenario, length: Seconds) -> Host:
     return _host("novice", events, length, Answering(15.0, 0.30, 0.5))
 
 
+def fair(scenario: Scenario, length: Seconds) -> Host:
+    """A host who has learnt the trade but not its pace: what a trainee should reach by the end of a course (ours).
+
+    Every figure lies between the novice's and the expert's: loops of three minutes, half as long again as the
+    expert's; pauses of 5 s in every minute (the novice falls silent for 7 s after 28); seven points in a loop at
+    quality .7; one demonstration, one correct price, two calls; one filler a minute, nothing forbidden; a coupon in
+    every other loop, no lottery and no countdown. Tries to answer every 10 s, with chance .6 and quality .7.
+    """
+    acts = _of(scenario)
+    events: list[Event] = [*acts.pin(8.0)]
+    loop, start = 0, 6.0
+    for minute in range(int(length // 60) + 1):
+        events += [VoiceStarted(at=60.0 * minute), VoiceStopped(at=60.0 * minute + 55)]
+    while start < length:
+        events += [*acts.greeting(start), *acts.mention(start + 6), *acts.mention(start + 94)]
+        for number in range(5):
+            events += acts.point(start + 12 + 9 * number, number, 0.7)
+        for at in (20, 80, 140):
+            events += acts.filler(start + at)
+        events += acts.demonstration(start + 66)
+        events += [*acts.service(start + 76, 0, 0.7), *acts.service(start + 100, 1, 0.7), *acts.price(start + 84)]
+        for at in (90, 160):
+            events += acts.call(start + at)
+        if loop % 2:
+            events += acts.coupon(start + 124, 60.0)
+        loop, start = loop + 1, start + 180
+    return _host("fair", events, length, Answering(10.0, 0.6, 0.7))
+
+
 def expert(scenario: Scenario, length: Seconds) -> Host:
     """A host who never falls silent and goes through the offer in loops of two minutes."""
     acts = _of(scenario)
@@ -168,7 +198,13 @@ def expert(scenario: Scenario, length: Seconds) -> Host:
     return _host("expert", events, length, Answering(6.0, 0.85, 0.9))
 
 
-BASELINES: dict[str, Callable[[Scenario, Seconds], Host]] = {"silent": silent, "novice": novice, "expert": expert}
+BASELINES: dict[str, Callable[[Scenario, Seconds], Host]] = {
+    "silent": silent,
+    "novice": novice,
+    "fair": fair,
+    "expert": expert,
+}
+"""From the least to the best."""
 
 
 def _of(scenario: Scenario) -> Acts:

@@ -250,10 +250,15 @@ def solve(room: Room, trouble: Trouble, now: float) -> None:
 
 def miss(room: Room, trouble: Trouble, now: float) -> None:
     """End a trouble badly: its window passed, or what was done made it worse."""
-    trouble.stage = Stage.LINGERS if trouble.linger > 0 else Stage.OVER
+    trouble.stage = Stage.LINGERS if now < ends(trouble) else Stage.OVER
     trouble.closed = now
     shift_trust(room, trouble.missed_trust)
     upset(room, trouble.missed_discontent)
+
+
+def ends(trouble: Trouble) -> float:
+    """When nothing is felt any more of a trouble that was not dealt with."""
+    return trouble.opened + trouble.window + trouble.linger
 
 
 def watch(room: Room, products: Sequence[ProductRoom], troubles: Sequence[Trouble], waiting: int, now: float) -> None:
@@ -279,22 +284,27 @@ def watch(room: Room, products: Sequence[ProductRoom], troubles: Sequence[Troubl
         elif trouble.stage == Stage.OPEN:
             if now >= trouble.opened + trouble.window:
                 miss(room, trouble, now)
-        elif trouble.stage == Stage.LINGERS and now >= trouble.closed + trouble.linger:
+        elif trouble.stage == Stage.LINGERS and now >= ends(trouble):
             trouble.stage = Stage.OVER
     room.price_was_wrong = 0
     room.claimed = 0.0
 
 
-def gather(weather: list[float], troubles: Sequence[Trouble], cut: int) -> None:
-    """Add up what all troubles do, and the loss of sound or stream (``acts.Cut``)."""
+def gather(weather: list[float], troubles: Sequence[Trouble], cut: int, now: float) -> None:
+    """Add up what all troubles do, and the loss of sound or stream (``acts.Cut``).
+
+    One that was made worse goes on until its window is over, beside what it leaves behind: else to make it worse would
+    end it sooner than to leave it alone.
+    """
     for effect in range(EFFECTS):
         weather[effect] = 0.0
     for number in range(len(troubles)):
         trouble = troubles[number]
-        if trouble.stage == Stage.OPEN:
+        lingers = trouble.stage == Stage.LINGERS
+        if trouble.stage == Stage.OPEN or (lingers and now < trouble.opened + trouble.window):
             for effect in range(EFFECTS):
                 weather[effect] += trouble.while_open[effect]
-        elif trouble.stage == Stage.LINGERS:
+        if lingers:
             for effect in range(EFFECTS):
                 weather[effect] += trouble.afterwards[effect]
     if cut != Cut.NOTHING:

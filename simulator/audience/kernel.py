@@ -111,7 +111,7 @@ def step(
     mood = s.mood[0]
     products = b.products
     watch(room, products, b.troubles, waiting, now)
-    gather(s.weather, b.troubles, room.cut)
+    gather(s.weather, b.troubles, room.cut, now)
     relax(room, products, par, t.fades[0], s.weather, now)
     feel(room, products, par, s.weather, mood)
     expected = level * exp(s.weather[_ARRIVE]) * par.tick_s

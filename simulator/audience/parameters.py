@@ -11,7 +11,7 @@ from simulator.audience.exponential import log
 from simulator.audience.limits import mistakes
 from simulator.domain.scenario import Crowd, Levels
 
-MODEL = "audience-3"
+MODEL = "audience-4"
 """Version of the model, kept with each session: another version is another audience."""
 
 BySegment = tuple[float, float, float, float, float]

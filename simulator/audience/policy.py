@@ -10,7 +10,6 @@ from simulator.audience.act_names import ActKind, kind_of
 from simulator.audience.audience import TICK_S
 from simulator.audience.hosts import Answering, Host
 from simulator.audience.replay import Playback
-from simulator.audience.view import RoomView
 from simulator.domain.findings import QuestionAnswered
 from simulator.domain.scenario import Topic
 from simulator.domain.units import Seconds
@@ -33,10 +32,11 @@ class Policy:
     """How long a topic had been waiting when it was answered, on average."""
 
 
-def policy_of(playback: Playback) -> Policy | None:
+def policy_of(playback: Playback, every: int = 1) -> Policy | None:
     """The policy behind a session's answers; None where there are none, or nobody knows when the host spoke.
 
     The session is gone through as the closed loop would: after each interval a try, at the topic most wait for.
+    ``every`` is how many ticks lie between two looks at who waits (``Playback.waiting``).
     """
     given: dict[int, list[QuestionAnswered]] = {}
     voices: dict[int, bool] = {}
@@ -54,10 +54,10 @@ def policy_of(playback: Playback) -> Policy | None:
     waited: dict[Topic, list[int]] = {topic: [] for topic in Topic}
     began: dict[Topic, int] = {}
     since, speaking = 0, False
-    for tick, room in playback.rooms():
+    for tick, waiting in playback.waiting(every):
         speaking = voices.get(tick, speaking)
         since += 1
-        began = {topic: began.get(topic, tick) for topic in Topic if room.waiting[topic]}
+        began = {topic: began.get(topic, tick) for topic in Topic if waiting[topic]}
         answered = {event.topic for event in given.get(tick, ()) if event.topic is not None}
         if answered:
             since = 0
@@ -68,7 +68,7 @@ def policy_of(playback: Playback) -> Policy | None:
                     waited[topic].append(tick - began[topic])
         elif since >= interval and speaking and began:
             since = 0
-            tries[_most(room)] += 1
+            tries[_most(waiting)] += 1
     overall = sum(hits.values()) / sum(tries.values())
     answers = [event for events in given.values() for event in events]
     return Policy(
@@ -88,6 +88,6 @@ def answering_again(host: Host, policy: Policy) -> Host:
     return replace(host, events=kept, answering=policy.answering)
 
 
-def _most(room: RoomView) -> Topic:
+def _most(waiting: Mapping[Topic, int]) -> Topic:
     """The topic most wait for; the first of equals."""
-    return max(Topic, key=lambda topic: (room.waiting[topic], -topic))
+    return max(Topic, key=lambda topic: (waiting[topic], -topic))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import get_args
 
+from simulator.audience import compiled
 from simulator.audience.act_names import ActKind, kind_of, reaches
 from simulator.audience.audience import HASH_EVERY_S, TICK_S, Audience, Outputs, Snapshot
+from simulator.audience.going_to import rooms_at, waiting_at
 from simulator.audience.hosts import Host, tick_of
 from simulator.audience.parameters import DEFAULT, MODEL, Parameters
 from simulator.audience.rollouts import Stage
@@ -17,6 +19,7 @@ from simulator.audience.wording import Wording
 from simulator.domain import crowd
 from simulator.domain.crowd import RoomHashed
 from simulator.domain.events import Event, WentOffAir
+from simulator.domain.scenario import Topic
 from simulator.domain.session import SessionLog
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
@@ -177,6 +180,39 @@ class Playback:
         if start < goal:
             self._last = {goal: audience.snapshot()}
         return audience
+
+    def go_to(self, moments: Iterable[Seconds]) -> None:
+        """Have the compiled engine reach these moments, where it is there: ``before`` is at once there then."""
+        ticks = sorted({min(tick_of(moment, TICK_S), self.ticks) for moment in moments} - self._kept.keys())
+        if not ticks or not compiled.available():
+            return
+        stand, first = self._stand(ticks[-1])
+        for tick, room in zip(ticks, rooms_at(stand, first.room, ticks), strict=True):
+            self._kept[tick] = replace(first, room=room)
+
+    def waiting(self, every: int = 1) -> Iterator[tuple[int, Mapping[Topic, int]]]:
+        """Each tick of the session, and how many waited for an answer before it, by topic.
+
+        The compiled engine looks each ``every`` ticks and takes it to stay so until then: looking takes longer than playing.
+        """
+        if not compiled.available():
+            yield from ((tick, room.waiting) for tick, room in self.rooms())
+            return
+        stand, _ = self._stand(self.ticks)
+        looks = range(0, self.ticks, every)
+        for first, counts in zip(looks, waiting_at(stand, looks), strict=True):
+            seen = dict(zip(Topic, counts.tolist(), strict=True))
+            yield from ((tick, seen) for tick in range(first, min(first + every, self.ticks)))
+
+    def _stand(self, until: int) -> tuple[compiled.Stand, Snapshot]:
+        """The session before the compiled engine up to a tick, and its empty room."""
+        stage = self.stage
+        empty = Audience(stage.scenario, stage.taxonomy, stage.seed, parameters=stage.parameters, outputs=COUNTED)
+        first, crowd = empty.snapshot(), stage.parameters.of_crowd(stage.scenario.crowd)
+        stand = compiled.Stand(
+            stage.scenario, stage.taxonomy, stage.seed, crowd, self.host, first.room, until, max(until, 1)
+        )
+        return stand, first
 
     def rooms(self) -> Iterator[tuple[int, RoomView]]:
         """Each tick of the session, and the room before it."""

@@ -101,7 +101,7 @@ def rollouts(
             stage.scenario, stage.taxonomy, stage.seed, number, parameters, outputs=Outputs(False, False)
         )
         audience.restore(begin)
-        return _played(audience, host, begin.room.tick, last, tick_s, step, Luck(stage.seed, number))
+        return played(audience, host, begin.room.tick, last, tick_s, step, Luck(stage.seed, number))
 
     play: Callable[[int], Floats] = plainly
     if compiled.available() if fast is None else fast:
@@ -111,7 +111,8 @@ def rollouts(
     return Outcomes(step * tick_s, np.stack(list(mapper(play, numbers))))
 
 
-def _played(audience: Audience, host: Host, first: int, last: int, tick_s: Seconds, step: int, luck: Luck) -> Floats:
+def played(audience: Audience, host: Host, first: int, last: int, tick_s: Seconds, step: int, luck: Luck) -> Floats:
+    """Play a host from the tick an audience is at up to another; its counters each ``step`` ticks, and at the end."""
     rows: list[Floats] = []
     by_tick: dict[int, list[Event]] = {}
     for event in host.events:

@@ -71,14 +71,7 @@ def skill(
     played = play(playback.host, with_own=True)
     own, *_ = values = played.last(outcome)
     values = values[1:]
-    plans = planned(scenario, playback.stage.seed)
-
-    def met(host: Host) -> Host:
-        """A baseline in the same shop: the wrong price, the other card, the cut come to him too."""
-        acts = unattended(scenario, playback.stage.taxonomy, plans, host.events, playback.length)
-        return replace(host, events=acts)
-
-    ends = {name: play(met(host(scenario, playback.length))).last(outcome) for name, host in BASELINES.items()}
+    ends = {name: play(host).last(outcome) for name, host in baselines(playback).items()}
     policy = policy_of(playback)
     closed = play(answering_again(playback.host, policy)).last(outcome).mean() if policy is not None else None
     mu = float(values.mean())
@@ -98,13 +91,24 @@ def skill(
         error=float(values.std(ddof=1)) / len(values) ** 0.5,
         baselines={name: float(end.mean()) for name, end in ends.items()},
         score=score(mu, float(ends["silent"].mean()), float(ends["expert"].mean()), price),
-        score_error=_score_error(values, ends["silent"], ends["expert"], price, playback.stage.seed),
+        score_error=score_error(values, ends["silent"], ends["expert"], price, playback.stage.seed),
         realised=float(own),
         luck=percentile(float(own), values),
         policy=policy,
         closed_loop=float(closed) if closed is not None else None,
         assumptions=frozenset(assumptions),
     )
+
+
+def baselines(playback: Playback) -> dict[str, Host]:
+    """The baseline hosts in the same shop: the wrong price, the other card, the cut come to them too."""
+    scenario, stage = playback.log.scenario, playback.stage
+    plans = planned(scenario, stage.seed)
+
+    def met(host: Host) -> Host:
+        return replace(host, events=unattended(scenario, stage.taxonomy, plans, host.events, playback.length))
+
+    return {name: met(host(scenario, playback.length)) for name, host in BASELINES.items()}
 
 
 def score(mu: float, silent: float, expert: float, price: float) -> float | None:
@@ -123,7 +127,7 @@ def percentile(own: float, others: Floats) -> float:
     return float(100 * ((others < own).mean() + (others == own).mean() / 2))
 
 
-def _score_error(values: Floats, silent: Floats, expert: Floats, price: float, seed: int) -> float | None:
+def score_error(values: Floats, silent: Floats, expert: Floats, price: float, seed: int) -> float | None:
     """The standard error of the score: rollouts drawn again, for all hosts alike."""
     found = [
         score(float(values[rows].mean()), float(silent[rows].mean()), float(expert[rows].mean()), price)

@@ -23,6 +23,8 @@ NEAR: Seconds = 1.0
 LEVELS = ("online", "waiting", "stock", "peak")
 """Counters that tell how things stand; the others add up."""
 MONEY = ("gmv", "net_gmv")
+ORDER = 1.0
+"""The least step of orders: that no pair shows one more does not mean that none ever would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,7 @@ def what_if(
         change=change,
         at=audience.now,
         until=until,
-        effects={
-            counter: estimate(values[1:], list_price(scenario) if counter in MONEY else 0.0)
-            for counter, values in differences.items()
-        },
+        effects={counter: estimate(values[1:], grain(counter, scenario)) for counter, values in differences.items()},
         same_luck={counter: float(values[0]) for counter, values in differences.items()},
         expected={
             counter: float(was.last(counter)[1:].mean()) - (0.0 if counter in LEVELS else float(sofar))
@@ -102,6 +101,11 @@ def what_if(
         },
         assumptions=frozenset(assumptions),
     )
+
+
+def grain(counter: str, scenario: Scenario) -> float:
+    """The least step a counter moves by, where that is an order."""
+    return list_price(scenario) if counter in MONEY else ORDER if counter == "orders" else 0.0
 
 
 def list_price(scenario: Scenario) -> float:

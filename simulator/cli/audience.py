@@ -44,7 +44,11 @@ class Booked:
 @click.option("--scenario", metavar="ID", help="The scenario whose room it is.")
 @click.option("--reference", is_flag=True, help="The reference room: 25 arrivals a second, ten minutes.")
 @click.option(
-    "--policy", default="novice", show_default=True, metavar="HOST", help="silent, novice, expert, or log:SESSION."
+    "--policy",
+    default="novice",
+    show_default=True,
+    metavar="HOST",
+    help="silent, novice, fair, expert, or log:SESSION.",
 )
 @click.option("--viewers", type=Number(1, MOST_VIEWERS), help="About how many stand in the room before a novice.")
 @click.option("--minutes", type=Number(0.1, LONGEST_MIN), help="How long; otherwise as the scenario or the session.")

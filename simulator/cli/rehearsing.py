@@ -203,11 +203,15 @@ def finish(
 
 def write_report(studio: Studio, marked: Marked) -> Path:
     """The report beside the recording."""
-    from simulator.cli.records import report_text
+    from simulator.cli.reporting import dossier_of
+    from simulator.ui.sharing.orders import Kind, Order
+    from simulator.ui.sharing.reporting import write_report as written
 
     folder = studio.store.recording_path(marked.log.header.id).parent
     path = folder / f"{marked.log.header.id}.html"
-    path.write_text(report_text(studio, marked.log.header.id, marked.log.language.value), encoding="utf-8")
+    entry = studio.store.session(marked.log.header.id)
+    order = Order(kind=Kind.EVIDENCE, path=path, language=marked.log.language.value)
+    written(order, dossier_of(studio, entry.header.id), entry.recording)
     return path
 
 

@@ -72,7 +72,7 @@ def add(choices: Choices, file: Path, note: str, author: str, data: Path | None)
 def show(choices: Choices, rubric: str, out: Path | None, data: Path | None) -> None:
     """Print the file of a version, or write it out."""
     from simulator import wiring
-    from simulator.cli.records import written_whole
+    from simulator.ui.sharing.files import write_whole
 
     with wiring.studio(choices.with_data(data).data) as studio:
         found = rubric_named(studio.store, rubric)
@@ -80,7 +80,7 @@ def show(choices: Choices, rubric: str, out: Path | None, data: Path | None) -> 
     if out is None:
         click.echo(text)
     else:
-        written_whole(out, lambda path: path.write_text(text + "\n", encoding="utf-8"))
+        write_whole(out, lambda path: path.write_text(text + "\n", encoding="utf-8"))
 
 
 @rubrics.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Iterator
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -23,15 +24,29 @@ CLOCK = Fraction(1, 90_000)
 PRESET, QUALITY = "veryfast", 21
 """x264: a film is made once and looked at often."""
 
+LOOKED_AT = 24
+"""Packets at a file's beginning among which is the first of every stream."""
 Pixels = NDArray[np.uint8]
 
 
 def length_of(recording: Path) -> Seconds:
     """How long a recording plays. Raise DeviceError where that cannot be told."""
-    with _opened(recording) as container:
+    with opened_recording(recording) as container:
         if not container.duration:
             raise DeviceError(Fault.UNREADABLE, "recording_unreadable", path=str(recording))
         return container.duration / av.time_base
+
+
+def begins_at(recording: Path) -> Seconds:
+    """Where the time of a file begins: at its earliest packet. Sound begins a little before 0, while its coder warms
+    up, and players count from there. Raise DeviceError where that cannot be told."""
+    with opened_recording(recording) as container:
+        first = [
+            float(packet.pts * packet.time_base)
+            for packet in islice(container.demux(), LOOKED_AT)
+            if packet.pts is not None and packet.time_base is not None
+        ]
+    return min(first, default=0.0)
 
 
 def pictures_of(recording: Path, span: Span) -> Generator[tuple[Seconds, Pixels], None, None]:
@@ -39,7 +54,7 @@ def pictures_of(recording: Path, span: Span) -> Generator[tuple[Seconds, Pixels]
 
     The picture that was on screen when the span begins comes first, at its beginning. Raise DeviceError.
     """
-    with _opened(recording) as container:
+    with opened_recording(recording) as container:
         if not container.streams.video:
             raise DeviceError(Fault.UNREADABLE, "recording_unreadable", path=str(recording))
         stream = container.streams.video[0]
@@ -83,7 +98,7 @@ class FilmFile:
         picture.pix_fmt = "yuv420p"
         picture.codec_context.time_base = CLOCK
         self._picture = picture
-        self._source = _opened(recording)
+        self._source = opened_recording(recording)
         self._sound: av.AudioStream | None = None
         self._frame_s = Fraction(0)
         self._packets: Iterator[av.Packet[av.AudioStream]] = iter(())
@@ -161,7 +176,8 @@ def _whole(packets: Iterator[av.Packet[av.AudioStream]]) -> Iterator[av.Packet[a
             yield packet
 
 
-def _opened(recording: Path) -> av.container.InputContainer:
+def opened_recording(recording: Path) -> av.container.InputContainer:
+    """A recording of ours, opened. Raise DeviceError where it cannot be read or its clock is not the session's."""
     try:
         container = open_media(recording)
     except ContentError as error:

@@ -100,7 +100,7 @@ class PyAvRecorder:
                 )
             encoding = encoding or Encoding()
             self._quality = encoding.preset
-            self._file = RecordingFile(self._part, encoding, pictures=pictures)
+            self._file = RecordingFile(self._part, encoding, pictures=pictures, title=path.stem)
         except OSError as error:
             raise DeviceError(_fault_of(error), "recording_unwritable", file=str(path)) from error
         self._writer = threading.Thread(target=self._write_all, name="recorder", daemon=True)

@@ -70,7 +70,8 @@ class RecordingFile:
     line through a lost device. A kill leaves a file that plays to about a second before it.
     """
 
-    def __init__(self, path: Path, encoding: Encoding, *, pictures: bool) -> None:
+    def __init__(self, path: Path, encoding: Encoding, *, pictures: bool, title: str = "") -> None:
+        """``title`` is the session's id: whoever plays the file can tell whether it belongs there."""
         self.path = path
         self.written = 0
         self.late = 0
@@ -89,6 +90,8 @@ class RecordingFile:
         self._container: av.container.OutputContainer = av.open(
             str(path), "w", format="matroska", options={"flush_packets": "1", "cluster_time_limit": "250"}
         )
+        if title:
+            self._container.metadata["title"] = title
         self._picture: av.VideoStream | None = None
         self._sound: av.AudioStream | None = None
         self._encoder: av.VideoCodecContext | None = None

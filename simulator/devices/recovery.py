@@ -68,6 +68,7 @@ def _copy(part: Path, mending: Path) -> Seconds:
     """Copy all packets that can be read; how far they reach."""
     end: Seconds = 0.0
     with open_media(part) as source, av.open(str(mending), "w", format="matroska") as target:
+        target.metadata.update(source.metadata)
         streams = {
             stream.index: target.add_stream_from_template(stream)
             for stream in (*source.streams.video, *source.streams.audio)

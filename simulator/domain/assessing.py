@@ -112,6 +112,7 @@ def own_words(judgement: Judgement, name: str) -> Judgement:
         overrides=tuple(each for each in judgement.overrides if name_key(each.instructor) == key),
         confirmations=tuple(each for each in judgement.confirmations if name_key(each.instructor) == key),
         notes=tuple(each for each in judgement.notes if name_key(each.instructor) == key),
+        evidence=tuple(each for each in judgement.evidence if name_key(each.instructor) == key),
         signed_by=None,
         signed_at_utc=None,
     )

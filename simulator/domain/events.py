@@ -345,3 +345,10 @@ FINDINGS = (
     IncidentHandled,
 )
 """What perception makes of speech: replaced as a whole when a better transcript is heard."""
+
+
+def as_heard(event: HostSpoke | EchoHeard) -> HostSpoke:
+    """As the recogniser gave it, whoever spoke: parting it again finds the same."""
+    if isinstance(event, HostSpoke):
+        return event
+    return HostSpoke(at=event.at, said=event.said, text=event.text, words=event.words, engine=event.engine)

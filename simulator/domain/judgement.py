@@ -178,6 +178,23 @@ class Note:
 
     at: float
     text: str
+    """May be "" where it was spoken."""
+    instructor: str
+    at_utc: str
+    voice: str = ""
+    """What names the sound of a spoken note among those of its session; "" where it was written."""
+    voice_s: float | None = None
+    """How long a spoken note is, in seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceAdded:
+    """A span of the session that an instructor holds up for a criterion; it moves no level by itself."""
+
+    criterion: str
+    span: Span
+    quote: str
+    """What was said in it, "" where nothing was."""
     instructor: str
     at_utc: str
 
@@ -209,13 +226,32 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """An instructor takes a word back, or says it again after all; the word itself is never touched."""
+
+    word: int
+    """Its place among all words of the session, signatures too, from 0."""
+    stands: bool
+    """False: taken back; True: it holds again."""
+    instructor: str
+    at_utc: str
+    erased: bool = False
+    """Its sound was deleted for good: it cannot be said again."""
+
+
+Word = Override | Confirmation | Note | EvidenceAdded | Joint | Withdrawal
+"""What an instructor may say, beside signing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """All an instructor said of a session, in the order it was said."""
+    """All an instructor said of a session and did not take back, in the order it was said."""
 
     session: str
     overrides: tuple[Override, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     notes: tuple[Note, ...] = ()
+    evidence: tuple[EvidenceAdded, ...] = ()
     signed_by: str | None = None
     signed_at_utc: str | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
@@ -88,7 +88,8 @@ class Transcript:
 
     engine: str
     final: bool
-    phrases: tuple[HostSpoke, ...]
+    phrases: Sequence[HostSpoke]
+    """A tuple, or what unpacks each when it is first asked for."""
     heard: Seconds | None = None
     """How much of the session the recording held that it was made from; None where that is not known, or live."""
 
@@ -103,7 +104,8 @@ class SessionLog:
 
     header: SessionHeader
     scenario: Scenario
-    events: tuple[Event, ...]
+    events: Sequence[Event]
+    """A tuple, or what unpacks each event when it is first asked for."""
     confirmed: frozenset[str] = frozenset()
     """Ids of broken rules (``RuleBroken.id``) that an instructor let stand; empty as long as nobody has looked."""
     _places: dict[type[Any], list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -138,15 +140,24 @@ class SessionLog:
     def only(self, *kinds: type[Event]) -> Iterator[Event]: ...
     def only(self, *kinds: type[Any]) -> Iterator[Any]:
         """The events of these kinds, in order."""
+        events = self.events
+        for place in self.places(*kinds):
+            yield events[place]
+
+    def places(self, *kinds: type[Any]) -> Sequence[int]:
+        """Where the events of these kinds stand in ``events``, in order."""
         if not self._places and self.events:
             places: dict[type[Any], list[int]] = {}
             for at, event in enumerate(self.events):
                 places.setdefault(type(event), []).append(at)
             self._places.update(places)
         found = [self._places[kind] for kind in dict.fromkeys(kinds) if kind in self._places]
-        events = self.events
-        for at in found[0] if len(found) == 1 else sorted(chain.from_iterable(found)):
-            yield events[at]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def placed(self, places: Mapping[type[Any], list[int]]) -> SessionLog:
+        """This log, told beforehand where the events of every kind stand."""
+        self._places.update(places)
+        return self
 
     @property
     def pauses(self) -> tuple[Paused, ...]:

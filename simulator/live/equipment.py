@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.domain.language import Language
+from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.media_port import (
     Camera,
@@ -17,8 +18,9 @@ from simulator.media_port import (
     LoudnessMeter,
     Microphone,
     Recorder,
+    VoiceFile,
 )
-from simulator.ports import Recogniser, Rewording, Transcriber, VoiceDetector
+from simulator.ports import DeviceError, Recogniser, Rewording, Transcriber, VoiceDetector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,11 @@ class HearingState:
 
     engine: str | None
     reason: str
+
+
+def no_voice_file(path: Path) -> VoiceFile:
+    """Where nothing can write down what is spoken."""
+    raise DeviceError(Fault.MISSING, "voice_unwritable", file=str(path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +73,7 @@ class Equipment:
     """The quality of recordings and why; None as long as it was not tried. At once; on the store's thread."""
     try_encoder: Callable[[], EncodingChoice | None] = lambda: None
     """Measure anew what this machine can encode; ``encoding`` gives the outcome too. Takes seconds; any thread."""
+    voice_file: Callable[[Path], VoiceFile] = no_voice_file
+    """A file for a spoken note. Raise DeviceError where it cannot be written."""
+    voice_length: Callable[[Path], Seconds | None] = lambda _: None
+    """How long such a file plays, though it may have been cut off; None where nothing of it can be read."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator import __version__
 from simulator.domain.compliance import RulePack
-from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir
+from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir, as_heard
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
 from simulator.domain.rubric import Rubric
@@ -19,8 +19,6 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.live.equipment import Equipment
 from simulator.live.live_hearing import not_in_log
 from simulator.live.second_hearing import whole
-from simulator.perception.echoes import as_heard
-from simulator.perception.listener import reheard
 from simulator.ports import Library, Store
 from simulator.scoring import score
 from simulator.scoring.carrying import carried
@@ -74,6 +72,10 @@ def basis_of(rules: str, confirmations: tuple[Confirmation, ...]) -> str:
 def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marked:
     """Score a session by this transcript; provisionally while it is only what was heard live."""
     if transcript is not None:
+        from simulator.perception.listener import (
+            reheard,  # loaded only when wanted: what it knows takes a third of a second
+        )
+
         log = reheard(log, transcript, by.taxonomy, by.rules)
     log, words = carried(log, by.confirmations)
     provisional = transcript is None or not transcript.final
@@ -118,8 +120,10 @@ class Marking:
         self._library = library
         self._store = store
 
-    def yardstick(self, log: SessionLog, rubric: Rubric | None = None) -> Yardstick:
-        """Read what this log is marked by; on the store's thread.
+    def yardstick(self, log: SessionLog, rubric: Rubric | None = None, rules: RulePack | None = None) -> Yardstick:
+        """Read what this log is marked by; on the store's thread. No event of it is asked for.
+
+        ``rules`` are those it was judged by, where they were read already.
 
         That is the version of the rubric its scorecard that counts was made with, however many were published since;
         the newest of the scenario's rubric where it was not scored yet, or the one that is asked for.
@@ -131,7 +135,7 @@ class Marking:
                 if card is None
                 else self._store.rubric_version(card.rubric, card.version)
             )
-        kept = self._store.rules(log.header.id)
+        kept = rules or self._store.rules(log.header.id)
         return Yardstick(
             rubric=rubric,
             taxonomy=self._library.taxonomy(),

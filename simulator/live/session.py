@@ -7,11 +7,12 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from simulator.audience.audience import TICK_S, Audience
 from simulator.audience.staging import Staging
 from simulator.domain.crowd import CommentPosted
-from simulator.domain.events import EchoHeard, Event, HostSpoke, Paused, WentLive, WentOffAir
+from simulator.domain.events import EchoHeard, Event, HostSpoke, Paused, WentLive, WentOffAir, as_heard
 from simulator.domain.findings import RuleBroken
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.roles import roles_of
@@ -25,9 +26,10 @@ from simulator.live.shelf import Cue, Shelf, ShelfItem
 from simulator.live.timeline import TimeLine
 from simulator.media_port import Clock
 from simulator.metrics.room import RoomFigures, SessionFigures
-from simulator.perception.echoes import as_heard
-from simulator.perception.listener import Listener
 from simulator.ports import Caption, DeviceError, Heard, StoreError
+
+if TYPE_CHECKING:
+    from simulator.perception.listener import Listener
 
 KEEP_EVERY: Seconds = 0.2
 """How often the log is written down where there is news: what a crash may cost."""

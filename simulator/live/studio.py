@@ -38,7 +38,6 @@ from simulator.live.streams import Streams
 from simulator.live.vitals import Vitals
 from simulator.live.watchdog import SilenceWatch
 from simulator.media_port import Clock, DeviceName, EncodingChoice, Health, Level, Recorder, SoundBlock, VideoFrame
-from simulator.perception.listener import Listener
 from simulator.ports import DeviceError, Heard, Library, Mendable, Recogniser, Rewording, Store
 
 LEAD: Seconds = 0.3
@@ -195,6 +194,8 @@ class Studio:
             second=roles.second,
             desk=roles.desk,
         )
+        from simulator.perception.listener import Listener  # loaded only when wanted, as in marking
+
         taxonomy, rules = self.library.taxonomy(), self.library.rules(scenario.language, scenario.market)
         self._use_rewording(self.equipment.rewording(scenario.language))
         parts = Parts(
@@ -220,7 +221,7 @@ class Studio:
             lambda events: self.store.append(header.id, events),
             hear=hear,
             keep_heard=lambda phrases, unfinished: self.store.keep_heard(header.id, phrases, unfinished),
-            kept=lambda: self.store.log(header.id).events,
+            kept=lambda: tuple(self.store.log(header.id).events),
         )
 
     def recorder_for(self, session: LiveSession, pictures: bool, wait: bool) -> Recorder:

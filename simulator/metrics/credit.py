@@ -33,9 +33,6 @@ from simulator.domain.findings import (
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds, Span
-from simulator.perception.phrasebook import Phrasebook
-from simulator.perception.phrasebook_en import ENGLISH
-from simulator.perception.phrasebook_zh import CHINESE
 
 FOLLOWED: Mapping[Language, float] = MappingProxyType({Language.ZH: 450.0, Language.EN: 275.0})
 """Characters (zh) or words (en) per minute beyond which nobody can follow. English: where comprehension begins to fall
@@ -239,6 +236,10 @@ _MARKS = ",.!?;:，。！？；：、…\"'()[]-–—"
 @cache
 def _fillers(language: Language) -> tuple[tuple[str, ...], ...]:
     """The fillers of a language as units, the longest first."""
-    book: Phrasebook = CHINESE if language is Language.ZH else ENGLISH
+    # Loaded only when wanted: a language's book takes a tenth of a second, and the program starts without.
+    if language is Language.ZH:
+        from simulator.perception.phrasebook_zh import CHINESE as book
+    else:
+        from simulator.perception.phrasebook_en import ENGLISH as book
     forms = {_units(form, language) for form in (*book.hesitations, *book.loose_hesitations, *book.filler_words)}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))

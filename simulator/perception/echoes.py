@@ -190,10 +190,3 @@ def _places(text: str, words: Sequence[Word]) -> list[int]:
         places.append(start)
         end = start + (len(word.text.strip()) if found >= 0 else 0)
     return places
-
-
-def as_heard(event: HostSpoke | EchoHeard) -> HostSpoke:
-    """As the recogniser gave it, whoever spoke: parting it again finds the same."""
-    if isinstance(event, HostSpoke):
-        return event
-    return HostSpoke(at=event.at, said=event.said, text=event.text, words=event.words, engine=event.engine)

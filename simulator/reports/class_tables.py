@@ -209,7 +209,7 @@ def class_html(overview: Overview, rubric: Rubric | None, names: ClassNames, lan
     named = {} if rubric is None else {criterion.id: criterion.name[language] for criterion in rubric.criteria}
     environment = Environment(loader=PackageLoader("simulator.reports"), autoescape=True, undefined=StrictUndefined)
     environment.trim_blocks = environment.lstrip_blocks = True
-    return environment.get_template("class.html").render(
+    return environment.get_template("class_view.html").render(
         language=language,
         say=say,
         title=names.title,

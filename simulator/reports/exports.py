@@ -29,6 +29,7 @@ def exported(
     recording: str | None = None,
     rules: RulePack | None = None,
     rules_kept: bool = True,
+    trainee: str = "",
 ) -> bytes:
     """The session as a file of this kind, in UTF-8; raise ValueError for a kind there is not."""
     match kind:
@@ -38,7 +39,7 @@ def exported(
             text = vtt(log)
         case "csv":
             counts = result(scorecard, judgement, rubric)
-            text = csv_text(log, scorecard, judgement, counts, figures(log), rubric)
+            text = csv_text(log, scorecard, judgement, counts, figures(log), rubric, trainee)
         case "json":
             text = as_text(whole(log, scorecard, judgement, rubric, recording, rules, rules_kept)) + "\n"
         case _:

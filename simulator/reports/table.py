@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import EchoHeard, HostSpoke
@@ -56,18 +57,21 @@ def csv_text(
     result: Result,
     figures: SessionFigures,
     rubric: Rubric,
+    trainee: str = "",
 ) -> str:
     """Comma-separated, with a byte-order mark; no cell is a formula."""
     out = io.StringIO(BOM)
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    cells = attrgetter(*(field.name for field in fields(Line)))
     for line in (
+        *_about(log, judgement, trainee),
         *_score(scorecard, judgement, result, rubric),
         *_room(figures),
         *sorted(_timed(log, judgement), key=lambda line: (line.start or 0.0, line.record)),
     ):
-        writer.writerow([_cell(value) for value in astuple(line)])
+        writer.writerow([_cell(value) for value in cells(line)])
     return out.getvalue()
 
 
@@ -83,6 +87,14 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{round(value, 4):g}" if abs(value) < 100_000 else f"{value:.2f}"
     return neutral(value) if isinstance(value, str) else str(value)
+
+
+def _about(log: SessionLog, judgement: Judgement, trainee: str) -> Iterator[Line]:
+    """Whose session it is, and whether somebody stands by its marks."""
+    header, title = log.header, log.scenario.title
+    yield Line(record="session", id=header.id, name_zh=title.zh, name_en=title.en, who=trainee, text=header.began_utc)
+    if judgement.signed_by is not None:
+        yield Line(record="signed", who=judgement.signed_by, text=judgement.signed_at_utc or "")
 
 
 def _score(scorecard: Scorecard, judgement: Judgement, result: Result, rubric: Rubric) -> Iterator[Line]:

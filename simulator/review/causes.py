@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds
 
 MINUTE: Seconds = 60.0
+MOVES = (ViewersEntered, ViewersLeft, CardClicked, Followed, OrderPlaced, OrderCancelled, BuyersRefused)
 
 
 class Movement(StrEnum):
@@ -54,7 +56,7 @@ def causes(log: SessionLog) -> tuple[Driver, ...]:
     counts: dict[tuple[int, Movement, Reason], int] = defaultdict(int)
     pull: dict[tuple[int, Movement, Reason], float] = defaultdict(float)
     origins: dict[tuple[int, Movement, Reason], dict[Seconds, int]] = defaultdict(lambda: defaultdict(int))
-    for at, movement, count, cause in _movements(log):
+    for at, movement, count, cause in movements(log):
         key = (max(int(at // MINUTE), 0), movement, cause.reason)
         counts[key] += count
         pull[key] += count * cause.strength
@@ -77,16 +79,21 @@ def causes(log: SessionLog) -> tuple[Driver, ...]:
 
 def whole_session(log: SessionLog, movement: Movement) -> tuple[tuple[Reason, int], ...]:
     """How many viewers each reason moved over the whole stream, the biggest first."""
+    return summed(((cause.reason, count) for _, moved, count, cause in movements(log) if moved is movement))
+
+
+def summed(counted: Iterable[tuple[Reason, int]]) -> tuple[tuple[Reason, int], ...]:
+    """How many each reason moved in all, the biggest first."""
     counts: dict[Reason, int] = defaultdict(int)
-    for _, moved, count, cause in _movements(log):
-        if moved is movement:
-            counts[cause.reason] += count
+    for reason, count in counted:
+        counts[reason] += count
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _movements(log: SessionLog) -> list[tuple[Seconds, Movement, int, Cause]]:
+def movements(log: SessionLog) -> list[tuple[Seconds, Movement, int, Cause]]:
+    """Every movement with its moment, its size and its cause, in order."""
     found: list[tuple[Seconds, Movement, int, Cause]] = []
-    for event in log.events:
+    for event in log.only(*MOVES):
         match event:
             case ViewersEntered():
                 found.append((event.at, Movement.JOINED, event.count, event.cause))

@@ -15,18 +15,27 @@ from simulator.domain.crowd import (
     RoomCounted,
     Way,
 )
-from simulator.domain.desk import IncidentDecided
+from simulator.domain.desk import IncidentDecided, SegmentStarted
+from simulator.domain.events import SoundMeasured
+from simulator.domain.findings import QuestionAnswered, RuleBroken
 from simulator.domain.judgement import Scorecard
 from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
+from simulator.metrics.delivery import Pace, paces
 from simulator.metrics.machine import MachineStretch, stretches
 from simulator.metrics.presenting import demonstrations, explained
 from simulator.metrics.seen import faces_seen, held, looks
-from simulator.metrics.speaking import lost, silences, voiced
+from simulator.metrics.spans import without
+from simulator.metrics.speaking import heard_time, lost, silences, voiced
+from simulator.review.audience_changes import AudienceChange, audience_changes
 
 CHAT_BIN: Seconds = 10.0
 """Comments are counted over stretches this long."""
+QUIET: Seconds = 2.0
+"""A silence from here on is skipped by whoever skips silence: a breath and a look at the goods are shorter (ours)."""
+REST: Seconds = 0.4
+"""What is left of a skipped silence at either end, so that no word is cut (ours)."""
 
 
 class Colour(StrEnum):
@@ -76,6 +85,26 @@ class IncidentStretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentStretch:
+    """A part of the show, from its beginning to the next one's."""
+
+    span: Span
+    segment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakMark:
+    """Words that break a rule and were not struck."""
+
+    span: Span
+    finding: str
+    category: str
+    severity: int
+    """1..4"""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceGap:
     """While a device was away."""
 
@@ -109,17 +138,34 @@ class Lanes:
     """While something was held close before the camera."""
     machine: tuple[MachineStretch, ...] = ()
     """How the machine did, ten seconds at a time; nothing where it was not measured."""
+    comments: tuple[int, ...] = ()
+    """Comments of each second, those that went by unseen with them."""
+    unanswered: tuple[int, ...] = ()
+    """Questions of each second that were never answered."""
+    paces: tuple[Pace, ...] = ()
+    """Characters (zh) or words (en) per minute in each half minute of speaking."""
+    loudness: tuple[tuple[Seconds, float], ...] = ()
+    """Short-term loudness in LUFS, once a second of speech; the level of speech in dBFS where that was not measured."""
+    in_lufs: bool = True
+    breaks: tuple[BreakMark, ...] = ()
+    segments: tuple[SegmentStretch, ...] = ()
+    quiet: tuple[Span, ...] = ()
+    """What may be jumped over by whoever skips silence."""
+    changes: tuple[AudienceChange, ...] = ()
+    """What the crowd did every few seconds, and why."""
 
 
-def lanes(log: SessionLog, scorecard: Scorecard | None = None) -> Lanes:
-    """The lanes of a session; without a scorecard there are no evidence marks yet."""
+def lanes(log: SessionLog, scorecard: Scorecard | None = None, struck: frozenset[str] = frozenset()) -> Lanes:
+    """The lanes of a session; without a scorecard there are no evidence marks yet. ``struck`` are findings' ids."""
+    speech = voiced(log)
+    loudness, in_lufs = _loudness(log)
     return Lanes(
         length=log.length,
         viewers=tuple((event.at, event.online) for event in log.only(RoomCounted)),
         sales=_sales(log),
         products=tuple(ProductStretch(span=span, product=product) for span, product in explained(log)),
         chat=_chat(log),
-        speech=voiced(log),
+        speech=speech,
         silences=silences(log) or (),
         demonstrations=demonstrations(log),
         marks=evidence_marks(scorecard) if scorecard else (),
@@ -129,7 +175,46 @@ def lanes(log: SessionLog, scorecard: Scorecard | None = None) -> Lanes:
         looks=looks(log),
         held=held(log),
         machine=stretches(log),
+        comments=_by_second(log, [(event.at, 1) for event in log.only(CommentPosted)] + _unseen(log)),
+        unanswered=_by_second(log, [(event.at, 1) for event in never_answered(log)]),
+        paces=paces(log),
+        loudness=loudness,
+        in_lufs=in_lufs,
+        breaks=break_marks(log, struck),
+        segments=_segments(log),
+        quiet=quiet(log, speech),
+        changes=audience_changes(log),
     )
+
+
+def never_answered(log: SessionLog) -> tuple[CommentPosted, ...]:
+    """Questions that nobody answered, in order."""
+    answered = {comment for answer in log.only(QuestionAnswered) for comment in answer.comments}
+    return tuple(each for each in log.only(CommentPosted) if each.wants_answer and each.id not in answered)
+
+
+def break_marks(log: SessionLog, struck: frozenset[str] = frozenset()) -> tuple[BreakMark, ...]:
+    """The words that break a rule, in order, without those that an instructor struck (``RuleBroken.id``)."""
+    marks = [
+        BreakMark(
+            span=broken.said,
+            finding=broken.id,
+            category=broken.category,
+            severity=int(broken.severity),
+            quote=broken.quote,
+        )
+        for broken in log.only(RuleBroken)
+        if broken.id not in struck
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.category)))
+
+
+def quiet(log: SessionLog, speech: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Silences that may be jumped over, a rest of each kept at its ends; none where no speech was noticed at all."""
+    if not speech:
+        return ()
+    silent = without(heard_time(log), speech)
+    return tuple(Span(each.start + REST, each.end - REST) for each in silent if each.length >= QUIET)
 
 
 def evidence_marks(scorecard: Scorecard) -> tuple[EvidenceMark, ...]:
@@ -185,6 +270,40 @@ def _chat(log: SessionLog) -> tuple[int, ...]:
         number = min(max(int(event.at // CHAT_BIN), 0), len(bins) - 1)
         bins[number] += 1 if isinstance(event, CommentPosted) else event.count
     return tuple(bins)
+
+
+def _unseen(log: SessionLog) -> list[tuple[Seconds, int]]:
+    return [(event.at, event.count) for event in log.only(CommentsUnseen)]
+
+
+def _by_second(log: SessionLog, counted: list[tuple[Seconds, int]]) -> tuple[int, ...]:
+    """How many in each second of the stream; those before and after it count in the first and the last."""
+    seconds = [0] * max(1, -int(-log.length // 1))
+    for at, count in counted:
+        seconds[min(max(int(at), 0), len(seconds) - 1)] += count
+    return tuple(seconds)
+
+
+def _loudness(log: SessionLog) -> tuple[tuple[tuple[Seconds, float], ...], bool]:
+    measured = list(log.only(SoundMeasured))
+    loud = tuple((each.at, each.short_term_lufs) for each in measured if each.short_term_lufs is not None)
+    if loud:
+        return loud, True
+    return tuple((each.at, each.speech_dbfs) for each in measured if each.speech_dbfs is not None), False
+
+
+def _segments(log: SessionLog) -> tuple[SegmentStretch, ...]:
+    begun = list(log.only(SegmentStarted))
+    ends = [*(max(0.0, each.at) for each in begun[1:]), log.length]
+    return (
+        tuple(
+            SegmentStretch(span=Span(max(0.0, each.at), end), segment=each.segment)
+            for each, end in zip(begun, ends, strict=True)
+            if end > max(0.0, each.at)
+        )
+        if begun
+        else ()
+    )
 
 
 def _incidents(log: SessionLog) -> tuple[IncidentStretch, ...]:

@@ -25,6 +25,10 @@ class CodecError(ValueError):
     """What was stored is not what the domain knows: an unknown kind, field or type."""
 
 
+class NewerError(CodecError):
+    """What was stored has a kind or a field this program does not know: a newer one wrote it."""
+
+
 def encoded(value: object) -> str:
     """A dataclass of the domain as compact JSON; equal values always give the same text."""
     return _text(_writer(cast(Any, type(value)))(value))
@@ -43,7 +47,7 @@ def event_row(event: Event) -> tuple[float, str, str]:
 def event_of(kind: str, body: str) -> Event:
     """The event of a stored kind and body. Raise CodecError when it is none of ours."""
     if kind not in EVENT_KINDS:
-        raise CodecError(f"unknown kind of event {kind!r}")
+        raise NewerError(f"unknown kind of event {kind!r}")
     return cast(Event, decoded(EVENT_KINDS[kind], body))
 
 
@@ -139,10 +143,15 @@ def _dataclass_reader(kind: type[Any]) -> _Turn:
     every = len(pairs)
 
     def made(tree: Any) -> Any:
-        if type(tree) is dict and len(tree) == every and turns.keys() == tree.keys():  # as this program wrote it
-            return kind(**{name: turn(tree[name]) for name, turn in pairs})
+        if type(tree) is dict and len(tree) == every:  # as this program wrote it, nearly always
+            try:
+                return kind(**{name: turn(tree[name]) for name, turn in pairs})
+            except KeyError:
+                pass
         given = _is(tree, dict)
-        if not given.keys() <= turns.keys() or not needed <= given.keys():
+        if not given.keys() <= turns.keys():
+            raise NewerError(f"{kind.__name__} has fields that are not known: {sorted(given.keys() - turns.keys())}")
+        if not needed <= given.keys():
             raise CodecError(f"{kind.__name__} has other fields: {sorted(given.keys() ^ turns.keys())}")
         return kind(**{name: turns[name](value) for name, value in given.items()})
 
@@ -174,7 +183,7 @@ def _enum(kind: type[Enum], value: Any) -> Enum:
     try:
         return kind(value)
     except ValueError as error:
-        raise CodecError(f"{value!r} is no {kind.__name__}") from error
+        raise NewerError(f"{value!r} is no {kind.__name__}") from error
 
 
 def _number_in(tree: Any) -> float:

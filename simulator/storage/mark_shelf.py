@@ -9,16 +9,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from simulator.domain.exam import PREPARATION, ExamPaper
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, Result, Scorecard
+from simulator.domain.judgement import Judgement, Result, Scorecard, Word
 from simulator.domain.marked import KeptScorecard, RubricDraft, RubricVersion
+from simulator.domain.outcome import Outcome
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.ports import StoreError
-from simulator.storage import exam_tables, mark_tables, rubric_tables, session_tables
+from simulator.storage import exam_tables, looking_back, mark_tables, outcome_tables, rubric_tables, session_tables
 from simulator.storage.database import translated
-from simulator.storage.event_codec import CodecError
+from simulator.storage.event_codec import CodecError, NewerError
 
 
 class MarkShelf:
@@ -163,16 +164,29 @@ class MarkShelf:
         with self._reading() as db:
             return session_tables.packed(db, session, transcript=True)
 
-    def judge(self, session: str, word: Override | Confirmation | Note) -> Judgement:
+    def keep_outcome(self, session: str, outcome: Outcome) -> None:
+        """Keep what the audience made of a session apart from luck, in place of an earlier one."""
+        with self._writing() as db:
+            outcome_tables.keep(db, session, outcome)
+
+    def outcome(self, session: str) -> Outcome | None:
+        """The one kept; None where none was worked out of this log by this program's model of the audience."""
+        with self._reading() as db:
+            return outcome_tables.of_session(db, session)
+
+    def reading(self, session: str) -> looking_back.SessionReading:
+        """Begin to read a session for the review room. Raise ContentError when there is none."""
+        return looking_back.SessionReading(self._reading, str(self._path), session)
+
+    def keep_looked_back(self, session: str, body: str) -> None:
+        """Keep what was worked out of a session, in place of what was before."""
+        with self._writing() as db:
+            looking_back.keep(db, session, body)
+
+    def judge(self, session: str, word: Word) -> Judgement:
         """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
         with self._writing(durable=True) as db:
             mark_tables.say(db, session, word)
-            return mark_tables.settle(db, session)
-
-    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None) -> Judgement:
-        """The instructor stands by this scorecard and the judgement as it is now; a later word takes that away."""
-        with self._writing(durable=True) as db:
-            mark_tables.sign(db, session, instructor, scorecard)
             return mark_tables.settle(db, session)
 
     def judgement(self, session: str) -> Judgement:
@@ -186,6 +200,8 @@ class MarkShelf:
         try:
             with translated(self._path):
                 yield self._db
+        except NewerError as error:
+            raise StoreError("made_by_newer", path=str(self._path), why=str(error)) from error
         except CodecError as error:
             raise StoreError("database_damaged", path=str(self._path), why=str(error)) from error
 

@@ -9,22 +9,29 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from simulator.domain.judgement import Confirmation, Joint, Judgement, Note, Override, Result, Scorecard
+from simulator.domain.assessing import name_key, own_words, together
+from simulator.domain.judgement import (
+    Confirmation,
+    EvidenceAdded,
+    Joint,
+    Judgement,
+    Note,
+    Override,
+    Result,
+    Scorecard,
+    Withdrawal,
+    Word,
+)
 from simulator.domain.marked import KeptScorecard, MarkedSession
 from simulator.domain.rubric import Rubric
+from simulator.domain.said import Signature, taken_back
 from simulator.domain.session import SessionHeader
 from simulator.ports import StoreError
 from simulator.scoring.result import result
-from simulator.storage import queue_tables, rubric_tables, standing_tables
-from simulator.storage.event_codec import CodecError, decoded, encoded
+from simulator.storage import queue_tables, rubric_tables, seals, standing_tables, word_tables
+from simulator.storage.event_codec import CodecError, NewerError, decoded, encoded
+from simulator.storage.word_tables import BARE, SIGNATURE, WORDS
 
-WORDS: dict[str, type[Override | Confirmation | Note | Joint]] = {
-    "override": Override,
-    "confirmation": Confirmation,
-    "note": Note,
-    "joint": Joint,
-}
-"""What is said, by the kind it is kept under; a signature is the one besides."""
 _AT_ONCE = 500
 """Values in one query: SQLite takes at least 999."""
 
@@ -78,14 +85,16 @@ def counting(db: Database, session: str) -> Scorecard | None:
     return None if row is None else decoded(Scorecard, row[0])
 
 
-def say(db: Database, session: str, word: Override | Confirmation | Note | Joint) -> None:
+def say(db: Database, session: str, word: Word) -> None:
     """Put an instructor's word beside all earlier ones."""
     kind = next(name for name, each in WORDS.items() if isinstance(word, each))
     _insert(db, session, kind, word.at_utc, word.instructor, encoded(word))
+    if isinstance(word, Withdrawal):
+        word_tables.agree_anew(db, session)
 
 
-def sign(db: Database, session: str, instructor: str, card: Scorecard | None = None) -> None:
-    """The instructor stands by this scorecard (else the newest) and all that was said so far."""
+def sign(db: Database, session: str, instructor: str, card: Scorecard | None = None, key: bytes = b"") -> None:
+    """The instructor stands by this scorecard (else the newest) and all that was said so far, sealed under ``key``."""
     if card is None:
         pinned = db.execute("SELECT max(id) FROM scorecards WHERE session = ?", [session]).fetchone()[0]
     else:
@@ -94,11 +103,20 @@ def sign(db: Database, session: str, instructor: str, card: Scorecard | None = N
         if pinned is None:
             save_scorecard(db, card)
             pinned = db.execute(same, [session, encoded(card)]).fetchone()[0]
-    _insert(db, session, "signature", _now(), instructor, "{}", pinned)
+    at_utc = _now()
+    body = BARE
+    if pinned is not None:
+        kept = decoded(Scorecard, db.execute("SELECT body FROM scorecards WHERE id = ?", [pinned]).fetchone()[0])
+        said = judgement(db, session)
+        if queue_tables.waits(db, session) and not _is_both(db, session, instructor):
+            said = own_words(said, instructor)  # he signs his own marks; the other's he does not know
+        outcome = result(kept, said, rubric_tables.of_version(db, kept.rubric, kept.version))
+        body = encoded(seals.made(seals.resting_on(db, session), pinned, outcome, instructor, at_utc, key))
+    _insert(db, session, SIGNATURE, at_utc, instructor, body, pinned)
 
 
 def judgement(db: Database, session: str) -> Judgement:
-    """All that was said, in order; a word said after a signature takes the signature away.
+    """All that holds, in order; a word said after a signature takes the signature away.
 
     Where a second assessor is needed, nobody has signed until both have and agree.
     """
@@ -112,23 +130,41 @@ def judgement(db: Database, session: str) -> Judgement:
 
 
 def settle(db: Database, session: str) -> Judgement:
-    """Bring the figures in the list of sessions up to what counts; returns the judgement."""
-    said = judgement(db, session)
-    card = counting(db, session)
-    outcome = None if card is None else _of_card(db, card, said)
+    """Bring the figures in the list of sessions up to what counts; returns the judgement.
+
+    Once a result was signed its figures stay until the next one is; while a second assessor is waited for, what one of
+    them signed is nobody else's to know.
+    """
+    now = judgement(db, session)
+    card, outcome = counting(db, session), counting_result(db, session)
+    waits = queue_tables.waits(db, session)
+    fixed = None if waits else last_signature(db, session)
+    if card is not None and outcome is not None:
+        standing_tables.keep(db, card, Judgement(session=session) if waits else now, outcome)
     total, passed = (None, None) if outcome is None else (outcome.total, outcome.passed)
+    if fixed is not None:
+        total, passed = fixed.total, fixed.passed
     db.execute(
         "UPDATE sessions SET total = ?, passed = ?, signed = ? WHERE id = ?",
-        [total, None if passed is None else int(passed), int(said.signed_by is not None), session],
+        [total, None if passed is None else int(passed), int(now.signed_by is not None), session],
     )
-    queue_tables.keep(db, session, said, card)
-    if card is not None and outcome is not None:
-        if queue_tables.waits(db, session):  # what one of two assessors says counts, and is told, once both agree
-            said_yet = Judgement(session=session)
-            standing_tables.keep(db, card, said_yet, replace(_of_card(db, card, said_yet), passed=None))
-        else:
-            standing_tables.keep(db, card, said, outcome)
-    return said
+    queue_tables.keep(db, session, now, card)
+    return now
+
+
+def checked(db: Database, session: str) -> seals.Resting:
+    """All that the signatures of a session rest on, to be checked. Raise ContentError when there is no such session."""
+    waits = queue_tables.waits(db, session)
+    outcome = None if waits else counting_result(db, session)
+    return seals.resting_on(db, session, said=word_tables.said(db, session), now=outcome, settled=not waits)
+
+
+def last_signature(db: Database, session: str) -> Signature | None:
+    """What the last signature holds fast; None where nobody signed, or before signatures held anything."""
+    row = db.execute(
+        "SELECT body FROM judgement_words WHERE session = ? AND kind = 'signature' ORDER BY id DESC LIMIT 1", [session]
+    ).fetchone()
+    return None if row is None or row[0] == BARE else decoded(Signature, row[0])
 
 
 def counting_result(db: Database, session: str) -> Result | None:
@@ -157,6 +193,8 @@ class PackedMarks:
         """Raise StoreError when what was stored is damaged."""
         try:
             return self._unpacked()
+        except NewerError as error:
+            raise StoreError("made_by_newer", path="bolian.db", why=str(error)) from error
         except CodecError as error:
             raise StoreError("database_damaged", path="bolian.db", why=str(error)) from error
 
@@ -246,15 +284,21 @@ def _rows(db: Database, query: str, values: Iterable[str | int]) -> Iterator[Any
 
 def _judgement(session: str, rows: Iterable[tuple[str, str, str, str]]) -> Judgement:
     made = Judgement(session=session)
-    for kind, body, instructor, at_utc in rows:
-        if kind == "signature":
+    words = [
+        (None if kind == SIGNATURE else word_tables.word_of(kind, body), instructor, at_utc)
+        for kind, body, instructor, at_utc in rows
+    ]
+    back = taken_back((number, word) for number, (word, _, _) in enumerate(words))
+    for number, (word, instructor, at_utc) in enumerate(words):
+        if word is None:
             made = replace(made, signed_by=instructor, signed_at_utc=at_utc)
         else:
-            made = _with(replace(made, signed_by=None, signed_at_utc=None), decoded(WORDS[kind], body))
+            made = replace(made, signed_by=None, signed_at_utc=None)
+            made = made if number in back else _with(made, word)
     return made
 
 
-def _with(made: Judgement, word: Override | Confirmation | Note | Joint) -> Judgement:
+def _with(made: Judgement, word: Word) -> Judgement:
     match word:
         case Joint():
             return _with(made, word.said)
@@ -264,6 +308,16 @@ def _with(made: Judgement, word: Override | Confirmation | Note | Joint) -> Judg
             return replace(made, confirmations=(*made.confirmations, word))
         case Note():
             return replace(made, notes=(*made.notes, word))
+        case EvidenceAdded():
+            return replace(made, evidence=(*made.evidence, word))
+        case Withdrawal():
+            return made
+
+
+def _is_both(db: Database, session: str, name: str) -> bool:
+    """Whether this is the common name of the two assessors who have signed."""
+    pair = tuple(signer for signer, _ in queue_tables.signed(db, session).signers)[:2]
+    return len(pair) == 2 and name_key(name) == name_key(together(pair))
 
 
 def _insert(

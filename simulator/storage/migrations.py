@@ -76,6 +76,27 @@ def _references(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0013_outcomes")
+def _outcomes(db: Database) -> None:
+    db.execute(_OUTCOMES)
+
+
+@STEPS(name="0016_looked_back")
+def _looked_back(db: Database) -> None:
+    db.execute(_LOOKED_BACK)
+
+
+@STEPS(name="0011_notes_and_versions")
+def _notes_and_versions(db: Database) -> None:
+    db.execute(_REVIEW_DRAFTS)
+
+
+@STEPS(name="0012_privacy")
+def _privacy(db: Database) -> None:
+    for statement in _PRIVACY:
+        db.execute(statement)
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)
@@ -232,6 +253,40 @@ _HEARD_LIVE = """CREATE TABLE heard_live (
 ) STRICT, WITHOUT ROWID"""
 """What was heard of a session on air, at its arrival; -1 is what is unfinished. Gone once the session ended."""
 
+_REVIEW_DRAFTS = """CREATE TABLE review_drafts (
+    session TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, instructor TEXT NOT NULL, place TEXT NOT NULL,
+    body TEXT NOT NULL, kept_utc TEXT NOT NULL,
+    PRIMARY KEY (session, instructor, place)
+) STRICT, WITHOUT ROWID"""
+"""What an instructor is typing in a review, against a crash; gone once it is a word."""
+
+_PRIVACY = (
+    # Who looked at what, and when. It names sessions, never trainees: once a session is gone it leads to nobody.
+    """CREATE TABLE access_log (
+        seq INTEGER PRIMARY KEY,
+        visit TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        instructor TEXT NOT NULL,
+        session TEXT NOT NULL,
+        act TEXT NOT NULL,
+        detail TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX access_log_by_session ON access_log(session, seq)",
+    "CREATE INDEX access_log_by_visit ON access_log(visit, act)",
+    """CREATE TRIGGER access_log_stays BEFORE UPDATE ON access_log
+        BEGIN SELECT RAISE(ABORT, 'what was looked at is never rewritten'); END""",
+    """CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log
+        BEGIN SELECT RAISE(ABORT, 'what was looked at is never forgotten'); END""",
+    """CREATE TABLE appeal_holds (
+        session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE,
+        held_by TEXT NOT NULL, at_utc TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_LOOKED_BACK = """CREATE TABLE looked_back (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""What the review room worked out of a session when it was last open: made again whenever it is missing or old."""
 
 _CONSENT = (
     """CREATE TABLE consents (
@@ -261,3 +316,8 @@ _EXAM_PAPERS = (
     """CREATE TRIGGER exam_papers_are_kept BEFORE DELETE ON exam_papers
         BEGIN SELECT RAISE(ABORT, 'a locked exam paper is never deleted'); END""",
 )
+
+_OUTCOMES = """CREATE TABLE outcomes (
+    session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, basis TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""Skill and luck of a session, worked out once; ``basis`` names the log and the model it was made of."""

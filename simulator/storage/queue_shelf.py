@@ -12,7 +12,7 @@ from simulator.domain.judgement import Confirmation, Joint, Judgement, Override,
 from simulator.domain.queue import ClassCount, Hit, Left, Progress, Queued, Source, Wanted
 from simulator.storage import assessing_tables, class_tables, mark_tables, queue_tables, search_tables
 from simulator.storage.class_lists import read_class_list
-from simulator.storage.mark_shelf import MarkShelf
+from simulator.storage.review_shelf import ReviewShelf
 
 AT_ONCE = 200
 """Sessions looked at again at once when it is settled anew whether a second assessor is needed."""
@@ -20,7 +20,7 @@ COMMENTS = 40
 """Comments that take as long to index as a session takes to be looked at again."""
 
 
-class QueueShelf(MarkShelf):
+class QueueShelf(ReviewShelf):
     """Fulfils ``QueueStore`` on an open database. Every call is one transaction."""
 
     # -------------------------------------------------------------------------------- classes

@@ -300,7 +300,7 @@ def _asked(
     wanted: Wanted, stage: Stage, trainees: tuple[str, ...] | None, *, mine: bool = False
 ) -> tuple[list[str], list[Any]]:
     """The conditions, and their values, for one stage."""
-    words, values = ["stage = ?"], [NUMBERS[stage]]
+    words, values = ["stage = ?"], list[Any]([NUMBERS[stage]])
     for condition, value in (("scenario = ?", wanted.scenario), ("paper = ? AND paper <> ''", wanted.paper)):
         if value is not None:
             words.append(condition)

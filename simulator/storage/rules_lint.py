@@ -10,12 +10,12 @@ from simulator.domain.compliance import RuleCategory
 from simulator.domain.events import HostSpoke
 from simulator.domain.language import Language
 from simulator.domain.units import Span
-from simulator.perception.forbidden import Forbidden
 from simulator.perception.wording import Phrase, Reader
 from simulator.storage.mistakes import Mistake
 from simulator.storage.patterns import backtracks, compiled, expanded, unknown_words
 
 if TYPE_CHECKING:
+    from simulator.perception.forbidden import Forbidden
     from simulator.storage.rules_schema import RuleCategoryFields, RulesFile
 
 
@@ -52,7 +52,14 @@ def broken(file: RulesFile) -> Iterator[Mistake]:
 def hits(category: RuleCategory, text: str, language: str) -> bool:
     """Whether the category finds something in the text (nothing is looked up)."""
     reader = Reader(Language(language))
-    return bool(Forbidden([category], reader.language).found(category.id, _phrase(text, reader)))
+    return bool(_listening(category, reader).found(category.id, _phrase(text, reader)))
+
+
+def _listening(category: RuleCategory, reader: Reader) -> Forbidden:
+    """What hears this category; loaded only when wanted: what it knows takes a quarter of a second of every start."""
+    from simulator.perception.forbidden import Forbidden
+
+    return Forbidden([category], reader.language)
 
 
 def _ids(category: RuleCategoryFields) -> Iterator[tuple[str, str]]:
@@ -86,13 +93,13 @@ def _fault(id: str, regex: str, words: dict[str, str]) -> tuple[str, str] | None
 
 def _told_otherwise(path: str, category: RuleCategory, reader: Reader) -> Iterator[Mistake]:
     """Examples that the patterns tell otherwise than the pack says; heard as a session hears them."""
-    listening = Forbidden([category], reader.language)
+    listening = _listening(category, reader)
 
     def heard(text: str) -> set[str]:
         return {each.pattern.id for each in listening.found(category.id, _phrase(text, reader))}
 
     for place, pattern in enumerate(category.patterns):
-        alone = Forbidden([replace(category, patterns=(pattern,))], reader.language)
+        alone = _listening(replace(category, patterns=(pattern,)), reader)
         for at, example in enumerate(pattern.examples_hit):
             if not alone.found(category.id, _phrase(example, reader)):
                 yield Mistake(f"{path}.patterns[{place}].hit[{at}]", "example_missed", f"{pattern.id}: {example}")
@@ -101,7 +108,7 @@ def _told_otherwise(path: str, category: RuleCategory, reader: Reader) -> Iterat
                 yield Mistake(f"{path}.patterns[{place}].ok[{at}]", "example_hit", f"{pattern.id}: {example}")
     for place, exception in enumerate(category.exceptions):
         others = tuple(each for each in category.exceptions if each is not exception)
-        without = Forbidden([replace(category, exceptions=others)], reader.language)
+        without = _listening(replace(category, exceptions=others), reader)
         for at, example in enumerate(exception.examples_ok):
             where = f"{path}.exceptions[{place}].ok[{at}]"
             if heard(example):

@@ -11,7 +11,6 @@ from simulator.domain.findings import RuleBroken, Support
 from simulator.domain.language import Language
 from simulator.domain.units import Seconds, Span
 from simulator.perception.room import Room
-from simulator.perception.rules import RuleListener
 from simulator.perception.sounds import Sounds
 from simulator.perception.wording import Reader
 from simulator.storage.mistakes import Mistake, path_of, shortened
@@ -86,6 +85,8 @@ def rules_kept(file: ScenarioFile, known: Known) -> Iterator[Mistake]:
 
     Takes a second or so: for a check, not for every start.
     """
+    from simulator.perception.rules import RuleListener  # loaded only when wanted, as in rules_lint
+
     pack = known.rules.get(file.language)
     if pack is None:
         return

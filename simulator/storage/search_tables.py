@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from simulator.domain.events import CommentPosted, HostSpoke
+from simulator.domain.crowd import CommentPosted
+from simulator.domain.events import HostSpoke
 from simulator.domain.queue import Hit, Source
 from simulator.storage.event_codec import decoded
 from simulator.storage.searching import query_of, spaced

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.ports import ContentError, StoreError
+from simulator.storage.voice_files import MEMBER
 
-FORMAT, VERSION = "bolian-session", 1
+FORMAT, VERSION = "bolian-session", 2
+"""2 since words may be taken back, spoken, or hold up evidence."""
 MANIFEST = "manifest.json"
 RECORDING = "recording.mkv"
 PIECE = 1 << 20
@@ -81,7 +83,8 @@ def write_archive(
 
 
 def read_archive(path: Path, known: frozenset[str]) -> Archive:
-    """Read and check everything but the recording; ``known`` are the members there may be.
+    """Read and check everything but the recording; ``known`` are the members there may be, beside the sounds of
+    spoken notes.
 
     Raise ContentError when the file is not whole, not ours, too large, or of a newer program.
     """
@@ -182,7 +185,7 @@ def _members_of(
     for name in sorted((entries.keys() - {MANIFEST}) ^ members.keys()):
         raise ContentError("archive_tampered", file=str(path), member=name[:80])
     for name, told in members.items():
-        if name not in known and name != RECORDING:
+        if name not in known and name != RECORDING and not MEMBER.fullmatch(name):
             raise ContentError("archive_unsafe", file=str(path), member=name[:80])
         if entries[name].file_size != told.bytes:
             raise ContentError("archive_tampered", file=str(path), member=name)

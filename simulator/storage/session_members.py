@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from simulator.domain.events import HostSpoke
 from simulator.domain.judgement import Scorecard
+from simulator.domain.said import Signature
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Ending, SessionHeader, Transcript
 from simulator.ports import ContentError
@@ -23,8 +24,9 @@ from simulator.storage import (
     standing_tables,
     trainee_tables,
     transcript_tables,
+    word_tables,
 )
-from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
+from simulator.storage.event_codec import CodecError, decoded, encoded, event_of
 
 SESSION, SCENARIO, LOG, TRANSCRIPTS, SCORECARDS, JUDGEMENT, RUBRICS, RULES = MEMBERS = (
     "session.json",
@@ -156,8 +158,11 @@ def _put_log(db: Database, session: str, held: _Held) -> None:
     rows: list[tuple[float, str, str]] = []
     with held.reading(LOG):
         for line in held.lines(LOG):
-            kind, body = line
-            rows.append(event_row(event_of(_text(kind), _json(body))))
+            kind, body = _text(line[0]), _json(line[1])
+            if len(line) != 2:
+                raise ValueError("not an event")
+            # Kept as it was written: a signature holds on to these very letters.
+            rows.append((float(event_of(kind, body).at), kind, body))
     db.conn.executemany(
         "INSERT INTO events VALUES (?, ?, ?, ?, ?)", [(session, number, *row) for number, row in enumerate(rows)]
     )
@@ -187,6 +192,7 @@ def _put_rubrics(db: Database, held: _Held) -> None:
 
 
 def _put_marks(db: Database, session: str, held: _Held) -> None:
+    """Scorecards, words and signatures, and the sounds that words name."""
     numbers: dict[int, int] = {}
     for line in held.lines(SCORECARDS):
         with held.reading(SCORECARDS):
@@ -196,11 +202,14 @@ def _put_marks(db: Database, session: str, held: _Held) -> None:
         numbers[line["id"]] = _insert(db, "scorecards", session, line, held, SCORECARDS)
     for line in held.lines(JUDGEMENT):
         with held.reading(JUDGEMENT):
-            if line["kind"] != "signature":
-                decoded(mark_tables.WORDS[line["kind"]], _json(line["body"]))
+            if line["kind"] != word_tables.SIGNATURE:
+                word_tables.word_of(line["kind"], _json(line["body"]))
+            elif line["body"]:
+                decoded(Signature, _json(line["body"]))
             if line.get("scorecard") is not None:
                 line["scorecard"] = numbers[line["scorecard"]]
         _insert(db, "judgement_words", session, line, held, JUDGEMENT)
+    word_tables.agree_anew(db, session)
 
 
 def _insert(db: Database, table: str, session: str, line: Mapping[str, Any], held: _Held, member: str) -> int:

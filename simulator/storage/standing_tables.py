@@ -172,9 +172,12 @@ def of_class(db: Database, question: ClassQuestion) -> ClassSessions:
 
 
 def _counted(row: Sequence[Any]) -> CountedSession:
-    passed, levels, missed, rules, live = row[4:9]
+    session, trainee, scenario, total, passed, levels, missed, rules, live = row[:9]
     return CountedSession(
-        *row[:4],
+        session,
+        trainee,
+        scenario,
+        total,
         None if passed is None else bool(passed),
         tuple(levels.split("\n")),
         tuple(missed.split("\n")) if missed else (),

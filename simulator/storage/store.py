@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -33,24 +33,26 @@ from simulator.storage import (
     session_tables,
     trainee_tables,
     transcript_tables,
+    voice_files,
 )
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
-from simulator.storage.event_codec import decoded, encoded, event_row
+from simulator.storage.event_codec import NewerError, decoded, encoded, event_row
 from simulator.storage.folder_lock import FolderLock
 from simulator.storage.network_share import remote_kind
+from simulator.storage.privacy_shelf import PrivacyShelf
 from simulator.storage.queue_shelf import QueueShelf
+from simulator.storage.review_shelf import SESSION_ID
 from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
-_SESSION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc,
         q.stage
     FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee LEFT JOIN queue AS q ON q.session = s.id
     LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
 
-class SqliteStore(QueueShelf, StandingShelf):
+class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.
@@ -105,7 +107,7 @@ class SqliteStore(QueueShelf, StandingShelf):
     # -------------------------------------------------------------------------------- a session on air
 
     def begin(self, header: SessionHeader, scenario: Scenario) -> None:
-        if not _SESSION_ID.fullmatch(header.id):
+        if not SESSION_ID.fullmatch(header.id):
             raise ValueError(f"{header.id!r} cannot name files")
         body = encoded(scenario)
         digest = hashlib.sha256(body.encode()).hexdigest()
@@ -153,15 +155,6 @@ class SqliteStore(QueueShelf, StandingShelf):
                 [(session, first + number, *row) for number, row in enumerate(rows)],
             )
             db.execute("UPDATE sessions SET length = max(length, ?) WHERE id = ?", [last, session])
-
-    def recording_path(self, session: str) -> Path:
-        """Where this session's recording goes (its final name); the folder is there."""
-        if not _SESSION_ID.fullmatch(session):
-            raise ValueError(f"{session!r} cannot name files")
-        folder = self._folder / "recordings"
-        with translated(folder):
-            folder.mkdir(exist_ok=True)
-        return folder / f"{session}.mkv"
 
     def end(self, session: str, ending: Ending) -> None:
         with self._writing() as db:
@@ -212,6 +205,14 @@ class SqliteStore(QueueShelf, StandingShelf):
         """Those of a trainee (``Trainee.id``), newest first."""
         return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
 
+    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
+        """The last sessions of the same trainee before this one, newest first."""
+        header = entry.header
+        return self._entries(
+            "WHERE s.trainee = ? AND s.began_utc < ? ORDER BY s.began_utc DESC LIMIT ?",
+            [header.trainee, header.began_utc, most],
+        )
+
     def session(self, id: str) -> SessionEntry:
         """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
         exact = self._entries("WHERE s.id = ?", [id])
@@ -232,22 +233,6 @@ class SqliteStore(QueueShelf, StandingShelf):
         entries = self._entries("WHERE s.ending = ? ORDER BY s.began_utc DESC", [Ending.ON_AIR.value])
         return tuple(entry for entry in entries if entry.header.id not in self._mine)
 
-    def erase(self, session: str) -> None:
-        """Remove the session with its recording, transcripts and marks, down to the pages they stood on."""
-        recording = self.recording_path(session)
-        with translated(recording):
-            for file in recording.parent.glob(f"{session}.*"):
-                file.unlink()
-        with self._writing(durable=True) as db:
-            transcript_tables.forget(db, session)
-            search_tables.forget(db, session)
-            db.execute("DELETE FROM sessions WHERE id = ?", [session])
-            db.execute("DELETE FROM scenarios WHERE hash NOT IN (SELECT scenario_hash FROM sessions)")
-            rule_tables.forget(db)
-        with self._reading() as db:
-            db.execute("PRAGMA incremental_vacuum").fetchall()
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
     # -------------------------------------------------------------------------------- carrying a session elsewhere
 
     def export_session(self, session: str, path: Path, *, recording: bool) -> None:
@@ -255,6 +240,7 @@ class SqliteStore(QueueShelf, StandingShelf):
         entry = self.session(session)
         with self._reading() as db:
             texts = session_members.members_of(db, entry.header.id)
+            texts |= voice_files.members(self.recording_path(entry.header.id), self.said(entry.header.id))
         session_archive.write_archive(
             path, entry.header.id, entry.header.app_version, texts, entry.recording if recording else None
         )
@@ -262,13 +248,14 @@ class SqliteStore(QueueShelf, StandingShelf):
     def import_session(self, path: Path) -> SessionEntry:
         """Take in a session from such a file; nothing here is changed. Raise ContentError, StoreError."""
         archive = session_archive.read_archive(path, frozenset(session_members.MEMBERS))
-        if not _SESSION_ID.fullmatch(archive.session):
+        if not SESSION_ID.fullmatch(archive.session):
             raise ContentError("archive_unreadable", file=str(path))
         final = self.recording_path(archive.session)
         if final.exists():
             raise ContentError("session_already_here", id=archive.session)
         coming = final.with_name(final.name + ".coming")
         coming.unlink(missing_ok=True)
+        sounds = {name: text for name, text in archive.texts.items() if name not in session_members.MEMBERS}
         try:
             if archive.recording is not None:
                 session_archive.copy_recording(path, archive.recording, coming)
@@ -276,12 +263,31 @@ class SqliteStore(QueueShelf, StandingShelf):
                 entered = session_members.put(db, archive.texts, str(path))
                 if entered != archive.session:
                     raise ContentError("archive_tampered", file=str(path), member=session_members.SESSION)
+                self._bring_sounds(archive.session, sounds, str(path))
                 if archive.recording is not None:
                     with translated(final):
                         coming.replace(final)
+        except BaseException:
+            for each in sounds:
+                final.with_name(f"{final.stem}.{each}").unlink(missing_ok=True)
+            raise
         finally:
             coming.unlink(missing_ok=True)
         return self.session(archive.session)
+
+    def _bring_sounds(self, session: str, sounds: dict[str, bytes], file: str) -> None:
+        """Put the sounds of spoken notes beside the recording. Raise ContentError for one that no word names."""
+        spoken = voice_files.spoken(self.said(session))
+        for member, sound in sounds.items():
+            try:
+                id = voice_files.sound_of(member, sound)
+                if id not in spoken:
+                    raise ValueError("nobody's sound")
+            except ValueError as error:
+                raise ContentError("archive_wrong", [str(error)], file=file, member=member) from error
+            path = self.voice_path(session, id)
+            with translated(path):
+                path.write_bytes(sound)
 
     # -------------------------------------------------------------------------------- settings of this folder
 
@@ -348,7 +354,7 @@ class SqliteStore(QueueShelf, StandingShelf):
 
 def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEntry:
     """One line of the list; ``there`` are the names of the files in the folder of recordings."""
-    header = decoded(SessionHeader, row[0])
+    header = _header(row[0])
     names = (f"{header.id}.mkv", f"{header.id}.part.mkv")
     return SessionEntry(
         header=header,
@@ -363,6 +369,16 @@ def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEn
         final=bool(row[8]),
         stage=None if row[10] is None else queue_tables.STAGES[row[10]],
     )
+
+
+def _header(text: str) -> SessionHeader:
+    """A session's header; what a newer program says in it beside is left out, so that the list can be shown."""
+    try:
+        return decoded(SessionHeader, text)
+    except NewerError:
+        known = {each.name for each in fields(SessionHeader)}
+        told = {name: value for name, value in json.loads(text).items() if name in known}
+        return decoded(SessionHeader, json.dumps(told))
 
 
 def _usable(folder: Path) -> Path:

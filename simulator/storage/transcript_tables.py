@@ -78,9 +78,11 @@ def phrases_with(db: Database, words: str, limit: int) -> tuple[PhraseFound, ...
 
 
 def forget(db: Database, session: str) -> None:
-    """Take the session's words out of the index; the phrases go with the session."""
+    """Take the session's words out of the index; the phrases go with the session.
+
+    Until the index is merged its pages still hold the words: see ``erasing.tidied``.
+    """
     _forget_words(db, "session = ?", [session])
-    db.execute("INSERT INTO phrase_words (phrase_words) VALUES ('optimize')")
 
 
 def _now() -> str:

@@ -76,6 +76,7 @@ def _host(name: str) -> str:
     known = {
         "silent": translate("audience picture", "Silent host"),
         "novice": translate("audience picture", "Novice"),
+        "fair": translate("audience picture", "Fair host"),
         "expert": translate("audience picture", "Expert"),
     }
     return known.get(name, shown(name, 40))

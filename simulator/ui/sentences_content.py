@@ -31,6 +31,17 @@ def content_sentences() -> dict[str, str]:
         "sessions_unnamed": translate(
             "sentences", "Say which sessions: their ids, --all, --scenario, --trainee or --since."
         ),
+        "report_of_one": translate("sentences", "Name one session, or say --for class for several together."),
+        "class_unnamed": translate("sentences", "Say which sessions make the class: their ids, --scenario or --paper."),
+        "evidence_unknown": translate("sentences", "{found} names no moment of this session; there are: {known}."),
+        "iri_wrong": translate(
+            "sentences", '"{found}" is no address that names may begin with; write it like https://school.example/xapi.'
+        ),
+        "no_chinese_font": translate(
+            "sentences",
+            "No font with Chinese letters was found: install one (Debian: fonts-noto-cjk), or export HTML instead of"
+            " PDF.",
+        ),
         "sessions_none": translate("sentences", 'No session is like that: see "bolian sessions".'),
         "date_unknown": translate("sentences", '{option}: "{found}" is not a day; write it as 2026-11-23.'),
         "rubric_version_taken": translate(
@@ -107,7 +118,7 @@ def content_sentences() -> dict[str, str]:
             "sentences", "{option}: {found} is not a whole number from {least} to {most}."
         ),
         "policy_unknown": translate(
-            "sentences", '{option}: there is no host "{found}"; say silent, novice, expert or log:SESSION.'
+            "sentences", '{option}: there is no host "{found}"; say silent, novice, fair, expert or log:SESSION.'
         ),
         "room_or_scenario": translate("sentences", "Say either --reference or --scenario ID: one room."),
         "picture_kind_unknown": translate("sentences", "{file}: a picture ends in .png."),

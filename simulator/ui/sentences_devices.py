@@ -24,6 +24,10 @@ def device_sentences() -> dict[str, str]:
         "camera_frozen": translate("sentences", "Camera {camera} gives the same picture for ever: plug it in again."),
         "camera_silent": translate("sentences", "Camera {camera} gives no picture: plug it in again."),
         "camera_lost": translate("sentences", "Camera {camera} was lost: plug it in again."),
+        "voice_unwritable": translate(
+            "sentences", "The spoken note {file} cannot be written: make room on the disk, then speak it again."
+        ),
+        "voice_empty": translate("sentences", "Nothing was heard: check the microphone, then speak the note again."),
         "microphone_missing": translate(
             "sentences", 'Microphone "{microphone}" was not found: plug it in, or choose another one.'
         ),
@@ -48,6 +52,7 @@ def device_sentences() -> dict[str, str]:
         "transcriber_lost": translate(
             "sentences", "The transcript could not be made ({engine} stopped): finish and score the session again."
         ),
+        "outcome_lost": translate("sentences", "What plays the audience stopped by itself: work it out again."),
         "disk_too_full": translate(
             "sentences", "Too little room in {folder} for a recording: {needed} are needed, {free} are free."
         ),

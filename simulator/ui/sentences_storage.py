@@ -44,6 +44,13 @@ def storage_sentences() -> dict[str, str]:
         "film_span_empty": translate(
             "sentences", "Nothing lies between --from and --to: the recording is {length} s long."
         ),
+        "file_disk_full": translate(
+            "sentences", "The disk is full: {file} was not written. Make room, or choose another disk."
+        ),
+        "file_no_folder": translate("sentences", "There is no folder {folder}: make it, or choose another one."),
+        "file_forbidden": translate(
+            "sentences", "{file} may not be written: choose another folder, or close the program that has it open."
+        ),
         "nothing_to_transcribe": translate("sentences", "Name sessions to be heard again, or say --all."),
         "session_already_here": translate("sentences", "Session {id} is here already: nothing was changed."),
         "session_not_ended": translate(
@@ -63,5 +70,22 @@ def storage_sentences() -> dict[str, str]:
         "archive_wrong": translate(
             "sentences", "{file}: {member} does not hold what this Bolian knows: update it, or export again."
         ),
+        "made_by_newer": translate(
+            "sentences",
+            "This was written by a newer Bolian, with things this one does not know: update it. Nothing was changed or"
+            " lost.",
+        ),
+        "seal_key_damaged": translate(
+            "sentences", "The key of signatures {path} is damaged: bring it back from a backup; nothing can be signed."
+        ),
+        "session_held": translate(
+            "sentences", "Session {id} is held while an appeal is open: release it first (Privacy, “People”)."
+        ),
+        "trainee_has_sessions": translate("sentences", "Sessions of trainee {id} are left: erase them first."),
+        "trainee_unknown": translate("sentences", "There is no trainee called {name}."),
+        "scrub_failed": translate(
+            "sentences", "The folder {path} could not be searched to the end ({why}): nothing is proved. Try again."
+        ),
+        "folder_not_empty": translate("sentences", "There is something in {path} already: name a new folder."),
         "file_unwritable": translate("sentences", "{file} cannot be written ({reason}): choose another place."),
     }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.domain.units import Seconds
+from simulator.live.keeping import Due, due_of, sweeping
 from simulator.ports import Mendable
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.wrap_up import Closing, WrapUpPage, closing_cut, closing_live
@@ -20,10 +21,11 @@ from simulator.ui.check.preparation import Prepared
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.full_screen import let_full_screen
 from simulator.ui.jobs import Jobs
+from simulator.ui.privacy.piecewise import erased
 from simulator.ui.queue.evening import Evening
 from simulator.ui.rehearings import Rehearings
 from simulator.ui.sentences import sentence
-from simulator.ui.setup.keeping import KeepingPanel, listed, overdue
+from simulator.ui.setup.keeping import KeepingPanel, listed
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         page.queue_asked.connect(self.open_queue)
         page.search_asked.connect(self.open_search)
         page.scheme_asked.connect(self.open_marking_scheme)
+        page.privacy_asked.connect(self.open_privacy)
         page.language_chosen.connect(self._on_language)
         page.theme_chosen.connect(self._on_theme)
         rehearings = self.rehearings
@@ -171,6 +174,10 @@ class MainWindow(QMainWindow):
         """Search what was said and written in all sessions."""
         self._evening.open_search()
 
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in place of the one that is shown."""
+        self._show(page)
+
     def open_comparison(self, one: str, two: str) -> None:
         """Put two sessions, by id, beside each other; the second is what one comes from."""
         from simulator.ui.compare.page import ComparePage
@@ -183,10 +190,6 @@ class MainWindow(QMainWindow):
         page.home_asked.connect(self.open_home)
         page.review_asked.connect(self.open_review)
         page.path_asked.connect(lambda trainee: self.open_path(trainee, lambda: self.open_comparison(one, two)))
-        self._show(page)
-
-    def show_page(self, page: QWidget) -> None:
-        """Put a page in place of the one that is shown."""
         self._show(page)
 
     def open_path(self, trainee: str, back: Callable[[], None]) -> None:
@@ -248,6 +251,19 @@ class MainWindow(QMainWindow):
         """The path of a trainee of a class, and back to it."""
         self.open_path(trainee, lambda: self.open_class(class_))
 
+    def open_privacy(self) -> None:
+        """Where a lab settles what is kept, erases, proves, and sees who looked."""
+        from simulator.ui.privacy.page import PrivacyPage
+
+        try:
+            page = PrivacyPage(self.studio, self.theme, self.jobs)
+        except Mendable as error:
+            self.show_error(error)
+            return
+        page.home_asked.connect(self.open_home)
+        page.erasing.connect(self.rehearings.leave)
+        self._show(page)
+
     def show_error(self, error: Mendable) -> None:
         """Say what a person can mend."""
         tell(self, self.tr("That did not work"), sentence(error), self.tr("Close"))
@@ -255,8 +271,10 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ inside
 
     def _on_heard(self, session: str) -> None:
+        from simulator.ui.review.opening import get_ready
         from simulator.ui.review.page import ReviewPage
 
+        get_ready(self.studio, session, self.jobs, self)
         page = self.page
         if isinstance(page, HomePage):
             page.refresh_sessions()
@@ -284,10 +302,11 @@ class MainWindow(QMainWindow):
             return
         self._swept = True
         try:
-            over = overdue(self.studio.store, datetime.now(UTC).date())
+            found = due_of(self.studio.store, datetime.now(UTC).date())
         except Mendable as error:
             self.show_error(error)
             return
+        over = tuple(each for each in found if not each.held)
         if over:
             ask(
                 self,
@@ -295,17 +314,20 @@ class MainWindow(QMainWindow):
                 self.tr("%n session(s) were to be kept no longer. Erase them with recording and marks?", "", len(over)),
                 self.tr("Erase them"),
                 self.tr("Not now"),
-                lambda: self._erase(tuple(entry.header.id for entry, _ in over)),
+                lambda: self.erase_due(over),
                 detail=listed(over),
             )
 
-    def _erase(self, sessions: tuple[str, ...]) -> None:
-        try:
-            for session in sessions:
-                self.rehearings.leave(session)
-                self.studio.store.erase(session)
-        except Mendable as error:
-            self.show_error(error)
+    def erase_due(self, over: tuple[Due, ...]) -> None:
+        """Erase what is due, a piece at a time."""
+        for each in over:
+            self.rehearings.leave(each.entry.header.id)
+        sweep = erased(sweeping(self.studio.store, over), self.jobs, self)
+        sweep.failed.connect(self.show_error)
+        sweep.done.connect(self._on_erased)
+        sweep.begin()
+
+    def _on_erased(self) -> None:
         page = self.page
         if isinstance(page, HomePage):
             page.refresh_sessions()

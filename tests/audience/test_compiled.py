@@ -158,7 +158,7 @@ def market(entries_per_min: float, lag: float = 0.0) -> Scenario:
     """Three products of little stock, one of each kind of incident in turn, more by the seed."""
     room = reference_scenario(entries_per_min, 240.0, 40)
     products = tuple(
-        replace(product, stock=40 + 7 * number, counter_stock=30 + number, counter_lag=lag)
+        replace(product, stock=25 + 7 * number, counter_stock=30 + number, counter_lag=lag)
         for number, product in enumerate(room.products)
     )
     incidents = tuple(Incident(id=f"i{number}", kind=kind, at=5.0 + 8.0 * number) for number, kind in enumerate(KINDS))

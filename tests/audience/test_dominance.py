@@ -170,7 +170,7 @@ def test_answering_better_pays(plain, answering):
     assert errors(better.last("net_gmv") - plain.last("net_gmv")) > 2
 
 
-def test_an_expert_beats_a_novice_beats_silence_in_every_block_of_audiences():
+def test_each_baseline_beats_the_one_before_it_in_every_block_of_audiences():
     played = [
         rollouts(STAGE, who(ROOM, LENGTH), range(BLOCKS * 64), until=LENGTH, tick_s=1.0) for who in BASELINES.values()
     ]

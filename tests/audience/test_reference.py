@@ -59,10 +59,10 @@ def allowed(deviation: float, mean: float, many: int, tolerance: float) -> float
 
 @pytest.fixture(scope="module")
 def played() -> dict[str, Outcomes]:
-    return {name: sessions(name, ROLLOUTS) for name in BASELINES}
+    return {name: sessions(name, ROLLOUTS) for name in MEANS}
 
 
-@pytest.mark.parametrize("name", BASELINES)
+@pytest.mark.parametrize("name", MEANS)
 def test_a_baseline_host_has_the_published_session(played: dict[str, Outcomes], name: str) -> None:
     far = {}
     for figures, tolerance in ((MEANS, TOLERANCE), (MONEY, 0.04)):
@@ -73,21 +73,21 @@ def test_a_baseline_host_has_the_published_session(played: dict[str, Outcomes], 
     assert not far
 
 
-@pytest.mark.parametrize("name", BASELINES)
+@pytest.mark.parametrize("name", MEANS)
 def test_sessions_differ_as_much_as_published(played: dict[str, Outcomes], name: str) -> None:
     # 64 deviations and 400: their ratio has a standard error of 9.5 %
     for figure, (_, deviation) in MEANS[name].items():
         assert played[name].last(figure).std(ddof=1) == pytest.approx(deviation, rel=0.4)
 
 
-@pytest.mark.parametrize("name", BASELINES)
+@pytest.mark.parametrize("name", MEANS)
 def test_viewers_stay_as_long_as_published(played: dict[str, Outcomes], name: str) -> None:
     stay = played[name].last("viewer_seconds") / played[name].last("entered")
     assert stay.mean() == pytest.approx(STAY[name], rel=0.01)
 
 
 def test_an_expert_beats_a_novice_beats_silence_in_every_audience(played: dict[str, Outcomes]) -> None:
-    silent, novice, expert = (played[name] for name in BASELINES)
+    silent, novice, expert = (played[name] for name in MEANS)
     for worse, better in ((silent, novice), (novice, expert)):
         assert (worse.last("net_gmv") < better.last("net_gmv")).all()
         assert (worse.last("viewer_seconds") < better.last("viewer_seconds")).all()

@@ -10,11 +10,11 @@ import pytest
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.desk import ProductPinned, ReadAloud
-from simulator.domain.events import EchoHeard, HostSpoke, Word
+from simulator.domain.events import EchoHeard, HostSpoke, Word, as_heard
 from simulator.domain.findings import PriceTold
 from simulator.domain.language import Language
 from simulator.domain.units import Span
-from simulator.perception.echoes import Echoes, as_heard
+from simulator.perception.echoes import Echoes
 from simulator.perception.sounds import Sounds
 from simulator.perception.wording import Reader
 

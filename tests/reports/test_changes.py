@@ -14,7 +14,7 @@ from simulator.domain.units import Span
 from simulator.reports.changes import MOST_WORDS, changes_told, judged_before
 from simulator.reports.wording import FINDING_KINDS
 from tests.rehearsed import good_run
-from tests.reports.test_html import page
+from tests.reports.test_evidence import page
 
 HEARD = "2026-11-23T10:00:00+00:00"
 EVIL = '<b onclick="x">最甜</b>'

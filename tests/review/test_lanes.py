@@ -1,12 +1,15 @@
 from dataclasses import replace
 
+from simulator.domain.compliance import Severity
 from simulator.domain.crowd import CommentsUnseen, IncidentClosed, IncidentOpened
 from simulator.domain.desk import DemonstrationMarked
+from simulator.domain.events import SoundMeasured
 from simulator.domain.findings import PriceVerdict
 from simulator.domain.machine import Device
 from simulator.domain.units import Span
 from simulator.metrics.machine import Condition
 from simulator.review import Colour, evidence_marks, lanes, next_evidence, previous_evidence
+from simulator.review.lanes import REST
 from simulator.scoring import score
 from tests.metrics.test_machine import FINE
 from tests.rehearsed import good_run
@@ -101,3 +104,47 @@ def test_the_machine_has_a_lane_where_it_was_measured():
         (Span(0.0, 10.0), Condition.FINE),
         (Span(10.0, 20.0), Condition.BUSY),
     ]
+
+
+def test_questions_nobody_answered_have_their_own_counts():
+    stream = Stream(length=30).asked("c1", 5.2).asked("c2", 5.9).asked("c3", 20).answers(9, "c1")
+    stream.asked("thanks", 5.5, wants_answer=False).add(CommentsUnseen(at=29, count=4))
+    drawn = lanes(stream.log())
+    assert len(drawn.comments) == len(drawn.unanswered) == 30
+    assert (drawn.comments[5], drawn.comments[20], drawn.comments[29]) == (3, 1, 4)
+    assert (drawn.unanswered[5], drawn.unanswered[20], sum(drawn.unanswered)) == (1, 1, 2)
+
+
+def test_pace_and_loudness_have_their_lanes():
+    stream = Stream(length=90).talks(0, 60, per_minute=240)
+    stream.add(*(SoundMeasured(at=at, speech_dbfs=-18, noise_dbfs=None, clipped=0, pitch_hz=()) for at in (1, 2, 3)))
+    drawn = lanes(stream.log())
+    assert [round(pace.rate) for pace in drawn.paces] == [240, 240]
+    assert (drawn.loudness, drawn.in_lufs) == (((1, -18), (2, -18), (3, -18)), False)
+    louder = SoundMeasured(at=4, speech_dbfs=-18, noise_dbfs=None, clipped=0, pitch_hz=(), short_term_lufs=-23.5)
+    measured = lanes(stream.add(louder).log())
+    assert (measured.loudness, measured.in_lufs) == (((4, -23.5),), True)
+
+
+def test_breaches_are_marked_unless_they_were_struck():
+    log = Stream().breaks("r1", "absolute", Severity.S3, 80).breaks("r2", "medical", Severity.S4, 20).log()
+    assert [(each.finding, each.severity, each.span.start) for each in lanes(log).breaks] == [
+        ("r2", 4, 20),
+        ("r1", 3, 80),
+    ]
+    assert [each.finding for each in lanes(log, struck=frozenset({"r2"})).breaks] == ["r1"]
+
+
+def test_segments_last_until_the_next_one():
+    drawn = lanes(Stream().segment("open", -2).segment("sell_orange", 50).segment("close", 590).log())
+    assert [(each.segment, each.span) for each in drawn.segments] == [
+        ("open", Span(0, 50)),
+        ("sell_orange", Span(50, 590)),
+        ("close", Span(590, 600)),
+    ]
+
+
+def test_silences_to_skip_leave_a_rest_at_both_ends():
+    drawn = lanes(Stream(length=100).voice((0, 10), (11.5, 20), (30, 100)).log())
+    assert drawn.quiet == (Span(20 + REST, 30 - REST),), "1.5 s is a breath"
+    assert lanes(Stream(length=100).log()).quiet == (), "nobody noticed any speech"

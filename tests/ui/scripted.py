@@ -223,6 +223,8 @@ class ScriptedStore:
         self.erased.append(session)
         self.entries = [entry for entry in self.entries if entry.header.id != session]
 
+    def note_access(self, _visit: str, _instructor: str, _session: str, _act: object, _detail: str = "") -> None: ...
+
 
 def entry(number: int, ending: Ending, total: float | None, name: str = "王晓梅") -> SessionEntry:
     return SessionEntry(

@@ -114,13 +114,16 @@ def test_what_has_expired_is_named_and_kept_after_a_no(qtbot: QtBot, start: Star
     assert question(start()) is not None
 
 
-def test_after_a_yes_session_and_recording_are_gone_and_the_other_stays(start: Start, kept: Studio) -> None:
+def test_after_a_yes_session_and_recording_are_gone_and_the_other_stays(
+    qtbot: QtBot, start: Start, kept: Studio
+) -> None:
     kept.store.keep_setting(DAYS, 30)
     window = start()
     asked = question(window)
     assert asked is not None
     QTest.mouseClick(asked.yes, Qt.MouseButton.LeftButton)
-    assert ids(kept) == {NEW}
+    qtbot.waitUntil(lambda: ids(kept) == {NEW} and isinstance(window.page, HomePage))
+    qtbot.waitUntil(lambda: window.page.past.model.rowCount() == 1)  # type: ignore[union-attr]
     assert not kept.store.recording_path(OLD).exists() and kept.store.recording_path(NEW).exists()
     assert isinstance(window.page, HomePage) and window.page.past.model.rowCount() == 1
     assert question(start()) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,11 +12,14 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simulator.domain.desk import Loss, StreamCut, StreamRestored
 from simulator.media_port import VideoFrame
+from simulator.metrics.room import RoomFigures
 from simulator.ui.cabin.chat_bubbles import MOST_TEXT_LINES, ChatBubbles
 from simulator.ui.cabin.layers import Part
 from simulator.ui.cabin.overlays import CardFace, PhoneFace
 from simulator.ui.cabin.phone import Phone
+from simulator.ui.cabin.phone_face import PhoneState
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import covering, image_of
 from simulator.ui.theme import Theme
@@ -278,3 +282,15 @@ def test_where_there_is_no_room_for_the_pinned_and_the_chosen_the_chosen_is_seen
     made.paint(painter, QRectF(0, 0, 320, 40), 1.0)
     painter.end()
     assert [comment for _, comment in made._places] == ["c6"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_stream_that_stands_still_for_viewers_is_told() -> None:
+    state, now = PhoneState(shop()), SimpleNamespace(now=5.0, caption=None, shelf=(), demonstrating_since=None)
+    figures = RoomFigures(shop()).figures()
+    state.take(StreamCut(at=1.0, loss=Loss.SOUND))
+    assert not state.face(now, figures).stuck, "the picture goes on without sound"
+    state.take(StreamCut(at=2.0, loss=Loss.STREAM))
+    assert "stand still" in state.face(now, figures).stuck
+    state.take(StreamRestored(at=4.0))
+    assert not state.face(now, figures).stuck

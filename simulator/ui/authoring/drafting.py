@@ -37,9 +37,11 @@ class Drafting(QObject):
     failed = Signal(object)
     """A ``Mendable``."""
 
-    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+    def __init__(self, workshop: Workshop, language: str, parent: QObject | None = None) -> None:
+        """``language`` (zh or en) is that of titles."""
         super().__init__(parent)
         self.workshop = workshop
+        self.language = language
         self.draft: Draft | None = None
         self.flaws: tuple[Flaw, ...] = ()
         self._history: History[Draft] = History(MOST_STEPS)

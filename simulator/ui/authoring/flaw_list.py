@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from simulator.domain.draft import Draft, Steps
+from simulator.domain.draft import Steps
 from simulator.ui.authoring.drafting import Drafting
 from simulator.ui.authoring.form_page import row_title
 from simulator.ui.authoring.labels import label
@@ -47,7 +47,7 @@ class FlawList(Panel):
         chosen = self.list.currentRow()
         self.list.clear()
         for flaw in flaws:
-            self.list.addItem(QListWidgetItem(f"{place(draft, flaw.steps)}: {mistake(flaw.code, flaw.found)}"))
+            self.list.addItem(QListWidgetItem(f"{place(self._drafting, flaw.steps)}: {mistake(flaw.code, flaw.found)}"))
         self.list.setCurrentRow(min(chosen, len(flaws) - 1))
 
     def _on_item(self, item: QListWidgetItem) -> None:
@@ -56,13 +56,13 @@ class FlawList(Panel):
             self.asked.emit(self._drafting.flaws[number].steps)
 
 
-def place(draft: Draft, steps: Steps) -> str:
+def place(drafting: Drafting, steps: Steps) -> str:
     """Where something stands, in the words of the form: "Goods 2 · Price"."""
     parts: list[str] = []
     for length in range(1, len(steps) + 1):
         here = steps[:length]
         if isinstance(here[-1], int):
-            parts[-1] = f"{parts[-1]} {shown(row_title(draft, here), 24)}"
+            parts[-1] = f"{parts[-1]} {shown(row_title(drafting, here), 24)}"
         else:
             parts.append(label(here))
     return shown(" · ".join(parts), 90)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from simulator.domain.draft import Draft, Field, Kind, Steps, plain
+from simulator.domain.draft import Field, Kind, Steps, plain
 from simulator.ui.authoring.drafting import Drafting
 from simulator.ui.authoring.fields import editor, first_field
 from simulator.ui.authoring.labels import hint, label
 from simulator.ui.authoring.options import option
+from simulator.ui.plain import shown
 from simulator.ui.sentences_mistakes import mistake
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, column, row
@@ -21,13 +22,17 @@ TITLES = ("name", "cue", "temptation", "kind", "criterion", "at_s", "value", "fr
 """What a row is called by: the first of these that it has."""
 
 
-def row_title(draft: Draft, steps: Steps) -> str:
+def row_title(drafting: Drafting, steps: Steps) -> str:
     """A row of a list in few words: its number, and what it is called."""
-    number = steps[-1]
-    assert isinstance(number, int)
+    draft, number = drafting.draft, steps[-1]
+    assert draft is not None and isinstance(number, int)
     name = next((name for name in TITLES if draft.text((*steps, name))), "")
-    words = option((*steps, name), draft.text((*steps, name))) if name else ""
-    return f"{number + 1}  {words}".strip()
+    if not name:
+        return str(number + 1)
+    here, value = (*steps, name), draft.text((*steps, name))
+    known = next((each.title for each in drafting.workshop.names(draft, here) if each.id == value), None)
+    words = option(here, value) if known is None else shown(known[drafting.language], 60)
+    return f"{number + 1}  {words}"
 
 
 class FormPage(QScrollArea):
@@ -81,7 +86,7 @@ class FormPage(QScrollArea):
         assert draft is not None
         for number in range(draft.count(steps)):
             here = (*steps, number)
-            button = Button(row_title(draft, here))
+            button = Button(row_title(self._drafting, here))
             button.setProperty("role", "choice")
             button.clicked.connect(lambda _=False, here=here: self.open_asked.emit(here))
             panel.body.addWidget(button)
@@ -147,9 +152,8 @@ class FormPage(QScrollArea):
     def _title(self, steps: Steps) -> str:
         if not steps:
             return self.tr("About the scenario")
-        draft = self._drafting.draft
-        if isinstance(steps[-1], int) and draft is not None:
-            return f"{label(steps[:-1])} · {row_title(draft, steps)}"
+        if isinstance(steps[-1], int) and self._drafting.draft is not None:
+            return f"{label(steps[:-1])} · {row_title(self._drafting, steps)}"
         return label(steps)
 
     def _form(self) -> QFormLayout:

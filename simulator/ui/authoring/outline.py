@@ -93,7 +93,7 @@ class Outline(QTreeWidget):
             here = self._put(steps, label(steps), under)
             for number in range(draft.count(steps)):
                 place = (*steps, number)
-                row = self._put(place, row_title(draft, place), here)
+                row = self._put(place, row_title(self._drafting, place), here)
                 for each in field.fields:
                     self._field(draft, each, (*place, each.name), row)
         elif field.kind is Kind.GROUP and not _both_languages(field) and under is None:
@@ -120,7 +120,7 @@ class Outline(QTreeWidget):
             return
         for steps, item in self._items.items():
             if steps and isinstance(steps[-1], int):
-                item.setData(0, Qt.ItemDataRole.UserRole + 1, shown(row_title(draft, steps), LONGEST_TITLE))
+                item.setData(0, Qt.ItemDataRole.UserRole + 1, shown(row_title(self._drafting, steps), LONGEST_TITLE))
         self.show_flaws()
 
     def _on_current(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:

@@ -1,4 +1,4 @@
-"""What would come of a scenario: what its trainee reads, and what its audience does before three different hosts."""
+"""What would come of a scenario: what its trainee reads, and what its audience does before four different hosts."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class ScenarioPreview(QWidget):
         self._scenario = scenario
         self.words.say(
             self.tr(
-                "Three hosts of the model, none of them a person, before the same {count} audiences: the median, and "
+                "Four hosts of the model, none of them a person, before the same {count} audiences: the median, and "
                 "where four of five lie. Incidents act as if nobody dealt with them. A model's word, not a platform's."
             ).format(count=ROLLOUTS)
         )
@@ -225,6 +225,7 @@ class ScenarioPreview(QWidget):
         names = {
             "silent": self.tr("silent"),
             "novice": self.tr("novice"),
+            "fair": self.tr("fair"),
             "expert": self.tr("expert"),
         }
         for line, each in enumerate(found, 1):

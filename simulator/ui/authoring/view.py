@@ -20,8 +20,8 @@ from simulator.ui.authoring.shelf import ScenarioShelf
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
-from simulator.ui.review.export import write_whole
 from simulator.ui.sentences import sentence
+from simulator.ui.sharing.files import write_whole
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 
@@ -52,7 +52,7 @@ class AuthoringView(QWidget):
         self._studio = studio
         self._jobs = jobs
         self._reading = False
-        self.drafting = Drafting(workshop, self)
+        self.drafting = Drafting(workshop, language.of_texts, self)
         self.shelf = ScenarioShelf(theme, language.of_texts)
         self.editor = ScenarioEditor(self.drafting, theme, language.of_texts)
         self.preview = ScenarioPreview(studio.library.taxonomy(), theme, jobs, language.of_texts)

@@ -26,7 +26,7 @@ from simulator.ui.cabin.edge import Edge
 from simulator.ui.cabin.layers import MARGIN, Layers, Part
 from simulator.ui.cabin.overlays import PhoneFace
 from simulator.ui.cabin.phone_twin import PhoneTwin
-from simulator.ui.cabin.placing import CHAT_FROM, paint_part, placed, shows
+from simulator.ui.cabin.placing import hearts_room, paint_part, placed, shows
 from simulator.ui.cabin.toasts import Hearts, Slides
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import seen_part
@@ -142,10 +142,7 @@ class Phone(QWidget):
     @property
     def hearts_place(self) -> QRectF:
         """Where likes rise: beside the chat."""
-        chat, room = self.place_of(Part.CHAT), self.screen_room
-        left = chat.right() + 8
-        top = room.height() * (CHAT_FROM - 0.12)
-        return QRectF(left, top, room.width() - 14 - left, chat.bottom() - top)
+        return hearts_room(self.screen_room.size(), self.place_of(Part.CHAT))
 
     # ------------------------------------------------------------------ inside: what changed
 

@@ -100,6 +100,7 @@ class PhoneState(QObject):
             card=self._card(session),
             caption=caption,
             tail=tail,
+            stuck=self.tr("stuck: viewers see this picture stand still") if self._stuck else "",
             demonstrating="" if session.demonstrating_since is None else self.tr("● demonstration"),
         )
 

@@ -55,6 +55,13 @@ def placed(part: Part, look: Theme, size: QSizeF, face: PhoneFace, bubbles: Chat
     return QRectF(inner.left(), top + free, wide, bottom - top - free)
 
 
+def hearts_room(size: QSizeF, chat: QRectF) -> QRectF:
+    """Where likes rise on a phone of this size: beside the chat."""
+    left = chat.right() + 8
+    top = size.height() * (CHAT_FROM - 0.12)
+    return QRectF(left, top, size.width() - INSET - left, chat.bottom() - top)
+
+
 def shows(part: Part, face: PhoneFace, chat_lines: int) -> bool:
     """Whether there is anything of a part."""
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -93,6 +94,15 @@ class Hearts:
             if len(self._alive) < MOST_HEARTS:
                 self._alive.append(Heart(self._count, now + (self._count % 3) * 0.12))
             self._count += 1
+
+    def stand(self, likes: Iterable[tuple[float, int]], before: int, now: float) -> None:
+        """Stand as they do at a moment, after these likes (when, how many); ``before`` tells how often likes came
+        earlier, so that a heart has its way however one came to the moment."""
+        self._alive, self._count = [], before * MOST_AT_ONCE
+        for at, count in likes:
+            self.moving(at)
+            self.add(count, at)
+        self.moving(now)
 
     def moving(self, now: float) -> bool:
         """Whether any is on its way; what arrived is forgotten."""

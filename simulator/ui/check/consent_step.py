@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from simulator.domain.consent import CONSENT_VERSION, Consent
+from simulator.domain.consent import Consent
+from simulator.live.keeping import consent_version, rules
 from simulator.ui.check.standing import Kind, Standing
 from simulator.ui.plain import shown
-from simulator.ui.setup.keeping import kept_days
 from simulator.ui.theme import VERY_LARGE, Theme, Tone
 from simulator.ui.widgets import Label, Panel, column, row
 
@@ -25,11 +25,22 @@ class ConsentStep(Panel):
 
     answered = Signal()
 
-    def __init__(self, studio: Studio, theme: Theme, people: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        theme: Theme,
+        people: tuple[str, ...],
+        parent: QWidget | None = None,
+        *,
+        exam: bool = False,
+    ) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("May this session be recorded?"))
         self._studio = studio
-        self._days = kept_days(studio.store)
+        settled = rules(studio.store)
+        self._days = settled.days_of(exam)
+        self._marks_kept = settled.marks_kept
+        self._version = consent_version(settled)
         self._people = people
         self._beside = len(people) > 1 and theme.scale < VERY_LARGE
         """Two people's answers stand beside each other, as long as text leaves room for that."""
@@ -66,6 +77,8 @@ class ConsentStep(Panel):
                 "",
                 self._days,
             )
+            if self._marks_kept:
+                period += " " + self.tr("Only the recording goes then: what was recognised and the marks stay.")
         return (
             (
                 self.tr("What is kept"),
@@ -137,7 +150,7 @@ class ConsentStep(Panel):
         for name in self._people:
             trainee = known.get(name)
             before = None if trainee is None else self._studio.store.consent(trainee.id)
-            if before is not None and before.holds(CONSENT_VERSION, self._days):
+            if before is not None and before.holds(self._version, self._days):
                 self._answers[name] = before
                 self.choices[name][0 if before.agreed else 1].setChecked(True)
 
@@ -149,7 +162,7 @@ class ConsentStep(Panel):
         consent = Consent(
             id=secrets.token_hex(6),
             trainee=store.trainee(name).id,
-            version=CONSENT_VERSION,
+            version=self._version,
             agreed=agreed,
             days=self._days,
             given_utc=datetime.now(UTC).isoformat(timespec="seconds"),

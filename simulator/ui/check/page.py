@@ -80,7 +80,7 @@ class CheckPage(QWidget):
         self.camera = CameraStep(studio, theme, chosen.trainee)
         self.sound = SoundStep(studio, theme, jobs, chosen.scenario, lambda: self.camera.box.address)
         self.machine = MachineStep(studio, theme, jobs)
-        self.consent = ConsentStep(studio, theme, chosen.before_the_camera)
+        self.consent = ConsentStep(studio, theme, chosen.before_the_camera, exam=chosen.mode is Mode.EXAM)
         self.study = StudyStep(chosen.scenario, self._rules(), theme, language, traps=not exam)
         self.planner = PlannerStep(chosen.scenario, theme, prepared.plan)
         self.gates = (Gate(self.study, self.preparation, theme), Gate(self.planner, self.preparation, theme))

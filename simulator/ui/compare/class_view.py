@@ -34,9 +34,9 @@ from simulator.ui.compare.spread_chart import SpreadChart, SpreadLegend
 from simulator.ui.compare.wrongs import WrongsView
 from simulator.ui.dialogs import tell
 from simulator.ui.plain import shown
-from simulator.ui.review.export import write_whole
 from simulator.ui.review.instructor import BLIND
 from simulator.ui.sentences import sentence
+from simulator.ui.sharing.files import write_whole
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, TabButton, column, row

@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QWidget
 
-from simulator.domain.units import Seconds
+from simulator.domain.units import Seconds, Span
+from simulator.ui.review.scale import View
 from simulator.ui.review.timeline import Timeline
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
 
 UNIT_PX = 20
 """The height of a lane of height 1: two timelines stand under each other."""
 
 
-class StepTimeline(Timeline):
-    """A timeline whose moments stand where the other session's moments of that time stand."""
+class CommonView(View):
+    """The whole of two sessions, on the clock of one of them; it neither zooms nor pans."""
 
-    _lead: Seconds = 0.0
-    _whole: Seconds = 0.0
+    def __init__(self, lead: Seconds = 0.0, whole: Seconds = 1.0) -> None:
+        super().__init__(whole)
+        self.span = Span(-lead, self.length - lead)
+
+    @property
+    def is_whole(self) -> bool:
+        return True
+
+    def fit_to(self, length: Seconds) -> None:
+        """It stays as it was laid."""
+
+    def fit(self) -> None:
+        """It is the whole already."""
+
+    def zoom_by(self, factor: float, around: Seconds) -> None:
+        """Two sessions share one scale."""
+
+    def _show(self, start: Seconds, length: Seconds) -> None:
+        pass
+
+
+class StepTimeline(Timeline):
+    """A timeline whose moments stand where the other session's moments of that time stand; it shows the whole."""
+
     _least_left = 0.0
+
+    def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(theme, language, parent)
+        self.view: View = CommonView()
 
     def lay(self, lead: Seconds, whole: Seconds) -> None:
         """This session went live ``lead`` seconds after the common clock began, which runs for ``whole``."""
-        self._lead, self._whole = lead, whole
-        self._still = None
+        self.view = CommonView(lead, whole)
+        self._still.forget()
         self.update()
 
     def begin_at(self, left: float) -> None:
         """Leave so much room for names at least, so that two timelines begin at one edge."""
         self._least_left = left
-        self._still = None
+        self._still.forget()
         self.update()
+
+    def moment_at(self, x: float) -> Seconds:
+        """As on every timeline; nothing of this session stands before its beginning."""
+        return max(0.0, super().moment_at(x))
 
     def sizeHint(self) -> QSize:
         rows = sum(row.height for row in self._rows) or 6.5
@@ -41,19 +75,6 @@ class StepTimeline(Timeline):
 
     @property
     def room(self) -> QRectF:
-        whole = super().room
+        whole = QRectF(super().room)
         whole.setLeft(max(whole.left(), self._least_left))
         return whole
-
-    def across(self, at: Seconds) -> float:
-        room = self.room
-        length = self._lanes.length if self._lanes is not None else 0.0
-        share = (min(max(at, 0.0), length) + self._lead) / max(self._whole, self._lead + length, 1.0)
-        return room.left() + room.width() * share
-
-    def moment_at(self, x: float) -> Seconds:
-        """The moment of its own clock that stands there; below 0 before it went live, beyond its end after it."""
-        room = self.room
-        length = self._lanes.length if self._lanes is not None else 0.0
-        share = min(1.0, max(0.0, (x - room.left()) / room.width()))
-        return share * max(self._whole, self._lead + length) - self._lead

@@ -130,7 +130,7 @@ class WatchView(QWidget):
             side.show_session(compared, session.result(compared.judgement))
             drawn = replace(session.lanes, marks=()) if compared.masked else session.lanes
             timeline.show_session(drawn, session.log.scenario, session.taxonomy)
-            timeline.show_notes(tuple(note.at for note in compared.judgement.notes))
+            timeline.show_notes(compared.judgement.notes)
         self.anchors = anchors(one.session.log, two.session.log)
         with QSignalBlocker(self.lay_on):
             self.lay_on.clear()

@@ -1,4 +1,4 @@
-"""The page of the marking scheme: a bar, and views beside each other as tabs."""
+"""The page of the marking scheme, and of others made like it: a bar, and views beside each other as tabs."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class MarkingSchemePage(QWidget):
         if not theme.roomy:
             self.bar.line.setContentsMargins(12, 7, 12, 7)
             self.bar.line.setSpacing(6)
-        self.bar.line.addWidget(Label(self.tr("Marking scheme"), "brand"))
+        self.title = Label(self.tr("Marking scheme"), "brand")
+        self.bar.line.addWidget(self.title)
         self.bar.line.addSpacing(8)
         self.bar.line.addStretch()
         self.home = Button(self.tr("Home"), "Esc")

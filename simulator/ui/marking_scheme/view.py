@@ -22,9 +22,9 @@ from simulator.ui.marking_scheme.scoring_again import ScoringAgain
 from simulator.ui.marking_scheme.sheet_editor import SheetEditor
 from simulator.ui.marking_scheme.shelf import Sheet, Shelf
 from simulator.ui.plain import shown
-from simulator.ui.review.export import write_whole
 from simulator.ui.review.instructor import NameDialog, known_instructor
 from simulator.ui.sentences import sentence
+from simulator.ui.sharing.files import write_whole
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 

@@ -16,7 +16,7 @@ from simulator.ui.amounts import clock, points, when
 from simulator.ui.cards import CARD_PX, Cards
 from simulator.ui.models import ROW, RowsModel
 from simulator.ui.plain import shown
-from simulator.ui.queue.wording import why
+from simulator.ui.queue.wording import Reasons
 from simulator.ui.stages import stage_tone, stage_words
 from simulator.ui.theme import Theme, Tone
 
@@ -45,17 +45,19 @@ class QueueModel(RowsModel[Queued]):
         super().__init__(parent)
         self._store = store
         self._titles = titles
+        self._reasons = Reasons(self)
         self._wanted = Wanted()
         self._more = False
 
     def ask(self, wanted: Wanted) -> None:
         """Show the head of what is wanted. Raise StoreError."""
         rows = self._store.queue(wanted, PAGE)
+        self._more = False  # nobody shall fetch while the model is being reset
         self.beginResetModel()
         self._wanted = wanted
         self._rows = list(rows)
-        self._more = len(rows) == PAGE
         self.endResetModel()
+        self._more = len(rows) == PAGE
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         return self._more and not parent.isValid()
@@ -81,6 +83,10 @@ class QueueModel(RowsModel[Queued]):
         scenario = self._titles.get(row.scenario, "")
         return " · ".join(part for part in (shown(row.trainee.name, 40), row.scenario, shown(scenario, 40)) if part)
 
+    def why(self, row: Queued) -> str:
+        """Why it stands where it does."""
+        return self._reasons.why(row)
+
     def about(self, row: Queued) -> str:
         """When, how long, which take or paper."""
         kind = self.tr("take {number}").format(number=row.take)
@@ -89,7 +95,9 @@ class QueueModel(RowsModel[Queued]):
         return " · ".join((when(row.began_utc), clock(row.length), kind))
 
     def text_of(self, row: Queued) -> str:
-        return ", ".join((self.title_of(row), stage_words(row.stage), points(row.total), why(row), self.about(row)))
+        return ", ".join(
+            (self.title_of(row), stage_words(row.stage), points(row.total), self.why(row), self.about(row))
+        )
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -116,7 +124,7 @@ class QueueDelegate(QStyledItemDelegate):
             room = self._cards.right(painter, room, points(row.total), self._theme.font(17, bold=True), Tone.PLAIN)
         words = stage_words(row.stage)
         room = self._cards.right(painter, room, words, self._theme.font(12), stage_tone(row.stage))
-        self._cards.lines(painter, room, self._model.title_of(row), why(row), self._model.about(row))
+        self._cards.lines(painter, room, self._model.title_of(row), self._model.why(row), self._model.about(row))
         painter.restore()
 
 

@@ -13,6 +13,8 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 
+EXPORT_KEY = "Ctrl+E"
+
 
 class ReviewBar(Bar):
     """Trainee, scenario, take, score, state; comparison, report, signature, home."""
@@ -47,7 +49,7 @@ class ReviewBar(Bar):
         self.home.clicked.connect(self.home_asked)
         self.compare = Button(self.tr("Compare with …") if theme.roomy else self.tr("Compare"), "Ctrl+D")
         self.compare.clicked.connect(self.compare_asked)
-        self.export = Button(self.tr("Export report") if theme.roomy else self.tr("Report"))
+        self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
         self.export.clicked.connect(self.export_asked)
         self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"))
         self.sign.clicked.connect(self.sign_asked)
@@ -93,6 +95,11 @@ class ReviewBar(Bar):
         self.score.setVisible(may_be_seen and self._roomy)
         for button in (self.export, self.sign):
             button.setEnabled(may_be_seen and button.isEnabled())
+
+    def show_changed(self, version: int) -> None:
+        """Something was said since this version was signed."""
+        self.state.say(self.tr("changed since version {number}").format(number=version))
+        self.state.set_tone(Tone.WARN)
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Whether somebody signed."""

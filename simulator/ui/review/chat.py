@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,8 +12,9 @@ from simulator.domain.crowd import CommentPosted
 from simulator.domain.findings import QuestionAnswered
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds
+from simulator.metrics.room import SessionFigures
 from simulator.ui.amounts import clock
-from simulator.ui.review.moments import Moment, MomentList
+from simulator.ui.review.moments import MadeMoments, Moment, MomentList
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Label
 
@@ -31,7 +35,8 @@ class ChatView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._times: list[Seconds] = []
+        self._log: SessionLog | None = None
+        self._places: Sequence[int] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.summary = Label("", "small", wrap=True)
@@ -40,28 +45,34 @@ class ChatView(QWidget):
         self.list.chosen.connect(self.chosen)
         layout.addWidget(self.list, 1)
 
-    def show_session(self, log: SessionLog) -> None:
-        comments = sorted(log.only(CommentPosted), key=lambda comment: comment.at)
+    def show_session(self, log: SessionLog, room: SessionFigures) -> None:
+        """Comments are unpacked and worded when they come into sight: there may be 200,000 of them."""
+        self._log = log
+        self._places = places = log.places(CommentPosted)
         answers = answered_at(log)
-        self._times = [comment.at for comment in comments]
-        self.list.show_moments([self._moment(comment, answers.get(comment.id)) for comment in comments])
-        if not comments:
+
+        def moment(number: int) -> Moment:
+            comment = log.events[places[number]]
+            assert isinstance(comment, CommentPosted)
+            return self._moment(comment, answers.get(comment.id))
+
+        self.list.show_moments(MadeMoments(len(places), moment))
+        if not places:
             self.summary.say(self.tr("No comments in this session."))
             return
-        questions = [comment for comment in comments if comment.wants_answer]
-        told = sum(comment.id in answers for comment in questions)
         self.summary.say(
-            self.tr("%n comment(s)", "", len(comments))
+            self.tr("%n comment(s)", "", len(places))
             + " · "
-            + self.tr("%n question(s)", "", len(questions))
+            + self.tr("%n question(s)", "", room.questions)
             + " · "
-            + self.tr("%n answered", "", told)
+            + self.tr("%n answered", "", room.answered)
         )
 
     def follow(self, at: Seconds) -> None:
-        from bisect import bisect_right
-
-        number = bisect_right(self._times, at) - 1
+        log = self._log
+        if log is None:
+            return
+        number = bisect_right(self._places, at, key=lambda place: log.events[place].at) - 1
         self.list.follow(number if number >= 0 else None)
 
     def _moment(self, comment: CommentPosted, answered: Seconds | None) -> Moment:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.domain.judgement import Mark
+from simulator.domain.judgement import Evidence, EvidenceAdded, Mark
 from simulator.domain.rubric import Criterion
 from simulator.reports.figures import found, value_of
 from simulator.reports.wording import FOUND, REMARKS, WHY_NONE
@@ -14,6 +14,7 @@ from simulator.scoring import JudgedMark, Standing
 from simulator.ui.plain import shown, tip
 from simulator.ui.review.blind import Veil
 from simulator.ui.review.evidence_links import EvidenceLinks
+from simulator.ui.review.formulas import told
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
@@ -33,6 +34,8 @@ class CriterionRow(QFrame):
     opened = Signal()
     given = Signal(str, int, str)
     """Criterion, level and reason; the reason is "" where the machine's level was confirmed."""
+    drafted = Signal(str)
+    """A level and reason as they are being written."""
 
     def __init__(
         self,
@@ -82,6 +85,10 @@ class CriterionRow(QFrame):
         layout.addWidget(self.measured)
         self.links = EvidenceLinks(theme, (), parent=self)
         layout.addWidget(self.links)
+        self.own: EvidenceLinks | None = None
+        """Moments that instructors hold up."""
+        self._own: tuple[EvidenceAdded, ...] = ()
+        self.formula: Label | None = None
         self.veil = Veil(self, layout, (name, self.change, self.caution), self._on_unmasked)
         self.set_open(False)
         self.show_judged(judged, session)
@@ -92,7 +99,12 @@ class CriterionRow(QFrame):
         if self._editor is None:
             self._editor = LevelEditor(self._theme, self._session.rubric.levels, self._language, self)
             self._editor.given.connect(lambda level, why: self.given.emit(self.criterion.id, level, why))
+            self._editor.drafted.connect(self.drafted)
+            self.formula = Label("", "small", wrap=True, limit=800)
+            self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._layout.addWidget(self.formula)
             self._layout.addWidget(self._editor)
+            self._show_formula()
             self._show_said()
         return self._editor
 
@@ -106,6 +118,38 @@ class CriterionRow(QFrame):
         self._show_standing(judged)
         if self._editor is not None:
             self._show_said()
+            self._show_formula()
+
+    def show_evidence(self, held_up: tuple[EvidenceAdded, ...]) -> None:
+        """Show the moments that instructors hold up for this criterion."""
+        if held_up == self._own:
+            return
+        self._own = held_up
+        if self.own is not None:
+            self._layout.removeWidget(self.own)
+            self.own.hide()
+            self.own.deleteLater()
+            self.own = None
+        if held_up:
+            who = ", ".join(dict.fromkeys(shown(each.instructor, 14) for each in held_up))
+            lead = self.tr("held up by {name}:").format(name=who)
+            moments = [Evidence(each.span, each.quote) for each in held_up]
+            self.own = EvidenceLinks(self._theme, moments, lead, self)
+            self.own.chosen.connect(self.sought)
+            self._layout.insertWidget(self._layout.indexOf(self.links) + 1, self.own)
+
+    def restore(self, draft: str) -> bool:
+        """Bring back a level and reason that were being written; the row opens."""
+        if not self.editor.restore(draft):
+            return False
+        self.set_open(True)
+        return True
+
+    def _show_formula(self) -> None:
+        """What is counted, and with which numbers; nothing of it while the level is to be given blind."""
+        if self.formula is not None:
+            self.formula.say(" ".join(told(self._session, self.criterion, self.judged, self._language)))
+            self.formula.setVisible(self.is_open and not self.veil.on)
 
     def _on_unmasked(self) -> None:
         self._drawn = None
@@ -138,9 +182,11 @@ class CriterionRow(QFrame):
         self.style().polish(self)
         if is_open:
             self.editor.show()
+            self._show_formula()
             self.opened.emit()
         elif self._editor is not None:
             self._editor.hide()
+            self._show_formula()
         self.change.setVisible(not is_open)
 
     @property

@@ -1,145 +1,210 @@
-"""What of a session goes into a file somebody chose: its report, or the film of it."""
+"""What of a session goes into a file somebody chose."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from simulator.domain.agreement import Agreement
-from simulator.domain.judgement import Judgement
-from simulator.live.marking import Hearings
-from simulator.ports import Mendable, SessionEntry, StoreError
-from simulator.reports.html import report_html
+from simulator.domain.units import Span
+from simulator.ports import Mendable, SessionEntry
+from simulator.reports.dossier import Dossier
+from simulator.reports.exports import exported as text_of
+from simulator.reports.xapi import DEFAULT_IRI, Sender, xapi_text
 from simulator.ui.dialogs import tell
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
-from simulator.ui.printing import write_pdf
 from simulator.ui.review.changes import compared
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.sentences import sentence
-from simulator.ui.sharing.filming import Filming
+from simulator.ui.sharing.export_dialog import Choice, ExportDialog, Moment
+from simulator.ui.sharing.files import write_whole
+from simulator.ui.sharing.film import write_film
+from simulator.ui.sharing.keys import IRI, pseudonym_key
+from simulator.ui.sharing.orders import Kind, Order
+from simulator.ui.sharing.reporting import write_class, write_report
+from simulator.ui.sharing.writing import Writing
+from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 
 if TYPE_CHECKING:
+    from simulator.live.studio import Studio
     from simulator.ui.review.page import ReviewPage
 
-
-def file_name(entry: SessionEntry) -> str:
-    """What a report is called: scenario, day and take."""
-    header = entry.header
-    return f"{header.scenario}-{header.began_utc[:10]}-{header.take}.pdf"
+FOLDER = "export.folder"
+"""The setting that holds where the last file went."""
 
 
 class Exports(QObject):
-    """Asks where to, writes, and says how it went."""
+    """Asks what and where to, writes, and says how it went."""
 
-    def __init__(self, page: ReviewPage, jobs: Jobs, language: ScreenLanguage) -> None:
+    exported = Signal(str)
+    """A file was written: which kind it is (``Kind``)."""
+
+    def __init__(self, page: ReviewPage, jobs: Jobs, theme: Theme, language: ScreenLanguage, studio: Studio) -> None:
         super().__init__(page)
         self._page = page
         self._jobs = jobs
+        self._theme = theme
         self._language = language
+        self._store = studio.store
+        self._library = studio.library
 
     def ask(self) -> None:
-        """Ask for a file; what its name ends in says what is written."""
-        endings = {"PDF (*.pdf)": "pdf", "HTML (*.html)": "html"}
-        if self._page.entry.recording is not None:
-            endings[self.tr("Film with chat and captions") + " (*.mp4)"] = "mp4"
-        dialog = QFileDialog(
-            self._page, self.tr("Export report or film"), str(Path.home() / file_name(self._page.entry))
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(endings))
-        dialog.setDefaultSuffix("pdf")
-        dialog.filterSelected.connect(lambda filter: dialog.setDefaultSuffix(endings[filter]))
-        dialog.fileSelected.connect(lambda file: self.write(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def write(self, path: Path) -> None:
-        """Write what the name asks for."""
-        page, session = self._page, self._page.session
+        """Ask what to export."""
+        session = self._page.session
         if session is None:
             return
-        recording = page.entry.recording
-        if path.suffix.lower() == ".mp4" and recording is not None:
-            log, transcript = session.log, session.marked.transcript
-            Filming(self._jobs, log, transcript, recording, path, self._on_film, self._complain, page.window()).open()
+        entry, store = self._page.entry, self._store
+        folder = Path(str(store.setting(FOLDER, "") or Path.home()))
+        choice = Choice(
+            header=entry.header,
+            trainee=entry.trainee.name,
+            folder=folder if folder.is_dir() else Path.home(),
+            recorded=entry.recording is not None,
+            language=self._language.of_texts,
+            moments=self._moments(session),
+            classes=lambda: self._classes(entry),
+            iri=str(store.setting(IRI, DEFAULT_IRI) or DEFAULT_IRI),
+        )
+        ExportDialog(choice, self._theme, self.carry_out, self._page.window()).open()
+
+    def write(self, path: Path) -> None:
+        """Write what the name of a file asks for: a film, or the instructor's report."""
+        kind = Kind.FILM if path.suffix.lower() == ".mp4" else Kind.EVIDENCE
+        self.carry_out(Order(kind=kind, path=path, language=self._language.of_texts))
+
+    def carry_out(self, order: Order) -> None:
+        """Write it, with its progress and a way to give it up."""
+        session = self._page.session
+        if session is None:
             return
-        trainee, poorly, heard = page.entry.trainee.name, page.judging.poorly, page.changes.hearings
-        done, failed = self._on_report, self._complain
-        export(self._jobs, session, page.judgement, trainee, poorly, self._language, path, done, failed, heard)
+        self._store.keep_setting(FOLDER, str(order.path.parent))
+        if order.kind is Kind.XAPI:
+            self._store.keep_setting(IRI, order.iri)
+        try:
+            work = self._work(order, session)
+        except Mendable as error:
+            self._complain(error)
+            return
+        title = self.tr("Writing the film") if order.kind.needs_recording else self.tr("Writing the file")
 
-    def _on_report(self, path: Path) -> None:
-        self._tell(self.tr("Report written"), self.tr("The report is here: {file}"), path)
+        def done(path: Path) -> None:
+            self._note(order.kind)
+            self._tell(path)
 
-    def _on_film(self, path: Path) -> None:
-        self._tell(self.tr("Film written"), self.tr("The film is here: {file}"), path)
+        Writing(self._jobs, title, order.path, work, done, self._complain, self._page.window()).open()
 
-    def _tell(self, title: str, words: str, path: Path) -> None:
-        tell(self._page.window(), title, words.format(file=shown(str(path), 200)), self.tr("Close"))
+    # ------------------------------------------------------------------ inside
+
+    def _work(self, order: Order, session: Reviewed) -> Callable[[Job], object]:
+        """What a job does; the store is read here, on its own thread. Raise StoreError."""
+        recording = self._page.entry.recording
+        if order.kind.needs_recording and recording is not None:
+            log, transcript = session.log, session.marked.transcript
+            return lambda job: write_film(
+                log,
+                transcript,
+                recording,
+                order.path,
+                span=order.span,
+                reached=job.progress,
+                is_cancelled=job.is_cancelled,
+            )
+        if order.kind is Kind.CLASS:
+            packed = self._store.packed_marks(order.sessions)
+            scenarios = {each.id: each for each in self._library.scenarios()}
+            names, left_out = session.taxonomy.names, len(order.sessions) - len(packed)
+            unpack = [each.unpacked for each in packed]
+            return lambda job: write_class(
+                order, unpack, scenarios, names, left_out, reached=job.progress, is_cancelled=job.is_cancelled
+            )
+        make = self._dossier(session)
+        if order.kind.is_report:
+            return lambda job: write_report(
+                order, make(), recording, reached=job.progress, is_cancelled=job.is_cancelled
+            )
+        sender = Sender(iri=order.iri, salt=pseudonym_key(self._store), named=order.named)
+        return lambda _job: write_whole(
+            order.path, lambda part: part.write_bytes(content(order.kind, make(), recording, sender))
+        )
+
+    def _dossier(self, session: Reviewed) -> Callable[[], Dossier]:
+        """What puts the dossier together, on any thread: a second hearing is marked twice for it."""
+        page = self._page
+        judgement, entry, hearings = page.judgement, page.entry, page.changes.hearings
+        poorly = dict(page.judging.poorly)
+
+        def make() -> Dossier:
+            return Dossier(
+                log=session.log,
+                scorecard=session.marked.scorecard,
+                judgement=judgement,
+                rubric=session.rubric,
+                figures=session.figures,
+                trainee=entry.trainee.name,
+                names=session.taxonomy.names,
+                poorly=poorly,
+                changes=None if hearings is None else compared(hearings),
+                heard_utc=None if hearings is None else hearings.heard_utc,
+                rules=session.rules,
+                rules_kept=session.yardstick.rules_kept,
+                recorded=entry.recording is not None,
+            )
+
+        return make
+
+    def _moments(self, session: Reviewed) -> tuple[Moment, ...]:
+        """Where the player stands, then every moment behind a mark."""
+        at = self._page.player.at
+        here = Moment(span=Span(at, at), words=self.tr("where the player stands"))
+        return (
+            here,
+            *(Moment(span=mark.span, words=f"{mark.criterion} {mark.quote}") for mark in session.lanes.marks),
+        )
+
+    def _classes(self, entry: SessionEntry) -> dict[str, tuple[str, ...]]:
+        """Sessions that belong together with this one."""
+        every = self._store.sessions()
+        header = entry.header
+        found: dict[str, tuple[str, ...]] = {}
+        if header.paper is not None:
+            ids = tuple(each.header.id for each in every if each.header.paper == header.paper)
+            found[self.tr("Exam paper {paper}: %n session(s)", "", len(ids)).format(paper=header.paper)] = ids
+        ids = tuple(each.header.id for each in every if each.header.scenario == header.scenario)
+        found[self.tr("Scenario {scenario}: %n session(s)", "", len(ids)).format(scenario=header.scenario)] = ids
+        found[self.tr("All of this PC: %n session(s)", "", len(every))] = tuple(each.header.id for each in every)
+        return found
+
+    def _note(self, kind: Kind) -> None:
+        """The access log tells what was taken along, not where to."""
+        try:
+            self._page.marks.visit.exported(kind.value)
+        except Mendable as error:
+            self._complain(error)
+
+    def _tell(self, path: Path) -> None:
+        words = self.tr("The file is here: {file}").format(file=shown(str(path), 200))
+        tell(self._page.window(), self.tr("Exported"), words, self.tr("Close"))
 
     def _complain(self, error: Mendable) -> None:
         tell(self._page.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))
 
 
-def export(
-    jobs: Jobs,
-    session: Reviewed,
-    judgement: Judgement,
-    trainee: str,
-    poorly: Mapping[str, Agreement],
-    language: ScreenLanguage,
-    path: Path,
-    done: Callable[[Path], None],
-    failed: Callable[[Mendable], None],
-    hearings: Hearings | None = None,
-) -> None:
-    """Word the report in a job, and write it: HTML there, PDF on this thread, which alone may print (about 0.1 s)."""
-    html_wanted = path.suffix.lower() in (".html", ".htm")
-
-    def word(_job: Job) -> str:
-        text = report_html(
-            session.log,
-            session.marked.scorecard,
-            judgement,
-            session.result(judgement),
-            session.figures,
-            language.of_texts,
-            rubric=session.rubric,
-            trainee=trainee,
-            poorly=poorly,
-            names=session.taxonomy.names,
-            changes=None if hearings is None else compared(hearings),
-            heard_utc=None if hearings is None else hearings.heard_utc,
-            rules=session.rules,
-            rules_kept=session.yardstick.rules_kept,
-        )
-        if html_wanted:
-            write_whole(path, lambda part: part.write_text(text, encoding="utf-8"))
-        return text
-
-    def finish(text: str) -> None:
-        try:
-            if not html_wanted:
-                write_whole(path, lambda part: write_pdf(text, part))
-        except StoreError as error:
-            failed(error)
-        else:
-            done(path)
-
-    jobs.start(word, finish, failed)
-
-
-def write_whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file whole or not at all; raise StoreError when it cannot be."""
-    part = path.with_name(path.name + ".part")
-    try:
-        write(part)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StoreError("file_unwritable", file=str(path), reason=error.strerror or "") from error
+def content(kind: Kind, dossier: Dossier, recording: Path | None, sender: Sender) -> bytes:
+    """A file of text."""
+    if kind is Kind.XAPI:
+        return xapi_text(dossier, sender).encode("utf-8")
+    return text_of(
+        kind.value,
+        dossier.log,
+        dossier.scorecard,
+        dossier.judgement,
+        dossier.rubric,
+        recording=None if recording is None else str(recording),
+        rules=dossier.rules,
+        rules_kept=dossier.rules_kept,
+        trainee=dossier.trainee,
+    )

@@ -23,6 +23,8 @@ class FindingRow(QFrame):
     sought = Signal(float)
     decided = Signal(str, bool, str)
     """Finding, whether it stands, and the reason."""
+    drafted = Signal(str)
+    """The reason as it is being written; "" once there is nothing to keep."""
 
     def __init__(
         self, theme: Theme, broken: RuleBroken, rule: str, instead: str | None, law: str = "",
@@ -30,6 +32,7 @@ class FindingRow(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.broken = broken
+        self._words: tuple[Confirmation, ...] | None = None
         self.setObjectName("inset")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
@@ -61,6 +64,7 @@ class FindingRow(QFrame):
         self.reason.setPlaceholderText(self.tr("Reason (needed)"))
         self.reason.setAccessibleName(self.tr("Reason for standing or not"))
         self.reason.textChanged.connect(self._weigh)
+        self.reason.textEdited.connect(self.drafted)
         self.stands = Button(self.tr("It stands"))
         self.stands.clicked.connect(lambda: self._decide(True))
         self.strike = Button(self.tr("Strike it out"))
@@ -81,7 +85,11 @@ class FindingRow(QFrame):
         self.show_said(())
 
     def show_said(self, words: tuple[Confirmation, ...]) -> None:
-        """Show what instructors said of it, oldest first; the last counts."""
+        """Show what instructors said of it, oldest first; the last counts. What is being written stays, unless it was
+        said just now."""
+        if words == self._words:
+            return
+        first, self._words = self._words is None, words
         last = words[-1] if words else None
         states = {
             None: (self.tr("waits for your word"), Tone.WARN),
@@ -96,6 +104,13 @@ class FindingRow(QFrame):
             lines = [self._line(word) for word in reversed(words)]
             self.said.say("; ".join(lines))
         self.reason.clear()
+        if not first:
+            self.drafted.emit("")
+
+    def restore(self, reason: str) -> bool:
+        """Bring back a reason that was being written."""
+        self.reason.setText(reason[:LONGEST_REASON])
+        return bool(reason)
 
     def _line(self, word: Confirmation) -> str:
         verdict = self.tr("stands") if word.stands else self.tr("struck out")

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QWidget
 from simulator.domain.agreement import Agreement, Sample
 from simulator.domain.assessing import Assessing, name_key, own_words
 from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Basis, Confirmation, Judgement, Note, Override, Scorecard
+from simulator.domain.judgement import Basis, Confirmation, Judgement, Note, Override, Scorecard, Withdrawal, Word
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable, SessionEntry
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
-from simulator.ui.review.reviewed import Reviewed, confirmed_anew, with_card
+from simulator.ui.review.reviewed import Reviewed, confirmed_anew, held_up, with_card
 from simulator.ui.trust.counting import Counting
 
 if TYPE_CHECKING:
-    from simulator.live.marking import Hearings, Yardstick
+    from simulator.live.marking import Yardstick
     from simulator.live.studio import Studio
 
 
@@ -36,6 +36,7 @@ class Judging(QObject):
     scored = Signal(object)
     """The ``Reviewed`` session, scored again."""
     note_kept = Signal()
+    signed = Signal()
     named = Signal(str)
     """The instructor's name, when it is given."""
     failed = Signal(object)
@@ -99,7 +100,7 @@ class Judging(QObject):
         given = {word.criterion for word in self.judgement.overrides if word.instructor == self.name}
         return frozenset(mark.criterion for mark in session.marked.scorecard.marks) - given
 
-    def ask_name(self, then: Callable[[str], None] = lambda _: None) -> None:
+    def ask_name(self, then: Callable[[str], object] = lambda _: None) -> None:
         def known(name: str) -> None:
             if self.assessing.secluded:  # another assessor sees other words
                 self.judgement = self._seen(self._studio.store.judgement(self._entry.header.id))
@@ -147,10 +148,25 @@ class Judging(QObject):
                 at_utc=_now(),
                 broken=next((each for each in session.log.only(RuleBroken) if each.id == finding), None),
             )
-            if self._keep(word):
-                self._score_anew()
+            self._keep(word)
 
         self._as_instructor(say)
+
+    def say(self, word: Callable[[str], Word]) -> None:
+        """Keep what the instructor of this name says."""
+
+        def said(name: str) -> None:
+            self._keep(word(name))
+
+        self._as_instructor(said)
+
+    def keep(self, word: Word) -> None:
+        """Keep a word whose instructor is known."""
+        self._keep(word)
+
+    def as_instructor(self, then: Callable[[str], None]) -> None:
+        """Have ``then`` called with the instructor's name, asked for where it is not known."""
+        self._as_instructor(then)
 
     def note(self, at: Seconds, text: str) -> None:
         """Keep a remark at a moment."""
@@ -164,7 +180,7 @@ class Judging(QObject):
     def show_card(self, card: Scorecard, rubric: Rubric) -> None:
         """Look at another scorecard of the session; what is signed then is that."""
         if self.session is not None:
-            self.session = with_card(self.session, card, rubric)
+            self.session = held_up(with_card(self.session, card, rubric), self.judgement)
             self.scored.emit(self.session)
 
     def sign(self) -> None:
@@ -178,6 +194,7 @@ class Judging(QObject):
                 self.failed.emit(error)
             else:
                 self.judged.emit()
+                self.signed.emit()
 
         self._as_instructor(say)
 
@@ -186,10 +203,6 @@ class Judging(QObject):
     def own_yardstick(self, by: Yardstick) -> Yardstick:
         """Without what another assessor said of breaches, while that must not be known."""
         return replace(by, confirmations=self.judgement.confirmations) if self.assessing.secluded else by
-
-    def own_hearings(self, hearings: Hearings | None) -> Hearings | None:
-        """As ``own_yardstick``, for both transcripts."""
-        return None if hearings is None else replace(hearings, by=self.own_yardstick(hearings.by))
 
     def signed_card(self) -> Scorecard | None:
         """The scorecard a signature holds on to, this assessor's own while the other's must not be known."""
@@ -241,7 +254,7 @@ class Judging(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _as_instructor(self, say: Callable[[str], None]) -> None:
+    def _as_instructor(self, say: Callable[[str], object]) -> None:
         """Have ``say`` called with the instructor's name, asked for where it is not known."""
         name = self.name
         if name:
@@ -249,13 +262,22 @@ class Judging(QObject):
         else:
             self.ask_name(say)
 
-    def _keep(self, word: Override | Confirmation | Note) -> bool:
+    def _keep(self, word: Word) -> bool:
+        store, before = self._studio.store, self.judgement
         try:
-            self.judgement = self._seen(self._studio.store.judge(self._entry.header.id, word))
+            if isinstance(word, Withdrawal):
+                self.judgement = self._seen(store.take_back(self._entry.header.id, word))
+            else:
+                self.judgement = self._seen(store.judge(self._entry.header.id, word))
         except Mendable as error:
             self.failed.emit(error)
             return False
         self.judged.emit()
+        if self.session is not None and self.judgement.evidence != before.evidence:
+            self.session = held_up(self.session, self.judgement)
+            self.scored.emit(self.session)
+        if self.session is not None and self.judgement.confirmations != before.confirmations:
+            self._score_anew()
         return True
 
     def _score_anew(self) -> None:
@@ -271,6 +293,7 @@ class Judging(QObject):
     def _on_scored(self, session: Reviewed) -> None:
         if self._closed or session.yardstick.confirmations != self.judgement.confirmations:
             return  # a later word is on its way
+        session = held_up(session, self.judgement)
         self.session = session
         if self._entry.ending is not Ending.ON_AIR:
             try:

@@ -11,6 +11,7 @@ from simulator.domain.judgement import Override
 from simulator.domain.rubric import Level
 from simulator.ui.amounts import when
 from simulator.ui.plain import shown, tip
+from simulator.ui.review.drafts import packed, unpacked
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
@@ -22,10 +23,13 @@ class LevelEditor(QWidget):
 
     given = Signal(int, str)
     """Level and reason."""
+    drafted = Signal(str)
+    """What is being written, to be kept; "" once there is nothing to keep."""
 
     def __init__(self, theme: Theme, levels: Sequence[Level], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level: int | None = None
+        self._said: tuple[Override, ...] | None = None
         self._names = {level.level: level.name[language] for level in levels}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -40,7 +44,7 @@ class LevelEditor(QWidget):
             button.setMaximumWidth(theme.px(40))
             button.setToolTip(tip(name))
             button.setAccessibleName(self.tr("Level {level}: {name}").format(level=number, name=name))
-            button.clicked.connect(lambda _checked=False, level=number: self.choose(level))
+            button.clicked.connect(lambda _checked=False, level=number: self._on_chosen(level))
             choice.addWidget(button)
             self.levels[number] = button
         self._name = Label("", "small", elide=True)
@@ -53,6 +57,7 @@ class LevelEditor(QWidget):
         self.reason.setPlaceholderText(self.tr("Reason (needed)"))
         self.reason.setAccessibleName(self.tr("Reason for the level"))
         self.reason.textChanged.connect(self._weigh)
+        self.reason.textEdited.connect(self._on_edited)
         self.reason.returnPressed.connect(self._on_save)
         self.save = PrimaryButton(self.tr("Keep"))
         self.save.clicked.connect(self._on_save)
@@ -73,7 +78,13 @@ class LevelEditor(QWidget):
         self._weigh()
 
     def show_said(self, said: Sequence[Override]) -> None:
-        """Everything instructors said of this criterion, oldest first; the last counts."""
+        """Everything instructors said of this criterion, oldest first; the last counts.
+
+        What is being written stays, unless it was said just now.
+        """
+        if self._said == tuple(said):
+            return
+        first, self._said = self._said is None, tuple(said)
         for old in self._lines:
             self._earlier.removeWidget(old)
             old.hide()
@@ -81,6 +92,8 @@ class LevelEditor(QWidget):
         self._lines = []
         self.choose(said[-1].level if said else None)
         self.reason.clear()
+        if not first:
+            self.drafted.emit("")
         for number, word in enumerate(reversed(said)):
             line = self.tr("{level}: {reason} ({instructor}, {when})").format(
                 level=word.level,
@@ -97,6 +110,23 @@ class LevelEditor(QWidget):
     def said(self) -> tuple[str, ...]:
         """The lines that list what was said, the newest first."""
         return tuple(line.whole for line in self._lines)
+
+    def restore(self, draft: str) -> bool:
+        """Bring back what was being written; whether there was anything."""
+        told = unpacked(draft)
+        level, reason = told.get("level"), told.get("reason")
+        if isinstance(level, int) and level in self._names:
+            self.choose(level)
+        if isinstance(reason, str):
+            self.reason.setText(reason[:LONGEST_REASON])
+        return bool(reason) or level in self._names
+
+    def _on_chosen(self, level: int) -> None:
+        self.choose(level)
+        self._on_edited()
+
+    def _on_edited(self, _text: str = "") -> None:
+        self.drafted.emit(packed(level=self._level, reason=self.reason.text()))
 
     def _weigh(self) -> None:
         self.save.setEnabled(self._level is not None and bool(self.reason.text().strip()))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QShowEvent, QTextLine
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,10 +35,13 @@ from simulator.ui.amounts import clock
 from simulator.ui.models.rows import ROW, RowsModel
 from simulator.ui.plain import shown, tip
 from simulator.ui.review.lettering import Laid, Stress, laid_out
+from simulator.ui.review.tall_list import TallList
 from simulator.ui.theme import Theme, Tone
 
 LONGEST_TEXT = 1200
 LONGEST_NAME = 40
+KEPT_LAYOUTS = 400
+"""Rows laid out that are kept: what is in sight, and some pages around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +67,66 @@ class Moment:
     share: float | None = None
     """0..1, drawn as a bar behind the row."""
     heading: bool = False
+    words: tuple[tuple[int, Seconds], ...] = ()
+    """Where each word of the text begins, and when it was said: a click on it goes there."""
+
+
+class MadeMoments(Sequence[Moment]):
+    """Moments that are made when they are first looked at."""
+
+    def __init__(self, count: int, make: Callable[[int], Moment]) -> None:
+        self._made: list[Moment | None] = [None] * count
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, number: int) -> Moment: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Moment]: ...
+    def __getitem__(self, number: int | slice) -> Moment | list[Moment]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        made = self._made[number]
+        if made is None:
+            made = self._made[number] = self._make(number)
+        return made
+
+    def __iter__(self) -> Iterator[Moment]:
+        return (self[number] for number in range(len(self)))
 
 
 class MomentModel(RowsModel[Moment]):
     """Moments in the order they are shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._later: MadeMoments | None = None
+
+    def replace(self, rows: Sequence[Moment]) -> None:
+        """Make these the rows; those that are made later stay so."""
+        if isinstance(rows, MadeMoments) or self._later is not None:
+            self.beginResetModel()
+            self._later = rows if isinstance(rows, MadeMoments) else None
+            self._rows = [] if self._later is not None else list(rows)
+            self.endResetModel()
+        else:
+            super().replace(rows)
+
+    @property
+    def rows(self) -> tuple[Moment, ...]:
+        return super().rows if self._later is None else tuple(self._later)
+
+    def row(self, number: int) -> Moment | None:
+        if self._later is None:
+            return super().row(number)
+        return self._later[number] if 0 <= number < len(self._later) else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        if self._later is None or (parent is not None and parent.isValid()):
+            return super().rowCount(parent)
+        return len(self._later)
 
     def text_of(self, row: Moment) -> str:
         time = "" if row.at is None else clock(row.at)
@@ -70,7 +141,7 @@ class MomentModel(RowsModel[Moment]):
 class MomentDelegate(QStyledItemDelegate):
     """Paints moments, each as high as its text."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -92,6 +163,8 @@ class MomentDelegate(QStyledItemDelegate):
         width = int(self._view.viewport().width() - self._left(row) - 12)
         key = (row, width)
         if key not in self._laid:
+            while len(self._laid) >= KEPT_LAYOUTS:
+                del self._laid[next(iter(self._laid))]
             name = shown(row.name, LONGEST_NAME)
             prefix = f"{name}  " if name else ""
             text = shown(row.text, LONGEST_TEXT)
@@ -177,56 +250,62 @@ class MomentDelegate(QStyledItemDelegate):
         return True
 
     def tip_at(self, row: Moment, corner: QPoint, point: QPoint) -> str:
-        """What there is to say of the letters of ``row`` under ``point``; all of it where no letters are."""
-        if not row.marked:
+        """What there is to say of the letters of ``row`` under ``point``; nothing where no such letters are."""
+        place = self._letter_at(row, corner, point) if row.marked else None
+        if place is None:
             return ""
+        return next((each.tip for each in row.marked if each.start <= place <= each.end), "")
+
+    def said_at(self, row: Moment, corner: QPoint, point: QPoint) -> Seconds | None:
+        """When the word of ``row`` under ``point`` was said; the row's own moment beside its words."""
+        place = self._letter_at(row, corner, point) if row.words else None
+        if place is None:
+            return row.at
+        number = bisect_right(row.words, place, key=lambda word: word[0]) - 1
+        return row.words[number][1] if number >= 0 else row.at
+
+    def _letter_at(self, row: Moment, corner: QPoint, point: QPoint) -> int | None:
+        """Which letter of the text stands under ``point``, for a row whose corner is there; None beside the text."""
         main, _ = self._layout(row)
         x = point.x() - corner.x() - self._left(row)
         y = point.y() - corner.y() - 6
         prefix = len(f"{shown(row.name, LONGEST_NAME)}  ") if row.name else 0
         for number in range(main.layout.lineCount()):
             line = main.layout.lineAt(number)
-            if line.y() <= y < line.y() + line.height():
-                place = line.xToCursor(x) - prefix
-                return next((each.tip for each in row.marked if each.start <= place <= each.end), "")
-        return ""
+            if line.y() <= y < line.y() + line.height() and 0 <= x <= line.naturalTextWidth():
+                return int(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)) - prefix
+        return None
 
 
-class MomentList(QListView):
-    """A list of moments; a click or Enter goes to one."""
+class MomentList(TallList):
+    """A list of moments; a click on a word, or Enter, goes to one."""
 
     chosen = Signal(float)
     """Seconds in the session."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed: QPoint | None = None
         self.moments = MomentModel(self)
-        self.setModel(self.moments)
         self.delegate = MomentDelegate(theme, self)
         self.setItemDelegate(self.delegate)
+        self.setModel(self.moments)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setAccessibleName(name)
-        self.clicked.connect(self._on_chosen)
-        self.activated.connect(self._on_chosen)
+        self.clicked.connect(self._on_clicked)
+        self.activated.connect(self._on_activated)
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         self.delegate.forget()
         self.moments.replace(moments)
-        self.scheduleDelayedItemsLayout()
+        self.lay_out()
 
     def follow(self, number: int | None) -> None:
         """Mark the row that is playing, and keep it in sight."""
         if number == self.delegate.current:
             return
-        before, self.delegate.current = self.delegate.current, number
-        for each in (before, number):
-            if each is not None:
-                self.update(self.moments.index(each))
+        self.delegate.current = number
+        self.viewport().update()
         if number is not None and self.isVisible() and not self.underMouse():
             self.scrollTo(self.moments.index(number), QAbstractItemView.ScrollHint.EnsureVisible)
 
@@ -240,7 +319,19 @@ class MomentList(QListView):
         if self.delegate.current is not None:
             self.scrollTo(self.moments.index(self.delegate.current), QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        row = self.moments.row(index.row())
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row, pressed = self.moments.row(index.row()), self._pressed
+        self._pressed = None
         if row is not None and row.at is not None:
+            corner = self.visualRect(index).topLeft()
+            at = row.at if pressed is None else self.delegate.said_at(row, corner, pressed)
+            self.chosen.emit(row.at if at is None else at)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = self.moments.row(index.row())
+        if row is not None and row.at is not None and self._pressed is None:
             self.chosen.emit(row.at)

@@ -8,29 +8,33 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from simulator.devices.film_file import begins_at
 from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
+from simulator.live.marking import Hearings
 from simulator.ports import Mendable
-from simulator.review import next_evidence, previous_evidence
 from simulator.ui.amounts import points
 from simulator.ui.compare.choosing import offer_comparison
 from simulator.ui.dialogs import ask, tell
-from simulator.ui.jobs import Job, Jobs
+from simulator.ui.jobs import Jobs
 from simulator.ui.review.assessors import AssessorsPanel
 from simulator.ui.review.bar import ReviewBar
 from simulator.ui.review.blind import BlindPanel
 from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
+from simulator.ui.review.crowd import CrowdView
 from simulator.ui.review.export import Exports
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
+from simulator.ui.review.marks import Marks
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
+from simulator.ui.review.opening import Opening
 from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.reviewed import Reviewed, reviewed
+from simulator.ui.review.reviewed import Reviewed, held_up
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
@@ -39,7 +43,8 @@ from simulator.ui.review.spoken import TranscriptView
 from simulator.ui.review.tabs import Tabs
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
-from simulator.ui.review.wording import trouble
+from simulator.ui.review.watching import Watching
+from simulator.ui.review.weighing import Weighing
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -48,11 +53,8 @@ from simulator.ui.widgets import Label, Panel, column
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
-SKIP: Seconds = 5.0
 LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
-REPEAT: Seconds = 1.0
-"""While playing, "previous" means the moment before the one just begun."""
 RIGHT_PX, RIGHT_LARGE_PX = 470, 412
 """How wide the right side is, before text is made larger: there all must give way a little."""
 
@@ -89,16 +91,19 @@ class ReviewPage(QWidget):
         self._jobs = jobs
         self._language = self.language = language
         self._at = at
-        self._job: Job | None = None
         self.entry = studio.store.session(session_id)
         self.judging = Judging(studio, self.entry, jobs, self)
-        self.exports = Exports(self, jobs, language)
+        self.exports = Exports(self, jobs, theme, language, studio)
+        judging = self.judging
+        self._opening = Opening(
+            studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self,
+            own=judging.own_yardstick, signed=judging.signed_card,
+        )  # fmt: skip
         self._subtitles: tuple[Subtitle, ...] = ()
         self._make_parts()
         self._lay_out()
         self._connect()
         self._make_keys()
-        self._on_trouble()
         self._on_moved(0.0)
         QTimer.singleShot(0, self, self._begin)  # the page is shown first
 
@@ -120,10 +125,13 @@ class ReviewPage(QWidget):
         self.bar = ReviewBar(theme, entry)
         self.bar.show_instructor(self.judging.name)
         self.bar.show_judgement(self.judgement)
-        self.player = Player(entry.recording, entry.length, self)
+        self.player = Player(entry.recording, entry.length, self, entry.header.id)
         self.screen_ = Screen(theme)
         self.transport = Transport(theme)
         self.timeline = Timeline(theme, language)
+        self.watching = Watching(
+            self, self._studio.store, theme, self.player, self.screen_, self.transport, self.timeline
+        )
         self.score = ScorePanel(theme, language)
         self.scorecard = ScorecardView(theme, language, None if theme.roomy else self.score)
         self.transcript = TranscriptView(theme, language)
@@ -137,7 +145,10 @@ class ReviewPage(QWidget):
         self.newer = NewerScore(self.judging, self._studio.store)
         self.blind = BlindPanel(self.judging)
         self.assessors = AssessorsPanel(self.judging, self)
+        self.weighing = Weighing(self._studio, entry, self._jobs, theme, language.of_texts, self)
+        self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
         self.waiting = Label(self.tr("Reading the session …"), "small")
+        self.marks = Marks(self, self._studio, theme, self._jobs, language.of_texts)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -145,12 +156,14 @@ class ReviewPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
+        whole.addWidget(self.weighing.strip)
         body = QHBoxLayout()
         body.setContentsMargins(14, 12, 14, 12)
         body.setSpacing(14)
-        left = column(10)
+        left = column(8)
         left.addWidget(self.screen_, 1)
         left.addWidget(self.transport)
+        left.addWidget(self.watching.row)
         lanes = Panel()
         lanes.body.setContentsMargins(4, 2, 4, 2)
         lanes.body.addWidget(self.timeline)
@@ -160,6 +173,7 @@ class ReviewPage(QWidget):
         if theme.roomy:
             right.addWidget(self.score)
         right.addWidget(self.assessors)
+        right.addWidget(self.marks.alarm)
         right.addWidget(self.blind)
         right.addWidget(self.notice)
         right.addWidget(self.newer)
@@ -170,7 +184,7 @@ class ReviewPage(QWidget):
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
                 ("transcript", self.tr("Transcript"), self.heard),
                 ("chat", self.tr("Chat"), self.chat),
-                ("reasons", self.tr("Reasons"), self.reasons),
+                ("reasons", self.tr("Reasons"), self.crowd),
                 ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
             ),
@@ -183,6 +197,8 @@ class ReviewPage(QWidget):
         self.pages.hide()
         box.body.setContentsMargins(10, 8, 8, 8)
         right.addWidget(box, 1)
+        right.addWidget(self.marks.evidence)
+        right.addWidget(self.marks.line)
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side.setFixedWidth(theme.px(RIGHT_PX if theme.roomy else RIGHT_LARGE_PX))
@@ -201,18 +217,10 @@ class ReviewPage(QWidget):
         self.notice.again_asked.connect(lambda: self.again_asked.emit(self.entry.header.id))
         player = self.player
         player.moved.connect(self._on_moved)
-        player.playing_changed.connect(self.transport.show_playing)
-        player.picture.connect(self.screen_.show_frame)
-        player.troubled.connect(self._on_trouble)
-        self.screen_.clicked.connect(player.toggle)
-        self.transport.back.connect(lambda: player.skip(-SKIP))
-        self.transport.forth.connect(lambda: player.skip(SKIP))
-        self.transport.toggled.connect(player.toggle)
-        self.transport.rate_chosen.connect(player.set_rate)
-        self.transport.previous_asked.connect(self._on_previous)
-        self.transport.next_asked.connect(self._on_next)
-        self.timeline.sought.connect(player.seek)
+        self.watching.failed.connect(self._complain)
         self.scorecard.sought.connect(self.play_from)
+        self.weighing.strip.chosen.connect(self.play_from)
+        self.weighing.told.connect(self.score.show_expected)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(player.seek)
         judging = self.judging
@@ -228,9 +236,6 @@ class ReviewPage(QWidget):
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
         for key, act in (
-            (Qt.Key.Key_Space, self.player.toggle),
-            (Qt.Key.Key_Left, lambda: self.player.skip(-SKIP)),
-            (Qt.Key.Key_Right, lambda: self.player.skip(SKIP)),
             (Qt.Key.Key_N, self._begin_note),
             (Qt.Key.Key_C, self._confirm_next),
         ):
@@ -248,38 +253,31 @@ class ReviewPage(QWidget):
         # QtMultimedia is loaded before the job begins: while a library is loaded the loader is locked; should it log
         # then through Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
         self.player.open()
+        recording = self.entry.recording
+        if self.player.can_play and recording is not None:
+            self._jobs.start(lambda _job: begins_at(recording), self.player.begin_at)
         QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
-        store, session = self._studio.store, self.entry.header.id
         try:
-            log = store.log(session)
-            transcript = store.transcript(session)
-            by = self.judging.own_yardstick(self._studio.marking.yardstick(log))
-            hearings = self.judging.own_hearings(self._studio.marking.hearings(session))
-            signed = self.judging.signed_card()
             self.newer.read()
         except Mendable as error:
             self._on_unreadable(error)
             return
-        self.heard.show_hearings(hearings, self.judging.judgement)
-        self._job = self._jobs.start(
-            lambda _job: reviewed(log, transcript, by, signed), self._on_read, self._on_unreadable
-        )
+        self._opening.begin()
 
     def _on_unreadable(self, error: Mendable) -> None:
-        self._job = None
         self.waiting.setWordWrap(True)
         self.waiting.say(sentence(error))
 
-    def _on_read(self, session: Reviewed) -> None:
-        self._job = None
-        self.judging.session = session
+    def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
+        self.heard.show_hearings(hearings, self.judging.judgement)
+        session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
-        self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
+        self.watching.show_session(session, self._language.of_texts)
         self.bar.show_title(session.log.scenario.title[self._language.of_texts])
-        self.chat.show_session(session.log)
-        self.reasons.show_session(session.log, session.drivers)
+        self.chat.show_session(session.log, session.figures)
+        self.reasons.show_session(session.drivers)
         self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry))
         self._show_findings(session)
         self._show_state()
@@ -294,6 +292,8 @@ class ReviewPage(QWidget):
         self.waiting.hide()
         self.pages.show()
         self.judging.question_machine(self.scorecard.show_agreement)
+        self.weighing.weigh(self.session)
+        self.marks.begin()
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
@@ -307,13 +307,16 @@ class ReviewPage(QWidget):
         card = session.marked.scorecard
         self.bar.show_card(card, self.entry.ending)
         self.bar.show_judgement(self.judgement)
+        self.marks.show_state()
         self.score.show_score(session, self.judgement)
         notes = self.judgement.notes
-        self.notes.show_notes(notes)
-        self.timeline.show_notes(tuple(note.at for note in notes))
+        self.notes.show_notes(notes, self.judging.name)
+        self.timeline.show_notes(tuple(notes))
         self.tabs["notes"].say(self.tr("Notes {count}").format(count=len(notes)) if notes else self.tr("Notes"))
         self.notice.show_state(card, self.judgement)
-        self.blind.hide_told(self, session, self.judging.masked(session))
+        masked = self.judging.masked(session)
+        self.blind.hide_told(self, session, masked)
+        self.weighing.strip.set_masked(bool(masked))
         self.assessors.show_state()
 
     # ------------------------------------------------------------------ playing
@@ -324,29 +327,11 @@ class ReviewPage(QWidget):
         self.player.play()
 
     def _on_moved(self, at: Seconds) -> None:
-        self.transport.show_time(at, self.player.length)
-        self.timeline.follow(at)
+        self.watching.move_to(at)
         self.screen_.show_subtitle(subtitle_at(self._subtitles, at))
         self.transcript.follow(at)
         self.chat.follow(at)
         self.notes.follow(at)
-
-    def _on_trouble(self) -> None:
-        self.screen_.show_words(trouble(self.player.trouble))
-        self.transport.set_playable(self.player.can_play)
-
-    def _on_next(self) -> None:
-        if self.session is not None:
-            mark = next_evidence(self.session.lanes.marks, self.player.at + 0.001)
-            if mark is not None:
-                self.player.seek(mark.span.start)
-
-    def _on_previous(self) -> None:
-        if self.session is not None:
-            before = self.player.at - (REPEAT if self.player.playing else 0.001)
-            mark = previous_evidence(self.session.lanes.marks, before)
-            if mark is not None:
-                self.player.seek(mark.span.start)
 
     # ------------------------------------------------------------------ the instructor's word
 
@@ -356,8 +341,9 @@ class ReviewPage(QWidget):
             self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:
-        self.timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
+        self.watching.show_session(session, self._language.of_texts)
         self._show_findings(session)
+        self.weighing.weigh(session)
         self._on_judged()
         self._on_moved(self.player.at)
 
@@ -375,7 +361,10 @@ class ReviewPage(QWidget):
         session = self.session
         if session is None:
             return
-        words = self.tr("You stand by this score: {total}. A level or note given later takes the signature away.")
+        words = self.tr(
+            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and"
+            " every signed version stays."
+        )
         waiting = self.judging.undecided
         ask(
             self.window(),
@@ -391,9 +380,10 @@ class ReviewPage(QWidget):
         tell(self.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._opening.give_up()
         self.changes.close_job()
+        self.weighing.close()
+        self.marks.close()
         self.judging.close()
         self.player.close()
         super().closeEvent(event)

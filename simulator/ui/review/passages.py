@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.domain.events import EchoHeard, HostSpoke
+from simulator.domain.events import EchoHeard, HostSpoke, as_heard
 from simulator.domain.findings import FactTold, PriceTold, PriceVerdict, QuestionAnswered, RuleBroken
 from simulator.domain.language import Language
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Money, Seconds, Span
-from simulator.perception.echoes import as_heard
 from simulator.reports.captions import LONGEST, WIDEST
 
 
@@ -114,7 +113,7 @@ def _pieces(passage: Passage, language: Language) -> Iterator[Subtitle]:
     if not phrase.words:
         yield Subtitle(phrase.said, text, tuple((each.start, each.end) for each in passage.breaks))
         return
-    places = _word_places(phrase)
+    places = word_places(phrase)
     first = 0
     for number, word in enumerate(phrase.words):
         last = number + 1 == len(phrase.words)
@@ -134,8 +133,9 @@ def _pieces(passage: Passage, language: Language) -> Iterator[Subtitle]:
         first = number + 1
 
 
-def _word_places(phrase: HostSpoke) -> list[tuple[int, int]]:
-    """Where each word stands in the phrase's text; a word that is not there stands where the last one ended."""
+def word_places(phrase: HostSpoke) -> list[tuple[int, int]]:
+    """Where each word stands in the phrase's text, from its first letter up to the one behind its last; a word that is
+    not there stands where the last one ended."""
     places: list[tuple[int, int]] = []
     end = 0
     for word in phrase.words:
@@ -153,7 +153,7 @@ def _place(phrase: HostSpoke, language: Language, broken: RuleBroken) -> tuple[i
     text, quote = phrase.text, broken.quote
     by_time = [
         place
-        for word, place in zip(phrase.words, _word_places(phrase), strict=True)
+        for word, place in zip(phrase.words, word_places(phrase), strict=True)
         if word.said.overlaps(broken.said) and place[1] > place[0]
     ]
     near = by_time[0][0] if by_time else 0

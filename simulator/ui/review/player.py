@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
+from simulator.domain.session import MISSED
 from simulator.domain.units import Seconds
+from simulator.ui.review.frames import Frames, middle_of_frame
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoFrame, QVideoSink
 
-RATES = (0.75, 1.0, 1.25, 1.5, 2.0)
-USUAL_FPS = 30.0
+RATES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
 NEAR: Seconds = 0.06
 """A reported position this close to the one asked for is the one asked for: the player tells the frame's."""
 
@@ -27,11 +27,18 @@ class Trouble(StrEnum):
     NO_RECORDING = "no_recording"
     """The session was not recorded, or its file is gone."""
     UNREADABLE = "unreadable"
+    OTHER_SESSION = "other_session"
+    """The file says itself that it was recorded in another session."""
     NO_SOUND_DEVICE = "no_sound_device"
     NO_SOUND = "no_sound"
     """The recording has no sound track."""
     NO_PICTURE = "no_picture"
     """The recording has sound only."""
+    CUT_SHORT = "cut_short"
+    """It ends well before the session; ``ends`` tells where."""
+
+
+NOT_PLAYED = (Trouble.NO_RECORDING, Trouble.UNREADABLE, Trouble.OTHER_SESSION)
 
 
 class Player(QObject):
@@ -42,17 +49,27 @@ class Player(QObject):
     playing_changed = Signal(bool)
     picture = Signal(object)
     """A ``QVideoFrame``."""
+    ended = Signal()
+    """The recording was played to its end."""
     troubled = Signal()
     """``trouble`` changed."""
 
-    def __init__(self, recording: Path | None, length: Seconds, parent: QObject | None = None) -> None:
+    def __init__(
+        self, recording: Path | None, length: Seconds, parent: QObject | None = None, session: str = ""
+    ) -> None:
+        """``session`` is the id that the recording must bear, where it bears one."""
         super().__init__(parent)
         self.trouble = Trouble.NONE
+        self.ends: Seconds | None = None
+        """Where the recording ends; None until it was opened, or where its length is not known."""
+        self._session = session
         self._length = length
         self._at: Seconds = 0.0
         self._asked: Seconds | None = None
         self._wants_play = False
         self._loaded = False
+        self._frames = Frames()
+        self._begins: Seconds = 0.0
         self._player: QMediaPlayer | None = None
         self._sink: QVideoSink | None = None
         self._output: QAudioOutput | None = None
@@ -76,7 +93,12 @@ class Player(QObject):
 
     @property
     def can_play(self) -> bool:
-        return self._player is not None and self.trouble is not Trouble.UNREADABLE
+        return self._player is not None and self.trouble not in NOT_PLAYED
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the recording has ended before this moment of the session."""
+        return self.trouble is Trouble.CUT_SHORT and self.ends is not None and self._at > self.ends
 
     @property
     def playing(self) -> bool:
@@ -89,10 +111,12 @@ class Player(QObject):
     def set_length(self, length: Seconds) -> None:
         """How long the session is, once its log was read."""
         self._length = max(length, self._length)
+        self._weigh()
 
     def play(self) -> None:
-        if self._player is not None and self.can_play:
+        if self._player is not None and self.can_play and not self.beyond:
             self._wants_play = True
+            self._frames.rest()
             if self._loaded:
                 self._asked = None if self._asked is None or abs(self._asked - self._at) < NEAR else self._asked
                 self._player.play()
@@ -110,16 +134,25 @@ class Player(QObject):
 
     def seek(self, at: Seconds) -> None:
         """Go to a moment of the session."""
-        self._at = min(max(0.0, at), max(0.0, self._length))
-        self._asked = self._at
-        if self._player is not None and self._loaded:
-            self._place()
-        self.moved.emit(self._at)
+        self._frames.rest()
+        self._go(at)
 
     def skip(self, by: Seconds) -> None:
         self.seek(self._at + by)
 
+    def step(self, frames: int) -> None:
+        """Stand still, and go one picture on (+1) or back (-1); without pictures a thirtieth of a second."""
+        self.pause()
+        self._go(self._frames.step(frames, self._at - self._begins) + self._begins, exactly=True)
+
+    def begin_at(self, begins: Seconds) -> None:
+        """Where the time of the file begins, on the session's clock: the player counts from there."""
+        self._begins = begins
+        if self._player is not None and self._loaded and self._asked is not None:
+            self._place()
+
     def set_rate(self, rate: float) -> None:
+        """Play at 0.5 to 3 times the speed; voices keep their pitch."""
         if self._player is not None:
             self._player.setPlaybackRate(rate)
 
@@ -137,10 +170,19 @@ class Player(QObject):
 
     # ------------------------------------------------------------------ inside
 
+    def _go(self, at: Seconds, *, exactly: bool = False) -> None:
+        self._at = min(max(0.0, at), max(0.0, self._length))
+        self._asked = self._at
+        if self._player is not None and self._loaded:
+            self._place(exactly=exactly)
+        self.moved.emit(self._at)
+
     def _open(self, recording: Path) -> None:
         from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer, QVideoSink
 
         player = self._player = QMediaPlayer(self)
+        if player.pitchCompensationAvailability() is QMediaPlayer.PitchCompensationAvailability.Available:
+            player.setPitchCompensation(True)
         self._sink = QVideoSink(self)
         self._sink.videoFrameChanged.connect(self._on_frame)
         player.setVideoSink(self._sink)
@@ -172,8 +214,8 @@ class Player(QObject):
         self._weigh()
 
     def _weigh(self) -> None:
-        """Tell what is missing, the worst first."""
-        if self._player is None or self.trouble is Trouble.UNREADABLE:
+        """Tell what is missing, the worst last."""
+        if self._player is None or self.trouble in NOT_PLAYED:
             return
         before, self.trouble = self.trouble, Trouble.NONE
         if self._output is None:
@@ -182,32 +224,32 @@ class Player(QObject):
             self.trouble = Trouble.NO_SOUND
         if self._loaded and not self._player.hasVideo():
             self.trouble = Trouble.NO_PICTURE
+        if self.ends is not None and self.ends < self._length - MISSED:
+            self.trouble = Trouble.CUT_SHORT
         if self.trouble is not before:
             self.troubled.emit()
 
-    def _place(self) -> None:
+    def _place(self, *, exactly: bool = False) -> None:
         player = self._player
         assert player is not None
         from PySide6.QtMultimedia import QMediaPlayer
 
+        if self.beyond:
+            player.pause()  # there is nothing to show, and nothing to play on with
+            return
         if player.playbackState() is QMediaPlayer.PlaybackState.StoppedState:
             player.pause()  # a stopped player shows no picture
-        player.setPosition(round(1000 * self._middle_of_frame(self._at)))
-
-    def _middle_of_frame(self, at: Seconds) -> Seconds:
-        """The player may be off by one picture when asked for the very moment one begins."""
-        from PySide6.QtMultimedia import QMediaMetaData
-
-        assert self._player is not None
-        told = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
-        fps = float(told) if isinstance(told, int | float) and told > 1 else USUAL_FPS
-        return (floor(at * fps + 1e-6) + 0.5) / fps
+        at = self._at if exactly else middle_of_frame(self._at, player.metaData())
+        player.setPosition(max(0, round(1000 * (at - self._begins))))
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         self.picture.emit(frame)
+        further = self._frames.shown(frame)
+        if further is not None:
+            self._go(further + self._begins, exactly=True)
 
     def _on_position(self, position_ms: int) -> None:
-        at = position_ms / 1000
+        at = position_ms / 1000 + self._begins
         if self._asked is not None:
             if abs(at - self._asked) > NEAR:
                 return  # a position from before the jump
@@ -227,8 +269,12 @@ class Player(QObject):
         status = player.mediaStatus()
         loaded = (QMediaPlayer.MediaStatus.LoadedMedia, QMediaPlayer.MediaStatus.BufferedMedia)
         if status in loaded and not self._loaded:
+            if not self._is_ours(player):
+                self._give_up(Trouble.OTHER_SESSION)
+                return
             self._loaded = True
-            self._length = max(self._length, player.duration() / 1000)
+            self.ends = player.duration() / 1000 or None  # of about the session's clock: see ``begin_at``
+            self._length = max(self._length, self.ends or 0.0)
             self._weigh()
             player.pause()  # shows the first picture
             if self._asked is not None:
@@ -237,6 +283,15 @@ class Player(QObject):
                 player.play()
         elif status is QMediaPlayer.MediaStatus.InvalidMedia:
             self._on_error()
+        elif status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self.ended.emit()
+
+    def _is_ours(self, player: QMediaPlayer) -> bool:
+        """Whether the file was recorded in this session; those of before told nothing."""
+        from PySide6.QtMultimedia import QMediaMetaData
+
+        told = player.metaData().value(QMediaMetaData.Key.Title)
+        return not told or not self._session or str(told) == self._session
 
     def _on_state(self) -> None:
         playing = self.playing
@@ -245,7 +300,12 @@ class Player(QObject):
         self.playing_changed.emit(playing)
 
     def _on_error(self) -> None:
-        if self.trouble is not Trouble.UNREADABLE:
-            self.trouble = Trouble.UNREADABLE
+        self._give_up(Trouble.UNREADABLE)
+
+    def _give_up(self, trouble: Trouble) -> None:
+        """Nothing of the file is played."""
+        if self.trouble not in NOT_PLAYED:
+            self.trouble = trouble
+            self._wants_play = False
             self.playing_changed.emit(False)
             self.troubled.emit()

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from simulator.domain.session import SessionLog
-from simulator.review import Driver, Movement, whole_session
+from simulator.review import Driver, Movement, summed
 from simulator.review.causes import MINUTE
 from simulator.ui.amounts import clock, count, percent
 from simulator.ui.review.moments import Moment, MomentList
@@ -28,7 +27,6 @@ class ReasonsView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._log: SessionLog | None = None
         self._drivers: Sequence[Driver] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,8 +41,8 @@ class ReasonsView(QWidget):
         layout.addWidget(self._none)
         layout.addStretch()
 
-    def show_session(self, log: SessionLog, drivers: Sequence[Driver]) -> None:
-        self._log, self._drivers = log, drivers
+    def show_session(self, drivers: Sequence[Driver]) -> None:
+        self._drivers = drivers
         happened = {driver.movement for driver in drivers}
         ordered = [kind for kind in (*FIRST, *(each for each in Movement if each not in FIRST)) if kind in happened]
         self.kind.clear()
@@ -57,10 +55,10 @@ class ReasonsView(QWidget):
 
     def _fill(self) -> None:
         kind = self.kind.currentData(Qt.ItemDataRole.UserRole)
-        if self._log is None or kind is None:
+        if kind is None:
             return
         chosen = Movement(kind)
-        whole = whole_session(self._log, chosen)
+        whole = summed((driver.reason, driver.count) for driver in self._drivers if driver.movement is chosen)
         total = sum(number for _, number in whole)
         rows = [Moment(at=None, text=self.tr("The whole stream: %n viewer(s)", "", total), heading=True)]
         rows += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -159,6 +160,7 @@ class ReconcileDialog(QDialog):
             )
             self.rows[key] = made
             self._lines.addWidget(made)
+            made.show()  # else it would appear, and take the keyboard, a moment later
         self._lines.addStretch()
         session = self._page.session
         total = NOTHING if session is None else points(session.result(self._judging.judgement).total)
@@ -197,7 +199,7 @@ class ReconcileDialog(QDialog):
             made.offer(
                 str(level),
                 name,
-                lambda reason, level=level: self._judging.settle_level(criterion, level, reason),
+                partial(self._judging.settle_level, criterion, level),
             ).setMaximumWidth(self._page.theme.px(40))
         made.ways.addStretch()
         if session is not None:
@@ -225,7 +227,7 @@ class ReconcileDialog(QDialog):
             made.offer(
                 label,
                 name,
-                lambda reason, stands=stands: self._judging.settle_finding(like, stands, reason),
+                partial(self._judging.settle_finding, like, stands),
             )
         made.ways.addStretch()
         if broken is not None:

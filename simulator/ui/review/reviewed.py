@@ -12,8 +12,10 @@ from simulator.domain.session import SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
 from simulator.live.marking import Marked, Yardstick, mark
 from simulator.live.studio import rewording
+from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures, figures
-from simulator.review import Driver, Lanes, causes, evidence_marks, lanes
+from simulator.review import Colour, Driver, EvidenceMark, Lanes, causes, evidence_marks, lanes
+from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
 from simulator.scoring.weights import profile_in
@@ -31,6 +33,8 @@ class Reviewed:
     drivers: tuple[Driver, ...]
     passages: tuple[Passage, ...]
     """The transcript, without breaks that an instructor struck."""
+    reported: tuple[Reported, ...] = ()
+    """What was measured of voice and picture beside the marks."""
 
     @property
     def log(self) -> SessionLog:
@@ -81,13 +85,15 @@ def reviewed(
     marked = mark(log, transcript, by)
     if signed is not None:
         marked = replace(marked, scorecard=signed)
+    gone = struck(marked.log, by)
     return Reviewed(
         marked=marked,
         yardstick=by,
-        lanes=lanes(marked.log, marked.scorecard),
+        lanes=lanes(marked.log, marked.scorecard, gone),
         figures=figures(marked.log),
         drivers=causes(marked.log),
-        passages=passages(marked.log, struck(marked.log, by)),
+        passages=passages(marked.log, gone),
+        reported=reported(marked.log),
     )
 
 
@@ -105,7 +111,7 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
         before,
         marked=replace(before.marked, log=log, scorecard=card),
         yardstick=by,
-        lanes=replace(before.lanes, marks=evidence_marks(card)),
+        lanes=replace(before.lanes, marks=evidence_marks(card), breaks=break_marks(log, struck(log, by))),
         passages=passages(log, struck(log, by)),
     )
 
@@ -118,6 +124,17 @@ def with_card(before: Reviewed, card: Scorecard, rubric: Rubric) -> Reviewed:
         yardstick=replace(before.yardstick, rubric=rubric),
         lanes=replace(before.lanes, marks=evidence_marks(card)),
     )
+
+
+def held_up(before: Reviewed, judgement: Judgement) -> Reviewed:
+    """The same session with the moments instructors hold up among those the machine found."""
+    own = tuple(
+        EvidenceMark(span=each.span, criterion=each.criterion, level=None, colour=Colour.NEUTRAL, quote=each.quote)
+        for each in judgement.evidence
+    )
+    marks = (*evidence_marks(before.marked.scorecard), *own)
+    ordered = tuple(sorted(marks, key=lambda mark: (mark.span, mark.criterion)))
+    return replace(before, lanes=replace(before.lanes, marks=ordered))
 
 
 def struck(log: SessionLog, by: Yardstick) -> frozenset[str]:

@@ -36,6 +36,8 @@ class ScorePanel(Panel):
         self.gates: list[Label] = []
         self.about = Label(self.tr("Simulated audience, not marked"), "small", elide=True)
         self.figures = Label("", wrap=True)
+        self.expected = Label("", "small", elide=True)
+        self.expected.hide()
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.total)
@@ -54,6 +56,7 @@ class ScorePanel(Panel):
         below = column(0)
         below.addWidget(self.about)
         below.addWidget(self.figures)
+        below.addWidget(self.expected)
         self.body.addLayout(below)
         self.setAccessibleName(self.tr("Score"))
 
@@ -80,6 +83,12 @@ class ScorePanel(Panel):
         self._show_gates(outcome.gates)
         self._show_figures(session)
         return outcome
+
+    def show_expected(self, words: str) -> None:
+        """Add what these acts are worth apart from luck."""
+        self.expected.say(words)
+        self.expected.setToolTip(tip(words))
+        self.expected.show()
 
     def _machine_words(self, session: Reviewed, judgement: Judgement) -> str:
         card = session.marked.scorecard

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from simulator.scoring.weights import dimension_points
 from simulator.ui.amounts import points
 from simulator.ui.plain import shown
 from simulator.ui.review.criterion_row import CriterionRow
+from simulator.ui.review.drafts import finding_place, level_place
 from simulator.ui.review.finding_row import FindingRow
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.review.rules_line import rules_line
@@ -29,6 +32,8 @@ class ScorecardView(QScrollArea):
     """Criterion, level, reason."""
     decided = Signal(str, bool, str)
     """Finding, whether it stands, reason."""
+    drafted = Signal(str, str)
+    """Place and words of what is being written; "" where there is nothing to keep."""
 
     def __init__(
         self, theme: Theme, language: ScreenLanguage, head: QWidget | None = None, parent: QWidget | None = None
@@ -70,6 +75,7 @@ class ScorecardView(QScrollArea):
             finding = FindingRow(self._theme, broken, rule, session.rewording(broken), session.law(broken))
             finding.sought.connect(self.sought)
             finding.decided.connect(self.decided)
+            finding.drafted.connect(lambda text, id=broken.id: self.drafted.emit(finding_place(id), text))
             layout.addWidget(finding)
             self.findings[broken.id] = finding
         self.proposals = Label("", "small", wrap=True)
@@ -92,6 +98,7 @@ class ScorecardView(QScrollArea):
                 )
                 row.sought.connect(self.sought)
                 row.given.connect(self.level_given)
+                row.drafted.connect(lambda text, id=criterion.id: self.drafted.emit(level_place(id), text))
                 row.opened.connect(lambda opened=row: self._on_opened(opened))
                 layout.addWidget(row)
                 self.rows[criterion.id] = row
@@ -117,6 +124,7 @@ class ScorecardView(QScrollArea):
             row = self.rows.get(each.mark.criterion)
             if row is not None:
                 row.show_judged(each, session)
+                row.show_evidence(tuple(one for one in judgement.evidence if one.criterion == each.mark.criterion))
                 row.veil.set_on(each.mark.criterion in masked)
         to_confirm = sum(each.to_confirm is not None and each.mark.criterion not in masked for each in marks)
         self.proposals.setVisible(to_confirm > 0)
@@ -143,6 +151,19 @@ class ScorecardView(QScrollArea):
             self._waiting.say(self.tr("%n likely breach(es) wait for your word", "", waiting))
         else:
             self._waiting.say(self.tr("Likely breaches, all decided"))
+
+    @property
+    def open_criterion(self) -> str | None:
+        """The one that is open; None where none is."""
+        return next((id for id, row in self.rows.items() if row.is_open), None)
+
+    def restore(self, drafts: Mapping[str, str]) -> int:
+        """Bring back what was being written; how much there was."""
+        rows = [row.restore(drafts[level_place(id)]) for id, row in self.rows.items() if level_place(id) in drafts]
+        found = [
+            each.restore(drafts[finding_place(id)]) for id, each in self.findings.items() if finding_place(id) in drafts
+        ]
+        return sum(rows) + sum(found)
 
     def confirm_next(self) -> None:
         """Confirm the proposal that is open before the instructor; else open the next that waits, with its evidence.

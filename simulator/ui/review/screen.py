@@ -1,16 +1,19 @@
-"""The video with its caption, painted in one widget."""
+"""The video with its caption, as it was recorded or as viewers saw it, painted in one widget."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.domain.session import SessionLog
+from simulator.domain.units import Seconds
 from simulator.ui.plain import shown
 from simulator.ui.review.lettering import Stress, laid_out
 from simulator.ui.review.passages import Subtitle
+from simulator.ui.review.viewers_sight import ViewersSight
 from simulator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,7 +25,10 @@ CAPTION_GROUND, CAPTION_INK, CAPTION_BROKEN = QColor(0, 0, 0, 205), QColor("#fff
 
 
 class Screen(QWidget):
-    """The recording's picture; a caption over its foot, with what breaks a rule coloured and underlined."""
+    """The recording's picture; a caption over its foot, with what breaks a rule coloured and underlined.
+
+    Once a log is there, what viewers saw may stand over the picture: chat, toasts, product card and likes.
+    """
 
     clicked = Signal()
 
@@ -30,6 +36,10 @@ class Screen(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._frame: QVideoFrame | None = None
+        self._image: QImage | None = None
+        self._sight: ViewersSight | None = None
+        self._as_viewers = False
+        self._beyond = False
         self._words = ""
         self._subtitle: Subtitle | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -52,7 +62,40 @@ class Screen(QWidget):
     def show_frame(self, frame: QVideoFrame) -> None:
         if frame.isValid():  # the last picture stays when the file is at its end
             self._frame = frame
+            self._image = None
             self.update()
+
+    def set_beyond(self, beyond: bool) -> None:
+        """The recording has ended before this moment: no picture stands for it."""
+        if beyond != self._beyond:
+            self._beyond = beyond
+            self.update()
+
+    def show_log(self, log: SessionLog) -> None:
+        """What viewers saw can be told from now on."""
+        self._sight = ViewersSight(log, self._theme)
+        self.update()
+
+    @property
+    def as_viewers(self) -> bool:
+        """Whether it is shown as viewers saw it, cut to their phones."""
+        return self._as_viewers and self._sight is not None
+
+    @property
+    def wants_viewers(self) -> bool:
+        """Whether it is to be shown so, as soon as it can."""
+        return self._as_viewers
+
+    def set_as_viewers(self, wanted: bool) -> None:
+        self._as_viewers = wanted
+        self.update()
+
+    def move_to(self, at: Seconds) -> None:
+        """The moment of the session that is shown."""
+        if self._sight is not None:
+            self._sight.move_to(at)
+            if self._as_viewers:
+                self.update()
 
     def show_words(self, words: str) -> None:
         """Say what is amiss, "" where nothing is."""
@@ -81,22 +124,31 @@ class Screen(QWidget):
         outline.addRoundedRect(room, RADIUS, RADIUS)
         painter.setClipPath(outline)
         painter.fillRect(room, NIGHT)
-        if self._frame is not None:
-            self._paint_picture(painter, room, self._frame)
-            if self._words:
-                self._paint_notice(painter, room)
-        else:
-            painter.setPen(FAINT)
-            painter.setFont(self._theme.font(14))
-            words = room.adjusted(24, 16, -24, -16)
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+        image = self._shown_image()
+        if self._as_viewers and self._sight is not None:
+            self._sight.paint(painter, room, image, self.devicePixelRatioF())
+            room = self._sight.place_in(room)
+        elif image is not None:
+            self._paint_picture(painter, room, image)
+        if self._words:
+            if image is not None or self.as_viewers:
+                self._paint_notice(painter, QRectF(self.rect()))
+            else:
+                painter.setPen(FAINT)
+                painter.setFont(self._theme.font(14))
+                words = room.adjusted(24, 16, -24, -16)
+                painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
         if self._subtitle is not None and self._subtitle.text:
             self._paint_caption(painter, room, self._subtitle)
 
-    def _paint_picture(self, painter: QPainter, room: QRectF, frame: QVideoFrame) -> None:
-        image = frame.toImage()
-        if image.isNull():
-            return
+    def _shown_image(self) -> QImage | None:
+        """The picture that is shown, unpacked once however often it is painted; None where there is none."""
+        if self._image is None and self._frame is not None:
+            self._image = self._frame.toImage()
+        return None if self._image is None or self._image.isNull() or self._beyond else self._image
+
+    @staticmethod
+    def _paint_picture(painter: QPainter, room: QRectF, image: QImage) -> None:
         scale = min(room.width() / image.width(), room.height() / image.height())
         picture = QRectF(0, 0, image.width() * scale, image.height() * scale)
         picture.moveCenter(room.center())
@@ -112,12 +164,20 @@ class Screen(QWidget):
         laid.layout.draw(painter, band.topLeft() + QPointF(10, 4))
 
     def _paint_caption(self, painter: QPainter, room: QRectF, subtitle: Subtitle) -> None:
-        width = room.width() * 0.86 - 32
+        narrow = self.as_viewers
+        width = room.width() * (0.96 if narrow else 0.86) - 32
         stresses = [Stress(start, end, CAPTION_BROKEN, underline=True) for start, end in subtitle.breaks]
         words = shown(subtitle.text)
         if words != subtitle.text:  # letters were left out: the places would be wrong
             stresses = []
-        laid = laid_out(words, self._theme.font(18, bold=bool(stresses)), CAPTION_INK, width, stresses, centred=True)
+        laid = laid_out(
+            words,
+            self._theme.font(14 if narrow else 18, bold=bool(stresses)),
+            CAPTION_INK,
+            width,
+            stresses,
+            centred=True,
+        )
         band = QRectF(0, 0, min(laid.widest, width) + 32, laid.height + 16)
         band.moveCenter(QPointF(room.center().x(), room.bottom() - band.height() / 2 - 12))
         painter.setPen(Qt.PenStyle.NoPen)

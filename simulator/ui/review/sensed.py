@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simulator.metrics.reported import reported
 from simulator.ports import Mendable, SessionEntry, Store
 from simulator.reports.sensed import VOICE, SensedRow, sensed_rows
 from simulator.ui.review.moments import Moment, MomentList
@@ -39,7 +38,7 @@ class SensedView(QWidget):
 
     def show_session(self, session: Reviewed, earlier: Sequence[float] = ()) -> None:
         """``earlier`` are how the pitch varied in this trainee's sessions before, the oldest first."""
-        rows = sensed_rows(reported(session.log), self._language)
+        rows = sensed_rows(session.reported, self._language)
         voice = [self._with_trend(row, earlier) if row.id == PITCH else row for row in rows if row.id in VOICE]
         picture = [row for row in rows if row.id not in VOICE]
         moments = [Moment(at=None, text=self.tr("Voice"), heading=True), *map(_moment, voice)]
@@ -61,11 +60,7 @@ def _moment(row: SensedRow) -> Moment:
 def earlier_pitch(store: Store, entry: SessionEntry) -> tuple[float, ...]:
     """How the pitch varied in this trainee's last sessions before this one, the oldest first; never raises."""
     try:
-        before = [
-            each.header
-            for each in store.sessions()
-            if each.header.trainee == entry.header.trainee and each.header.began_utc < entry.header.began_utc
-        ][:EARLIER]
+        before = [each.header for each in store.sessions_before(entry, EARLIER)]
         cards = [card for each in reversed(before) if (card := store.scorecard(each.id)) is not None]
         wanted = {card.rubric: _pitch_criterion(store, card.rubric) for card in cards}
     except Mendable:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.domain.findings import PriceVerdict
-from simulator.domain.units import Seconds
+from simulator.domain.units import Seconds, Span
 from simulator.ui.amounts import money
 from simulator.ui.plain import shown
 from simulator.ui.review.moments import Marked, Moment, MomentList
-from simulator.ui.review.passages import Passage, passage_at
+from simulator.ui.review.passages import Passage, passage_at, word_places
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.review.wording import price_verdict, severity
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Label
+from simulator.ui.widgets import Button, Label
 
 FACTS = 3
 HOLDS = (PriceVerdict.RIGHT, PriceVerdict.FITS)
@@ -26,6 +26,8 @@ class TranscriptView(QWidget):
     """Phrases by time; the one that plays is marked."""
 
     chosen = Signal(float)
+    held_up = Signal(object, str)
+    """A ``Span`` of selected phrases that is to be evidence, and what was said in it."""
 
     def __init__(self, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,13 @@ class TranscriptView(QWidget):
         layout.addWidget(self.search)
         self.list = MomentList(theme, self.tr("Transcript"))
         self.list.chosen.connect(self.chosen)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.list.selectionModel().selectionChanged.connect(self._on_selected)
         layout.addWidget(self.list, 1)
+        self.evidence = Button(self.tr("Hold up as evidence"), printed="E")
+        self.evidence.clicked.connect(self.hold_up)
+        self.evidence.hide()
+        layout.addWidget(self.evidence)
         self._none = Label("", "small", wrap=True)
         layout.addWidget(self._none)
         layout.addStretch()
@@ -55,6 +63,21 @@ class TranscriptView(QWidget):
 
     def follow(self, at: Seconds) -> None:
         self.list.follow(passage_at(self._shown, at))
+
+    def hold_up(self) -> bool:
+        """Hold up the phrases that are selected, where that is what the keyboard is at; whether there were any."""
+        chosen = sorted(index.row() for index in self.list.selectedIndexes())
+        if not chosen or not self.isVisible():
+            return False
+        phrases = [self._shown[number].phrase for number in chosen if number < len(self._shown)]
+        if not phrases:
+            return False
+        span = Span(phrases[0].said.start, max(phrase.said.end for phrase in phrases))
+        self.held_up.emit(span, " ".join(phrase.text for phrase in phrases))
+        return True
+
+    def _on_selected(self) -> None:
+        self.evidence.setVisible(bool(self.list.selectedIndexes()))
 
     def _fill(self) -> None:
         session = self._session
@@ -83,6 +106,11 @@ class TranscriptView(QWidget):
             marked=marked,
             below=self._below(passage, session),
             tone=Tone.WARN if self._wrong(passage) else Tone.GOOD,
+            words=tuple(
+                (start, word.said.start)
+                for word, (start, end) in zip(passage.phrase.words, word_places(passage.phrase), strict=True)
+                if end > start
+            ),
         )
 
     def _tip(self, category: str, each: object, session: Reviewed) -> str:

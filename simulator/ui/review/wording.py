@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from simulator.domain.crowd import Reason
 from simulator.domain.findings import PriceVerdict
+from simulator.domain.units import Seconds
 from simulator.review.causes import Movement
+from simulator.ui.amounts import clock
 from simulator.ui.plain import shown
 from simulator.ui.review.player import Trouble
 
@@ -57,8 +59,8 @@ def reason(kind: Reason) -> str:
     }[kind]
 
 
-def trouble(kind: Trouble) -> str:
-    """Why a recording is not played as it should, and what still works."""
+def trouble(kind: Trouble, ends: Seconds | None = None) -> str:
+    """Why a recording is not played as it should, and what still works; ``ends`` is where it ends."""
     return {
         Trouble.NONE: "",
         Trouble.NO_RECORDING: translate(
@@ -68,6 +70,14 @@ def trouble(kind: Trouble) -> str:
         Trouble.UNREADABLE: translate(
             "ReviewWording", "The recording cannot be played: its file is damaged. All else is here all the same."
         ),
+        Trouble.OTHER_SESSION: translate(
+            "ReviewWording",
+            "This recording belongs to another session and is not played. All else is here all the same.",
+        ),
+        Trouble.CUT_SHORT: translate(
+            "ReviewWording",
+            "The recording was cut short: it ends at {time}. Behind that, transcript, chat and timeline go on.",
+        ).format(time=clock(ends)),
         Trouble.NO_SOUND_DEVICE: translate("ReviewWording", "No sound output was found: playing without sound."),
         Trouble.NO_SOUND: translate("ReviewWording", "The recording has no sound."),
         Trouble.NO_PICTURE: translate("ReviewWording", "The recording has sound only, no picture."),

@@ -47,11 +47,12 @@ class HitModel(RowsModel[Hit]):
     def ask(self, words: str) -> None:
         """Show the first hits of these words. Raise StoreError."""
         hits = self._store.search(words, self._source, PAGE)
+        self._more = False  # nobody shall fetch while the model is being reset
         self.beginResetModel()
         self.words = words
         self._rows = list(hits)
-        self._more = len(hits) == PAGE
         self.endResetModel()
+        self._more = len(hits) == PAGE
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         return self._more and not parent.isValid()

@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from simulator.domain.consent import KEPT_DAYS, PERIODS
-from simulator.live.keeping import Kept, expired
-from simulator.ports import SessionEntry, Store
+from simulator.domain.consent import PERIODS
+from simulator.live.keeping import DAYS, Due, rules
+from simulator.ports import Store
 from simulator.ui.theme import Theme
 from simulator.ui.widgets import Label, Panel, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DAYS = "recordings.keep_days"
-"""The setting of the data folder: how many days a session is kept; 0 until it is erased by hand."""
+__all__ = ["DAYS", "KeepingPanel", "kept_days", "listed"]
 
 
 def kept_days(store: Store) -> int | None:
     """How many days a session is kept here; None until it is erased by hand."""
-    days = store.setting(DAYS, KEPT_DAYS)
-    if isinstance(days, bool) or not isinstance(days, int) or days < 0:
-        return KEPT_DAYS
-    return days or None
+    return rules(store).days
 
 
-def overdue(store: Store, today: date) -> tuple[tuple[SessionEntry, date], ...]:
-    """Sessions whose time of keeping is over, with their last day. Raise StoreError."""
-    entries = {entry.header.id: entry for entry in store.sessions()}
-    kept = [
-        Kept(session=id, began_utc=each.header.began_utc, consent=each.header.consent) for id, each in entries.items()
-    ]
-    return tuple((entries[id], end) for id, end in expired(kept, store.consents(), kept_days(store), today))
-
-
-def listed(entries: Sequence[tuple[SessionEntry, date]], most: int = 12) -> str:
+def listed(over: Sequence[Due], most: int = 12) -> str:
     """Who, what and until when, a line each."""
-    lines = [f"{each.trainee.name} · {each.header.scenario} · {end.isoformat()}" for each, end in entries[:most]]
-    return "\n".join([*lines, "…"] if len(entries) > most else lines)
+    lines = [
+        " · ".join((each.entry.trainee.name, each.entry.header.scenario, each.last_day.isoformat()))
+        for each in over[:most]
+    ]
+    return "\n".join([*lines, "…"] if len(over) > most else lines)
 
 
 class KeepingPanel(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from simulator import __version__
 from simulator.domain.exam import Sitting
+from simulator.domain.privacy import Act
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
 from simulator.ports import ContentError, Mendable
@@ -48,6 +49,8 @@ class HomePage(QWidget):
     search_asked = Signal()
     scheme_asked = Signal()
     """An instructor wants to see what is marked."""
+    privacy_asked = Signal()
+    """Somebody wants to see what is kept of people, and who looked at it."""
     erasing = Signal(str)
     """This session is about to be erased."""
     language_chosen = Signal(object)
@@ -68,6 +71,8 @@ class HomePage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.scheme = Button(self.tr("Marking scheme"), "F6")
         self.scheme.clicked.connect(self.scheme_asked)
+        self.privacy = Button(self.tr("Privacy"), "F5")
+        self.privacy.clicked.connect(self.privacy_asked)
         self.help = Button(self.tr("Tour"), "F1")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.trouble.hide()
@@ -90,6 +95,7 @@ class HomePage(QWidget):
             bar.line.addWidget(Pill(self.tr("version {version}").format(version=__version__)))
         bar.line.addStretch()
         bar.line.addWidget(self.help)
+        bar.line.addWidget(self.privacy)
         bar.line.addWidget(self.scheme)
         bar.line.addWidget(self.looks)
         inside = QWidget()
@@ -227,6 +233,7 @@ class HomePage(QWidget):
         self.erasing.emit(session)
         try:
             self._studio.store.erase(session)
+            self._studio.store.note_access("", "", session, Act.ERASED)
             self.past.show_sessions(self._studio.store.sessions())
         except Mendable as error:
             self._say_trouble(error)

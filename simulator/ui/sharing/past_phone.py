@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from simulator.domain.crowd import CommentPosted
+from simulator.domain.crowd import CommentPosted, Liked
 from simulator.domain.desk import CommentPinned, CommentUnpinned, DemonstrationMarked, ViewerMuted
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.findings import QuestionAnswered
@@ -23,20 +23,24 @@ from simulator.ui.cabin.chat_bubbles import ChatBubbles
 from simulator.ui.cabin.layers import Part
 from simulator.ui.cabin.overlays import PhoneFace
 from simulator.ui.cabin.phone_face import CAPTION_STAYS, PhoneState, caption_end
-from simulator.ui.cabin.placing import paint_part, placed, shows
+from simulator.ui.cabin.placing import hearts_room, paint_part, placed, shows
+from simulator.ui.cabin.toasts import HEART_S, Hearts
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import seen_part
+from simulator.ui.sharing.past_phone_events import likes_between, place_of, shown_by, shown_since
 from simulator.ui.theme import Theme
 
 PHONE_PX = 388
 """The width of the phone in the cabin at 100 %: larger pictures get larger type in proportion."""
+FAR = 2000
+"""Events from here on are not walked through: the phone is set up anew where it is to stand."""
+HEART_PX = 22
 
 
 class _Folded:
     """What the phone shows of the events up to a moment."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.seen = 0
         self.shelf = Shelf(scenario)
         self.room = RoomFigures(scenario)
         self.state = PhoneState(scenario)
@@ -48,7 +52,6 @@ class _Folded:
             self.shelf.take(event)
             self.room.take(event)
             self.state.take(event)
-        self.seen += len(events)
         self.chat.add(event for event in events if isinstance(event, CommentPosted))
         for event in events:
             match event:
@@ -64,15 +67,20 @@ class _Folded:
 
 
 class PastPhone:
-    """Moves along a log; forwards costs only what is new, backwards begins again. It belongs to the thread it was made
-    on, whichever that is."""
+    """Moves along a log; forwards costs only what is new, backwards and far away what can still be seen there. It
+    belongs to the thread it was made on, whichever that is."""
 
-    def __init__(self, log: SessionLog, transcript: Transcript | None, size: QSize, look: Theme) -> None:
-        """Captions are the transcript's phrases, each word when it was said; without one there are none."""
+    def __init__(
+        self, log: SessionLog, transcript: Transcript | None, size: QSize, look: Theme, scale: float | None = None
+    ) -> None:
+        """Captions are the transcript's phrases, each word when it was said; without one there are none.
+
+        ``scale`` is the size of the text; by default it grows with the phone.
+        """
         self.now: Seconds = 0.0
         self._log = log
-        self._times = [event.at for event in log.events]
-        self._theme = replace(look, scale=size.width() / PHONE_PX)
+        self._seen = 0
+        self._theme = replace(look, scale=size.width() / PHONE_PX if scale is None else scale)
         self._size = size
         self._phrases = sorted(transcript.phrases if transcript is not None else (), key=lambda each: each.said.start)
         self._begins = [phrase.said.start for phrase in self._phrases]
@@ -82,6 +90,8 @@ class PastPhone:
         self._layers: tuple[tuple[PhoneFace, int, int], QImage] | None = None
         self._face = PhoneFace()
         self._held: VideoFrame | None = None
+        self._hearts = Hearts()
+        self._hearts.dress(self._theme.px(HEART_PX), 1.0)
 
     # ------------------------------------------------------------------ what ``PhoneState`` asks of a session
 
@@ -101,15 +111,38 @@ class PastPhone:
 
     def move_to(self, at: Seconds) -> None:
         """Stand at a moment: everything up to it has happened, nothing after it."""
-        if at < self.now:
+        place = place_of(self._log, at)
+        if at < self.now or place - self._seen > FAR:
             self._folded = _Folded(self._log.scenario)
             self._bubbles = ChatBubbles(self._theme, self._folded.chat)
             self._layers = None
-        self.now = at
-        new = self._log.events[self._folded.seen : bisect_right(self._times, at)]
-        if new:
+            for events in shown_by(self._log, place, at):
+                if events:
+                    self._folded.take(events)
+        elif new := shown_since(self._log, self._seen, place):
             self._folded.take(new)
+        self.now = at
+        self._seen = place
         self._folded.chat.settle(question.id for question in self._folded.shelf.open_questions(at))
+
+    @property
+    def stuck(self) -> bool:
+        """Whether the stream stood still for viewers, as last painted."""
+        return bool(self._face.stuck)
+
+    def layers(self) -> QImage:
+        """What stands over the picture at the moment moved to, on a clear ground."""
+        return self._painted_layers(QRectF(0, 0, self._size.width(), self._size.height()))
+
+    def paint_hearts(self, painter: QPainter) -> None:
+        """The likes of the last seconds, on their way up."""
+        size = QRectF(0, 0, self._size.width(), self._size.height()).size()
+        chat = placed(Part.CHAT, self._theme, size, self._face, self._bubbles)
+        likes = [(like.at, like.count) for like in likes_between(self._log, self.now - HEART_S, self.now)]
+        if likes:
+            before = bisect_left(self._log.places(Liked), place_of(self._log, self.now - HEART_S))
+            self._hearts.stand(likes, before, self.now)
+            self._hearts.paint(painter, hearts_room(size, chat), self.now)
 
     def paint(self, frame: VideoFrame | None) -> QImage:
         """The whole phone over a picture (a plain ground without one), as it stood at the moment moved to.
@@ -138,7 +171,7 @@ class PastPhone:
         # Who came in is told by toasts that gather what comes: they depend on where one began to look.
         face = replace(self._folded.state.face(self, self._folded.figures), caption=self._words(), tail="", news="")
         self._face = face
-        state = (face, self._folded.seen, int(self.now))
+        state = (face, self._seen, int(self.now))
         if self._layers is None or self._layers[0] != state:
             image = QImage(self._size, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)

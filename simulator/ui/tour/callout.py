@@ -14,8 +14,6 @@ WIDE_PX = 340
 GROWTH = 0.5
 """How much of the growth of large text the box takes in width."""
 RING_PX = 4
-PADDING_PX = 18
-"""The least that stands beside a button's words."""
 EDGE_PX = 2
 """What the box's own line takes at each side, and a pixel."""
 
@@ -48,7 +46,6 @@ class Callout(Panel):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(tone=Tone.INFO, parent=parent)
         self._wide = round(WIDE_PX * (1 + (theme.scale - 1) * GROWTH))
-        self._beside = theme.px(PADDING_PX)
         self.title = Label("", "strong", wrap=True)
         self.words = Label("", wrap=True)
         self.sketch = CabinSketch(theme)
@@ -90,9 +87,13 @@ class Callout(Panel):
         self.setAccessibleName(self.tr("Tour: {title}").format(title=title))
         self.setAccessibleDescription(words)
         self.next.setAccessibleDescription(f"{title}. {words}")
-        needed = (
-            self._ways.sizeHint().width() + self.body.contentsMargins().left() + self.body.contentsMargins().right()
-        )
+        self.ensurePolished()
+        ways = (self.skip, self.back, self.next)
+        for each in ways:
+            each.ensurePolished()  # before that it does not know its padding
+        margins = self.body.contentsMargins()
+        needed = sum(each.sizeHint().width() for each in ways) + len(ways) * self._ways.spacing()
+        needed += margins.left() + margins.right() + 2 * EDGE_PX
         self.setFixedWidth(max(self._wide, needed))
         self.setFixedHeight(self._height())
 

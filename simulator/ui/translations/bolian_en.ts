@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>%n entry, the newest first. Nobody can change or delete one.</numerusform>
+            <numerusform>%n entries, the newest first. Nobody can change or delete one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssessorsPanel</name>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation>
+            <numerusform>{one} and {other} have signed and differ in %n place. The result waits.</numerusform>
+            <numerusform>{one} and {other} have signed and differ in %n places. The result waits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BandEditor</name>
     <message numerus="yes">
         <source>%n past value(s) by level: {counts}</source>
@@ -111,6 +131,30 @@
     </message>
 </context>
 <context>
+    <name>ClassesDialog</name>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+            <numerusform>%n who sat {paper}: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation>
+            <numerusform>%n session, {signed} signed, mean {mean}</numerusform>
+            <numerusform>%n sessions, {signed} signed, mean {mean}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation>
+            <numerusform>%n mistake in {file}. Nothing was entered: mend it, then import it again.</numerusform>
+            <numerusform>%n mistakes in {file}. Nothing was entered: mend them, then import it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConsentStep</name>
     <message numerus="yes">
         <source>%n day(s) after the session; then it is listed, and erased once the lab confirms. You can have it erased earlier at any time.</source>
@@ -206,6 +250,30 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>Exam paper {paper}: %n session</numerusform>
+            <numerusform>Exam paper {paper}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>Scenario {scenario}: %n session</numerusform>
+            <numerusform>Scenario {scenario}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>All of this PC: %n session</numerusform>
+            <numerusform>All of this PC: %n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message numerus="yes">
         <source>last %n day(s)</source>
@@ -256,7 +324,31 @@
     </message>
 </context>
 <context>
-    <name>LaneRows</name>
+    <name>KeepingView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n session was to be kept no longer.</numerusform>
+            <numerusform>%n sessions were to be kept no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n session: what is listed goes for good.</numerusform>
+            <numerusform>%n sessions: what is listed goes for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -269,6 +361,13 @@
         <translation>
             <numerusform>%n comment in {seconds} s</numerusform>
             <numerusform>%n comments in {seconds} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n question never answered</numerusform>
+            <numerusform>%n questions never answered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -293,6 +392,44 @@
         <translation>
             <numerusform>%n session was to be kept no longer. Erase it with recording and marks?</numerusform>
             <numerusform>%n sessions were to be kept no longer. Erase them with recording and marks?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n viewer</numerusform>
+            <numerusform>−%n viewers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+            <numerusform>“{quote}” and %n more like it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n viewer left or gave up because of it</numerusform>
+            <numerusform>%n viewers left or gave up because of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n order names it as its cause</numerusform>
+            <numerusform>%n orders name it as their cause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>Chosen from %n moment by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+            <numerusform>Chosen from %n moments by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
         </translation>
     </message>
 </context>
@@ -382,6 +519,65 @@
     </message>
 </context>
 <context>
+    <name>PeopleView</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n recognised phrase</numerusform>
+            <numerusform>%n recognised phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n scorecard</numerusform>
+            <numerusform>%n scorecards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>%n word of instructors</numerusform>
+            <numerusform>%n words of instructors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>%n recording of another in which {name} was the second host goes, too.</numerusform>
+            <numerusform>%n recordings of others in which {name} was the second host go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n session is in {folder}, with codes in place of names.</numerusform>
+            <numerusform>%n sessions are in {folder}, with codes in place of names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhoneState</name>
     <message numerus="yes">
         <source>%Ln like(s)</source>
@@ -433,6 +629,40 @@
     </message>
 </context>
 <context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation>
+            <numerusform>%n older session still to be looked through</numerusform>
+            <numerusform>%n older sessions still to be looked through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation>
+            <numerusform>comments of %n session still to be indexed</numerusform>
+            <numerusform>comments of %n sessions still to be indexed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n moment may cross a red line, and nobody has decided</numerusform>
+            <numerusform>%n moments may cross a red line, and nobody has decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+            <numerusform>near a cut: {criteria} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message numerus="yes">
         <source>The whole stream: %n viewer(s)</source>
@@ -446,6 +676,16 @@
         <translation>
             <numerusform>{minute}: %n viewer</numerusform>
             <numerusform>{minute}: %n viewers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation>
+            <numerusform>%n difference still to settle: agree on it, and say why.</numerusform>
+            <numerusform>%n differences still to settle: agree on each, and say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -521,12 +761,53 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation>
+            <numerusform>comments of %n older session cannot be found yet</numerusform>
+            <numerusform>comments of %n older sessions cannot be found yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation>
+            <numerusform>the newest place; more come as you go down</numerusform>
+            <numerusform>the newest %n places; more come as you go down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpreadChart</name>
     <message numerus="yes">
         <source>Levels by criterion, %n criteria</source>
         <translation>
             <numerusform>Levels by criterion, %n criterion</numerusform>
             <numerusform>Levels by criterion, %n criteria</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtsLine</name>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n signed version</numerusform>
+            <numerusform>%n signed versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>%n draft from before is back.</numerusform>
+            <numerusform>%n drafts from before are back.</numerusform>
         </translation>
     </message>
 </context>
@@ -561,6 +842,44 @@
         <translation>
             <numerusform>%n pair apart</numerusform>
             <numerusform>%n pairs apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n came in</numerusform>
+            <numerusform>%n came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n order cancelled</numerusform>
+            <numerusform>%n orders cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n wanted to order</numerusform>
+            <numerusform>%n wanted to order</numerusform>
         </translation>
     </message>
 </context>

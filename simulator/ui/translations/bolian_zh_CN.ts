@@ -2,6 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessView</name>
+    <message>
+        <source>Narrow down: a name, a session, a day</source>
+        <translation>筛选：姓名、场次、日期</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Instructor</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Who looked at what</source>
+        <translation>谁看过什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entr(y/ies), the newest first. Nobody can change or delete one.</source>
+        <translation>
+            <numerusform>共 %n 条，最新的在前。任何人都不能修改或删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones: “bolian privacy log --all”.</source>
+        <translation>更早的记录：bolian privacy log --all。</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>held for an appeal</source>
+        <translation>申诉保留</translation>
+    </message>
+    <message>
+        <source>appeal over</source>
+        <translation>申诉结束</translation>
+    </message>
+    <message>
+        <source>exported for research</source>
+        <translation>研究导出</translation>
+    </message>
+</context>
+<context>
+    <name>AssessorsPanel</name>
+    <message>
+        <source>Two assessors</source>
+        <translation>两位考评员</translation>
+    </message>
+    <message>
+        <source>Settle the differences</source>
+        <translation>商定不一致</translation>
+    </message>
+    <message>
+        <source>Once both assessors stand by one result.</source>
+        <translation>两位考评员认可同一份成绩之后才能导出。</translation>
+    </message>
+    <message>
+        <source>This exam needs two assessors. Neither sees what the other makes of it until both have signed.</source>
+        <translation>这场考试要两位考评员。都签名之前，谁也看不到对方怎么评。</translation>
+    </message>
+    <message>
+        <source>You have signed. The result waits for a second assessor, who does not see your marks: let them say who they are, above.</source>
+        <translation>您已签名。成绩等第二位考评员，他看不到您的评定：请他在上方说明自己是谁。</translation>
+    </message>
+    <message>
+        <source>{name} has signed. You are the second assessor: your marks stand by themselves, and theirs are shown once you have signed.</source>
+        <translation>{name} 已签名。您是第二位考评员：您的评定独立成立，您签名之后才会看到对方的。</translation>
+    </message>
+    <message>
+        <source>All differences are settled: sign together, and the result counts.</source>
+        <translation>不一致的都商定了：一起签名，成绩就算数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} have signed and differ in %n place(s). The result waits.</source>
+        <translation>
+            <numerusform>{one} 和 {other} 都已签名，有 %n 处不一致，成绩暂缓。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both assessors stand by this result.</source>
+        <translation>两位考评员都认可这份成绩。</translation>
+    </message>
+</context>
+<context>
     <name>Authoring</name>
     <message>
         <source>Remark for authors</source>
@@ -1547,6 +1669,10 @@
         <source>Choose another class, scenario or time; sessions count here once they are scored.</source>
         <translation>换一个班级、场景或时间；场次评分之后才计入这里。</translation>
     </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
@@ -1584,6 +1710,10 @@
         <translation>只计最近的 {count} 场。</translation>
     </message>
     <message>
+        <source>The {count} who need most are listed.</source>
+        <translation>这里只列出最需要帮助的 {count} 人。</translation>
+    </message>
+    <message>
         <source>Signed sessions only: you mark blind.</source>
         <translation>您在盲评，只看已签名的场次。</translation>
     </message>
@@ -1611,6 +1741,135 @@
         <source>Taking in older sessions: %n left.</source>
         <translation>
             <numerusform>正在收入以前的场次：还剩 %n 场。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassesDialog</name>
+    <message>
+        <source>Classes</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>班级名称</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新建班级</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Who is in the class</source>
+        <translation>班里的学员</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Name of a trainee</source>
+        <translation>学员姓名</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Import a list …</source>
+        <translation>导入名单…</translation>
+    </message>
+    <message>
+        <source>Those who sat an exam paper</source>
+        <translation>考过某份试卷的人</translation>
+    </message>
+    <message>
+        <source>Make it a class</source>
+        <translation>设为班级</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Who is in it</source>
+        <translation>班里的学员</translation>
+    </message>
+    <message>
+        <source>A CSV file with a column 姓名 or name, and one 班级 or class.</source>
+        <translation>CSV 文件，一列“姓名”（或 name），一列“班级”（或 class）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who sat {paper}: {name}</source>
+        <translation>
+            <numerusform>考过 {paper} 的 %n 人：{name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A paper for a cohort offers those who sat it here.</source>
+        <translation>给某个班锁定的试卷，考过的人会列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), {signed} signed, mean {mean}</source>
+        <translation>
+            <numerusform>%n 场，已签 {signed}，平均 {mean}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove this class?</source>
+        <translation>删除这个班级？</translation>
+    </message>
+    <message>
+        <source>{name} goes. Its trainees, their sessions and marks stay.</source>
+        <translation>只删班级“{name}”，学员、场次和成绩都留着。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>A list of a class</source>
+        <translation>班级名单</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>CSV 文件 (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>The list is entered</source>
+        <translation>名单已导入</translation>
+    </message>
+    <message>
+        <source>{memberships} new in classes, {trainees} new trainees, {classes} new classes.</source>
+        <translation>新入班 {memberships} 人次，新学员 {trainees} 人，新班级 {classes} 个。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The list has mistakes</source>
+        <translation>名单有错</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in {file}. Nothing was entered: mend them, then import it again.</source>
+        <translation>
+            <numerusform>{file} 里有 %n 处错。什么都没有导入：改好后再导入一次。</numerusform>
         </translation>
     </message>
 </context>
@@ -1735,6 +1994,10 @@
         <translation>
             <numerusform>保留到本场之后 %n 天；到期会列出，经实训室确认后删除。你随时可以要求提前删除。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the recording goes then: what was recognised and the marks stay.</source>
+        <translation>到期只删除录像：识别出的文字和评分保留。</translation>
     </message>
     <message>
         <source>What is kept</source>
@@ -1925,6 +2188,10 @@
         <translation>教师评定 {id}</translation>
     </message>
     <message>
+        <source>held up by {name}:</source>
+        <translation>{name} 举证：</translation>
+    </message>
+    <message>
         <source>Confirm level {level} for {id}</source>
         <translation>确认 {id} 的等级 {level}</translation>
     </message>
@@ -1943,6 +2210,17 @@
     <message>
         <source>missing: {what}</source>
         <translation>缺：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CrowdView</name>
+    <message>
+        <source>Why they moved</source>
+        <translation>来去的原因</translation>
+    </message>
+    <message>
+        <source>Skill and luck</source>
+        <translation>本事与运气</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2516,17 @@
     </message>
 </context>
 <context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>What you both go by (needed)</source>
+        <translation>你们的依据（必填）</translation>
+    </message>
+    <message>
+        <source>Reason for what you settle: {title}</source>
+        <translation>商定的依据：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>Results by points, before and after</source>
@@ -2344,6 +2633,156 @@
     </message>
 </context>
 <context>
+    <name>ErasingDialog</name>
+    <message>
+        <source>Erasing</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Erasing {name}</source>
+        <translation>正在删除 {name}</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Searching the data folder for the name …</source>
+        <translation>正在数据文件夹中查找姓名……</translation>
+    </message>
+    <message>
+        <source>Taking everything out …</source>
+        <translation>正在删除全部内容……</translation>
+    </message>
+    <message>
+        <source>Rewriting the database, and searching every byte of the folder again …</source>
+        <translation>正在重写数据库，并再次逐字节查找……</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Erased; the same letters stand elsewhere</source>
+        <translation>已删除；同样的字还出现在别处</translation>
+    </message>
+    <message>
+        <source>The receipt is kept as {file}.</source>
+        <translation>凭证存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From {begin} to {end}</source>
+        <translation>{begin} 至 {end}</translation>
+    </message>
+    <message>
+        <source>What was theirs, before → after:</source>
+        <translation>此人的数据，删除前 → 删除后：</translation>
+    </message>
+    <message>
+        <source>Recordings of others with this person as second host: {count}</source>
+        <translation>此人任搭档主播的他人录像：{count}</translation>
+    </message>
+    <message>
+        <source>Older copies of the database: {count}</source>
+        <translation>旧的数据库副本：{count}</translation>
+    </message>
+    <message>
+        <source>The name in the folder&apos;s bytes: {before} → {after} ({files} files, {bytes} bytes searched)</source>
+        <translation>文件夹字节中的姓名：{before} → {after}（查了 {files} 个文件，{bytes} 字节）</translation>
+    </message>
+    <message>
+        <source>The same letters were said or written in sessions of others: {sessions}</source>
+        <translation>同样的字在别人的场次里说过或写过：{sessions}</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>index entries</source>
+        <translation>索引条目</translation>
+    </message>
+    <message>
+        <source>scorecards</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>instructors&apos; words</source>
+        <translation>教师的话</translation>
+    </message>
+    <message>
+        <source>notes among them</source>
+        <translation>其中批注</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>other rows</source>
+        <translation>其他记录</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBar</name>
+    <message>
+        <source>Criterion the evidence is for</source>
+        <translation>证据所属评分项</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Evidence begins at {time}. Play on; E ends it.</source>
+        <translation>证据从 {time} 开始。继续播放，按 E 结束。</translation>
+    </message>
+    <message>
+        <source>Evidence {start} to {end}: {quote}</source>
+        <translation>证据 {start} 至 {end}：{quote}</translation>
+    </message>
+    <message>
+        <source>Evidence {start} to {end}</source>
+        <translation>证据 {start} 至 {end}</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceLinks</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -2392,34 +2831,207 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>导出什么</translation>
+    </message>
+    <message>
+        <source>Pictures from the recording</source>
+        <translation>带录像画面</translation>
+    </message>
+    <message>
+        <source>The whole transcript</source>
+        <translation>带逐句字幕</translation>
+    </message>
+    <message>
+        <source>With the trainee&apos;s name</source>
+        <translation>写上学员姓名</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Seconds before and after</source>
+        <translation>前后各留几秒</translation>
+    </message>
+    <message>
+        <source>Which sessions</source>
+        <translation>哪些场次</translation>
+    </message>
+    <message>
+        <source>Address that all names begin with</source>
+        <translation>所有名称开头的网址</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: choose another one.</source>
+        <translation>没有文件夹 {folder}，请另选一个。</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换这个文件？</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} 已经存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留原文件</translation>
+    </message>
+    <message>
+        <source>Report for the trainee</source>
+        <translation>给学员的报告</translation>
+    </message>
+    <message>
+        <source>Report for the instructor</source>
+        <translation>给教师的报告</translation>
+    </message>
+    <message>
+        <source>Report on the class</source>
+        <translation>班级报告</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Captions (SRT)</source>
+        <translation>字幕（SRT）</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation>字幕（WebVTT）</translation>
+    </message>
+    <message>
+        <source>Film with chat and cards</source>
+        <translation>带弹幕和商品卡的视频</translation>
+    </message>
+    <message>
+        <source>Clip of a moment</source>
+        <translation>一个时刻的片段</translation>
+    </message>
+    <message>
+        <source>Statements (xAPI)</source>
+        <translation>学习记录（xAPI）</translation>
+    </message>
+    <message>
+        <source>Everything as JSON</source>
+        <translation>全部数据（JSON）</translation>
+    </message>
+    <message>
+        <source>One page: what went well and three things to do next. Then the details.</source>
+        <translation>一页：做得好的，接下来做的三件事；后面是明细。</translation>
+    </message>
+    <message>
+        <source>Every criterion with its evidence, formula, levels and who gave them, and when.</source>
+        <translation>每个评分项的依据、公式、等级，谁在什么时候给的。</translation>
+    </message>
+    <message>
+        <source>Levels by criterion, what the class gets wrong as a whole, who needs what. By name.</source>
+        <translation>每项的等级分布、全班共同的问题、谁需要什么。写有姓名。</translation>
+    </message>
+    <message>
+        <source>Marks, evidence, words, comments and findings with their seconds, for Excel and others.</source>
+        <translation>评分、依据、说的话、评论和识别结果，带秒数，供 Excel 等打开。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s words with their times, for video players.</source>
+        <translation>主播说的话和时间，供播放器使用。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s words with their times, for web pages.</source>
+        <translation>主播说的话和时间，供网页使用。</translation>
+    </message>
+    <message>
+        <source>The recording with chat, product card and captions as viewers saw them.</source>
+        <translation>录像配上弹幕、商品卡和字幕，和观众看到的一样。</translation>
+    </message>
+    <message>
+        <source>The same, of one moment: the picture begins and ends exactly there.</source>
+        <translation>同样的视频，只要一个时刻：从哪一帧开始、到哪一帧结束，分毫不差。</translation>
+    </message>
+    <message>
+        <source>For a learning system (xAPI 2.0): completed, passed or failed, and each criterion. The trainee stands in it under a made-up name, unless you say otherwise.</source>
+        <translation>供学习平台使用（xAPI 2.0）：完成、是否合格、每个评分项。学员用化名，除非另行选择。</translation>
+    </message>
+    <message>
+        <source>Everything known of the session, for programs. With names and all that was said.</source>
+        <translation>这一场的全部数据，供其他程序使用。含姓名和所有说过的话。</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
-        <source>Film with chat and captions</source>
-        <translation>带评论和字幕的视频</translation>
+        <source>Writing the film</source>
+        <translation>正在生成视频</translation>
     </message>
     <message>
-        <source>Export report or film</source>
-        <translation>导出报告或视频</translation>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
     </message>
     <message>
-        <source>Report written</source>
-        <translation>报告已导出</translation>
+        <source>where the player stands</source>
+        <translation>播放器现在的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exam paper {paper}: %n session(s)</source>
+        <translation>
+            <numerusform>试卷 {paper}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenario {scenario}: %n session(s)</source>
+        <translation>
+            <numerusform>场景 {scenario}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of this PC: %n session(s)</source>
+        <translation>
+            <numerusform>本机全部：%n 场</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The report is here: {file}</source>
-        <translation>报告在这里：{file}</translation>
-    </message>
-    <message>
-        <source>Film written</source>
-        <translation>视频已生成</translation>
-    </message>
-    <message>
-        <source>The film is here: {file}</source>
-        <translation>视频在这里：{file}</translation>
+        <source>The file is here: {file}</source>
+        <translation>文件在这里：{file}</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -2463,17 +3075,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Writing the film</source>
-        <translation>正在生成视频</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +3242,149 @@
     </message>
 </context>
 <context>
+    <name>Formulas</name>
+    <message>
+        <source>How many of five are heard in the first 60 s of speech: who sells, what is sold, a reason to stay, an invitation, whom it suits.</source>
+        <translation>开口后 60 秒内听到五项中的几项：谁在卖、卖什么、留下的理由、邀请互动、适合谁。</translation>
+    </message>
+    <message>
+        <source>Planned product segments as long as planned, give or take 25 %, ÷ all planned.</source>
+        <translation>时长与计划相差不超过 25 % 的商品环节 ÷ 全部计划环节。</translation>
+    </message>
+    <message>
+        <source>Time in silences of 4 s or longer, marked demonstrations left out, ÷ time on air.</source>
+        <translation>4 秒及以上的静默时间（标记的展示除外）÷ 在播时间。</translation>
+    </message>
+    <message>
+        <source>How many of five: product, price and link said again at least every 8 min; and in the last 120 s recap, after-sales, the next show, thanks.</source>
+        <translation>五项中的几项：至少每 8 分钟复述商品、价格和链接；最后 120 秒内总结、售后、下场预告、致谢。</translation>
+    </message>
+    <message>
+        <source>Mandatory facts told ÷ all on the cards of the products presented, by weight.</source>
+        <translation>已讲商品中说到的必讲卖点 ÷ 全部必讲卖点，按权重计。</translation>
+    </message>
+    <message>
+        <source>Statements against the fact card, not put right within 60 s, ÷ products presented.</source>
+        <translation>与卖点卡相违且 60 秒内没有更正的说法 ÷ 已讲商品数。</translation>
+    </message>
+    <message>
+        <source>Features followed within 20 s by what they do for the buyer ÷ features told.</source>
+        <translation>20 秒内接着说明对买家有何好处的特点 ÷ 说到的特点。</translation>
+    </message>
+    <message>
+        <source>Demonstrations shown to the camera (close-up, opened, measured, origin, packing) ÷ products.</source>
+        <translation>对镜头做的展示（近景、打开、测量、产地、包装）÷ 商品数。</translation>
+    </message>
+    <message>
+        <source>Questions answered before they expire ÷ questions shown, both by priority.</source>
+        <translation>过期前得到回答的提问 ÷ 出现的提问，都按优先级加权。</translation>
+    </message>
+    <message>
+        <source>The median wait from a question to its first answer.</source>
+        <translation>从提问到第一次回答的等待时间，取中位数。</translation>
+    </message>
+    <message>
+        <source>Mean share of what an answer must hold, less half for each thing it must not.</source>
+        <translation>每次回答说到应答要点的比例，每说一处不该说的减 0.5，取平均。</translation>
+    </message>
+    <message>
+        <source>Mean steps shown of four (acknowledge, state the fact, remedy, follow up), less 2 for a forbidden act.</source>
+        <translation>四步（回应、说明事实、补救、跟进）中做到几步的平均，有禁止行为减 2。</translation>
+    </message>
+    <message>
+        <source>Products whose price, unit, coupon and shipping were all told and right ÷ products presented.</source>
+        <translation>价格、规格、优惠和运费都说到且正确的商品 ÷ 已讲商品。</translation>
+    </message>
+    <message>
+        <source>Invitations that name the link or the steps, per 10 min on air; within 20 s they count once.</source>
+        <translation>说明链接或步骤的下单邀请，每 10 分钟次数；20 秒内重复只算一次。</translation>
+    </message>
+    <message>
+        <source>Operations at the desk done in their window ÷ those that were due.</source>
+        <translation>按时完成的中控操作 ÷ 应做的操作。</translation>
+    </message>
+    <message>
+        <source>Characters or words ÷ time of speaking, long pauses left out; median of 30 s windows.</source>
+        <translation>字数（词数）÷ 说话时间，长停顿除外；取 30 秒窗口的中位数。</translation>
+    </message>
+    <message>
+        <source>Hesitations, and half of the filler words, ÷ minutes of speaking.</source>
+        <translation>（迟疑声 + 口头禅的一半）÷ 说话分钟数。</translation>
+    </message>
+    <message>
+        <source>How widely the pitch of the voice varies around its median, in semitones.</source>
+        <translation>音高围绕中位数变化的幅度，以半音计。</translation>
+    </message>
+    <message>
+        <source>How many of five hold: speech level, clipping, noise, in the picture, exposure.</source>
+        <translation>五项中达标几项：音量、削波、噪声、人在画面、曝光。</translation>
+    </message>
+    <message>
+        <source>An instructor chooses the description that fits.</source>
+        <translation>由教师选择相符的描述。</translation>
+    </message>
+    <message>
+        <source>Red lines that an instructor let stand.</source>
+        <translation>教师确认成立的红线。</translation>
+    </message>
+    <message>
+        <source>Likely breaches count 1, cautions half: absolute terms, data, additives, health, certificates; per 10 min.</source>
+        <translation>疑似违规计 1，提醒计 0.5：绝对化用语、数据、添加剂、健康功效、证书；每 10 分钟。</translation>
+    </message>
+    <message>
+        <source>Statements of former price, scarcity or deadline the shop does not bear out ÷ all such.</source>
+        <translation>与店铺情况不符的原价、稀缺、限时说法 ÷ 全部此类说法。</translation>
+    </message>
+    <message>
+        <source>Required disclosures made in time ÷ those required.</source>
+        <translation>按时作出的必要告知 ÷ 应作的告知。</translation>
+    </message>
+    <message>
+        <source>Likely breaches count 1, cautions half: disparagement, leading away, staged hardship, insults, privacy.</source>
+        <translation>疑似违规计 1，提醒计 0.5：贬低他人、引流站外、卖惨、辱骂、侵犯隐私。</translation>
+    </message>
+    <message>
+        <source>Level {level} is worth {points} points × weight {weight} of 100.</source>
+        <translation>{level} 级记 {points} 分 × 权重 {weight}（满 100）。</translation>
+    </message>
+    <message>
+        <source>Measured: {value}.</source>
+        <translation>测得 {value}。</translation>
+    </message>
+    <message>
+        <source>Measured: {value}, which is level {level} ({band}).</source>
+        <translation>测得 {value}，为 {level} 级（{band}）。</translation>
+    </message>
+    <message>
+        <source>Level {level}: {band}.</source>
+        <translation>{level} 级：{band}。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>有即是</translation>
+    </message>
+    <message>
+        <source>under {high}</source>
+        <translation>不到 {high}</translation>
+    </message>
+    <message>
+        <source>{low} and more</source>
+        <translation>{low} 及以上</translation>
+    </message>
+    <message>
+        <source>{low} to under {high}</source>
+        <translation>{low} 至不到 {high}</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Preparation</source>
@@ -2683,6 +3427,10 @@
     <message>
         <source>Check and go live</source>
         <translation>检查并开播</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -2836,6 +3584,294 @@
     <message>
         <source>Trainees are told this period when they are asked whether they may be recorded. A longer one is asked for anew; a shorter one holds at once. What has expired is listed when the program starts, and erased only once you confirm.</source>
         <translation>询问学员是否同意录制时会告知这个期限。改长要重新征得同意；改短立即生效。到期的场次在程序启动时列出，经你确认后才会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingView</name>
+    <message>
+        <source>How long exam sessions are kept</source>
+        <translation>考试场次保留多久</translation>
+    </message>
+    <message>
+        <source>Keep transcript and marks when the recording goes</source>
+        <translation>删除录像时保留字幕和评分</translation>
+    </message>
+    <message>
+        <source>Erase what is due …</source>
+        <translation>删除到期内容……</translation>
+    </message>
+    <message>
+        <source>Sessions that are due</source>
+        <translation>到期的场次</translation>
+    </message>
+    <message>
+        <source>Exams and marks</source>
+        <translation>考试与评分</translation>
+    </message>
+    <message>
+        <source>Exam sessions</source>
+        <translation>考试场次</translation>
+    </message>
+    <message>
+        <source>Trainees are told both when they are asked. Whoever was told that everything goes is kept that word. A session held while an appeal is open is never erased (“People”).</source>
+        <translation>征求同意时会告诉学员这两项。当时告知会全部删除的，到期仍全部删除。申诉期间保留的场次不会被删除（见“人员”）。</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>现已到期</translation>
+    </message>
+    <message>
+        <source>as long as the others</source>
+        <translation>与其他场次相同</translation>
+    </message>
+    <message>
+        <source>until they are erased by hand</source>
+        <translation>直到手动删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the recording</source>
+        <translation>仅录像</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>held while an appeal is open: stays</source>
+        <translation>申诉期间保留，不删</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) were to be kept no longer.</source>
+        <translation>
+            <numerusform>%n 场已过保留期限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due by the rules to the left.</source>
+        <translation>按左边的规则，没有到期的内容。</translation>
+    </message>
+    <message>
+        <source>Erase what is due?</source>
+        <translation>删除到期内容？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s): what is listed goes for good.</source>
+        <translation>
+            <numerusform>%n 场：所列内容将永久删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>正在删除……</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMoments</name>
+    <message>
+        <source>Price told wrong</source>
+        <translation>报错价</translation>
+    </message>
+    <message>
+        <source>Against the fact card</source>
+        <translation>与卖点卡不符</translation>
+    </message>
+    <message>
+        <source>Not answered: {subject}</source>
+        <translation>没有回答：{subject}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of silence</source>
+        <translation>冷场 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Rule broken: {subject}</source>
+        <translation>违规：{subject}</translation>
+    </message>
+    <message>
+        <source>Red line: {subject}</source>
+        <translation>红线：{subject}</translation>
+    </message>
+    <message>
+        <source>Not borne out: {subject}</source>
+        <translation>没有依据：{subject}</translation>
+    </message>
+    <message>
+        <source>Incident missed: {subject}</source>
+        <translation>突发没处理：{subject}</translation>
+    </message>
+    <message>
+        <source>Not done at the desk: {subject}</source>
+        <translation>中控漏了：{subject}</translation>
+    </message>
+    <message>
+        <source>Missing in the opening</source>
+        <translation>开场缺内容</translation>
+    </message>
+    <message>
+        <source>Missing at the close</source>
+        <translation>收尾缺内容</translation>
+    </message>
+    <message>
+        <source>Answered well: {subject}</source>
+        <translation>答得好：{subject}</translation>
+    </message>
+    <message>
+        <source>Incident solved: {subject}</source>
+        <translation>化解突发：{subject}</translation>
+    </message>
+    <message>
+        <source>Shown on camera</source>
+        <translation>当场演示</translation>
+    </message>
+    <message>
+        <source>Put right at once</source>
+        <translation>当场纠正</translation>
+    </message>
+    <message>
+        <source>bars a pass</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>+{points} points</source>
+        <translation>+{points} 分</translation>
+    </message>
+    <message>
+        <source>−{points} points</source>
+        <translation>−{points} 分</translation>
+    </message>
+    <message>
+        <source>Not heard: {what}</source>
+        <translation>没听到：{what}</translation>
+    </message>
+    <message>
+        <source>After “{quote}”</source>
+        <translation>在「{quote}」之后</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>「{quote}」</translation>
+    </message>
+    <message>
+        <source>Gate {gates} stays shut or undecided for it</source>
+        <translation>闸门 {gates} 因此关着或未定</translation>
+    </message>
+    <message>
+        <source>{id} level {level}, without it {would}: {formula} points</source>
+        <translation>{id} 现为 {level} 级，没有它是 {would} 级：{formula} 分</translation>
+    </message>
+    <message>
+        <source>{id} level {level}, without all {n} like it {would}: {formula} points, of which {part}</source>
+        <translation>{id} 现为 {level} 级，{n} 处都没有则为 {would} 级：{formula} 分，这一处占 {part}</translation>
+    </message>
+    <message>
+        <source>{id} level {level} → {would}: {formula} points</source>
+        <translation>{id} {level} 级 → {would} 级：{formula} 分</translation>
+    </message>
+    <message>
+        <source>{id} level {level} → {would} with all {n} like it: {formula}, of which {part}</source>
+        <translation>{id} {n} 处都做好，{level} 级 → {would} 级：{formula} 分，这一处占 {part}</translation>
+    </message>
+    <message>
+        <source>Do this again.</source>
+        <translation>照这样再来。</translation>
+    </message>
+    <message>
+        <source>It was due in these seconds; the run of show has the moment.</source>
+        <translation>就该在这几十秒里做，流程单上有。</translation>
+    </message>
+    <message>
+        <source>fact card</source>
+        <translation>卖点卡</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>the choice that solves it</source>
+        <translation>正确选项</translation>
+    </message>
+    <message>
+        <source>what it takes</source>
+        <translation>要说到</translation>
+    </message>
+    <message>
+        <source>true state</source>
+        <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>Leave it unsaid: no source gives a wording for it.</source>
+        <translation>不说就好：没有现成的说法可用。</translation>
+    </message>
+    <message>
+        <source>Go on with: {words}</source>
+        <translation>接着讲：{words}</translation>
+    </message>
+    <message>
+        <source>Instead: {words}</source>
+        <translation>改说：{words}</translation>
+    </message>
+    <message>
+        <source>Audience: the model has no ear for this, or never heard it.</source>
+        <translation>观众：模型听不懂这个，或当时没听见。</translation>
+    </message>
+    <message>
+        <source>Audience: no difference in orders can be told (80 % {low} to {high}, {n} pairs).</source>
+        <translation>观众：看不出订单的差别（80 % 在 {low} 到 {high} 之间，{n} 对）。</translation>
+    </message>
+    <message>
+        <source>Audience: this brought {mean} orders (80 % {low} to {high}).</source>
+        <translation>观众：这一处带来 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>Audience: had it gone well, {mean} orders (80 % {low} to {high}).</source>
+        <translation>观众：做好了会是 {mean} 单（80 % 在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>No moment stands out: nothing measured would move the result.</source>
+        <translation>没有突出的时刻：测到的都不会改变结果。</translation>
+    </message>
+    <message>
+        <source>pin the product</source>
+        <translation>讲解商品</translation>
+    </message>
+    <message>
+        <source>take the card down</source>
+        <translation>取消讲解</translation>
+    </message>
+    <message>
+        <source>send the coupon</source>
+        <translation>发优惠券</translation>
+    </message>
+    <message>
+        <source>correct the price</source>
+        <translation>改正价格</translation>
+    </message>
+    <message>
+        <source>mark it sold out</source>
+        <translation>标售罄</translation>
+    </message>
+    <message>
+        <source>pin the answer</source>
+        <translation>置顶答复</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +4039,10 @@
         <translation>成交</translation>
     </message>
     <message>
+        <source>Run of show</source>
+        <translation>流程</translation>
+    </message>
+    <message>
         <source>Explained</source>
         <translation>讲解</translation>
     </message>
@@ -3015,8 +4055,20 @@
         <translation>语音</translation>
     </message>
     <message>
+        <source>Pace</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>违规</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3027,6 +4079,10 @@
         <translation>突发</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Devices</source>
         <translation>设备</translation>
     </message>
@@ -3034,6 +4090,9 @@
         <source>Machine</source>
         <translation>电脑</translation>
     </message>
+</context>
+<context>
+    <name>LaneWords</name>
     <message numerus="yes">
         <source>%n viewer(s) online</source>
         <translation>
@@ -3054,9 +4113,23 @@
             <numerusform>{seconds} 秒内 %n 条评论</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s) never answered</source>
+        <translation>
+            <numerusform>%n 个提问始终没有回应</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rate} characters a minute</source>
+        <translation>每分钟 {rate} 字</translation>
+    </message>
+    <message>
+        <source>{rate} words a minute</source>
+        <translation>每分钟 {rate} 词</translation>
+    </message>
     <message>
         <source>silent for {seconds} s</source>
-        <translation>停顿 {seconds} 秒</translation>
+        <translation>停顿 {seconds} s</translation>
     </message>
     <message>
         <source>speaking</source>
@@ -3505,6 +4578,112 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>Delete the spoken note?</source>
+        <translation>删除这条语音批注？</translation>
+    </message>
+    <message>
+        <source>Its sound is deleted for good. That there was a note, and who deleted it when, stays.</source>
+        <translation>声音将永久删除。曾有这条批注、谁在何时删除，会保留。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Changed by hand after it was signed: {what}. This result cannot be relied on.</source>
+        <translation>签名后被人为改动：{what}。此成绩不可信。</translation>
+    </message>
+    <message>
+        <source>Sealed at another centre</source>
+        <translation>由其他中心封签</translation>
+    </message>
+    <message>
+        <source>Signed versions</source>
+        <translation>签名版本</translation>
+    </message>
+    <message>
+        <source>Who signed what, what led to it, and whether it is still as it was signed.</source>
+        <translation>谁签了什么，依据是什么，是否仍与签名时一致。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCard</name>
+    <message>
+        <source>Moment {number}, at {time}: {name}, {worth}</source>
+        <translation>时刻 {number}，{time}：{name}，{worth}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCounts</name>
+    <message numerus="yes">
+        <source>−%n viewer(s)</source>
+        <translation>
+            <numerusform>−%n 位观众</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{quote}” and %n more like it</source>
+        <translation>
+            <numerusform>「{quote}」等，另有 %n 人同问</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n viewer(s) left or gave up because of it</source>
+        <translation>
+            <numerusform>%n 位观众因此离开或不再等</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) name it as their cause</source>
+        <translation>
+            <numerusform>%n 单写明由此而来</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <translation>
+            <numerusform>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MomentStrip</name>
+    <message>
+        <source>Three moments</source>
+        <translation>三个时刻</translation>
+    </message>
+    <message>
+        <source>Looking for the three moments …</source>
+        <translation>正在找三个时刻……</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Show less of the three moments</source>
+        <translation>收起三个时刻</translation>
+    </message>
+    <message>
+        <source>Show more of the three moments</source>
+        <translation>展开三个时刻</translation>
+    </message>
+</context>
+<context>
     <name>MoveModel</name>
     <message>
         <source>take {number}</source>
@@ -3606,16 +4785,36 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Speak a note</source>
+        <translation>语音批注</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Play the note</source>
+        <translation>播放批注</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No notes yet. Press N to write one at the moment that plays.</source>
         <translation>还没有批注。按 N 在正在播放的时刻写一条。</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>Add at {time}</source>
         <translation>添加到 {time}</translation>
+    </message>
+    <message>
+        <source>▶ spoken, {time}</source>
+        <translation>▶ 语音，{time}</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +4842,159 @@
     <message>
         <source>Judged by what was heard live; that stands. It was heard again since: see Transcript.</source>
         <translation>教师依据直播字幕作过评定，评定不变；此后又复听过，见“字幕”页。</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>these acts</source>
+        <translation>本场做法</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>不说话</translation>
+    </message>
+    <message>
+        <source>novice</source>
+        <translation>新手</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>高手</translation>
+    </message>
+    <message>
+        <source>{host}: {mean} on average, {low} to {high} in four of five audiences, {orders} orders</source>
+        <translation>{host}：平均 {mean}，五批观众里有四批在 {low} 到 {high} 之间，{orders} 单</translation>
+    </message>
+    <message>
+        <source>These acts sell {mean} on average ({low} to {high} in four of five audiences), {mean_orders} orders. This session sold {sales}, {orders} orders.</source>
+        <translation>这些做法平均卖 {mean}（五批观众里有四批在 {low} 到 {high} 之间），{mean_orders} 单。本场卖了 {sales}，{orders} 单。</translation>
+    </message>
+    <message>
+        <source>Luck: more than in {luck} of 100 audiences with the same acts; 50 is neither good luck nor bad. From {n} audiences that lies between {low} and {high}.</source>
+        <translation>运气：同样的做法，高过 100 批观众中的 {luck} 批；50 就是不好也不坏。只问了 {n} 批，这个数在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Skill: before this audience the expert does no better than silence; no score.</source>
+        <translation>本事：面对这批观众，高手也不比不说话强，不给分。</translation>
+    </message>
+    <message>
+        <source>Skill: {score} of 100, where silence is 0 and the expert 100, by the logarithm of net sales.</source>
+        <translation>本事：{score} 分（满 100），不说话为 0，高手为 100，按净成交额的对数算。</translation>
+    </message>
+    <message>
+        <source>expected of these acts {mean} · luck {luck} of 100</source>
+        <translation>这些做法的期望 {mean} · 运气 {luck}/100</translation>
+    </message>
+    <message>
+        <source>Net of refunds these acts come to {net}; answering what each audience asks, as often: {closed}.</source>
+        <translation>扣除退款，这些做法是 {net}；若照样多地回答每批观众自己的提问，是 {closed}。</translation>
+    </message>
+    <message>
+        <source>the compiled engine</source>
+        <translation>编译引擎</translation>
+    </message>
+    <message>
+        <source>the plain engine</source>
+        <translation>普通引擎</translation>
+    </message>
+    <message>
+        <source>{n} audiences for each host, the same for all, in ticks of {tick} s, by {engine}.</source>
+        <translation>每个主播面对同样的 {n} 批观众，每拍 {tick} 秒，{engine}。</translation>
+    </message>
+    <message>
+        <source>What words do to sales is the model&apos;s assumption, not measured on a platform.</source>
+        <translation>话语对成交的作用是模型的假定，不是平台实测。</translation>
+    </message>
+    <message>
+        <source>How many come and what they are like is a teaching choice.</source>
+        <translation>来多少人、什么样的人，是教学设定。</translation>
+    </message>
+    <message>
+        <source>The host goes on as in the log, though another audience would ask other things.</source>
+        <translation>主播其余言行照原样，尽管换一批观众会问别的。</translation>
+    </message>
+    <message>
+        <source>A host who answers what each audience asks would do more than a tenth better or worse.</source>
+        <translation>若按每批观众自己的提问来答，结果会相差一成以上。</translation>
+    </message>
+    <message>
+        <source>The session has no answers to tell a way of answering from, so none was played.</source>
+        <translation>本场没有可参照的回答，没有另按提问重演。</translation>
+    </message>
+    <message>
+        <source>Goods ran out: doing better need not have sold more.</source>
+        <translation>货卖完了：做得更好也未必卖得更多。</translation>
+    </message>
+    <message>
+        <source>Played in longer steps than live, on all sides alike: about one in a hundred orders fewer.</source>
+        <translation>每拍比直播时长，各方一样：订单约少百分之一。</translation>
+    </message>
+    <message>
+        <source>One audience only: the session&apos;s own.</source>
+        <translation>只有一批观众：本场自己的。</translation>
+    </message>
+    <message>
+        <source>The moments were played before other audiences from the start, not from this room as it was then.</source>
+        <translation>三个时刻是从头面对别的观众演的，不是从本场当时的直播间接着演。</translation>
+    </message>
+    <message>
+        <source>The host goes on as in the last minute.</source>
+        <translation>主播照最近一分钟的样子继续。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeChart</name>
+    <message>
+        <source>this session {amount}</source>
+        <translation>本场 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Skill and luck</source>
+        <translation>本事与运气</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>开始推演</translation>
+    </message>
+    <message>
+        <source>Had the moments gone otherwise</source>
+        <translation>如果那三个时刻换个做法</translation>
+    </message>
+    <message>
+        <source>More exactly</source>
+        <translation>算得更准</translation>
+    </message>
+    <message>
+        <source>Takes up to two minutes; the engine may have to be compiled first.</source>
+        <translation>最多两分钟；可能要先编译引擎。</translation>
+    </message>
+    <message>
+        <source>What this rests on</source>
+        <translation>这些数字的前提</translation>
+    </message>
+    <message>
+        <source>Not worked out yet.</source>
+        <translation>还没有推演。</translation>
+    </message>
+    <message>
+        <source>Playing the same audience to four other hosts …</source>
+        <translation>正让同一批观众面对另外四个主播……</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +5153,14 @@
     <message>
         <source>Past sessions</source>
         <translation>历史场次</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>待评队列</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Begin with your name</source>
@@ -4057,6 +5417,133 @@
     </message>
 </context>
 <context>
+    <name>PeopleView</name>
+    <message>
+        <source>Search a name</source>
+        <translation>查找姓名</translation>
+    </message>
+    <message>
+        <source>Trainees</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Write out for research …</source>
+        <translation>导出研究数据……</translation>
+    </message>
+    <message>
+        <source>Sessions of this trainee</source>
+        <translation>该学员的场次</translation>
+    </message>
+    <message>
+        <source>Why it is held (needed)</source>
+        <translation>保留原因（必填）</translation>
+    </message>
+    <message>
+        <source>Why it is held</source>
+        <translation>保留原因</translation>
+    </message>
+    <message>
+        <source>Hold for an appeal</source>
+        <translation>申诉期间保留</translation>
+    </message>
+    <message>
+        <source>The appeal is over</source>
+        <translation>申诉已结束</translation>
+    </message>
+    <message>
+        <source>Erase with everything …</source>
+        <translation>连同全部数据删除……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is entered here.</source>
+        <translation>这里没有学员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recognised phrase(s)</source>
+        <translation>
+            <numerusform>%n 句识别文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scorecard(s)</source>
+        <translation>
+            <numerusform>%n 份评分表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) of instructors</source>
+        <translation>
+            <numerusform>教师的话 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n 份同意书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held by {name}: {reason}</source>
+        <translation>{name} 保留：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of others in which {name} was the second host go, too.</source>
+        <translation>
+            <numerusform>{name} 任搭档主播的 %n 份他人录像也一并删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase {name} with everything?</source>
+        <translation>删除 {name} 及全部数据？</translation>
+    </message>
+    <message>
+        <source>Recordings, transcripts, marks, notes, consents and exports in the data folder go for good; older copies of the database that hold the name, too. Files copied elsewhere are not reached.</source>
+        <translation>数据文件夹里的录像、字幕、评分、批注、同意书和导出文件将永久删除；含此姓名的旧数据库副本也一并删除。拷到别处的文件够不到。</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>A new, empty folder for the research data</source>
+        <translation>为研究数据选一个新的空文件夹</translation>
+    </message>
+    <message>
+        <source>Written for research</source>
+        <translation>研究数据已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are in {folder}, with codes in place of names.</source>
+        <translation>
+            <numerusform>%n 场已写入 {folder}，姓名换成了代号。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pseudonymous is not anonymous: README.md there says what cannot be promised.</source>
+        <translation>化名不等于匿名：不能保证什么，见其中的 README.md。</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>The stream as viewers see it</source>
@@ -4078,6 +5565,10 @@
     <message>
         <source>● demonstration</source>
         <translation>● 演示中</translation>
+    </message>
+    <message>
+        <source>stuck: viewers see this picture stand still</source>
+        <translation>卡住了：观众看到的是静止画面</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new follower(s)</source>
@@ -4405,6 +5896,25 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>保留期限</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>查看记录</translation>
+    </message>
+</context>
+<context>
     <name>ProductDialog</name>
     <message>
         <source>Product</source>
@@ -4459,6 +5969,233 @@
     </message>
 </context>
 <context>
+    <name>QueueFilters</name>
+    <message>
+        <source>Name  Ctrl+F</source>
+        <translation>姓名  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation>试卷</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>all that wait</source>
+        <translation>所有待办</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>least sure first</source>
+        <translation>最没把握的在前</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Letters of the trainee&apos;s name</source>
+        <translation>学员姓名里的字</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>所有班级</translation>
+    </message>
+    <message>
+        <source>all scenarios</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>practice and exams</source>
+        <translation>练习和考试</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>take {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>EXAM {paper}</source>
+        <translation>考试 {paper}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Open review</source>
+        <translation>打开复盘</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Classes …</source>
+        <translation>班级…</translation>
+    </message>
+    <message>
+        <source>Assessors …</source>
+        <translation>考评员…</translation>
+    </message>
+    <message>
+        <source>Show all that wait</source>
+        <translation>显示所有待办</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>待评队列</translation>
+    </message>
+    <message>
+        <source>Sessions to review</source>
+        <translation>待评场次</translation>
+    </message>
+    <message>
+        <source>Signed today</source>
+        <translation>今天签了多少</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation>今天签了 {signed} / {whole}</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>没有待评的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older session(s) still to be looked through</source>
+        <translation>
+            <numerusform>还有 %n 场旧场次待补看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n session(s) still to be indexed</source>
+        <translation>
+            <numerusform>还有 %n 场的弹幕待入索引</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is like that.</source>
+        <translation>没有这样的场次。</translation>
+    </message>
+    <message>
+        <source>Change what is asked for, or show all that wait.</source>
+        <translation>改一改筛选，或显示所有待办。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等您评的。</translation>
+    </message>
+    <message>
+        <source>Sessions stand here once they were scored, and leave when they are signed.</source>
+        <translation>场次评分之后排到这里，签名之后离开。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一场</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一场</translation>
+    </message>
+    <message>
+        <source>{signed} of {whole} signed today</source>
+        <translation>今天签了 {signed} / {whole}</translation>
+    </message>
+    <message>
+        <source>Signed: {done}. Next: {name} · {scenario}</source>
+        <translation>已签：{done}。下一场：{name} · {scenario}</translation>
+    </message>
+    <message>
+        <source>Signed: {done}. That was the last of this queue.</source>
+        <translation>已签：{done}。这是队列里的最后一场。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>first signed by {name}</source>
+        <translation>{name} 已先签</translation>
+    </message>
+    <message>
+        <source>{names} differ</source>
+        <translation>{names} 不一致</translation>
+    </message>
+    <message>
+        <source>scored earlier; it is looked through in a moment</source>
+        <translation>早先评的分，稍后补看</translation>
+    </message>
+    <message>
+        <source>the machine is sure of every level</source>
+        <translation>机器对每一项都有把握</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s) may cross a red line, and nobody has decided</source>
+        <translation>
+            <numerusform>%n 处疑似触红线，还没人表态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too little measured for a total</source>
+        <translation>测得太少，没有总分</translation>
+    </message>
+    <message>
+        <source>may pass or fail: {low} to {high}</source>
+        <translation>及格与否悬着：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>total from {low} to {high}</source>
+        <translation>总分在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>provisional, by what was heard live</source>
+        <translation>暂定：只有直播时听到的</translation>
+    </message>
+    <message>
+        <source>hard to hear</source>
+        <translation>听不清</translation>
+    </message>
+    <message>
+        <source>near a cut: {criteria}</source>
+        <translation>贴着分界线：{criteria}</translation>
+    </message>
+    <message numerus="yes">
+        <source>near a cut: {criteria} and %n more</source>
+        <translation>
+            <numerusform>贴着分界线：{criteria} 等，另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsView</name>
     <message>
         <source>What viewers did</source>
@@ -4494,6 +6231,79 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Settle the differences</source>
+        <translation>商定不一致</translation>
+    </message>
+    <message>
+        <source>{name} signs by typing that name</source>
+        <translation>{name} 键入姓名即签名</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>一起签名</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) still to settle: agree on each, and say why.</source>
+        <translation>
+            <numerusform>还有 %n 处待商定：逐一定下来，写明依据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is settled: {total}. Both sign by typing their names.</source>
+        <translation>都商定了：{total}。两位键入姓名即签名。</translation>
+    </message>
+    <message>
+        <source>machine: {level}</source>
+        <translation>机器：{level}</translation>
+    </message>
+    <message>
+        <source>Both say</source>
+        <translation>一致认为</translation>
+    </message>
+    <message>
+        <source>Both say level {level} for {criterion}</source>
+        <translation>{criterion} 一致定为 {level} 级</translation>
+    </message>
+    <message>
+        <source>Watch {time}</source>
+        <translation>看 {time}</translation>
+    </message>
+    <message>
+        <source>Settled: {level}. {reason}</source>
+        <translation>已定：{level}。{reason}</translation>
+    </message>
+    <message>
+        <source>Breach: {quote}</source>
+        <translation>违规：{quote}</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>Strike it out</source>
+        <translation>划掉</translation>
+    </message>
+    <message>
+        <source>said nothing</source>
+        <translation>没有表态</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>划掉</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message>
         <source>Review room</source>
@@ -4512,12 +6322,8 @@
         <translation>对比</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Confirm and sign</source>
@@ -4554,6 +6360,10 @@
     <message>
         <source>provisional {total} ({low} to {high})</source>
         <translation>暂定评分 {total}（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>changed since version {number}</source>
+        <translation>第 {number} 版签名后有改动</translation>
     </message>
     <message>
         <source>waits for the instructor</source>
@@ -4599,8 +6409,8 @@
         <translation>批注 {count}</translation>
     </message>
     <message>
-        <source>You stand by this score: {total}. A level or note given later takes the signature away.</source>
-        <translation>您确认这个成绩：{total}。之后再改等级或加批注，签名即失效。</translation>
+        <source>You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every signed version stays.</source>
+        <translation>您对这个成绩负责：{total}。签名后成绩固定并封签；之后的改动须重新签名，每个签名版本都会保留。</translation>
     </message>
     <message>
         <source>Confirm the score and sign?</source>
@@ -4768,6 +6578,14 @@
         <translation>录像无法播放：文件已损坏。其他内容照常可看。</translation>
     </message>
     <message>
+        <source>This recording belongs to another session and is not played. All else is here all the same.</source>
+        <translation>这份录像属于另一场，不予播放。其他内容照常可看。</translation>
+    </message>
+    <message>
+        <source>The recording was cut short: it ends at {time}. Behind that, transcript, chat and timeline go on.</source>
+        <translation>录像不完整：到 {time} 为止。之后的字幕、弹幕和时间轴照常可看。</translation>
+    </message>
+    <message>
         <source>No sound output was found: playing without sound.</source>
         <translation>没有找到声音输出设备：静音播放。</translation>
     </message>
@@ -4840,6 +6658,109 @@
     <message>
         <source>Run of show · {number} of {all}</source>
         <translation>流程 · 第 {number} / {all} 环节</translation>
+    </message>
+</context>
+<context>
+    <name>SaidWords</name>
+    <message>
+        <source>level {level} of {criterion} confirmed</source>
+        <translation>确认 {criterion} 的 {level} 级</translation>
+    </message>
+    <message>
+        <source>level {level} for {criterion}</source>
+        <translation>{criterion} 评为 {level} 级</translation>
+    </message>
+    <message>
+        <source>“{quote}” stands</source>
+        <translation>“{quote}”成立</translation>
+    </message>
+    <message>
+        <source>“{quote}” struck</source>
+        <translation>划掉“{quote}”</translation>
+    </message>
+    <message>
+        <source>spoken note at {time}</source>
+        <translation>{time} 的语音批注</translation>
+    </message>
+    <message>
+        <source>note at {time}</source>
+        <translation>{time} 的批注</translation>
+    </message>
+    <message>
+        <source>evidence at {time} for {criterion}</source>
+        <translation>{criterion} 在 {time} 的证据</translation>
+    </message>
+    <message>
+        <source>said again: {what}</source>
+        <translation>恢复：{what}</translation>
+    </message>
+    <message>
+        <source>taken back: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>deleted for good: {what}</source>
+        <translation>永久删除：{what}</translation>
+    </message>
+    <message>
+        <source>Version {number} · signed by {name}, {when} · {total} · {state}</source>
+        <translation>第 {number} 版 · {name} 签名，{when} · {total} · {state}</translation>
+    </message>
+    <message>
+        <source>Since then, not signed:</source>
+        <translation>此后未签名的改动：</translation>
+    </message>
+    <message>
+        <source>total {points}</source>
+        <translation>总分 {points}</translation>
+    </message>
+    <message>
+        <source>total {before} → {points}</source>
+        <translation>总分 {before} → {points}</translation>
+    </message>
+    <message>
+        <source>✗ CHANGED BY HAND AFTERWARDS: {what}</source>
+        <translation>✗ 签名后被人为改动：{what}</translation>
+    </message>
+    <message>
+        <source>✓ seal intact</source>
+        <translation>✓ 封签完好</translation>
+    </message>
+    <message>
+        <source>sealed at another centre, whose key is not here; its digests fit</source>
+        <translation>由其他中心封签，密钥不在本机；摘要相符</translation>
+    </message>
+    <message>
+        <source>signed before results were sealed: cannot be checked</source>
+        <translation>签名早于封签功能：无法核对</translation>
+    </message>
+    <message>
+        <source>the signature itself</source>
+        <translation>签名本身</translation>
+    </message>
+    <message>
+        <source>its seal</source>
+        <translation>封签</translation>
+    </message>
+    <message>
+        <source>the signature before it</source>
+        <translation>前一个签名</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s scorecard</source>
+        <translation>自动评分表</translation>
+    </message>
+    <message>
+        <source>what instructors said</source>
+        <translation>教师的话</translation>
+    </message>
+    <message>
+        <source>the session&apos;s log</source>
+        <translation>场次日志</translation>
+    </message>
+    <message>
+        <source>the total, or the rubric it rests on</source>
+        <translation>总分，或所依据的评分标准</translation>
     </message>
 </context>
 <context>
@@ -4927,8 +6848,8 @@
         <translation>学员会看到</translation>
     </message>
     <message>
-        <source>Three hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
-        <translation>模型中的三位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
+        <source>Four hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
+        <translation>模型中的四位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
     </message>
     <message>
         <source>(must be said)</source>
@@ -4981,6 +6902,10 @@
     <message>
         <source>novice</source>
         <translation>新手</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>合格</translation>
     </message>
     <message>
         <source>expert</source>
@@ -5259,6 +7184,66 @@
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>Words that were said or written: any two letters, or whole words</source>
+        <translation>说过或写过的话：任意连着的两个字，或整个英文词</translation>
+    </message>
+    <message>
+        <source>Words to search for</source>
+        <translation>要搜索的话</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Search all sessions</source>
+        <translation>搜索所有场次</translation>
+    </message>
+    <message>
+        <source>What hosts said</source>
+        <translation>主播说的</translation>
+    </message>
+    <message>
+        <source>What viewers wrote</source>
+        <translation>观众写的</translation>
+    </message>
+    <message numerus="yes">
+        <source>comments of %n older session(s) cannot be found yet</source>
+        <translation>
+            <numerusform>还有 %n 场旧场次的弹幕暂时搜不到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n places; more come as you go down</source>
+        <translation>
+            <numerusform>最新的 %n 处；往下走还有</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchStrip</name>
+    <message>
+        <source>Back to the search</source>
+        <translation>回到搜索</translation>
+    </message>
+    <message>
+        <source>Found: {words}</source>
+        <translation>搜到的是：{words}</translation>
+    </message>
+</context>
+<context>
     <name>SecondDesk</name>
     <message>
         <source>In an exam the desk is handed only to whoever was named for it beforehand.</source>
@@ -5271,6 +7256,57 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SecondDialog</name>
+    <message>
+        <source>Assessors</source>
+        <translation>考评员</translation>
+    </message>
+    <message>
+        <source>Who assesses at this PC</source>
+        <translation>这台电脑上由谁考评</translation>
+    </message>
+    <message>
+        <source>Certification: two assessors</source>
+        <translation>认证：两位考评员</translation>
+    </message>
+    <message>
+        <source>Exam sessions need a second assessor</source>
+        <translation>考试场次需要第二位考评员</translation>
+    </message>
+    <message>
+        <source>Neither sees what the other makes of a session until both have signed. Where they differ they settle it together; the result counts from then on. Practice, and exam sessions that were signed before this was kept, need one signature.</source>
+        <translation>两位都签名之前，谁也看不到对方怎么评；不一致的地方一起商定，成绩从那时起算数。练习，以及有这项规定之前已签过的考试场次，一个签名就够。</translation>
+    </message>
+    <message>
+        <source>Exam paper</source>
+        <translation>试卷</translation>
+    </message>
+    <message>
+        <source>Second assessor for this paper</source>
+        <translation>这份试卷的第二位考评员</translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <translation>与整体相同</translation>
+    </message>
+    <message>
+        <source>two assessors</source>
+        <translation>两位考评员</translation>
+    </message>
+    <message>
+        <source>one is enough</source>
+        <translation>一位就够</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Say who you are …</source>
+        <translation>请说您是谁…</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +7979,29 @@
     </message>
 </context>
 <context>
+    <name>ThoughtsLine</name>
+    <message>
+        <source>Undo {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed version(s)</source>
+        <translation>
+            <numerusform>%n 个签名版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) from before are back.</source>
+        <translation>
+            <numerusform>已恢复上次的 %n 份草稿。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
@@ -6122,6 +8181,10 @@
         <translation>字幕</translation>
     </message>
     <message>
+        <source>Hold up as evidence</source>
+        <translation>作为证据</translation>
+    </message>
+    <message>
         <source>Nothing that was said has these words.</source>
         <translation>没有说过这些字。</translation>
     </message>
@@ -6147,36 +8210,48 @@
 <context>
     <name>Transport</name>
     <message>
-        <source>◀ 5 s</source>
-        <translation>◀ 5 秒</translation>
-    </message>
-    <message>
         <source>Back 5 seconds</source>
         <translation>后退 5 秒</translation>
-    </message>
-    <message>
-        <source>Back 5 seconds (left arrow)</source>
-        <translation>后退 5 秒（左箭头）</translation>
-    </message>
-    <message>
-        <source>5 s ▶</source>
-        <translation>5 秒 ▶</translation>
     </message>
     <message>
         <source>Forward 5 seconds</source>
         <translation>前进 5 秒</translation>
     </message>
     <message>
-        <source>Forward 5 seconds (right arrow)</source>
-        <translation>前进 5 秒（右箭头）</translation>
+        <source>left arrow</source>
+        <translation>左方向键</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>right arrow</source>
+        <translation>右方向键</translation>
     </message>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
     <message>
+        <source>Speed; voices keep their pitch</source>
+        <translation>倍速；声音不变调</translation>
+    </message>
+    <message>
+        <source>Evidence ◀</source>
+        <translation>证据 ◀</translation>
+    </message>
+    <message>
         <source>Previous evidence</source>
         <translation>上一个证据</translation>
+    </message>
+    <message>
+        <source>Evidence ▶</source>
+        <translation>证据 ▶</translation>
     </message>
     <message>
         <source>Next evidence</source>
@@ -6323,6 +8398,77 @@
     </message>
 </context>
 <context>
+    <name>ViewRow</name>
+    <message>
+        <source>Viewers&apos; view</source>
+        <translation>观众视角</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Chat, toasts, product card and likes over the picture, as viewers saw them</source>
+        <translation>在画面上显示弹幕、下单提示、商品卡和点赞，和观众当时看到的一样</translation>
+    </message>
+    <message>
+        <source>From here</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The span to repeat begins here</source>
+        <translation>循环片段从这里开始</translation>
+    </message>
+    <message>
+        <source>To here</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>The span to repeat ends here</source>
+        <translation>循环片段到这里结束</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>跳过静音</translation>
+    </message>
+    <message>
+        <source>Show more of the session</source>
+        <translation>缩小，看更多</translation>
+    </message>
+    <message>
+        <source>Show less of the session, larger</source>
+        <translation>放大，看更细</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全场</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>显示全场</translation>
+    </message>
+    <message>
+        <source>Repeat {start}–{end}</source>
+        <translation>循环 {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Repeat from {start}</source>
+        <translation>从 {start} 起循环</translation>
+    </message>
+    <message>
+        <source>Jump over silences of two seconds and more</source>
+        <translation>跳过两秒以上的静音</translation>
+    </message>
+    <message>
+        <source>No silence of two seconds was noticed</source>
+        <translation>没有两秒以上的静音</translation>
+    </message>
+</context>
+<context>
     <name>VitalsDetails</name>
     <message>
         <source>This machine</source>
@@ -6417,6 +8563,25 @@
     </message>
 </context>
 <context>
+    <name>VoiceNote</name>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>● speaking {time} of {longest}</source>
+        <translation>● 录音中 {time} / {longest}</translation>
+    </message>
+    <message>
+        <source>Waiting for the microphone …</source>
+        <translation>等待麦克风……</translation>
+    </message>
+</context>
+<context>
     <name>VolumeModel</name>
     <message>
         <source>without a name</source>
@@ -6472,6 +8637,21 @@
     <message>
         <source>said: {name}</source>
         <translation>说到：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Weighing</name>
+    <message>
+        <source>This session had another model of the audience ({model}): it cannot be played again.</source>
+        <translation>这一场用的是另一版观众模型（{model}），不能重演。</translation>
+    </message>
+    <message>
+        <source>This session was cut off; once it is finished, its audience can be asked.</source>
+        <translation>这一场中断了；补完评分之后才能推演。</translation>
+    </message>
+    <message>
+        <source>Shorter than a minute: too little to tell skill from luck.</source>
+        <translation>不到一分钟，分不出本事和运气。</translation>
     </message>
 </context>
 <context>
@@ -6545,6 +8725,183 @@
     </message>
 </context>
 <context>
+    <name>WhyWords</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n 人离开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n 人进入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) cancelled</source>
+        <translation>
+            <numerusform>%n 单取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted to order</source>
+        <translation>
+            <numerusform>%n 人想下单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change}: {reasons}</source>
+        <translation>{change}：{reasons}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of silence</source>
+        <translation>静场 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>question on {topic} answered</source>
+        <translation>回应了{topic}的提问</translation>
+    </message>
+    <message>
+        <source>question on {topic} not answered</source>
+        <translation>没有回应{topic}的提问</translation>
+    </message>
+    <message>
+        <source>sent by the platform</source>
+        <translation>平台推流</translation>
+    </message>
+    <message>
+        <source>a wave from the platform</source>
+        <translation>平台一波流量</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>没有突出的原因</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静场</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>lack of trust</source>
+        <translation>不信任</translation>
+    </message>
+    <message>
+        <source>annoyed</source>
+        <translation>反感</translation>
+    </message>
+    <message>
+        <source>product explained</source>
+        <translation>商品讲清楚了</translation>
+    </message>
+    <message>
+        <source>product not understood</source>
+        <translation>商品没讲明白</translation>
+    </message>
+    <message>
+        <source>price told</source>
+        <translation>报了价</translation>
+    </message>
+    <message>
+        <source>price not clear</source>
+        <translation>价格不清楚</translation>
+    </message>
+    <message>
+        <source>asked to order</source>
+        <translation>引导下单</translation>
+    </message>
+    <message>
+        <source>scarce, or closing soon</source>
+        <translation>数量或时间有限</translation>
+    </message>
+    <message>
+        <source>scarcity that was not true</source>
+        <translation>虚假紧迫</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>price went up</source>
+        <translation>涨价了</translation>
+    </message>
+    <message>
+        <source>others ordered</source>
+        <translation>看到别人下单</translation>
+    </message>
+    <message>
+        <source>lucky bag</source>
+        <translation>福袋</translation>
+    </message>
+    <message>
+        <source>question answered</source>
+        <translation>回应了提问</translation>
+    </message>
+    <message>
+        <source>question not answered</source>
+        <translation>提问没有回应</translation>
+    </message>
+    <message>
+        <source>no stock</source>
+        <translation>没有库存</translation>
+    </message>
+    <message>
+        <source>an incident</source>
+        <translation>突发</translation>
+    </message>
+    <message>
+        <source>what others wrote</source>
+        <translation>受其他评论带动</translation>
+    </message>
+    <message>
+        <source>a viewer muted unjustly</source>
+        <translation>有观众被无故禁言</translation>
+    </message>
+    <message>
+        <source>the price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>size and make</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>whom it suits</source>
+        <translation>适合谁</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>postage</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退换</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
+    </message>
+</context>
+<context>
     <name>WrapUpPage</name>
     <message>
         <source>After the stream</source>
@@ -6601,6 +8958,13 @@
     <message>
         <source>Provisional: by what was heard live. The final score follows.</source>
         <translation>暂定分：按直播时听到的内容。最终分随后给出。</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -6667,6 +9031,10 @@
     <message>
         <source>Novice</source>
         <translation>新手</translation>
+    </message>
+    <message>
+        <source>Fair host</source>
+        <translation>合格主播</translation>
     </message>
     <message>
         <source>Expert</source>
@@ -6782,6 +9150,45 @@
     <message>
         <source>Add products, time, or kinds of incident.</source>
         <translation>增加商品、时长或突发的种类。</translation>
+    </message>
+</context>
+<context>
+    <name>classes</name>
+    <message>
+        <source>Line {line}: no name. Write it, or delete the line.</source>
+        <translation>第 {line} 行：没有姓名。请补上，或删掉这一行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: no class for {found}. Write it in the column of classes.</source>
+        <translation>第 {line} 行：{found} 没有班级。请在班级列里写上。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} is too long. Shorten it to {most} letters.</source>
+        <translation>第 {line} 行：“{found}”太长。请缩到 {most} 个字以内。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands in this class already. Delete one of the two.</source>
+        <translation>第 {line} 行：{found} 在这个班里已经有了。请删掉一行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} stands right of the last column. Delete it, or put a text with a comma into quotes.</source>
+        <translation>第 {line} 行：“{found}”超出了最后一列。请删掉；文字里有逗号的，用引号括起来。</translation>
+    </message>
+    <message>
+        <source>Line {line}: the list is too long. Cut it into lists of {found} lines.</source>
+        <translation>第 {line} 行：名单太长。请分成每份 {found} 行。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} holds a sign no name has, such as a line break. Delete that.</source>
+        <translation>第 {line} 行：“{found}”里有姓名里不会有的符号，例如换行。请删掉它。</translation>
+    </message>
+    <message>
+        <source>Line {line}: a quotation mark is never closed. Close or delete it.</source>
+        <translation>第 {line} 行：引号没有配对。请补上或删掉。</translation>
+    </message>
+    <message>
+        <source>Line {line}: cannot be read ({found}). Write it anew.</source>
+        <translation>第 {line} 行：读不懂（{found}）。请重写。</translation>
     </message>
 </context>
 <context>
@@ -7156,6 +9563,25 @@
     </message>
 </context>
 <context>
+    <name>queue</name>
+    <message>
+        <source>to review</source>
+        <translation>待评</translation>
+    </message>
+    <message>
+        <source>waits for the second assessor</source>
+        <translation>等第二位考评员</translation>
+    </message>
+    <message>
+        <source>to reconcile</source>
+        <translation>待商定</translation>
+    </message>
+    <message>
+        <source>✓ signed</source>
+        <translation>✓ 已签</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>Something is not as it should be ({code}).</source>
@@ -7282,6 +9708,26 @@
         <translation>请说明哪些场次：写出编号，或用 --all、--scenario、--trainee、--since。</translation>
     </message>
     <message>
+        <source>Name one session, or say --for class for several together.</source>
+        <translation>请只写一个场次；多个场次一起用 --for class。</translation>
+    </message>
+    <message>
+        <source>Say which sessions make the class: their ids, --scenario or --paper.</source>
+        <translation>请说明班级包括哪些场次：场次编号，或 --scenario、--paper。</translation>
+    </message>
+    <message>
+        <source>{found} names no moment of this session; there are: {known}.</source>
+        <translation>本场没有 {found} 这个时刻；有：{known}。</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is no address that names may begin with; write it like https://school.example/xapi.</source>
+        <translation>“{found}”不能作为名称开头的网址；请写成 https://school.example/xapi 这样。</translation>
+    </message>
+    <message>
+        <source>No font with Chinese letters was found: install one (Debian: fonts-noto-cjk), or export HTML instead of PDF.</source>
+        <translation>没有找到中文字体：请安装一种（Debian：fonts-noto-cjk），或改为导出 HTML。</translation>
+    </message>
+    <message>
         <source>No session is like that: see &quot;bolian sessions&quot;.</source>
         <translation>没有这样的场次：见 &quot;bolian sessions&quot;。</translation>
     </message>
@@ -7403,27 +9849,27 @@
     </message>
     <message>
         <source>A class needs a name: type one.</source>
-        <translation type="unfinished"></translation>
+        <translation>班级要有名字：请写一个。</translation>
     </message>
     <message>
         <source>The name {found} is too long: at most {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名字“{found}”太长：最多 {most} 个字。</translation>
     </message>
     <message>
         <source>There is a class {id} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有班级“{id}”了：请换个名字。</translation>
     </message>
     <message>
         <source>{file} has no column of names: let its first line say what each column holds, 姓名 or name, and 班级 or class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有姓名列：请在第一行写上列名，“姓名”（或 name）和“班级”（或 class）。</translation>
     </message>
     <message>
         <source>{file} does not say which class: add a column 班级 or class, or choose a class first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有写是哪个班：请加一列“班级”（或 class），或先选中一个班。</translation>
     </message>
     <message>
         <source>{file} holds no names: write one in each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里没有姓名：请一行写一个。</translation>
     </message>
     <message>
         <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
@@ -7436,6 +9882,10 @@
     <message>
         <source>{option}: {found} is not a whole number from {least} to {most}.</source>
         <translation>{option}：{found} 不是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, fair, expert or log:SESSION.</source>
+        <translation>{option}：没有主播“{found}”；可以写 silent、novice、fair、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>Say either --reference or --scenario ID: one room.</source>
@@ -7452,10 +9902,6 @@
     <message>
         <source>{option}: the host did nothing of that kind in this session.</source>
         <translation>{option}：这一场里主播没有这样做过。</translation>
-    </message>
-    <message>
-        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, expert or log:SESSION.</source>
-        <translation>{option}：没有主播“{found}”；可以写 silent、novice、expert 或 log:场次。</translation>
     </message>
     <message>
         <source>{file}: a picture ends in .png.</source>
@@ -7558,6 +10004,14 @@
         <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
     </message>
     <message>
+        <source>The spoken note {file} cannot be written: make room on the disk, then speak it again.</source>
+        <translation>语音批注 {file} 无法写入：请清理磁盘后重录。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard: check the microphone, then speak the note again.</source>
+        <translation>没有听到声音：请检查麦克风后重录。</translation>
+    </message>
+    <message>
         <source>Microphone &quot;{microphone}&quot; could not be opened: close other programs that use it, or choose another one.</source>
         <translation>麦克风“{microphone}”打不开：请关闭占用它的程序，或换一个。</translation>
     </message>
@@ -7580,6 +10034,10 @@
     <message>
         <source>The transcript could not be made ({engine} stopped): finish and score the session again.</source>
         <translation>听写没有完成（{engine} 已停止）：请重新补完并评分。</translation>
+    </message>
+    <message>
+        <source>What plays the audience stopped by itself: work it out again.</source>
+        <translation>推演观众的进程自己停了，请再来一次。</translation>
     </message>
     <message>
         <source>Too little room in {folder} for a recording: {needed} are needed, {free} are free.</source>
@@ -7806,6 +10264,18 @@
         <translation>--from 与 --to 之间没有内容：录像长 {length} 秒。</translation>
     </message>
     <message>
+        <source>The disk is full: {file} was not written. Make room, or choose another disk.</source>
+        <translation>磁盘已满，{file} 没有写成。请腾出空间，或另选一个磁盘。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: make it, or choose another one.</source>
+        <translation>没有文件夹 {folder}，请先建好，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{file} may not be written: choose another folder, or close the program that has it open.</source>
+        <translation>{file} 不允许写入：请另选文件夹，或关闭正打开它的程序。</translation>
+    </message>
+    <message>
         <source>Name sessions to be heard again, or say --all.</source>
         <translation>请写出要复听的场次，或用 --all。</translation>
     </message>
@@ -7840,6 +10310,34 @@
     <message>
         <source>{file}: {member} does not hold what this Bolian knows: update it, or export again.</source>
         <translation>{file}：本程序读不懂其中的 {member}：请升级，或重新导出。</translation>
+    </message>
+    <message>
+        <source>This was written by a newer Bolian, with things this one does not know: update it. Nothing was changed or lost.</source>
+        <translation>这是较新版本的播练写入的，含有本版本不认识的内容：请升级。没有任何内容被改动或丢失。</translation>
+    </message>
+    <message>
+        <source>The key of signatures {path} is damaged: bring it back from a backup; nothing can be signed.</source>
+        <translation>签名密钥 {path} 已损坏：请从备份恢复，否则无法签名。</translation>
+    </message>
+    <message>
+        <source>Session {id} is held while an appeal is open: release it first (Privacy, “People”).</source>
+        <translation>场次 {id} 正在申诉保留中：请先解除（“隐私”的“人员”页）。</translation>
+    </message>
+    <message>
+        <source>Sessions of trainee {id} are left: erase them first.</source>
+        <translation>学员 {id} 还有场次：请先删除。</translation>
+    </message>
+    <message>
+        <source>There is no trainee called {name}.</source>
+        <translation>没有名为 {name} 的学员。</translation>
+    </message>
+    <message>
+        <source>The folder {path} could not be searched to the end ({why}): nothing is proved. Try again.</source>
+        <translation>文件夹 {path} 没有查完（{why}）：不能作为证明，请重试。</translation>
+    </message>
+    <message>
+        <source>There is something in {path} already: name a new folder.</source>
+        <translation>{path} 里已有内容：请另选一个新文件夹。</translation>
     </message>
     <message>
         <source>{file} cannot be written ({reason}): choose another place.</source>

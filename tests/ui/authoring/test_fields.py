@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.draft import Draft, path_to
 from simulator.ui.authoring.fields import groups_in, line_of, number_in, titles_in, titles_text, words_in
+from simulator.ui.authoring.form_page import row_title
 from simulator.ui.authoring.view import AuthoringView
+from simulator.ui.translations import ScreenLanguage
 from tests.ui.authoring.conftest import Open, draft_of, go, type_into
 
 SOME = ("S01", "S06", "S08", "S12")
@@ -103,3 +105,11 @@ def test_a_mistake_stands_below_its_field_and_in_the_list_and_leads_there(qtbot:
     view.editor.undo.click()
     qtbot.waitUntil(lambda: not view.drafting.flaws)
     assert view.editor.publish.isEnabled()
+
+
+@pytest.mark.parametrize(("language", "words"), [(ScreenLanguage.ZH_CN, "黑粉刷屏"), (ScreenLanguage.EN, "Troll wave")])
+def test_an_incident_is_called_by_its_name(open_authoring: Open, language: ScreenLanguage, words: str) -> None:
+    view = open_authoring(language)
+    view.drafting.begin_from("S03", fresh=True)
+    view.drafting.reshape(draft_of(view).put(("incidents", 0, "kind"), "troll_wave"))
+    assert row_title(view.drafting, ("incidents", 0)) == f"1  {words}"

@@ -25,7 +25,7 @@ def test_it_tells_the_plan_and_the_troubles_with_their_times(open_authoring: Ope
         assert any(line.endswith(named[incident.kind].name.en) for line in words), incident.kind
 
 
-def test_three_hosts_come_to_figures(qtbot: QtBot, open_authoring: Open, jobs: Jobs) -> None:
+def test_four_hosts_come_to_figures(qtbot: QtBot, open_authoring: Open, jobs: Jobs) -> None:
     view = open_authoring()
     view.drafting.begin_from("S01", fresh=True)
     view.editor.preview.click()
@@ -33,8 +33,8 @@ def test_three_hosts_come_to_figures(qtbot: QtBot, open_authoring: Open, jobs: J
     assert view.preview.stop.isVisible()
     qtbot.waitUntil(lambda: jobs.running == 0, timeout=120_000)
     words = said(view.preview)
-    assert {"silent", "novice", "expert"} <= set(words)
-    assert sum("–" in line and "(" in line for line in words) == 12
+    assert {"silent", "novice", "fair", "expert"} <= set(words)
+    assert sum("–" in line and "(" in line for line in words) == 16
 
 
 def test_a_play_that_is_stopped_leaves_no_figures(qtbot: QtBot, open_authoring: Open, jobs: Jobs) -> None:

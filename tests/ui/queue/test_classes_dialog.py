@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
@@ -17,18 +18,23 @@ from simulator.ui.dialogs import Message
 from simulator.ui.queue.classes import ClassesDialog
 from simulator.ui.queue.list_mistakes import line_of
 from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage, Translations
 from tests.ui.queue.conftest import Rehearsed
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, studio: Studio, evening: Rehearsed, theme: Theme) -> Iterator[ClassesDialog]:
+def dialog(
+    qtbot: QtBot, studio: Studio, evening: Rehearsed, theme: Theme, translations: Translations
+) -> Iterator[ClassesDialog]:
+    translations.use(ScreenLanguage.EN)
     assert evening.store is studio.store
     made = ClassesDialog(studio.store, theme)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.open()
     yield made
-    made.close()
+    if shiboken6.isValid(made):
+        made.close()
 
 
 def words(view: QListWidget) -> list[str]:

@@ -29,6 +29,8 @@ def signed_by_key(qtbot: QtBot, page: ReviewPage) -> None:
     qtbot.keyClick(page.bar.sign, Qt.Key.Key_Return)
     (question,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Message) and each.isVisible()]
     qtbot.keyClick(question.yes, Qt.Key.Key_Return)
+    page.window().activateWindow()  # as a window manager does; the offscreen one forgets it now and then
+    qtbot.waitUntil(lambda: page.window().isActiveWindow())
 
 
 def test_forty_recordings_would_go_like_these_three(qtbot: QtBot, window: MainWindow, studio: Studio) -> None:

@@ -12,6 +12,7 @@ from simulator.domain.queue import Source
 from simulator.live.studio import Studio
 from simulator.storage.content import FolderLibrary
 from simulator.ui.app import opened_window
+from simulator.ui.dialogs import Message
 from simulator.ui.jobs import Jobs
 from simulator.ui.queue.classes import ClassesDialog
 from simulator.ui.queue.page import QueuePage
@@ -107,24 +108,14 @@ def _classes(uses: Uses, page: QueuePage, evening: Rehearsed) -> None:
     uses.press(dialog.put)
     dialog.members.setCurrentRow(0)
     uses.press(dialog.take, by_key=True)
-    uses.press(dialog.drop)
-    uses.answer(page)
-    dialog = dialog_of(ClassesDialog) if dialog_open(ClassesDialog) else reopened(uses, page)
-    assert isinstance(dialog, ClassesDialog)
     uses.press(dialog.adopt)
+    uses.press(dialog.drop)
+    (question,) = [each for each in dialog.findChildren(Message) if each.isVisible()]
+    question.yes.click()
     uses.press(dialog.bring)
     for each in dialog.findChildren(QFileDialog):
         each.reject()
     uses.press(dialog.close_, by_key=True)
-
-
-def dialog_open(kind: type[QDialog]) -> bool:
-    return any(isinstance(each, kind) and each.isVisible() for each in QApplication.topLevelWidgets())
-
-
-def reopened(uses: Uses, page: QueuePage) -> QDialog:
-    uses.press(page.classes)
-    return dialog_of(ClassesDialog)
 
 
 def _assessors(uses: Uses, qtbot: QtBot, page: QueuePage, evening: Rehearsed) -> None:

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.assessing import Stage
@@ -18,10 +19,10 @@ from simulator.ui.app import dress
 from simulator.ui.queue.model import PAGE, QueueModel
 from simulator.ui.queue.model import evening as day_of
 from simulator.ui.queue.page import QueuePage
-from simulator.ui.queue.wording import reasons
+from simulator.ui.queue.wording import Reasons
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
-from simulator.ui.translations import ScreenLanguage
+from simulator.ui.translations import ScreenLanguage, Translations
 from simulator.ui.window import MainWindow
 from tests.ui.queue.conftest import ONE, Rehearsed, reviewed
 
@@ -97,19 +98,18 @@ def test_more_is_fetched_as_one_goes_down(qtbot: QtBot, window: MainWindow, even
     assert len(set(sessions(page))) == PAGE + 3
 
 
-@pytest.mark.usefixtures("qapp")
-def test_the_model_keeps_the_rules_of_qt(evening: Rehearsed, studio: Studio) -> None:
+def test_the_model_keeps_the_rules_of_qt(evening: Rehearsed, studio: Studio, qtmodeltester: ModelTester) -> None:
     for number in range(PAGE):
         evening.scored(f"more-{number}", f"学员{number}")
     model = QueueModel(studio.store, {})
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtmodeltester.check(model)
     model.ask(Wanted())
     root = model.index(-1)
     while model.canFetchMore(root):
         model.fetchMore(root)
     assert model.rowCount() == PAGE + 3
     model.ask(Wanted(name="nobody"))
-    assert model.rowCount() == 0 and tester is not None
+    assert model.rowCount() == 0
 
 
 def test_a_session_opens_by_enter_and_one_comes_back_to_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -134,7 +134,9 @@ def test_what_is_still_to_be_taken_in_is_told(qtbot: QtBot, window: MainWindow) 
     assert page.taking_in.whole == ""
 
 
-def test_every_doubt_has_its_words() -> None:
+def test_every_doubt_has_its_words(translations: Translations) -> None:
+    translations.use(ScreenLanguage.EN)
+    reasons = Reasons().doubts
     assert reasons(Doubt(low=60.0, high=60.4)) == ()
     words = reasons(
         Doubt(

@@ -17,7 +17,7 @@ from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import SETTING, NameDialog
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
-from simulator.ui.translations import ScreenLanguage
+from simulator.ui.translations import ScreenLanguage, Translations
 from tests.ui.queue.conftest import ONE, OTHER, Rehearsed
 from tests.ui.queue.test_evening import signed_by_key
 from tests.ui.review.test_blind import give
@@ -32,7 +32,10 @@ def exam(evening: Rehearsed) -> str:
 
 
 @pytest.fixture
-def open_as(qtbot: QtBot, studio: Studio, exam: str, theme: Theme, jobs: Jobs) -> Iterator[Open]:
+def open_as(
+    qtbot: QtBot, studio: Studio, exam: str, theme: Theme, jobs: Jobs, translations: Translations
+) -> Iterator[Open]:
+    translations.use(ScreenLanguage.EN)
     opened: list[ReviewPage] = []
 
     def open_(instructor: str) -> ReviewPage:
@@ -130,7 +133,7 @@ def test_they_settle_what_they_differ_on_by_keyboard(qtbot: QtBot, open_as: Open
     assert studio.store.assessing(exam).open == ()
     for field, name in zip(dialog.names, (ONE, OTHER), strict=True):
         assert not dialog.sign.isEnabled()
-        qtbot.keyClicks(field, name)
+        field.insert(name)  # QTest types no Chinese
     qtbot.keyClick(dialog.sign, Qt.Key.Key_Return)
     assert studio.store.assessing(exam).stage is Stage.SIGNED
     result = studio.store.result(exam)

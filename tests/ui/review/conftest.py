@@ -10,14 +10,19 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from simulator.audience import compiled
+from simulator.audience.outcomes import Plan
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
 from simulator.domain.language import Language
 from simulator.live.booking import Booking
+from simulator.live.outcomes import Wanted, outcome_of
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.studio import Studio
+from simulator.review.key_moments import key_moments
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.page import ReviewPage
+from simulator.ui.review.reviewed import reviewed
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from tests.deviceless import studio_in
@@ -48,6 +53,7 @@ def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store.save_transcript(session.header.id, session.transcript)
     store.save_scorecard(marked.scorecard)
     store.end(session.header.id, Ending.OFF_AIR)
+    _ask_audience(studio, session.header.id)
     length = marked.log.length
     write_video(
         store.recording_path(session.header.id),
@@ -56,6 +62,16 @@ def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     store.close()
     return folder
+
+
+def _ask_audience(studio: Studio, session: str) -> None:
+    """Work out skill and luck once, so that not every page that is opened begins it."""
+    log = studio.store.log(session)
+    reviewed_ = reviewed(log, studio.store.transcript(session), studio.marking.yardstick(log))
+    by = reviewed_.yardstick
+    found = key_moments(reviewed_.log, by.rubric, by.rules, by.taxonomy, reviewed_.marked.scorecard)
+    wanted = Wanted(studio.store.packed_log(session), by.taxonomy, found.moments)
+    studio.store.keep_outcome(session, outcome_of(wanted, plan=Plan(64, 2.0, 4), fast=compiled.available()))
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from simulator.ports import ContentError, DeviceError, StoreError
 from simulator.ui.cabin.phone_face import CAPTION_STAYS
 from simulator.ui.dialogs import Message
 from simulator.ui.sharing.film import pixels_of, write_film
-from simulator.ui.sharing.filming import Filming
 from simulator.ui.sharing.past_phone import PastPhone, said_by
+from simulator.ui.sharing.writing import Writing
 from simulator.ui.theme import Theme
 from tests.ui.controls import used_controls
 
@@ -165,7 +165,7 @@ def test_the_review_room_writes_a_film(qtbot: QtBot, open_review, tmp_path: Path
     page = open_review()
     out = tmp_path / "film.mp4"
     page.exports.write(out)
-    dialog = page.window().findChild(Filming)
+    dialog = page.window().findChild(Writing)
     assert dialog is not None and dialog.isVisible()
     qtbot.waitUntil(out.exists, timeout=120_000)
     qtbot.waitUntil(lambda: bool(page.window().findChildren(Message)), timeout=20_000)
@@ -174,10 +174,10 @@ def test_the_review_room_writes_a_film(qtbot: QtBot, open_review, tmp_path: Path
 
 
 def test_a_film_can_be_given_up_in_the_review_room(qtbot: QtBot, open_review, tmp_path: Path) -> None:
-    with used_controls("sharing") as uses:
+    with used_controls("sharing/writing.py") as uses:
         page = open_review()
         page.exports.write(tmp_path / "film.mp4")
-        dialog = page.window().findChild(Filming)
+        dialog = page.window().findChild(Writing)
         assert dialog is not None
         with qtbot.waitSignal(dialog._job.cancelled, timeout=60_000):
             uses.press(dialog.give_up)

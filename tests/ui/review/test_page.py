@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.findings import RuleBroken
 from simulator.domain.session import Ending
+from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.ui.app import dress
 from simulator.ui.review.instructor import NameDialog
@@ -336,8 +337,8 @@ def test_the_machine_stands_on_the_timeline(open_review: Open, studio: Studio, s
     studio.store.append(session_id, [FINE, replace(FINE, at=20.0, dropped=3)])
     page = open_review()
     (lane,) = [each for each in page.timeline._rows if each.name == "Machine"]
-    assert lane.tell(5.0) == "29.9 pictures a second · captions within 0.8 s · 0.6 cores in use"
-    assert "3 dropped" in lane.tell(15.0) and lane.tell(60.0) == ""
+    assert lane.tell(5.0, Span(4.0, 6.0)) == "29.9 pictures a second · captions within 0.8 s · 0.6 cores in use"
+    assert "3 dropped" in lane.tell(15.0, Span(14.0, 16.0)) and lane.tell(60.0, Span(59.0, 61.0)) == ""
 
 
 def test_a_review_that_was_left_counts_nothing_any_more(open_review: Open) -> None:

@@ -236,8 +236,7 @@ def test_its_words_are_never_cut_off(qapp: QApplication, open_home: Open, scale:
         assert page.rect().contains(callout.geometry())
         assert callout.skip.geometry().right() < callout.back.geometry().left()
         for button in (callout.skip, callout.back, callout.next):
-            words = button.fontMetrics().horizontalAdvance(button.text())
-            assert button.width() > words, f"cut off: {button.text()}"
+            assert button.width() >= button.sizeHint().width(), f"cut off: {button.text()}"  # its padding counts too
         page.tour._go(1)
     dress(qapp, Theme())
 

@@ -6,27 +6,22 @@ import pytest
 
 from simulator.domain.agreement import Agreement, Extent
 from simulator.domain.compliance import Severity
-from simulator.domain.judgement import Confirmation, Judgement, Note, Override, WhyNone
+from simulator.domain.judgement import Basis, Confirmation, Judgement, Note, Override, WhyNone
 from simulator.domain.machine import Device
 from simulator.domain.session import SessionLog
 from simulator.metrics import METRICS
-from simulator.metrics.room import figures
-from simulator.reports.html import report_html
+from simulator.reports.evidence import evidence_report
+from simulator.reports.pages import Medium
 from simulator.reports.wording import GATE_REASONS, UNITS, WHY_NONE
-from simulator.scoring import result, score
 from tests.metrics.test_machine import FINE
 from tests.rehearsed import good_run
+from tests.reports.dossiers import ATTACK, WHEN, Page, dossier_of, rules
 from tests.stream import Stream, default_rubric
-
-WHEN = "2026-11-23T10:00:00Z"
 
 
 def page(log: SessionLog, language: str = "zh", judgement: Judgement | None = None, **more: object) -> str:
-    rubric = default_rubric()
-    judgement = judgement or Judgement(session=log.header.id)
-    card = score(log, rubric, provisional=False, confirmations=judgement.confirmations)
-    counts = result(card, judgement, rubric)
-    return report_html(log, card, judgement, counts, figures(log), language, rubric=rubric, **more)  # type: ignore[arg-type]
+    with_transcript = bool(more.pop("with_transcript", False))
+    return evidence_report(dossier_of(log, judgement, **more), language, with_transcript=with_transcript).html
 
 
 def test_a_report_tells_who_what_when_and_how_well():
@@ -79,7 +74,7 @@ def test_the_instructor_s_word_stands_beside_the_machine_s():
         signed_at_utc=WHEN,
     )
     html = page(log, judgement=judgement)
-    assert "2: 背稿 (王老师" in html
+    assert "给 2 级（当时自动等级 5） · 背稿 · 王老师 · 2026-11-23 10:00:00 UTC" in html
     assert "1:05" in html and "这里很好" in html
     assert "3:20 治咳嗽" in html and "不成立" in html
     assert "签字: 王老师" in html
@@ -116,7 +111,7 @@ def test_voice_and_picture_are_measured_and_not_marked():
 
 
 def test_words_that_look_like_html_stay_words():
-    attack = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    attack = ATTACK
     stream = good_run().says(attack, 598).tells("origin", 1).breaks("r9", "absolute_terms", Severity.S3, 30, attack)
     note = Note(at=1, text=attack, instructor=attack, at_utc=WHEN)
     override = Override(criterion="A1", level=2, machine_level=5, reason=attack, instructor=attack, at_utc=WHEN)
@@ -125,6 +120,9 @@ def test_words_that_look_like_html_stay_words():
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html
+    read = Page(html)
+    assert not read.fetched and not read.handlers and not read.open
+    assert ATTACK in read.words
 
 
 def test_the_transcript_is_there_when_asked_for():
@@ -138,16 +136,68 @@ def test_the_same_session_gives_the_same_report():
     assert page(good_run().log()) == page(good_run().log())
 
 
-@pytest.mark.usefixtures("qapp")
-def test_a_text_document_can_print_it():
-    from PySide6.QtGui import QTextDocument
+def test_every_mark_shows_its_formula_who_decides_and_all_its_moments():
+    words = Page(page(good_run().log())).words
+    rubric = default_rubric()
+    for criterion in rubric.criteria:
+        assert f"{criterion.id} {criterion.name.zh}" in words
+        assert " ".join(criterion.formula.split()) in words
+    dossier = dossier_of(good_run().log())
+    for mark in dossier.scorecard.marks:
+        for evidence in mark.measurement.evidence:
+            assert evidence.quote[:200] in words
 
-    document = QTextDocument()
-    document.setHtml(page(good_run().log()))
-    text = document.toPlainText()
-    assert "播练 · 场次报告" in text
-    assert "font-family" not in text
-    assert document.pageCount() >= 1
+
+def test_every_word_of_instructors_stands_in_its_trail():
+    log = good_run().breaks("r9", "medical_claims", Severity.S4, 200, "治咳嗽").log()
+    basis = Basis(rubric="live-sales-default", version="0.1.0", engine="0.5.0 whisper-base", value=5.0)
+    words = [
+        Override(
+            criterion="A1", level=2, machine_level=5, reason="背稿", instructor="王老师", at_utc=WHEN, basis=basis
+        ),
+        Override(
+            criterion="A1",
+            level=4,
+            machine_level=5,
+            reason="再听一遍",
+            instructor="李老师",
+            at_utc="2026-11-23T11:00:00+00:00",
+            blind=True,
+        ),
+    ]
+    struck = Confirmation(
+        finding="r9", stands=False, reason="说的是不能治", instructor="王老师", at_utc="2026-11-23T10:30:00+00:00"
+    )
+    judgement = Judgement(
+        session=log.header.id,
+        overrides=tuple(words),
+        confirmations=(struck,),
+        signed_by="李老师",
+        signed_at_utc="2026-11-23T12:00:00+00:00",
+    )
+    read = Page(page(log, judgement=judgement)).words
+    trail = read[read.index("评定经过") :]
+    order = [trail.index(each) for each in ("背稿", "说的是不能治", "再听一遍", "2026-11-23 12:00:00 UTC 李老师 签字")]
+    assert order == sorted(order)
+    assert "后来被取代" in read and "盲评" in read and "0.5.0 whisper-base" in read
+
+
+def test_on_paper_pictures_are_named_and_on_a_screen_they_are_in_the_page():
+    dossier = dossier_of(good_run().log(), recorded=True)
+    at = dossier.scorecard.marks[0].measurement.evidence[0].span.start
+    with_stills = replace(dossier, stills={at: b"\xff\xd8\xff"})
+    paper = evidence_report(with_stills, "zh", Medium.PAPER)
+    assert set(paper.drawings) == {"radar", "timeline"} and list(paper.photographs.values()) == [b"\xff\xd8\xff"]
+    assert "data:" not in paper.html and "<svg" not in paper.html
+    screen = Page(evidence_report(with_stills, "zh").html)
+    assert screen.tags.count("svg") == 2
+    assert {each.partition(",")[0] for each in screen.fetched} == {"data:image/jpeg;base64"}
+
+
+def test_a_breach_names_its_law_and_another_wording():
+    log = good_run().breaks("r9", "absolute_terms", Severity.S3, 30, "全网最甜").log()
+    read = Page(page(log, rules=rules())).words
+    assert "全网最甜" in read and "广告法" in read
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

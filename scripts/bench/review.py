@@ -1,0 +1,274 @@
+"""The review room with an hour in it: opening, seeking, panning and zooming, and how long the window was ever blocked.
+
+python scripts/bench/review.py [--comments 10000] [--words 10000] [--minutes 60] [--seeks 100] [--folder KEPT]
+                               [--no-recording] [--pitch] [--shot FILE.png]
+
+Told in one line of JSON, times in milliseconds. The session and its recording are made up (``review_session.py``);
+``--folder`` keeps them for the next run. ``--pitch`` also plays a tone at half to three times the speed through a
+private sound server and tells the frequency that came out. Wants a display: xvfb-run -s "-screen 0 1366x768x24".
+
+Opening is counted from the call that makes the page until its scorecard, transcript, comments and lanes are there and
+painted: the first time, when all is worked out, and again, when it is remembered. A seek is counted from the call
+until the picture is painted that carries the number asked for; its error is in pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from scripts.bench.review_session import BITS, FPS, PIECE_S, film, make, number_in, repeated
+from simulator.ui.app import application, dress
+from simulator.ui.jobs import Jobs
+from simulator.ui.review.page import ReviewPage
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
+from tests.deviceless import studio_in
+
+PROBE_MS = 5
+LATE_S = 20.0
+
+
+class Probe:
+    """A timer of 5 ms: how late it was at worst is how long the window was blocked."""
+
+    def __init__(self, app: QApplication) -> None:
+        self.worst = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(app, interval=PROBE_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        now = time.perf_counter()
+        self.worst = max(self.worst, 1000 * (now - self._last) - PROBE_MS)
+        self._last = now
+
+    @contextmanager
+    def watching(self, found: dict[str, Any], name: str):
+        """Note the longest block of what is done meanwhile."""
+        self.worst, self._last = 0.0, time.perf_counter()
+        yield
+        self._look()
+        found[name] = round(self.worst, 1)
+
+
+def wait(until: Callable[[], bool], most: float = LATE_S) -> bool:
+    """Let the window live until something is so."""
+    end = time.perf_counter() + most
+    while not until():
+        if time.perf_counter() > end:
+            return False
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    return True
+
+
+def rest(seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    wait(lambda: time.perf_counter() > end, seconds + 1)
+
+
+def spread(values: list[float]) -> dict[str, float]:
+    return {
+        "median": round(float(np.median(values)), 1),
+        "p95": round(float(np.percentile(values, 95)), 1),
+        "worst": round(max(values), 1),
+    }
+
+
+def ready(page: ReviewPage) -> bool:
+    return (
+        page.session is not None
+        and bool(page.scorecard.rows)
+        and page.pages.isVisible()
+        and page.chat.list.moments.rowCount() > 0
+        and page.transcript.list.moments.rowCount() > 0
+        and len(page.timeline.lane_names) > 6
+    )
+
+
+def opened(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[ReviewPage, float]:
+    """The page, and the milliseconds until it was there."""
+    began = time.perf_counter()
+    page = ReviewPage(studio, session, theme, jobs, ScreenLanguage.ZH_CN)
+    page.resize(1366, 768)
+    page.show()
+    assert wait(lambda: ready(page), 300), "it did not open"
+    page.repaint()
+    return page, 1000 * (time.perf_counter() - began)
+
+
+def close(page: ReviewPage) -> None:
+    page.close()
+    page.deleteLater()
+    rest(0.3)
+
+
+def grey_of(image: QImage) -> np.ndarray:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+    return rows[:, : grey.width()]
+
+
+def sought(page: ReviewPage, count: int, length: float) -> dict[str, Any]:
+    """Random moments of the whole recording, one after the other."""
+    chance = np.random.default_rng(4)
+    shown: list[int] = []
+    page.player.picture.connect(lambda frame: shown.append(number_in(grey_of(frame.toImage()))))
+    took: list[float] = []
+    errors: list[int] = []
+    lost = 0
+    cycle = FPS * PIECE_S
+    for number in chance.integers(0, int(length * FPS) - FPS, count).tolist():
+        shown.clear()
+        wanted = number % cycle
+        began = time.perf_counter()
+        page.player.seek((number + 0.5) / FPS)
+        came = wait(lambda: bool(shown) and abs(shown[-1] - wanted) <= 1, 3.0)  # noqa: B023  # called at once
+        page.screen_.repaint()
+        took.append(1000 * (time.perf_counter() - began))
+        lost += not came
+        rest(0.03)
+        errors.append(abs(shown[-1] - wanted) if shown else cycle)
+    return {"ms": spread(took), "error_frames_worst": max(errors), "off_by_one": errors.count(1), "never_came": lost}
+
+
+def moved(page: ReviewPage) -> dict[str, Any]:
+    """Milliseconds of a step of panning and of zooming, painted."""
+    line = page.timeline
+
+    def timed(act: Callable[[], None]) -> float:
+        began = time.perf_counter()
+        act()
+        line.repaint()
+        return 1000 * (time.perf_counter() - began)
+
+    zooms = [timed(lambda: line.zoom(1.15)) for _ in range(40)] + [
+        timed(lambda: line.zoom(1 / 1.15)) for _ in range(40)
+    ]
+    line.fit()
+    line.zoom(8.0)
+    step = line.view.span.length / 60
+    pans = [timed(lambda: line.pan(step)) for _ in range(300)] + [timed(lambda: line.pan(-step)) for _ in range(300)]
+    sharp = line._still.cost_ms
+    line.fit()
+    return {"zoom_ms": spread(zooms), "pan_ms": spread(pans), "whole_painting_ms": round(sharp, 1)}
+
+
+def played(page: ReviewPage, seconds: float, as_viewers: bool) -> dict[str, Any]:
+    """Processor time of playing, and how many pictures a second were shown."""
+    page.screen_.set_as_viewers(as_viewers)
+    page.player.seek(600.0)
+    rest(0.5)
+    count = [0]
+    page.player.picture.connect(lambda _frame: count.__setitem__(0, count[0] + 1))
+    page.player.play()
+    rest(1.0)
+    count[0], used, began = 0, time.process_time(), time.perf_counter()
+    rest(seconds)
+    wall = time.perf_counter() - began
+    page.player.pause()
+    return {"core": round((time.process_time() - used) / wall, 2), "pictures_a_second": round(count[0] / wall, 1)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--comments", type=int, default=10_000)
+    parser.add_argument("--words", type=int, default=10_000)
+    parser.add_argument("--minutes", type=int, default=60)
+    parser.add_argument("--seeks", type=int, default=100)
+    parser.add_argument("--openings", type=int, default=5)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--no-recording", action="store_true")
+    parser.add_argument("--pitch", action="store_true")
+    parser.add_argument("--shot", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = asked.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        print(json.dumps(measured(asked, folder)), flush=True)
+
+
+def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = {"load": round(os.getloadavg()[0], 1), "bits": BITS}
+    studio = studio_in(folder / "data")
+    kept = studio.store.sessions()
+    if kept:
+        session = kept[0].header.id
+        with studio.store._writing() as db:
+            db.execute("DELETE FROM looked_back")
+    else:
+        session = make(studio, minutes=asked.minutes, comments=asked.comments, words=asked.words)
+    recording = studio.store.recording_path(session)
+    if not asked.no_recording and not recording.exists():
+        piece = folder / "minute.mkv"
+        repeated(piece if piece.exists() else film(piece), recording, asked.minutes, session)
+    with studio.store._reading() as db:
+        found["events"] = db.execute("SELECT count(*) FROM events").fetchone()[0]
+    app = application()
+    theme = Theme()
+    dress(app, theme)
+    jobs, probe = Jobs(app), Probe(app)
+    with probe.watching(found, "first_block_ms"):
+        page, took = opened(studio, session, theme, jobs)
+        rest(0.5)
+    found["first_ms"] = round(took, 1)
+    close(page)
+    again: list[float] = []
+    blocks: list[float] = []
+    for _ in range(asked.openings):
+        with probe.watching(found, "again_block_ms"):
+            page, took = opened(studio, session, theme, jobs)
+            rest(0.5)
+        again.append(took)
+        blocks.append(found["again_block_ms"])
+        close(page)
+    found["again_ms"], found["again_block_ms"] = spread(again), spread(blocks)
+    page, _ = opened(studio, session, theme, jobs)
+    rest(1.0)
+    if asked.shot:
+        page.grab().save(str(asked.shot))
+    with probe.watching(found, "timeline_block_ms"):
+        found |= moved(page)
+    if page.player.can_play:
+        wait(lambda: page.screen_.has_picture)
+        with probe.watching(found, "seek_block_ms"):
+            found["seek"] = sought(page, asked.seeks, 60.0 * asked.minutes)
+        with probe.watching(found, "play_block_ms"):
+            found["play"] = played(page, 5.0, as_viewers=False)
+            found["play_as_viewers"] = played(page, 5.0, as_viewers=True)
+    close(page)
+    if asked.pitch:
+        found["pitch_hz"] = pitches(folder)
+    jobs.close()
+    studio.close_devices()
+    studio.store.close()
+    return found
+
+
+def pitches(folder: Path) -> dict[str, float]:
+    """The frequency heard of a tone of 440 Hz at each speed, through a private sound server."""
+    from scripts.bench.review_pitch import heard_at
+
+    return heard_at(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""What the review room needs of a store to open an hour in a moment."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from simulator.domain.compliance import RulePack
+from simulator.domain.session import SessionLog, Transcript
+
+T = TypeVar("T")
+
+
+class PackedSession(Protocol):
+    """A session as it is stored. Whatever it is asked may be asked on any thread; raise StoreError where damaged."""
+
+    def head(self) -> SessionLog:
+        """What was settled before going live; without any event."""
+
+    def log(self, *, whole: bool = True) -> SessionLog:
+        """As it was written on air: all of it unpacked now, or each event when it is asked for."""
+
+    def transcripts(self) -> tuple[Transcript | None, Transcript | None]:
+        """What was heard on air, and what was heard of the whole recording."""
+
+    @property
+    def heard_utc(self) -> str | None:
+        """When the whole recording was heard."""
+
+    def rule_pack(self) -> RulePack | None:
+        """What it was judged by; None where that was not kept."""
+
+    def digest(self) -> str:
+        """Changes when the log, a transcript or the rules do."""
+
+    def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:
+        """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
+
+    def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object) -> str:
+        """``log``, which was made of ``base``, and what was worked out of it, for ``keep_looked_back``."""
+
+
+class SessionReading(Protocol):
+    """A session being read, a few milliseconds at a time, on the store's thread."""
+
+    def more(self) -> bool:
+        """Read some more of the log; False once there was no more."""
+
+    def packed(self) -> PackedSession:
+        """All of it, once there is no more."""
+
+
+class ReviewStore(Protocol):
+    """Lives on the main thread; every call is whole or not at all. Raise StoreError."""
+
+    def reading(self, session: str) -> SessionReading:
+        """Begin to read a session. Raise ContentError when there is none."""
+
+    def keep_looked_back(self, session: str, body: str) -> None:
+        """Keep what was worked out of a session, in place of what was before."""

@@ -1,0 +1,129 @@
+"""Opening a session: worked out once, remembered as long as nothing it was made of changes, and never all at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from simulator.domain.crowd import CommentPosted
+from simulator.domain.judgement import Confirmation
+from simulator.live.studio import Studio
+from simulator.review_port import PackedSession
+from simulator.storage import looking_back
+from simulator.ui.review.opening import Opened, opened
+from tests.ui.review.conftest import Open
+from tests.ui.scripted import comment
+
+
+def packed(studio: Studio, session_id: str) -> PackedSession:
+    reading = studio.store.reading(session_id)
+    while reading.more():
+        pass
+    return reading.packed()
+
+
+def look(studio: Studio, session_id: str) -> Opened:
+    """Open it, and keep what is to be kept."""
+    found = packed(studio, session_id)
+    by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
+    made = opened(found, by, studio.marking.signed(session_id))
+    if made.body is not None:
+        studio.store.keep_looked_back(session_id, made.body)
+    return made
+
+
+def test_what_was_remembered_is_what_was_worked_out(studio: Studio, session_id: str) -> None:
+    first = look(studio, session_id)
+    assert first.body is not None
+    second = look(studio, session_id)
+    assert second.body is None, "it was remembered"
+    assert tuple(second.session.log.events) == tuple(first.session.log.events)
+    assert second.session.marked.scorecard == first.session.marked.scorecard
+    assert second.session.marked.basis == first.session.marked.basis
+    for name in ("lanes", "figures", "drivers", "passages", "reported", "yardstick"):
+        assert getattr(second.session, name) == getattr(first.session, name), name
+    again = studio.marking.again(session_id)
+    assert tuple(second.session.log.events) == again.log.events
+    assert second.session.marked.scorecard == again.scorecard
+
+
+def test_comments_are_not_unpacked_before_they_are_looked_at(studio: Studio, session_id: str) -> None:
+    look(studio, session_id)
+    log = look(studio, session_id).session.log
+    places = log.places(CommentPosted)
+    assert len(places) > 1
+    assert not [place for place in places if log.events._known[place] is not None]  # type: ignore[attr-defined]
+
+
+def test_it_is_worked_out_anew_when_the_log_grew(studio: Studio, session_id: str) -> None:
+    look(studio, session_id)
+    studio.store.append(session_id, [comment(999, 30.0, "还有吗")])
+    made = look(studio, session_id)
+    assert made.body is not None
+    assert any(each.text == "还有吗" for each in made.session.log.only(CommentPosted))
+
+
+def test_it_is_worked_out_anew_when_the_transcript_changed(studio: Studio, session_id: str) -> None:
+    look(studio, session_id)
+    live = studio.store.live_transcript(session_id)
+    assert live is not None
+    studio.store.save_transcript(session_id, replace(live, final=True, phrases=live.phrases[:2]))
+    made = look(studio, session_id)
+    assert made.body is not None and len(made.session.passages) == 2
+    assert made.hearings is not None and len(made.hearings.live.phrases) > 2
+
+
+def test_it_is_worked_out_anew_when_an_instructor_struck_something(studio: Studio, session_id: str) -> None:
+    before = look(studio, session_id).session
+    broken = before.grave[0]
+    word = Confirmation(
+        finding=broken.id,
+        stands=False,
+        reason="quoted",
+        instructor="王老师",
+        at_utc="2026-11-23T09:00:00+00:00",
+        broken=broken,
+    )
+    studio.store.judge(session_id, word)
+    made = look(studio, session_id)
+    assert made.body is not None
+    assert broken.id not in [each.finding for each in made.session.lanes.breaks]
+    assert broken.id in [each.finding for each in before.lanes.breaks]
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", '{"basis": 1}', '{"basis": "x", "rows": [], "value": "{}"}'])
+def test_what_is_kept_and_damaged_is_no_harm(studio: Studio, session_id: str, spoilt: str) -> None:
+    look(studio, session_id)
+    studio.store.keep_looked_back(session_id, spoilt)
+    assert look(studio, session_id).body is not None
+
+
+def test_what_is_kept_goes_with_the_session(studio: Studio, session_id: str) -> None:
+    look(studio, session_id)
+    studio.store.erase(session_id)
+    with studio.store._reading() as db:  # type: ignore[attr-defined]
+        assert db.execute("SELECT count(*) FROM looked_back").fetchone()[0] == 0
+
+
+def test_the_log_is_read_in_steps(studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = packed(studio, session_id)
+    monkeypatch.setattr(looking_back, "ROWS", 50)
+    reading, steps = studio.store.reading(session_id), 1
+    while reading.more():
+        steps += 1
+    assert steps > 5
+    assert reading.packed().digest() == whole.digest()
+    assert tuple(whole.log().events) == studio.store.log(session_id).events
+
+
+def test_the_page_opens_from_memory_and_looks_the_same(qtbot: QtBot, open_review: Open, studio: Studio) -> None:
+    first = open_review()
+    qtbot.waitUntil(lambda: studio.store.reading(first.entry.header.id).packed().kept is not None)  # type: ignore[attr-defined]
+    rows, lanes, total = first.transcript.list.moments.rows, first.timeline.lane_names, first.score.total.text()
+    first.close()
+    again = open_review()
+    assert again.transcript.list.moments.rows == rows
+    assert again.timeline.lane_names == lanes and again.score.total.text() == total
+    assert again.chat.list.moments.rowCount() == first.chat.list.moments.rowCount()
