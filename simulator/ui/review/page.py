@@ -65,10 +65,8 @@ class ReviewPage(QWidget):
     home_asked = Signal()
     finish_asked = Signal(str)
     """This session wants to be finished and scored."""
-    compare_asked = Signal(str)
-    """The session is to be compared with this one."""
-    path_asked = Signal(str)
-    """This trainee's path over time is asked for (``Trainee.id``)."""
+    compare_asked, path_asked = Signal(str), Signal(str)
+    """A session to compare this one with, and a trainee (``Trainee.id``) whose path over time is asked for."""
     again_asked = Signal(str)
     """This session was scored anew, and is to be opened again."""
 
