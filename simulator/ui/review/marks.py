@@ -244,14 +244,15 @@ class Marks(QObject):
         self._jobs.start(lambda _job: sealed.versions(key), self._on_checked, self._page.judging.failed.emit)
 
     def _on_checked(self, found: tuple[SignedVersion, ...]) -> None:
-        self._versions = found
+        apart = self._page.judging.assessing.secluded  # the trail would tell one assessor what the other said
+        self._versions = () if apart else found
         wrong = {what: None for version in found for what in version.altered}
         self.alarm.setVisible(bool(wrong))
         if wrong:
             words = self.tr("Changed by hand after it was signed: {what}. This result cannot be relied on.")
             self.alarm.say(words.format(what=", ".join(altered(each) for each in wrong)))
         foreign = any(version.state is SealState.FOREIGN for version in found)
-        self.line.show_versions(len(found), bool(wrong))
+        self.line.show_versions(len(self._versions), bool(wrong))
         self.line.versions.setToolTip(self.tr("Sealed at another centre") if foreign else "")
         self.show_state()
 
