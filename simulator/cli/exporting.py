@@ -9,6 +9,7 @@ import click
 
 from simulator.cli.outcome import Choices, data_option
 from simulator.domain.machine import Fault
+from simulator.domain.privacy import Act
 from simulator.domain.units import Span
 from simulator.ports import ContentError, DeviceError, SessionEntry
 
@@ -59,6 +60,7 @@ def export(
         entry = studio.store.session(session)
         if kind == "session":
             studio.store.export_session(entry.header.id, out, recording=with_recording)
+            note_export(studio, entry.header.id, "session+recording" if with_recording else kind)
             return
         if kind == "mp4":
             marked = studio.marking.again(entry.header.id)
@@ -66,6 +68,7 @@ def export(
             if evidence is not None:
                 span = evidence_span(marked.scorecard, evidence, around)
             film(choices, entry, marked, out, span)
+            note_export(studio, entry.header.id, kind)
             return
         dossier = dossier_of(studio, entry.header.id)
         if kind == "xapi":
@@ -87,6 +90,12 @@ def export(
                 trainee=dossier.trainee,
             )
         write_whole(out, lambda path: path.write_bytes(content))
+        note_export(studio, entry.header.id, kind)
+
+
+def note_export(studio: Studio, session: str, kind: str) -> None:
+    """The access log tells what was taken along; on the command line nobody gives a name."""
+    studio.store.note_access("", "", session, Act.EXPORTED, kind)
 
 
 def _sender(studio: Studio, iri: str | None, named: bool) -> Sender:

@@ -9,7 +9,6 @@ import click
 
 from simulator.cli.outcome import Choices, data_option
 from simulator.domain.privacy import Act
-from simulator.live.studio import Studio
 from simulator.ports import SessionEntry
 
 
@@ -38,11 +37,6 @@ def sessions(choices: Choices, as_json: bool, erase: str | None, recover: bool, 
         from simulator.cli.printing import print_sessions
 
         print_sessions(entries, choices.screen)
-
-
-def note_export(studio: Studio, session: str, kind: str) -> None:
-    """The access log tells what was taken along; on the command line nobody gives a name."""
-    studio.store.note_access("", "", studio.store.session(session).header.id, Act.EXPORTED, kind)
 
 
 def line(entry: SessionEntry) -> dict[str, object]:

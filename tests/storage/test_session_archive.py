@@ -242,7 +242,7 @@ def test_a_list_that_understates_a_member_does_not_let_it_in(there: SqliteStore,
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"version": 2}, "archive_newer"),
+        ({"version": 3}, "archive_newer"),
         ({"version": True}, "archive_unreadable"),
         ({"format": "other"}, "archive_unreadable"),
         ({"members": 3}, "archive_unreadable"),

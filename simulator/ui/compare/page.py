@@ -15,7 +15,9 @@ from simulator.ui.compare.reading import Reading
 from simulator.ui.compare.watch import SKIP, WatchView
 from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
+from simulator.ui.review.instructor import known_instructor
 from simulator.ui.review.tabs import Tabs
+from simulator.ui.review.visit import Visit
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
@@ -56,6 +58,8 @@ class ComparePage(QWidget):
         self._theme = theme
         entries = studio.store.session(one), studio.store.session(two)
         self._later = entries[1]
+        name = known_instructor(studio.store)
+        self._visits = [Visit(studio.store, each, name) for each in dict.fromkeys(e.header.id for e in entries)]
         self.watch = WatchView(*entries, theme, language)
         self.reading = Reading(studio, jobs, entries[0].header.id, entries[1].header.id, self)
         self.compared: tuple[Compared, Compared] | None = None
@@ -224,6 +228,8 @@ class ComparePage(QWidget):
             self.pages.buttons["watch"].click()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        for visit in self._visits:
+            visit.end()
         self.reading.leave()
         self.watch.close_players()
         super().closeEvent(event)

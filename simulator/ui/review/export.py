@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from simulator.domain.units import Span
 from simulator.ports import Mendable, SessionEntry
@@ -39,9 +39,6 @@ FOLDER = "export.folder"
 
 class Exports(QObject):
     """Asks what and where to, writes, and says how it went."""
-
-    exported = Signal(str)
-    """A file was written: which kind it is (``Kind``)."""
 
     def __init__(self, page: ReviewPage, jobs: Jobs, theme: Theme, language: ScreenLanguage, studio: Studio) -> None:
         super().__init__(page)
@@ -92,7 +89,7 @@ class Exports(QObject):
         title = self.tr("Writing the film") if order.kind.needs_recording else self.tr("Writing the file")
 
         def done(path: Path) -> None:
-            self._note(order.kind)
+            self._note(order)
             self._tell(path)
 
         Writing(self._jobs, title, order.path, work, done, self._complain, self._page.window()).open()
@@ -135,7 +132,8 @@ class Exports(QObject):
         """What puts the dossier together, on any thread: a second hearing is marked twice for it."""
         page = self._page
         judgement, entry, hearings = page.judgement, page.entry, page.changes.hearings
-        poorly = dict(page.judging.poorly)
+        moments = page.weighing.found
+        poorly, said = dict(page.judging.poorly), self._store.said(entry.header.id)
 
         def make() -> Dossier:
             return Dossier(
@@ -146,7 +144,10 @@ class Exports(QObject):
                 figures=session.figures,
                 trainee=entry.trainee.name,
                 names=session.taxonomy.names,
+                taxonomy=session.taxonomy,
                 poorly=poorly,
+                said=said,
+                moments=moments,
                 changes=None if hearings is None else compared(hearings),
                 heard_utc=None if hearings is None else hearings.heard_utc,
                 rules=session.rules,
@@ -178,10 +179,12 @@ class Exports(QObject):
         found[self.tr("All of this PC: %n session(s)", "", len(every))] = tuple(each.header.id for each in every)
         return found
 
-    def _note(self, kind: Kind) -> None:
-        """The access log tells what was taken along, not where to."""
+    def _note(self, order: Order) -> None:
+        """The access log tells what was taken along of which sessions, not where to."""
+        own, visit = self._page.entry.header.id, self._page.marks.visit
         try:
-            self._page.marks.visit.exported(kind.value)
+            for session in order.sessions if order.kind is Kind.CLASS else (own,):
+                visit.exported(order.noted, session)
         except Mendable as error:
             self._complain(error)
 

@@ -47,6 +47,8 @@ class Marks(QObject):
         self._session = page.entry.header.id
         self._begun: Seconds | None = None
         self._versions: tuple[SignedVersion, ...] = ()
+        self._signatures = 0
+        """How many were checked."""
         self.visit = Visit(studio.store, self._session, page.judging.name)
         self.drafts = Drafts(studio.store, self._session, page.judging.name, self)
         self.evidence = EvidenceBar(theme, language)
@@ -78,7 +80,6 @@ class Marks(QObject):
         self.line.redo_asked.connect(self.redo)
         self.line.versions_asked.connect(self.show_versions)
         judging.judged.connect(self._on_judged)
-        judging.signed.connect(self._check)
         judging.named.connect(self._on_named)
 
     def _make_keys(self) -> None:
@@ -104,7 +105,6 @@ class Marks(QObject):
         except Mendable as error:
             self._page.judging.failed.emit(error)
         self._on_judged()
-        self._check()
 
     def close(self) -> None:
         """The page goes: nothing that was entered stays behind."""
@@ -116,11 +116,11 @@ class Marks(QObject):
     # ------------------------------------------------------------------ evidence
 
     def mark(self) -> None:
-        """Hold up the phrases that are selected, else begin a span where it plays, or end the one that was begun."""
+        """Hold up what is selected in transcript or timeline; else begin a span where it plays, or end that."""
         page = self._page
         if page.session is None:
             return
-        if page.transcript.hold_up():
+        if self._begun is None and (page.transcript.hold_up() or self._hold_up_repeated()):
             return
         at = page.player.at
         if self._begun is None:
@@ -129,6 +129,13 @@ class Marks(QObject):
         else:
             begun, self._begun = self._begun, None
             self.add_evidence(Span(min(begun, at), max(begun, at, min(begun, at) + SHORTEST)))
+
+    def _hold_up_repeated(self) -> bool:
+        """Hold up the span that was marked on the timeline, where one is; whether it was."""
+        span = self._page.watching.repeating.span
+        if span is not None:
+            self.add_evidence(span)
+        return span is not None
 
     def add_evidence(self, span: Span, quote: str = "") -> None:
         """Ask for which criterion this span is evidence; the open one is offered first."""
@@ -223,7 +230,10 @@ class Marks(QObject):
     # ------------------------------------------------------------------ what is shown of it
 
     def _on_judged(self) -> None:
-        self.line.show_steps(steps(self._said(), self._page.judging.name))
+        said = self._said()
+        self.line.show_steps(steps(said, self._page.judging.name))
+        if sum(each.word is None for each in said) != self._signatures:
+            self._check()
 
     def _on_named(self, name: str) -> None:
         self.drafts.name(name)
@@ -234,8 +244,9 @@ class Marks(QObject):
 
     def _check(self) -> None:
         """Hold the signatures against what they were given on; fetched here, hashed beside the window."""
+        self._signatures = sum(each.word is None for each in self._said())
         try:
-            if not any(each.word is None for each in self._said()):
+            if not self._signatures:
                 return
             sealed, key = self._store.resting(self._session), self._store.seal_key()
         except Mendable as error:
@@ -244,21 +255,21 @@ class Marks(QObject):
         self._jobs.start(lambda _job: sealed.versions(key), self._on_checked, self._page.judging.failed.emit)
 
     def _on_checked(self, found: tuple[SignedVersion, ...]) -> None:
-        apart = self._page.judging.assessing.secluded  # the trail would tell one assessor what the other said
-        self._versions = () if apart else found
+        self._versions = found
         wrong = {what: None for version in found for what in version.altered}
         self.alarm.setVisible(bool(wrong))
         if wrong:
             words = self.tr("Changed by hand after it was signed: {what}. This result cannot be relied on.")
             self.alarm.say(words.format(what=", ".join(altered(each) for each in wrong)))
         foreign = any(version.state is SealState.FOREIGN for version in found)
-        self.line.show_versions(len(self._versions), bool(wrong))
+        self.line.show_versions(0 if self._page.judging.assessing.secluded else len(found), bool(wrong))
         self.line.versions.setToolTip(self.tr("Sealed at another centre") if foreign else "")
         self.show_state()
 
     def show_state(self) -> None:
         """Say in the bar that something was said since the last signature."""
-        if self._versions and self._page.judgement.signed_by is None:
+        apart = self._page.judging.assessing.second_needed  # the bar says how two assessors stand
+        if self._versions and self._page.judgement.signed_by is None and not apart:
             self._page.bar.show_changed(self._versions[-1].number)
 
     def show_versions(self) -> None:

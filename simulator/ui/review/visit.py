@@ -25,9 +25,9 @@ class Visit:
             self._instructor = instructor
             self._id = self._begun()
 
-    def exported(self, kind: str) -> None:
-        """Something of it was written into a file: "pdf", "mp4" … Raise StoreError."""
-        self._store.note_access(self._id, self._instructor, self._session, Act.EXPORTED, kind)
+    def exported(self, kind: str, session: str = "") -> None:
+        """Something of it, or of another session, was written into a file: "pdf", "mp4" … Raise StoreError."""
+        self._store.note_access(self._id, self._instructor, session or self._session, Act.EXPORTED, kind)
 
     def end(self) -> None:
         """The session is looked at no longer. A full disk must not keep a window from closing."""

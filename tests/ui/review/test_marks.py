@@ -18,6 +18,7 @@ from simulator.live.studio import Studio
 from simulator.ui.check.device_box import MICROPHONE
 from simulator.ui.dialogs import Message
 from simulator.ui.review.page import ReviewPage
+from simulator.ui.sharing.orders import Kind, Order
 from tests.media_files import tone, write_sound
 from tests.ui.review.conftest import Open
 from tests.ui.review.test_page import gate, red_line
@@ -304,15 +305,17 @@ def test_a_look_is_noted_with_its_end_and_what_was_taken_along(
     qtbot: QtBot, open_review: Open, studio: Studio, session_id: str, tmp_path: Path
 ) -> None:
     page = open_review()
-    page.exports.write(tmp_path / "a.html")
-    qtbot.waitUntil(
-        lambda: any(isinstance(each, Message) and each.isVisible() for each in QApplication.topLevelWidgets())
-    )
+    page.exports.carry_out(Order(kind=Kind.CSV, path=tmp_path / "a.csv", language="en"))
+    qtbot.waitUntil(told_something, timeout=20_000)
+    message().accept()
+    page.exports.carry_out(Order(kind=Kind.EVIDENCE, path=tmp_path / "a.html", language="en", pictures=False))
+    qtbot.waitUntil(told_something, timeout=60_000)
     message().accept()
     page.close()
     told = studio.store.accesses(session_id)
     assert [(each.act, each.detail, each.instructor) for each in told] == [
-        (Act.EXPORTED, "html", "王老师"),
+        (Act.EXPORTED, "instructor html", "王老师"),
+        (Act.EXPORTED, "csv", "王老师"),
         (Act.OPENED, "", "王老师"),
     ]
-    assert told[1].until_utc is not None and all("a.html" not in each.detail for each in told)
+    assert told[2].until_utc is not None and all("a.html" not in each.detail for each in told)
