@@ -65,17 +65,32 @@ def with_comments(log: SessionLog, count: int) -> SessionLog:
 
 
 def recording_of(length: float, path: Path) -> Path:
-    """A recording of noise that moves, so that its pictures cost what real ones do."""
-    base = np.random.default_rng(1).integers(0, 255, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8)
-    with av.open(str(path), "w") as container:
+    """A recording of grainy shapes that move: a minute, over and over."""
+    minute = path.with_name("minute.mkv")
+    coarse = np.random.default_rng(1).integers(60, 200, (SIZE[1] * 3 // 2 // 40, SIZE[0] // 40), np.uint8)
+    grain = np.random.default_rng(2).integers(0, 6, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8)
+    base = np.kron(coarse, np.ones((40, 40), np.uint8)) + grain
+    with av.open(str(minute), "w") as container:
         stream = container.add_stream("libx264", rate=RATE, options={"preset": "ultrafast", "crf": "35"})
         stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
         stream.codec_context.gop_size = RATE
-        for number in range(round(length * RATE)):
-            frame = av.VideoFrame.from_ndarray(np.roll(base // 4 * 3, number, axis=1), format="yuv420p")
+        for number in range(60 * RATE):
+            frame = av.VideoFrame.from_ndarray(np.roll(base, 4 * number, axis=1), format="yuv420p")
             frame.pts, frame.time_base = number, Fraction(1, RATE)
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
+    with av.open(str(minute)) as source, av.open(str(path), "w") as container:
+        stream = container.add_stream_from_template(source.streams.video[0])
+        packets = [(bytes(each), each.pts, each.is_keyframe) for each in source.demux(video=0) if each.size]
+        clock = source.streams.video[0].time_base
+        assert clock is not None
+        for lap in range(-int(-length // 60)):
+            for content, pts, key in packets:
+                packet = av.Packet(content)
+                packet.stream, packet.time_base, packet.is_keyframe = stream, clock, key
+                packet.pts = packet.dts = (pts or 0) + round(60 * lap / clock)
+                container.mux(packet)
+    minute.unlink()
     return path
 
 
@@ -97,6 +112,7 @@ def dossier_of(log: SessionLog, library: FolderLibrary) -> Dossier:
         figures=figures(log),
         trainee="小满",
         names=library.taxonomy().names,
+        taxonomy=library.taxonomy(),
         rules=library.rules(log.language),
         recorded=True,
     )

@@ -56,12 +56,13 @@ LINES = (
     "今天下单，二十四小时之内发货。",
     "收到有坏果，二十四小时之内拍照给客服就赔。",
     "要买的家人点击一号链接下单。",
-    "我们的橙子是全网最甜的。",
     "喜欢吃橙子的、家里有老人孩子的都合适，想看的扣个一。",
 )
 ASKED = ("多少钱一斤？", "坏了给赔吗", "新疆包邮不？上次买的两天就到了，这次多买点", "甜不甜", "能放多久")
 SAID = ("哈哈哈哈", "已拍", "来了来了", "主播好", "上次买的很好吃，家里老人都说甜，这次再来两箱", "666")
 REASONS = (Reason.SILENCE, Reason.CHANCE, Reason.PRICE_CLEAR, Reason.ANSWERED, Reason.ATTENTION, Reason.TRUST)
+BREACH, BREACH_EVERY = "我们的橙子是全网最甜的。", 90
+"""What breaks a rule, and after how many phrases."""
 FPS, SIZE = 30, (1280, 720)
 PIECE_S = 60
 BITS = 16
@@ -110,7 +111,7 @@ def said(length: Seconds, words: int) -> Iterator[Event]:
     per_second = words / (length * 0.85)
     at, number, left = 1.0, 0, words
     while left > 0 and at < length - 10:
-        text = LINES[number % len(LINES)][:left]
+        text = (BREACH if number % BREACH_EVERY == 40 else LINES[number % len(LINES)])[:left]
         step = 1 / per_second
         spans = [Span(at + each * step, at + (each + 0.9) * step) for each in range(len(text))]
         end = spans[-1].end

@@ -193,7 +193,7 @@ class Playback:
     def waiting(self, every: int = 1) -> Iterator[tuple[int, Mapping[Topic, int]]]:
         """Each tick of the session, and how many waited for an answer before it, by topic.
 
-        The compiled engine looks each ``every`` ticks and takes it to stay so until then: looking takes longer than playing.
+        The compiled engine looks each ``every`` ticks and takes it to stay so until then: looking costs more than play.
         """
         if not compiled.available():
             yield from ((tick, room.waiting) for tick, room in self.rooms())

@@ -49,7 +49,6 @@ def report(
     from simulator.cli.exporting import note_export
     from simulator.cli.speaking import screen_code
     from simulator.cli.transcribing import Progress
-    from simulator.ui.review.visit import taken
     from simulator.ui.sharing.orders import Kind, Order
     from simulator.ui.sharing.reporting import write_report
 
@@ -69,14 +68,13 @@ def report(
             write_report(order, dossier_of(studio, entry.header.id), entry.recording, reached=progress.reached)
         finally:
             progress.end()
-        note_export(studio, entry.header.id, taken(reader, out))
+        note_export(studio, entry.header.id, order.noted)
 
 
 def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: str | None, paper: str | None) -> None:
     """The report on the sessions named, or all of a scenario or an exam paper."""
     from simulator.cli.exporting import note_export
     from simulator.cli.transcribing import Progress
-    from simulator.ui.review.visit import taken
     from simulator.ui.sharing.reporting import write_class
 
     named = [studio.store.session(each).header.id for each in sessions]
@@ -105,7 +103,7 @@ def _class(studio: Studio, order: Order, sessions: tuple[str, ...], scenario: st
     finally:
         progress.end()
     for session in wanted:
-        note_export(studio, session, taken("class", order.path))
+        note_export(studio, session, order.noted)
 
 
 def dossier_of(studio: Studio, session: str) -> Dossier:
@@ -121,7 +119,7 @@ def dossier_of(studio: Studio, session: str) -> Dossier:
     card = marked.scorecard
     rubric = studio.store.rubric_version(card.rubric, card.version)
     sample = Sample(rubric=card.rubric, version=card.version, engine=marked.engine)
-    by = studio.marking.yardstick(marked.log)
+    by, taxonomy = studio.marking.yardstick(marked.log), studio.library.taxonomy()
     return Dossier(
         log=marked.log,
         scorecard=card,
@@ -129,7 +127,9 @@ def dossier_of(studio: Studio, session: str) -> Dossier:
         rubric=rubric,
         figures=figures(marked.log),
         trainee=entry.trainee.name,
-        names=studio.library.taxonomy().names,
+        names=taxonomy.names,
+        taxonomy=taxonomy,
+        said=studio.store.said(entry.header.id),
         poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
         changes=changes_of(studio, entry.header.id),
         heard_utc=entry.heard_utc,

@@ -127,7 +127,7 @@ def outcome_of(
     many = workers if workers is not None else max(1, min(os.cpu_count() or 1, MOST_WORKERS))
     engine = fast if fast is not None else True if patient else None
     with _Workers(wanted, many, engine, cancelled) as crew:
-        ready = crew.ready
+        ready = crew.ready()
         if plan is None:
             budget = PATIENT if patient else BUDGET
             plan = plan_for(
@@ -227,14 +227,24 @@ class _Workers:
 
     def __init__(self, wanted: Wanted, many: int, fast: bool | None, cancelled: Callable[[], bool]) -> None:
         """``fast``: the compiled engine, where it is there; None: if nothing has to be compiled for it."""
+        self._wanted = wanted
+        self._many = many
+        self._fast = fast
         self._cancelled = cancelled
-        context = multiprocessing.get_context("spawn")
         self._processes: list[BaseProcess] = []
         self._ends: list[Connection] = []
-        for number in range(many):
+        # Where something may have to be compiled, one does it, and the others find it done.
+        self._begin(1 if fast else many)
+
+    def _begin(self, many: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        for number in range(len(self._ends), many):
             ours, theirs = context.Pipe()
             process = context.Process(
-                target=_play, args=(wanted, number == 0, fast, theirs), name=f"outcome-{number}", daemon=True
+                target=_play,
+                args=(self._wanted, number == 0, self._fast, theirs),
+                name=f"outcome-{number}",
+                daemon=True,
             )
             process.start()
             theirs.close()
@@ -251,11 +261,11 @@ class _Workers:
             process.close()
             end.close()
 
-    @property
     def ready(self) -> _Ready:
-        """What the first of them found out about the machine."""
+        """What the first of them found out about the machine; from then on all of them are there."""
         first = self._heard(self._ends[:1])[0][1]
         assert isinstance(first, _Ready)
+        self._begin(self._many)
         return first
 
     def done(self, tasks: deque[_Task], more: Callable[[], Sequence[_Task]]) -> Iterator[tuple[_Task, Any]]:

@@ -119,7 +119,7 @@ def class_figures(sessions: Sequence[MarkedSession]) -> ClassFigures:
     """
     if not sessions:
         raise ValueError("a class has sessions")
-    ordered = sorted(sessions, key=lambda each: each.header.began_utc)
+    ordered = sorted(sessions, key=lambda each: (each.header.began_utc, each.header.id))
     rubric = ordered[-1].rubric
     last = {each.header.trainee: each for each in ordered}
     counts = Counter(each.header.trainee for each in ordered)
@@ -161,6 +161,6 @@ def _missed(members: Sequence[Member]) -> Iterator[Missed]:
             lacking = (id for id in judged.mark.measurement.detail if id.startswith("-"))
             found.update({(scenario, judged.mark.criterion, id.removeprefix("-")) for id in lacking})
     sat = Counter(member.session.header.scenario for member in members)
-    for (scenario, criterion, id), count in found.most_common():
+    for (scenario, criterion, id), count in sorted(found.items(), key=lambda each: (-each[1], each[0])):
         if sat[scenario] >= A_CLASS and count >= HALF * sat[scenario]:
             yield Missed(criterion=criterion, id=id, scenario=scenario, trainees=count)

@@ -9,8 +9,11 @@ from simulator.domain.agreement import Agreement
 from simulator.domain.changes import Changes
 from simulator.domain.compliance import RulePack
 from simulator.domain.judgement import Judgement, Result, Scorecard
+from simulator.domain.key_moments import KeyMoments
 from simulator.domain.rubric import Criterion, Rubric
+from simulator.domain.said import Said
 from simulator.domain.session import SessionLog
+from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds, Text
 from simulator.metrics.room import SessionFigures
 from simulator.scoring import JudgedMark, judged_marks, result
@@ -32,6 +35,8 @@ class NextStep:
     """Words to say instead, in the language of the session."""
     gain: float | None = None
     """About how many points of the total it would bring; None where that is not known."""
+    of_moment: bool = False
+    """``gain`` is what this moment alone is worth, not what one level up would bring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,12 @@ class Dossier:
     """There is a recording to take pictures from."""
     stills: Mapping[Seconds, bytes] = field(default_factory=dict)
     """Pictures of the recording as JPEG, by their moment."""
+    taxonomy: Taxonomy | None = None
+    """What viewers write and what may happen, with what answers it; None where the moments need not be chosen."""
+    moments: KeyMoments | None = None
+    """The moments a review begins with; None where nobody chose them."""
+    said: tuple[Said, ...] = ()
+    """Every word and signature, those that were taken back too; nothing: the judgement tells what holds."""
     steps: tuple[NextStep, ...] | None = None
     """The things to do next, where somebody else chose them; None: by the rule of ``next_steps``."""
 

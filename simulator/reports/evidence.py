@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.domain.events import EchoHeard, HostSpoke
-from simulator.domain.findings import RuleBroken
-from simulator.domain.judgement import Confirmation, Judgement, Override
+from simulator.domain.judgement import Confirmation, Evidence, EvidenceAdded, Override
 from simulator.domain.units import Seconds
 from simulator.metrics.reported import reported
 from simulator.reports.changes import section
@@ -26,11 +25,11 @@ from simulator.reports.rows import (
     facts,
     gate_line,
     headings,
+    moment_of,
     notes,
     outcome,
     paired,
     rows_of,
-    short,
     signature,
     spokes_of,
     standing,
@@ -39,6 +38,7 @@ from simulator.reports.rows import (
 from simulator.reports.rule_findings import breaches, given_up, pack_words
 from simulator.reports.sensed import sensed_rows
 from simulator.reports.strips import WIDTH, strips
+from simulator.reports.trail import quoted, trail
 from simulator.reports.trainee import RADAR_PX, STRIPS_PX
 from simulator.reports.wording import REMARKS
 from simulator.reports.wording_reports import EVIDENCE, PAPER, SCORERS
@@ -101,7 +101,7 @@ def evidence_report(
         given_up=given_up(log),
         figures=paired(room_figures(dossier.figures, language)),
         assumptions=assumptions(dossier, say),
-        trail=_trail(judgement, dossier, say, more),
+        trail=trail(dossier, language),
         notes=notes(judgement),
         signature=signature(judgement, say),
         hearing=None if changes is None else section(changes, judgement, dossier.heard_utc, dossier.rubric, language),
@@ -156,8 +156,14 @@ def _behind(
         if jpeg is None or at is None
         else pictures.photograph(at, jpeg, PAPER["still"][language].format(time=clock(at))),
         "words": [_word(word, more) + ("" if word is said[-1] else f" ({more['replaced']})") for word in said],
+        "added": [moment_of(Evidence(each.span, each.quote), QUOTE) for each in _added(dossier, judged)],
         "nobody": more["nobody" if machine_decides else "nobody_open"],
     }
+
+
+def _added(dossier: Dossier, judged: JudgedMark) -> list[EvidenceAdded]:
+    """What instructors held up for a criterion."""
+    return [each for each in dossier.judgement.evidence if each.criterion == judged.mark.criterion]
 
 
 def _word(word: Override, more: dict[str, str]) -> str:
@@ -174,39 +180,12 @@ def _word(word: Override, more: dict[str, str]) -> str:
 
 def _confirmation(word: Confirmation, dossier: Dossier, say: dict[str, str]) -> dict[str, str]:
     return {
-        "finding": _quoted(dossier, word.finding),
+        "finding": quoted(dossier, word.finding),
         "verdict": say["stands" if word.stands else "struck_out"],
         "reason": word.reason,
         "instructor": word.instructor,
         "at": utc(word.at_utc),
     }
-
-
-def _trail(judgement: Judgement, dossier: Dossier, say: dict[str, str], more: dict[str, str]) -> list[dict[str, str]]:
-    """Every word of instructors in the order it was given, the signature last."""
-    lines: list[tuple[str, str, str]] = []
-    for word in judgement.overrides:
-        machine = "—" if word.machine_level is None else str(word.machine_level)
-        given = more["confirmed" if word.confirms else "gave"].format(level=word.level, machine=machine)
-        what = f"{word.criterion}: {given}" + (f" · {word.reason}" if word.reason else "")
-        lines.append((word.at_utc, word.instructor, what))
-    for each in judgement.confirmations:
-        verdict = say["stands" if each.stands else "struck_out"]
-        what = f"{more['finding']} {_quoted(dossier, each.finding)}: {verdict} · {each.reason}"
-        lines.append((each.at_utc, each.instructor, what))
-    for note in judgement.notes:
-        lines.append((note.at_utc, note.instructor, f"{more['note_at'].format(time=clock(note.at))}: {note.text}"))
-    lines.sort(key=lambda line: line[0])
-    if judgement.signed_by is not None and judgement.signed_at_utc is not None:
-        lines.append((judgement.signed_at_utc, judgement.signed_by, more["signature"]))
-    return [{"when": utc(when), "who": who, "what": what} for when, who, what in lines]
-
-
-def _quoted(dossier: Dossier, finding: str) -> str:
-    for broken in dossier.log.only(RuleBroken):
-        if broken.id == finding:
-            return f"{clock(broken.said.start)} {short(broken.quote)}"
-    return finding
 
 
 def _phrases(dossier: Dossier) -> list[list[dict[str, str]]]:

@@ -11,6 +11,7 @@ from simulator.domain.units import Text
 from simulator.reports.advice import advice
 from simulator.reports.advice_case import Case
 from simulator.reports.dossier import Dossier, NextStep
+from simulator.reports.key_steps import key_steps
 from simulator.reports.wording_reports import TRAINEE
 from simulator.scoring import JudgedMark
 from simulator.scoring.gates import GATES_LOOK_AT
@@ -21,15 +22,20 @@ STEPS = 3
 def next_steps(dossier: Dossier) -> tuple[NextStep, ...]:
     """At most three, most important first.
 
-    Those somebody else chose, where there are some. Else the criteria that have a level below the best: first one a
-    shut gate looks at, then those whose next level up would bring the total most; of equals the lower level, then the
-    rubric's order. Each stands at its most telling moment.
+    Those somebody else chose, where there are some. Else the moments a review begins with, as far as they went badly;
+    then the criteria that have a level below the best and are not among them: first one a shut gate looks at, then
+    those whose next level up would bring the total most; of equals the lower level, then the rubric's order. Each
+    stands at its most telling moment.
     """
     if dossier.steps is not None:
         return dossier.steps[:STEPS]
     criteria = dossier.criteria
-    steps: list[NextStep] = []
+    steps = list(key_steps(dossier))[:STEPS]
     for judged in wanting(dossier.marks, dossier.rubric, dossier.result):
+        if len(steps) >= STEPS:
+            break
+        if any(each.criterion == judged.mark.criterion for each in steps):
+            continue
         case = Case(judged.mark, criteria[judged.mark.criterion], dossier.log, dossier.rules, dossier.names)
         told = advice(case)
         if any(each.at == told.at and each.instead == told.instead for each in steps):
@@ -45,8 +51,6 @@ def next_steps(dossier: Dossier) -> tuple[NextStep, ...]:
                 gain=gain(judged, dossier.rubric, dossier.marks),
             )
         )
-        if len(steps) == STEPS:
-            break
     return tuple(steps)
 
 

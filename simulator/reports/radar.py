@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from simulator.reports.drawing import Ink, Point, Sketch
 
-SIZE = (400, 236)
+SIZE = (440, 236)
 RADIUS = 82.0
 RINGS = (0.2, 0.4, 0.6, 0.8, 1.0)
 """A level each: 20 points of 100 between them."""
@@ -23,7 +23,7 @@ class Spoke:
 
 
 def radar(spokes: Sequence[Spoke], ink: Ink, name: str) -> str:
-    """SVG, 400 x 236; a spoke without points is dashed and left out of the shape."""
+    """SVG, 440 x 236; a spoke without points is dashed and left out of the shape."""
     told = ", ".join(f"{each.name} {_value(each)}" for each in spokes)
     sketch = Sketch(*SIZE, f"{name}: {told}")
     middle = (SIZE[0] / 2, SIZE[1] / 2)

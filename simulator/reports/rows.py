@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.domain.events import HostSpoke
-from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Mark
+from simulator.domain.judgement import Evidence, GateOutcome, Judgement, Mark, Note
 from simulator.domain.units import Seconds
 from simulator.reports.dossier import Dossier
 from simulator.reports.figures import clock, dots, found, points, value_of
@@ -156,9 +156,14 @@ def assumptions(dossier: Dossier, say: dict[str, str]) -> list[tuple[str, str]]:
 def notes(judgement: Judgement) -> list[dict[str, str]]:
     """Remarks of instructors in the order of their moments."""
     return [
-        {"time": clock(note.at), "text": note.text, "instructor": note.instructor, "at": utc(note.at_utc)}
+        {"time": clock(note.at), "text": _told(note), "instructor": note.instructor, "at": utc(note.at_utc)}
         for note in sorted(judgement.notes, key=lambda note: (note.at, note.at_utc))
     ]
+
+
+def _told(note: Note) -> str:
+    """What a note says; of a spoken one how long it is."""
+    return note.text if note.voice_s is None else f"{note.text} ♪ {note.voice_s:.0f} s".strip()
 
 
 def signature(judgement: Judgement, say: dict[str, str]) -> str:

@@ -43,7 +43,7 @@ TIGHTEST = 2
 """How much closer the first page may be set until all of it finds room: 1 without pictures, 2 with shorter words."""
 SHOWN = 40
 """Characters of a quote among the details: a line or two."""
-RADAR_PX = (310, 183)
+RADAR_PX = (330, 177)
 SMALL_STILL_PX = (144, 81)
 """Of a picture on the first page of the trainee's report, on paper."""
 SMALLER = 0.72
@@ -184,6 +184,8 @@ def _step(
         "said": short(step.said, SAID if tight < TIGHTEST else TIGHT_SAID),
         "asked": step.asked,
         "instead": short(step.instead, INSTEAD if tight < TIGHTEST else TIGHT_INSTEAD),
-        "gain": name if step.gain is None else say["gain"].format(criterion=name, points=f"{step.gain:.1f}"),
+        "gain": name
+        if step.gain is None
+        else say["worth" if step.of_moment else "gain"].format(criterion=name, points=f"{step.gain:.1f}"),
         "still": pictures.photograph(step.at, still, alt, still_px) if still and step.at is not None else "",
     }

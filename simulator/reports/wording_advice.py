@@ -94,6 +94,10 @@ ADVICE: Mapping[str, Text] = {
         "回答里少了观众要的信息，把这一条带上。", "The answer left out what was asked for. Put this into it."
     ),
     "incident_steps": Text("突发时还差一步：{missing}。", "One step was missing when trouble came: {missing}."),
+    "incident": Text(
+        "突发「{incident}」没有处理好：先回应，再说明，给办法。",
+        "“{incident}” was not dealt with: take it up, say what is so, put it right.",
+    ),
     "price_clarity": Text(
         "{product}的价格没有一次说全，还差：{missing}。",
         "The price of {product} was not complete: {missing} is missing.",

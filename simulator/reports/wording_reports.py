@@ -59,9 +59,12 @@ TRAINEE: Mapping[str, Text] = {
     "viewer_asked": Text("观众写：", "A viewer wrote: "),
     "try": Text("可以这样说：", "Say instead: "),
     "gain": Text("{criterion}升一级，总分约 +{points}", "one level up in {criterion} is about +{points} points"),
+    "worth": Text(
+        "{criterion}：这一刻做好，总分约 +{points}", "{criterion}: done well, this moment is worth about +{points}"
+    ),
     "rule": Text(
-        "这三件事是按规则选的：先看没有过的门槛，再看升一级能让总分多多少。",
-        "Chosen by rule: first what stands in the way of a pass, then what one level up adds most to the total.",
+        "按规则选的：先看没有过的门槛，再看哪件最能提高总分。",
+        "Chosen by rule: first what stands in the way of a pass, then what adds most to the total.",
     ),
     "details": Text("各项明细", "The details"),
     "what": Text("评分项", "Criterion"),
@@ -145,6 +148,14 @@ EVIDENCE: Mapping[str, Text] = {
     "note_at": Text("批注 {time}", "note at {time}"),
     "finding": Text("识别结果", "finding"),
     "signature": Text("签字", "Signature"),
+    "version": Text("第 {number} 版：{total}", "version {number}: {total}"),
+    "taken_back": Text("后来收回", "taken back later"),
+    "takes_back": Text("收回第 {number} 句", "takes back word {number}"),
+    "says_again": Text("恢复第 {number} 句", "says word {number} again"),
+    "holds_up": Text("为 {criterion} 举出 {time}：{quote}", "holds up {time} for {criterion}: {quote}"),
+    "together": Text("两名教师商定", "two assessors together"),
+    "spoken": Text("语音，{seconds} 秒", "spoken, {seconds} s"),
+    "added": Text("教师举出的依据", "Evidence an instructor held up"),
 }
 
 SCORERS: Mapping[str, Text] = {

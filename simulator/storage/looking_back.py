@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -44,7 +45,7 @@ class PackedPhrases:
         return Transcript(engine=self.engine, final=self.final, phrases=stored_phrases(self.bodies), heard=self.heard)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PackedSession:
     """All that a session is looked back at by, as it is stored. Whatever it is asked may be asked on any thread.
 
@@ -54,12 +55,17 @@ class PackedSession:
     path: str
     header: str
     scenario: str
-    events: tuple[tuple[str, str], ...]
-    """Kind and body of each, in order."""
+    written: tuple[tuple[float, str, str], ...]
+    """When, kind and body of each event, as they were written."""
     live: PackedPhrases | None
     final: PackedPhrases | None
     rules: str | None
     kept: str | None
+
+    @cached_property
+    def events(self) -> tuple[tuple[str, str], ...]:
+        """Kind and body of each, in order; those of one moment as they were written."""
+        return tuple((kind, body) for _, kind, body in sorted(self.written, key=lambda row: row[0]))
 
     def head(self) -> SessionLog:
         """What was settled before going live; without any event."""
@@ -110,8 +116,11 @@ class PackedSession:
     def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object) -> str:
         """``log``, which was made of ``base``, and what was worked out of it, in a form ``remembered`` can read.
 
-        Only what ``base`` does not have is written once more.
+        Only what ``base`` does not have is written once more. Raise ValueError where ``base`` is not this log.
         """
+        kinds = [kind for kind, _ in self.events]
+        if kinds != [type(event).__name__ for event in base.events]:
+            raise ValueError("that log is not the one that was read")
         number_of = {id(event): number for number, event in enumerate(base.events)}
         rows: list[list[Any]] = []
         for event in log.events:
@@ -170,7 +179,7 @@ class SessionReading:
             ).fetchall()
         if rows:
             self._last = rows[-1][0]
-            self._events += [row[1:] for row in rows]
+            self._events += [(at, kind, body) for _, at, kind, body in rows]
         return len(rows) == ROWS
 
     def packed(self) -> PackedSession:
@@ -179,12 +188,11 @@ class SessionReading:
             live, final = (_phrases(db, self._session, final=final) for final in (False, True))
             rules = rule_tables.body_of(db, self._session)
             kept = db.execute("SELECT body FROM looked_back WHERE session = ?", [self._session]).fetchone()
-        self._events.sort(key=lambda row: row[0])  # those of one moment stay as they were written
         return PackedSession(
             path=self._path,
             header=self._header,
             scenario=self._scenario,
-            events=tuple((kind, body) for _, kind, body in self._events),
+            written=tuple(self._events),
             live=live,
             final=final,
             rules=rules,

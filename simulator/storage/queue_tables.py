@@ -120,7 +120,9 @@ def keep(db: Database, session: str, said: Judgement, card: Scorecard | None) ->
     needed = exam and not exempt and second_needed(db, header.paper)
     stage = stage_of(needed, len(names), standing.closed)
     rubric = rubric_tables.of_version(db, card.rubric, card.version)
-    unsure = doubt(card, said, rubric, header.language)
+    # Before both have signed, what one of them said must not show in how sure the machine is.
+    apart = needed and stage in (Stage.TO_REVIEW, Stage.SECOND)
+    unsure = doubt(card, Judgement(session=session) if apart else said, rubric, header.language)
     db.execute(
         "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -300,7 +302,8 @@ def _asked(
     wanted: Wanted, stage: Stage, trainees: tuple[str, ...] | None, *, mine: bool = False
 ) -> tuple[list[str], list[Any]]:
     """The conditions, and their values, for one stage."""
-    words, values = ["stage = ?"], list[Any]([NUMBERS[stage]])
+    words: list[str] = ["stage = ?"]
+    values: list[Any] = [NUMBERS[stage]]
     for condition, value in (("scenario = ?", wanted.scenario), ("paper = ? AND paper <> ''", wanted.paper)):
         if value is not None:
             words.append(condition)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
 LINES_PX = (640, 180)
+LAB_SCREEN = QSize(1330, 700)
+"""What a dialog may take of the usual lab screen, however large its text."""
 
 
 class Message(QDialog):

@@ -210,6 +210,9 @@ class Rehearings(QObject):
         except Mendable as error:
             self._on_failed(job, session, error)
             return
+        from simulator.ui.review.opening import JustMarked, get_ready  # not before there is something to look back at
+
+        get_ready(self._studio, JustMarked(work.log, marked), self._jobs, self)
         self._on_ended(job)
         self.heard.emit(session)
 

@@ -271,10 +271,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ inside
 
     def _on_heard(self, session: str) -> None:
-        from simulator.ui.review.opening import get_ready
         from simulator.ui.review.page import ReviewPage
 
-        get_ready(self.studio, session, self.jobs, self)
         page = self.page
         if isinstance(page, HomePage):
             page.refresh_sessions()

@@ -178,6 +178,8 @@ def test_a_finding_of_the_second_hearing_is_found_in_what_the_room_met() -> None
 
 
 def test_an_answer_without_a_topic_reaches_nobody(log: SessionLog) -> None:
-    answer = replace(question(60.0).add[0], topic=None)  # type: ignore[type-var]
+    (answer,) = question(60.0).add
+    assert isinstance(answer, QuestionAnswered)
+    answer = replace(answer, topic=None)
     moment = made(MomentKind.QUESTION, 50, 60, add=(answer,))
     assert otherwise(moment, Playback(log, NO_TAXONOMY)) is None

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pytest
 
 from simulator.audience import compiled
+from simulator.audience.hosts import Host
 from simulator.audience.outcomes import Plan
 from simulator.audience.reference import NO_TAXONOMY
+from simulator.audience.rollouts import Stage, rollouts
 from simulator.domain.outcome import SESSION
 from simulator.domain.session import SessionLog, Transcript
 from simulator.live.outcomes import Wanted, outcome_of
@@ -34,6 +36,9 @@ class Kept:
 
 @pytest.fixture(scope="module")
 def wanted() -> Wanted:
+    if compiled.available():  # compiled here once, and found on disk by every process
+        log = told(60.0)
+        rollouts(Stage(log.scenario, NO_TAXONOMY, 1), Host("nobody", ()), [0], until=0.1, fast=True)
     return Wanted(Kept(told()), NO_TAXONOMY, (question(60.0),))
 
 

@@ -108,6 +108,16 @@ def test_on_paper_every_criterion_has_its_bar():
     assert report.html.count("<img") == 26
 
 
+def test_the_order_of_the_list_changes_nothing():
+    log = weak_run().log()
+    known = {log.scenario.id: log.scenario}
+    there, back = a_class(), a_class()[::-1]
+    assert class_report(there, "zh", scenarios=known) == class_report(back, "zh", scenarios=known)
+    assert class_figures(there).missed == tuple(
+        sorted(class_figures(there).missed, key=lambda each: (-each.trainees, each.scenario, each.criterion, each.id))
+    )
+
+
 def test_there_is_no_class_without_sessions():
     with pytest.raises(ValueError, match="sessions"):
         class_report([], "zh")

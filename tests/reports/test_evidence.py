@@ -6,9 +6,20 @@ import pytest
 
 from simulator.domain.agreement import Agreement, Extent
 from simulator.domain.compliance import Severity
-from simulator.domain.judgement import Basis, Confirmation, Judgement, Note, Override, WhyNone
+from simulator.domain.judgement import (
+    Basis,
+    Confirmation,
+    EvidenceAdded,
+    Judgement,
+    Note,
+    Override,
+    WhyNone,
+    Withdrawal,
+)
 from simulator.domain.machine import Device
+from simulator.domain.said import Said, Signature
 from simulator.domain.session import SessionLog
+from simulator.domain.units import Span
 from simulator.metrics import METRICS
 from simulator.reports.evidence import evidence_report
 from simulator.reports.pages import Medium
@@ -177,9 +188,45 @@ def test_every_word_of_instructors_stands_in_its_trail():
     )
     read = Page(page(log, judgement=judgement)).words
     trail = read[read.index("评定经过") :]
-    order = [trail.index(each) for each in ("背稿", "说的是不能治", "再听一遍", "2026-11-23 12:00:00 UTC 李老师 签字")]
+    order = [
+        trail.index(each) for each in ("背稿", "说的是不能治", "再听一遍", "2026-11-23 12:00:00 UTC 李老师 4. 签字")
+    ]
     assert order == sorted(order)
     assert "后来被取代" in read and "盲评" in read and "0.5.0 whisper-base" in read
+
+
+def test_words_taken_back_versions_signed_and_evidence_held_up_are_in_the_trail():
+    log = good_run().log()
+    override = Override(criterion="A1", level=2, machine_level=5, reason="背稿", instructor="王老师", at_utc=WHEN)
+    held = EvidenceAdded(criterion="A1", span=Span(65, 70), quote="低头看稿", instructor="王老师", at_utc=WHEN)
+    spoken = Note(at=90, text="", instructor="王老师", at_utc=WHEN, voice="a" * 12, voice_s=12.4)
+    seal = Signature(
+        version=1, total=92.7, passed=True, levels=(), words=3, card="", said="", log="", previous="", digest="",
+        key="", seal="",
+    )  # fmt: skip
+    words = (override, held, spoken, None, Withdrawal(word=0, stands=False, instructor="王老师", at_utc=WHEN))
+    said = tuple(
+        Said(
+            number=number,
+            word=word,
+            instructor="王老师",
+            at_utc=WHEN,
+            holds=number != 0,
+            signature=seal if word is None else None,
+        )
+        for number, word in enumerate(words)
+    )
+    judgement = Judgement(session=log.header.id, evidence=(held,), notes=(spoken,))
+    read = Page(page(log, judgement=judgement, said=said)).words
+    for line in (
+        "1. A1: 给 2 级（当时自动等级 5） · 背稿 (后来收回)",
+        "2. 为 A1 举出 1:05：低头看稿",
+        "3. 批注 1:30: 语音，12 秒",
+        "4. 签字 · 第 1 版：92.7",
+        "5. 收回第 1 句",
+        "教师举出的依据: 1:05–1:10 低头看稿",
+    ):
+        assert line in read, line
 
 
 def test_on_paper_pictures_are_named_and_on_a_screen_they_are_in_the_page():

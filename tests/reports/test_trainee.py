@@ -10,22 +10,25 @@ from simulator.domain.compliance import Severity
 from simulator.domain.crowd import IncidentOpened
 from simulator.domain.findings import PriceVerdict, Support
 from simulator.domain.judgement import Confirmation, Judgement, Note, Override
+from simulator.domain.key_moments import Instead, KeyMoment, KeyMoments, MomentKind, Source
 from simulator.domain.language import Language
 from simulator.domain.machine import Device
 from simulator.domain.scenario import Topic
-from simulator.domain.units import Text
+from simulator.domain.units import Span, Text
 from simulator.metrics import METRICS
 from simulator.reports.advice import advice
 from simulator.reports.advice_case import Case
 from simulator.reports.dossier import NextStep
 from simulator.reports.figures import clock
+from simulator.reports.key_steps import key_steps
 from simulator.reports.next_steps import gain, next_steps
 from simulator.reports.pages import Medium
 from simulator.reports.praise import praises
 from simulator.reports.trainee import trainee_report, wanted_stills
 from simulator.reports.wording_advice import ADVICE, PRAISE, SAY
+from simulator.review.key_moments import key_moments
 from tests.rehearsed import good_run
-from tests.reports.dossiers import ATTACK, WHEN, Page, dossier_of, rules, weak_run
+from tests.reports.dossiers import ATTACK, WHEN, Page, dossier_of, rules, taxonomy, weak_run
 from tests.stream import ORANGE, Stream, operation, scenario
 
 SHIPPING = replace(
@@ -130,6 +133,40 @@ def test_an_instructors_reason_is_the_advice():
     override = Override(criterion="A1", level=1, machine_level=5, reason="像在念稿", instructor="王老师", at_utc=WHEN)
     steps = next_steps(dossier_of(good_run().log(), Judgement(session="s", overrides=(override,))))
     assert [step.what.zh for step in steps if step.criterion == "A1"] == ["教师说：像在念稿"]
+
+
+def test_the_moments_of_the_review_come_first():
+    log = weak_run().log()
+    dossier = dossier_of(log, rules=rules(), taxonomy=taxonomy())
+    found = key_moments(log, dossier.rubric, rules(), taxonomy(), dossier.scorecard)
+    bad = [each for each in found.moments if not each.good]
+    assert bad
+    steps = next_steps(replace(dossier, moments=found))
+    assert [step.at for step in steps[: len(bad)]] == [max(0.0, each.span.start) for each in bad]
+    assert len(steps) == 3 and len({step.criterion for step in steps}) >= 2
+    worth = next(step for step in steps if step.of_moment and step.gain)
+    words = Page(trainee_report(replace(dossier, moments=found), "zh").html).words
+    assert f"这一刻做好，总分约 +{worth.gain:.1f}" in words
+
+
+@pytest.mark.parametrize("kind", list(MomentKind))
+def test_every_kind_of_moment_has_its_advice(kind: MomentKind):
+    moment = KeyMoment(
+        kind=kind,
+        span=Span(100, 112),
+        quote="原话",
+        subject="price_typo",
+        product="orange",
+        missing=("who_sells", "suits"),
+        stakes=(),
+        instead=(Instead(Source.FACT_CARD, Text("改口", "instead")),),
+    )
+    dossier = dossier_of(good_run().log(), moments=KeyMoments(moments=(moment,), looked_at=1))
+    found = list(key_steps(dossier))
+    assert len(found) == (0 if moment.good else 1)
+    for step in found:
+        assert step.at == 100 and step.instead == "改口" and step.criterion
+        assert step.what.zh and step.what.en and "{" not in step.what.zh + step.what.en
 
 
 def test_somebody_else_may_choose_the_steps():

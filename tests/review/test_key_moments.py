@@ -15,8 +15,9 @@ from simulator.domain.language import Language
 from simulator.domain.scenario import Topic
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Span, Text
-from simulator.metrics import answer_rate, metric_named
+from simulator.metrics import metric_named
 from simulator.metrics.credit import credited
+from simulator.metrics.interaction import answer_rate
 from simulator.review.key_moments import chosen, key_moments, lean
 from simulator.review.missed import TOUCHES, missed
 from simulator.review.worth import Edit, Scales, edited

@@ -152,6 +152,16 @@ def test_who_says_more_takes_their_own_signature_away(store: SqliteStore) -> Non
     assert len(store.assessing("exam").open) == 1, "who speaks alone again opens what was settled"
 
 
+def test_the_queue_tells_the_second_nothing_of_the_first(store: SqliteStore) -> None:
+    before = store.queued("exam")
+    for criterion in ("A1", "B1", "C1"):
+        store.judge("exam", level(criterion, 5, ONE))
+    store.sign("exam", ONE)
+    after = store.queued("exam")
+    assert before is not None and after is not None
+    assert (after.doubt, after.total, after.place) == (before.doubt, before.total, before.place)
+
+
 def test_one_person_cannot_be_both(store: SqliteStore) -> None:
     store.sign("exam", "Wang")
     store.sign("exam", " ＷANG ")

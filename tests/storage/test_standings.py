@@ -124,6 +124,8 @@ def test_exams_a_scenario_and_a_time_are_asked_for(store: SqliteStore, scenario:
     assert chosen(scenario="S02") == []
     assert chosen(signed=True) == []
     store.sign("s1", "W")
+    assert chosen(signed=True) == [], "an exam counts once a second assessor agrees"
+    store.sign("s1", "V")
     assert chosen(signed=True) == ["s1"]
 
 
@@ -217,3 +219,20 @@ def test_sessions_of_one_trainee_newest_first(store: SqliteStore, scenario: Scen
     scored(store, scenario, "s2", "Ann", 3)
     scored(store, scenario, "s3", "Bo", 2)
     assert [each.header.id for each in store.sessions_of(ann)] == ["s2", "s1"]
+
+
+def test_what_one_of_two_assessors_said_is_not_told_yet(store: SqliteStore, scenario: Scenario) -> None:
+    trainee = scored(store, scenario, "s1", "Ann", 1, exam=True, A1=1)
+    word = Override(criterion="A1", level=5, machine_level=1, reason="seen", instructor="W", at_utc="2026-11-02")
+    store.judge("s1", word)
+    store.sign("s1", "W")
+
+    def kept() -> tuple[int | None, bool]:
+        (standing,) = store.standings(trainee)
+        level = next(each for each in standing.levels if each.criterion == "A1")
+        return level.level, standing.signed
+
+    assert kept() == (1, False)
+    store.judge("s1", replace(word, instructor="V", at_utc="2026-11-03"))
+    store.sign("s1", "V")
+    assert kept() == (5, True)

@@ -190,7 +190,15 @@ class WrapUpPage(QWidget):
             self._say_trouble(self.tr("No recogniser could hear the recording again: the score stays provisional."))
             return
         if self._kept(marked, self._on_final):
-            self.scored.emit(self._session)
+            self._open_soon(marked)
+
+    def _open_soon(self, marked: Marked) -> None:
+        """Look back at it once it is drawn: then the review room opens in a moment, now and later."""
+        from simulator.ui.review.opening import JustMarked, get_ready
+
+        assert self._log is not None
+        just, session = JustMarked(self._log, marked), self._session
+        get_ready(self._studio, just, self._jobs, self, lambda: self.scored.emit(session))
 
     def _on_failed(self, error: Mendable) -> None:
         self._job = None

@@ -3,39 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextFrame
 
 SMALL = 0.6
 """A table up to this share of a page is not torn: to push a longer one down would leave the page half empty."""
 UNDER = 70.0
 """How much must find room under a heading, in pixels."""
+NEARLY = 4.0
+"""How near to the foot of a page, in pixels, what is reckoned may be off by a line that did not fit."""
 ALWAYS_BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+Part = QTextBlock | QTextFrame
 
 
-def keep_whole(document: QTextDocument, high: float, is_cancelled: Callable[[], bool] = lambda: False) -> None:
-    """Push down to the next page what would be torn; ``high`` is the height of a page. Raise InterruptedError."""
-    headings: list[QTextBlock] = []
-    for part in list(_parts(document)):
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stays together: headings and what follows them, or a table."""
+
+    first: Part
+    last: Part
+    new_page: bool
+    """It begins one anyway."""
+
+
+def keep_whole(document: QTextDocument, page: QSizeF, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Push down to the next page what would be torn; the document has pages of this size then.
+
+    Raise InterruptedError. Where things come to stand is reckoned on one endless page first, because every push lays
+    out all that follows; what is torn all the same is pushed one by one.
+    """
+    document.setPageSize(QSizeF(page.width(), -1))
+    groups = list(_groups(document))
+    pushed = list(_torn(document, groups, page.height()))
+    edit = QTextCursor(document)
+    edit.beginEditBlock()
+    for each in pushed:
+        _push(each.first)
+    edit.endEditBlock()
+    document.setPageSize(page)
+    for each in groups:
         if is_cancelled():
             raise InterruptedError
+        top, bottom = _edges(document, each, page.height())
+        if int(top // page.height()) != int((bottom - 1) // page.height()):
+            _push(each.first)
+
+
+def _torn(document: QTextDocument, groups: list[Group], high: float) -> Iterator[Group]:
+    """The groups that would be torn, were nothing but they pushed down."""
+    down = 0.0
+    for each in groups:
+        top, bottom = _edges(document, each, high)
+        top, bottom = top + down, bottom + down
+        foot = (top // high + 1) * high
+        if each.new_page and top % high > NEARLY:
+            down += foot - top
+        elif bottom > foot - NEARLY:
+            down += foot - top
+            yield each
+
+
+def _groups(document: QTextDocument) -> Iterator[Group]:
+    headings: list[QTextBlock] = []
+    for part in _parts(document):
         if isinstance(part, QTextBlock) and part.blockFormat().headingLevel():
             headings.append(part)
             continue
-        if isinstance(part, QTextBlock) and not headings:
-            continue
-        first = headings[0] if headings else part
-        place = _room(document, part)
-        top, bottom = _room(document, first).top(), place.bottom()
-        if bottom - top > SMALL * high:
-            bottom = place.top() + UNDER
-        if int(top // high) != int((bottom - 1) // high):
-            _push(first)
+        if isinstance(part, QTextFrame) or headings:
+            first = headings[0] if headings else part
+            begins = isinstance(first, QTextBlock) and bool(first.blockFormat().pageBreakPolicy() & ALWAYS_BEFORE)
+            yield Group(first, part, begins)
         headings = []
 
 
-def _parts(document: QTextDocument) -> Iterator[QTextBlock | QTextFrame]:
+def _parts(document: QTextDocument) -> Iterator[Part]:
     """Paragraphs and tables, in order."""
     at = document.rootFrame().begin()
     while not at.atEnd():
@@ -44,12 +87,20 @@ def _parts(document: QTextDocument) -> Iterator[QTextBlock | QTextFrame]:
         at += 1
 
 
-def _room(document: QTextDocument, part: QTextBlock | QTextFrame) -> QRectF:
+def _edges(document: QTextDocument, group: Group, high: float) -> tuple[float, float]:
+    """From where to where a group must stand on one page."""
+    top, place = _room(document, group.first).top(), _room(document, group.last)
+    if place.bottom() - top > SMALL * high:
+        return top, place.top() + UNDER
+    return top, place.bottom()
+
+
+def _room(document: QTextDocument, part: Part) -> QRectF:
     layout = document.documentLayout()
     return layout.blockBoundingRect(part) if isinstance(part, QTextBlock) else layout.frameBoundingRect(part)
 
 
-def _push(part: QTextBlock | QTextFrame) -> None:
+def _push(part: Part) -> None:
     if isinstance(part, QTextBlock):
         pushed = QTextBlockFormat()
         pushed.setPageBreakPolicy(ALWAYS_BEFORE)

@@ -96,8 +96,8 @@ class Paper:
         self._size = QSizeF(self._writer.width(), self._writer.height())
         self._body = QSizeF(self._size.width(), self._size.height() - HEAD - FOOT)
         self._pictures = Pictures(report.drawings, report.photographs, self._families)
-        self._document = _document(report, self._pictures, self._families, self._body)
-        keep_whole(self._document, self._body.height(), is_cancelled)
+        self._document = _document(report, self._pictures, self._families)
+        keep_whole(self._document, self._body, is_cancelled)
 
     @property
     def first_part(self) -> int:
@@ -152,7 +152,7 @@ def _writer(made: QBuffer, report: Report) -> QPdfWriter:
     return writer
 
 
-def _document(report: Report, pictures: Pictures, families: tuple[str, ...], body: QSizeF) -> QTextDocument:
+def _document(report: Report, pictures: Pictures, families: tuple[str, ...]) -> QTextDocument:
     document = QTextDocument()
     option = QTextOption()
     option.setUseDesignMetrics(True)
@@ -161,7 +161,6 @@ def _document(report: Report, pictures: Pictures, families: tuple[str, ...], bod
     document.setDefaultFont(paper_font(families))
     document.setDocumentMargin(0)
     document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject.value, pictures)
-    document.setPageSize(body)
     document.setHtml(report.html)
     return document
 

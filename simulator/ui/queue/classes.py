@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from simulator.domain.classes import LONGEST_NAME, ClassList, Cohort, TraineeClass
 from simulator.ports import Mendable, Store
 from simulator.ui.amounts import points
-from simulator.ui.dialogs import Message, ask, tell
+from simulator.ui.dialogs import LAB_SCREEN, Message, ask, tell
 from simulator.ui.plain import shown
 from simulator.ui.queue.list_mistakes import mistake_lines
 from simulator.ui.sentences import sentence
@@ -44,7 +44,7 @@ class ClassesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Classes"))
         self.setModal(True)
-        self.resize(theme.px(860), theme.px(520))
+        self.resize(QSize(theme.px(860), theme.px(520)).boundedTo(LAB_SCREEN))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Classes"))
         self.name = self._field(self.tr("Name of the class"))

@@ -18,7 +18,8 @@ class CrowdView(QWidget):
         super().__init__(parent)
         self._pages = QStackedWidget()
         self._group = QButtonGroup(self)
-        self.reasons, self.outcome = TabButton(self.tr("Why they moved")), TabButton(self.tr("Skill and luck"))
+        self.reasons = TabButton(self.tr("Why they moved"), "Alt+W")
+        self.outcome = TabButton(self.tr("Skill and luck"), "Alt+L")
         bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
         line = row(6)
         for button, page in ((self.reasons, reasons), (self.outcome, outcome)):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from simulator.domain.units import Span
 from simulator.ports import Mendable, SessionEntry
@@ -18,7 +18,6 @@ from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.review.changes import compared
 from simulator.ui.review.reviewed import Reviewed
-from simulator.ui.review.visit import taken
 from simulator.ui.sentences import sentence
 from simulator.ui.sharing.export_dialog import Choice, ExportDialog, Moment
 from simulator.ui.sharing.files import write_whole
@@ -40,9 +39,6 @@ FOLDER = "export.folder"
 
 class Exports(QObject):
     """Asks what and where to, writes, and says how it went."""
-
-    exported = Signal(str)
-    """A file was written: which kind it is (``Kind``)."""
 
     def __init__(self, page: ReviewPage, jobs: Jobs, theme: Theme, language: ScreenLanguage, studio: Studio) -> None:
         super().__init__(page)
@@ -136,7 +132,8 @@ class Exports(QObject):
         """What puts the dossier together, on any thread: a second hearing is marked twice for it."""
         page = self._page
         judgement, entry, hearings = page.judgement, page.entry, page.changes.hearings
-        poorly = dict(page.judging.poorly)
+        moments = page.weighing.found
+        poorly, said = dict(page.judging.poorly), self._store.said(entry.header.id)
 
         def make() -> Dossier:
             return Dossier(
@@ -147,7 +144,10 @@ class Exports(QObject):
                 figures=session.figures,
                 trainee=entry.trainee.name,
                 names=session.taxonomy.names,
+                taxonomy=session.taxonomy,
                 poorly=poorly,
+                said=said,
+                moments=moments,
                 changes=None if hearings is None else compared(hearings),
                 heard_utc=None if hearings is None else hearings.heard_utc,
                 rules=session.rules,
@@ -184,7 +184,7 @@ class Exports(QObject):
         own, visit = self._page.entry.header.id, self._page.marks.visit
         try:
             for session in order.sessions if order.kind is Kind.CLASS else (own,):
-                visit.exported(taken(order.kind.value, order.path), session)
+                visit.exported(order.noted, session)
         except Mendable as error:
             self._complain(error)
 

@@ -114,7 +114,11 @@ class Judging(QObject):
 
     def give_level(self, criterion: str, level: int, reason: str) -> None:
         """Put a level beside the machine's."""
-        self._as_instructor(lambda name: self._keep(self._level_by(name, criterion, level, reason)))
+
+        def say(name: str) -> None:
+            self._keep(self._level_by(name, criterion, level, reason))
+
+        self._as_instructor(say)
 
     def _level_by(self, name: str, criterion: str, level: int, reason: str) -> Override:
         session = self.session

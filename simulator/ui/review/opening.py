@@ -10,7 +10,9 @@ from hashlib import sha256
 from PySide6.QtCore import QObject, QTimer
 
 from simulator import __version__
+from simulator.domain.compliance import RulePack
 from simulator.domain.judgement import Scorecard
+from simulator.domain.session import SessionLog, Transcript
 from simulator.live.marking import Hearings, Marked, Yardstick, digest_of
 from simulator.live.studio import Studio
 from simulator.metrics.reported import Reported
@@ -19,8 +21,8 @@ from simulator.ports import Mendable
 from simulator.review import Driver, Lanes
 from simulator.review_port import PackedSession, SessionReading
 from simulator.ui.jobs import Job, Jobs
-from simulator.ui.review.passages import passages
-from simulator.ui.review.reviewed import Reviewed, reviewed, struck, with_card
+from simulator.ui.review.passages import passages, subtitles
+from simulator.ui.review.reviewed import Reviewed, drawn, reviewed, struck, with_card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,22 @@ class Opened:
     body: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class JustMarked:
+    """A session that was marked a moment ago, and the log that was marked, as the store gave it."""
+
+    base: SessionLog
+    marked: Marked
+
+    def is_of(self, by: Yardstick, transcript: Transcript | None) -> bool:
+        """Whether marking it again, from this transcript and by this yardstick, would come to the same."""
+        mine, card = self.marked.transcript, self.marked.scorecard
+        told = None if mine is None else (mine.engine, mine.final, len(mine.phrases))
+        asked = None if transcript is None else (transcript.engine, transcript.final, len(transcript.phrases))
+        rubric = (by.rubric.id, by.rubric.version)
+        return told == asked and (card.rubric, card.version) == rubric and self.marked.basis == by.basis
+
+
 class Opening(QObject):
     """One session on its way; nothing it does takes the window long."""
 
@@ -58,9 +76,11 @@ class Opening(QObject):
         *,
         own: Callable[[Yardstick], Yardstick] = lambda by: by,
         signed: Callable[[], Scorecard | None] | None = None,
+        just: JustMarked | None = None,
     ) -> None:
         """``own`` leaves out what this assessor must not know yet, ``signed`` tells the card he signed."""
         super().__init__(parent)
+        self._just = just
         self._studio = studio
         self._session = session
         self._jobs = jobs
@@ -102,12 +122,8 @@ class Opening(QObject):
         self._packed = packed
         self._job = self._jobs.start(lambda _job: (packed.head(), packed.rule_pack()), self._on_head, self._failed)
 
-    def _on_head(self, found: tuple[object, object]) -> None:
-        from simulator.domain.compliance import RulePack
-        from simulator.domain.session import SessionLog
-
+    def _on_head(self, found: tuple[SessionLog, RulePack | None]) -> None:
         head, rules = found
-        assert isinstance(head, SessionLog) and isinstance(rules, RulePack | None)
         packed = self._packed
         assert packed is not None
         try:
@@ -116,7 +132,8 @@ class Opening(QObject):
         except Mendable as error:
             self._failed(error)
             return
-        self._job = self._jobs.start(lambda _job: opened(packed, by, signed), self._on_opened, self._failed)
+        just = self._just
+        self._job = self._jobs.start(lambda _job: opened(packed, by, signed, just), self._on_opened, self._failed)
 
     def _on_opened(self, opened: Opened) -> None:
         self._job = None
@@ -126,12 +143,24 @@ class Opening(QObject):
                 self._studio.store.keep_looked_back(self._session, opened.body)
 
 
-def get_ready(studio: Studio, session: str, jobs: Jobs, parent: QObject) -> None:
-    """Work a session out that was just marked, so that it opens in a moment; what fails is told when it is opened."""
-    opening = Opening(
-        studio, session, jobs, lambda *_: opening.deleteLater(), lambda _error: opening.deleteLater(), parent
-    )
+def get_ready(
+    studio: Studio, just: JustMarked, jobs: Jobs, parent: QObject, then: Callable[[], None] = lambda: None
+) -> None:
+    """Draw what was just marked, and keep it, so that it opens in a moment; what fails is told when it is opened."""
+
+    def done(*_: object) -> None:
+        opening.deleteLater()
+        then()
+
+    opening = Opening(studio, just.marked.log.header.id, jobs, done, done, parent, just=just)
     opening.begin()
+
+
+def in_turn(owner: QObject, *steps: Callable[[], None]) -> None:
+    """One step after the other, as long as the owner lives; between them the window breathes."""
+    if steps:
+        steps[0]()
+        QTimer.singleShot(0, owner, lambda: in_turn(owner, *steps[1:]))
 
 
 def basis_of(packed: PackedSession, by: Yardstick) -> str:
@@ -141,7 +170,7 @@ def basis_of(packed: PackedSession, by: Yardstick) -> str:
     return sha256(repr(made_of).encode()).hexdigest()
 
 
-def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None) -> Opened:
+def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just: JustMarked | None = None) -> Opened:
     """Work a session out, or remember how that went the last time; on any thread. Raise StoreError."""
     basis = basis_of(packed, by)
     live, final = packed.transcripts()
@@ -149,15 +178,21 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None) -> Op
     body: str | None = None
     if known is not None:
         log, was = known
+        read = passages(log, struck(log, by))
         session = Reviewed(
             marked=Marked(log, final or live, was.scorecard, was.basis),
             yardstick=by,
             lanes=was.lanes,
             figures=was.figures,
             drivers=was.drivers,
-            passages=passages(log, struck(log, by)),
+            passages=read,
+            subtitles=subtitles(read, log.language),
             reported=was.reported,
         )
+    elif just is not None and just.is_of(by, final or live):
+        session = drawn(just.marked, by)
+        with suppress(ValueError):  # it is only slower next time
+            body = packed.to_keep(basis, just.base, session.log, remembered(session))
     else:
         base = packed.log()
         session = reviewed(base, final or live, by)

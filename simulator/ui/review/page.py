@@ -30,8 +30,8 @@ from simulator.ui.review.marks import Marks
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
-from simulator.ui.review.opening import Opening
-from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
+from simulator.ui.review.opening import Opening, in_turn
+from simulator.ui.review.passages import Subtitle, subtitle_at
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
 from simulator.ui.review.reviewed import Reviewed, held_up
@@ -65,10 +65,8 @@ class ReviewPage(QWidget):
     home_asked = Signal()
     finish_asked = Signal(str)
     """This session wants to be finished and scored."""
-    compare_asked = Signal(str)
-    """The session is to be compared with this one."""
-    path_asked = Signal(str)
-    """This trainee's path over time is asked for (``Trainee.id``)."""
+    compare_asked, path_asked = Signal(str), Signal(str)
+    """A session to compare this one with, and a trainee (``Trainee.id``) whose path over time is asked for."""
     again_asked = Signal(str)
     """This session was scored anew, and is to be opened again."""
 
@@ -273,33 +271,43 @@ class ReviewPage(QWidget):
         self.waiting.say(sentence(error))
 
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
-        self.heard.show_hearings(hearings, self.judging.judgement)
         session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
-        self.watching.show_session(session, self._language.of_texts)
-        self.bar.show_title(session.log.scenario.title[self._language.of_texts])
-        self.chat.show_session(session.log, session.figures)
-        self.reasons.show_session(session.drivers)
-        self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry))
-        self._show_findings(session)
-        self._show_state()
-        if self._at:
-            self.player.seek(self._at)
-        self._on_moved(self.player.at)
-        QTimer.singleShot(0, self, self._show_scorecard)  # many rows: the window may breathe before them
+        in_turn(
+            self,
+            lambda: self.watching.show_session(session, self._language.of_texts),
+            lambda: self.bar.show_title(session.log.scenario.title[self._language.of_texts]),
+            lambda: self.chat.show_session(session.log, session.figures),
+            lambda: self.reasons.show_session(session.drivers),
+            lambda: self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry)),
+            lambda: self.heard.show_hearings(hearings, self.judging.judgement),
+            lambda: self._show_findings(session),
+            self._show_state,
+            lambda: self.player.seek(self._at or self.player.at),
+            self._show_scorecard,
+        )
 
     def _show_scorecard(self) -> None:
-        assert self.session is not None
-        self.scorecard.show_session(self.session, self.judgement, self.judging.masked(self.session))
+        session = self.session
+        assert session is not None
+        if masked := self.judging.masked(session):  # not a glance at a level that is to be given blind
+            self.scorecard.show_session(session, self.judgement, masked)
+            self._on_scorecard()
+        else:
+            self.scorecard.show_in_turn(session, self.judgement, self._on_scorecard)
         self.waiting.hide()
         self.pages.show()
+
+    def _on_scorecard(self) -> None:
+        assert self.session is not None
+        self.scorecard.show_judgement(self.session, self.judgement, self.judging.masked(self.session))
         self.judging.question_machine(self.scorecard.show_agreement)
         self.weighing.weigh(self.session)
         self.marks.begin()
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
-        self._subtitles = subtitles(session.passages, session.log.language)
+        self._subtitles = session.subtitles
         self.transcript.show_session(session)
 
     def _show_state(self) -> None:

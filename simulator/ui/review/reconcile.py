@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.assessing import FindingDifference, LevelDifference, Stage, name_key
 from simulator.domain.judgement import Confirmation
 from simulator.ui.amounts import NOTHING, clock, points
+from simulator.ui.dialogs import LAB_SCREEN
 from simulator.ui.plain import shown, tip
 from simulator.ui.review.instructor import LONGEST_NAME
 from simulator.ui.review.level_editor import LONGEST_REASON
@@ -97,7 +98,7 @@ class ReconcileDialog(QDialog):
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settle the differences"))
-        self.resize(page.theme.px(SIZE_PX[0]), page.theme.px(SIZE_PX[1]))
+        self.resize(QSize(page.theme.px(SIZE_PX[0]), page.theme.px(SIZE_PX[1])).boundedTo(LAB_SCREEN))
         self.rows: dict[str, DifferenceRow] = {}
         """By criterion, or by the finding."""
         self._inside = QWidget()

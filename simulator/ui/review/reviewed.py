@@ -19,7 +19,7 @@ from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
 from simulator.scoring.weights import profile_in
-from simulator.ui.review.passages import Passage, passages
+from simulator.ui.review.passages import Passage, Subtitle, passages, subtitles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,8 @@ class Reviewed:
     drivers: tuple[Driver, ...]
     passages: tuple[Passage, ...]
     """The transcript, without breaks that an instructor struck."""
+    subtitles: tuple[Subtitle, ...] = ()
+    """The passages in pieces of a line."""
     reported: tuple[Reported, ...] = ()
     """What was measured of voice and picture beside the marks."""
 
@@ -85,14 +87,21 @@ def reviewed(
     marked = mark(log, transcript, by)
     if signed is not None:
         marked = replace(marked, scorecard=signed)
+    return drawn(marked, by)
+
+
+def drawn(marked: Marked, by: Yardstick) -> Reviewed:
+    """All that is drawn from a session that was marked; takes a moment."""
     gone = struck(marked.log, by)
+    read = passages(marked.log, gone)
     return Reviewed(
         marked=marked,
         yardstick=by,
         lanes=lanes(marked.log, marked.scorecard, gone),
         figures=figures(marked.log),
         drivers=causes(marked.log),
-        passages=passages(marked.log, gone),
+        passages=read,
+        subtitles=subtitles(read, marked.log.language),
         reported=reported(marked.log),
     )
 
@@ -107,12 +116,14 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
         profile=profile_in(by.rubric, log.scenario.profile),
         confirmations=words,
     )
+    read = passages(log, struck(log, by))
     return replace(
         before,
         marked=replace(before.marked, log=log, scorecard=card),
         yardstick=by,
         lanes=replace(before.lanes, marks=evidence_marks(card), breaks=break_marks(log, struck(log, by))),
-        passages=passages(log, struck(log, by)),
+        passages=read,
+        subtitles=subtitles(read, log.language),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.domain.agreement import Agreement
@@ -22,6 +23,9 @@ from simulator.ui.review.rules_line import rules_line
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label
+
+TURN_S = 0.012
+"""How long rows are made before the window gets to breathe."""
 
 
 class ScorecardView(QScrollArea):
@@ -46,6 +50,11 @@ class ScorecardView(QScrollArea):
         self.rows: dict[str, CriterionRow] = {}
         self.findings: dict[str, FindingRow] = {}
         self._dimensions: dict[str, tuple[Label, str]] = {}
+        self._steps: Iterator[None] = iter(())
+        self._done: Callable[[], None] = lambda: None
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._on_turn)
         self._waiting = Label("", "heading", wrap=True)
         self.proposals = Label("", "small", wrap=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,6 +65,26 @@ class ScorecardView(QScrollArea):
 
     def show_session(self, session: Reviewed, judgement: Judgement, masked: frozenset[str] = frozenset()) -> None:
         """Make the rows; after that ``show_judgement`` brings them up to date."""
+        self._turn.stop()
+        for _ in self._made(session, judgement):
+            pass
+        self.show_judgement(session, judgement, masked)
+
+    def show_in_turn(self, session: Reviewed, judgement: Judgement, done: Callable[[], None]) -> None:
+        """Make the rows some at a time, so that the window is never held up; ``rows`` is empty until all are there."""
+        self._steps, self._done = self._made(session, judgement), done
+        self._turn.start()
+
+    def _on_turn(self) -> None:
+        until = time.perf_counter() + TURN_S
+        for _ in self._steps:
+            if time.perf_counter() >= until:
+                return
+        self._turn.stop()
+        self._done()
+
+    def _made(self, session: Reviewed, judgement: Judgement) -> Iterator[None]:
+        """Makes row after row."""
         self._rubric = session.rubric
         column = QWidget()
         column.setObjectName("column")
@@ -65,6 +94,11 @@ class ScorecardView(QScrollArea):
         if self._head is not None:
             layout.addWidget(self._head)
         self.rows, self.findings, self._dimensions = {}, {}, {}
+        self.setWidget(column)
+        column.show()
+        yield
+        rows: dict[str, CriterionRow] = {}
+        findings: dict[str, FindingRow] = {}
         if session.grave:
             self._waiting = Label("", "heading", wrap=True)
             layout.addWidget(self._waiting)
@@ -77,7 +111,8 @@ class ScorecardView(QScrollArea):
             finding.decided.connect(self.decided)
             finding.drafted.connect(lambda text, id=broken.id: self.drafted.emit(finding_place(id), text))
             layout.addWidget(finding)
-            self.findings[broken.id] = finding
+            findings[broken.id] = finding
+            yield
         self.proposals = Label("", "small", wrap=True)
         layout.addWidget(self.proposals)
         judged = {each.mark.criterion: each for each in judged_marks(session.marked.scorecard, judgement)}
@@ -101,10 +136,10 @@ class ScorecardView(QScrollArea):
                 row.drafted.connect(lambda text, id=criterion.id: self.drafted.emit(level_place(id), text))
                 row.opened.connect(lambda opened=row: self._on_opened(opened))
                 layout.addWidget(row)
-                self.rows[criterion.id] = row
+                rows[criterion.id] = row
+                yield
         layout.addStretch()
-        self.setWidget(column)
-        self.show_judgement(session, judgement, masked)
+        self.rows, self.findings = rows, findings
 
     def show_agreement(self, found: Agreement) -> None:
         """Warn where the machine agrees poorly with instructors."""

@@ -9,7 +9,7 @@ from simulator.domain.findings import PriceVerdict
 from simulator.domain.units import Seconds, Span
 from simulator.ui.amounts import money
 from simulator.ui.plain import shown
-from simulator.ui.review.moments import Marked, Moment, MomentList
+from simulator.ui.review.moments import MadeMoments, Marked, Moment, MomentList
 from simulator.ui.review.passages import Passage, passage_at, word_places
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.review.wording import price_verdict, severity
@@ -86,7 +86,8 @@ class TranscriptView(QWidget):
         sought = self.search.text().casefold().strip()
         self._shown = tuple(each for each in session.passages if sought in each.phrase.text.casefold())
         self.list.delegate.current = None
-        self.list.show_moments([self._moment(each, session) for each in self._shown])
+        passages = self._shown
+        self.list.show_moments(MadeMoments(len(passages), lambda number: self._moment(passages[number], session)))
         self.list.setVisible(bool(self._shown))
         self._none.setVisible(not self._shown)
         self._none.say(

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 
 from simulator.domain.privacy import Act
 from simulator.ports import Mendable
 from simulator.privacy_port import PrivacyStore
-
-
-def taken(kind: str, path: Path) -> str:
-    """What was taken along: the kind of file, and for whom where that is not the same: "csv", "trainee pdf"."""
-    ending = path.suffix.lower().lstrip(".")
-    return kind if kind == ending or not ending else f"{kind} {ending}"
 
 
 class Visit:

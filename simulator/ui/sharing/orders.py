@@ -74,6 +74,14 @@ class Order:
     """The trainee's name stands in the statements."""
 
     @property
+    def noted(self) -> str:
+        """What the access log says was taken along: "pdf" is the instructor's report, "trainee.pdf" the trainee's."""
+        if not self.kind.is_report:
+            return self.kind.value
+        ending = self.path.suffix.lower().removeprefix(".")
+        return ending if self.kind is Kind.EVIDENCE else f"{self.kind.value}.{ending}"
+
+    @property
     def paper(self) -> bool:
         """Whether a report is to be printed."""
         return self.path.suffix.lower() == ".pdf"

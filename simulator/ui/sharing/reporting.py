@@ -15,6 +15,7 @@ from simulator.reports.dossier import Dossier
 from simulator.reports.evidence import evidence_report, evidence_stills
 from simulator.reports.pages import Medium, Report
 from simulator.reports.trainee import TIGHTEST, trainee_report, wanted_stills
+from simulator.review.key_moments import key_moments
 from simulator.ui.paper.printing import Paper, printed
 from simulator.ui.sharing.files import write_whole
 from simulator.ui.sharing.orders import Kind, Order
@@ -37,6 +38,8 @@ def write_report(
     no font has Chinese letters.
     """
     trainee = order.kind is Kind.TRAINEE
+    if trainee:
+        dossier = with_moments(dossier)
     if order.pictures and recording is not None:
         moments = wanted_stills(dossier) if trainee else evidence_stills(dossier)
         dossier = replace(dossier, stills=stills_of(recording, moments, is_cancelled))
@@ -51,6 +54,21 @@ def write_report(
     else:
         report = evidence_report(dossier, order.language, medium, with_transcript=order.transcript)
     _write(order, report, reached, is_cancelled)
+
+
+def with_moments(dossier: Dossier) -> Dossier:
+    """With the moments that a review of this session begins with, where they can be chosen and were not yet."""
+    if dossier.moments is not None or dossier.taxonomy is None or dossier.rules is None:
+        return dossier
+    found = key_moments(
+        dossier.log,
+        dossier.rubric,
+        dossier.rules,
+        dossier.taxonomy,
+        dossier.scorecard,
+        dossier.judgement.confirmations,
+    )
+    return replace(dossier, moments=found)
 
 
 def write_class(

@@ -20,6 +20,7 @@ from simulator.live.studio import Studio
 from simulator.ui.app import opened_window
 from simulator.ui.compare.page import ComparePage
 from simulator.ui.jobs import Jobs
+from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.window import MainWindow
@@ -55,6 +56,14 @@ def take(studio: Studio, said: tuple[tuple[float, str], ...], trainee: str, day:
         pictures = [number / FPS for number in range(round(length * FPS))]
         write_video(store.recording_path(id), pictures, sound=tone(length, 48_000))
     return id
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until a review room that was opened has read its session: what reads on would meet a closed store."""
+    page = window.page
+    if isinstance(page, ReviewPage):
+        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=30_000)
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +129,5 @@ def window(qtbot: QtBot, qapp: QApplication, studio: Studio) -> Iterator[MainWin
         made.show()
         made.activateWindow()
     yield made
-    qtbot.waitUntil(lambda: made.jobs.running == 0, timeout=30_000)
     made.close()
     made._speak(ScreenLanguage.EN)

@@ -21,7 +21,7 @@ from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.window import MainWindow
-from tests.ui.compare.conftest import TRAINEE
+from tests.ui.compare.conftest import TRAINEE, settled
 
 
 @pytest.fixture
@@ -193,7 +193,8 @@ def test_the_window_opens_it_with_the_marking_scheme(
     scheme.moment_asked.emit(takes[1], 42.0)
     review = window.page
     assert isinstance(review, ReviewPage)
-    assert review.player.at == 42.0
+    qtbot.waitUntil(lambda: review.player.at == 42.0, timeout=30_000)
+    settled(qtbot, window)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -19,7 +19,7 @@ from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import DARK, LIGHT, Theme
 from simulator.ui.translations import ScreenLanguage, Translations
 from simulator.ui.window import MainWindow
-from tests.ui.compare.conftest import TRAINEE, Compare
+from tests.ui.compare.conftest import TRAINEE, Compare, settled
 
 
 def row_of(page: ComparePage, about: str) -> PairRow:
@@ -57,6 +57,7 @@ def test_it_opens_from_the_review_room_with_the_earlier_take_first(
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert isinstance(window.page, ReviewPage)
     assert window.page.entry.header.id == takes[1]
+    settled(qtbot, window)
 
 
 def test_both_takes_play_and_pause_by_one_key(qtbot: QtBot, compare: Compare) -> None:

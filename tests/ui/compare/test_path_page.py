@@ -15,6 +15,7 @@ from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.window import MainWindow
+from tests.ui.compare.conftest import settled
 
 Open = Callable[..., PathPage]
 
@@ -95,11 +96,13 @@ def test_the_window_leads_there_and_back(qtbot: QtBot, window: MainWindow, takes
     window.open_review(takes[1])
     review = window.page
     assert isinstance(review, ReviewPage)
+    settled(qtbot, window)
     review.path_asked.emit(review.entry.header.trainee)
     page = window.page
     assert isinstance(page, PathPage)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert isinstance(window.page, ReviewPage)
+    settled(qtbot, window)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.audience import compiled
-from simulator.audience.outcomes import Plan
+from simulator.audience.parameters import MODEL
 from simulator.devices.clock import HandClock
 from simulator.devices.replayed_recogniser import ReplayedRecogniser
+from simulator.domain.key_moments import KeyMoments
 from simulator.domain.language import Language
+from simulator.domain.outcome import Difference, HostOutcome, MomentOutcome, Outcome
 from simulator.live.booking import Booking
-from simulator.live.outcomes import Wanted, outcome_of
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.studio import Studio
 from simulator.review.key_moments import key_moments
@@ -65,13 +65,47 @@ def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _ask_audience(studio: Studio, session: str) -> None:
-    """Work out skill and luck once, so that not every page that is opened begins it."""
+    """Keep figures of skill and luck, so that not every page that is opened begins to play them."""
     log = studio.store.log(session)
-    reviewed_ = reviewed(log, studio.store.transcript(session), studio.marking.yardstick(log))
-    by = reviewed_.yardstick
-    found = key_moments(reviewed_.log, by.rubric, by.rules, by.taxonomy, reviewed_.marked.scorecard)
-    wanted = Wanted(studio.store.packed_log(session), by.taxonomy, found.moments)
-    studio.store.keep_outcome(session, outcome_of(wanted, plan=Plan(64, 2.0, 4), fast=compiled.available()))
+    shown = reviewed(log, studio.store.transcript(session), studio.marking.yardstick(log))
+    by = shown.yardstick
+    found = key_moments(shown.log, by.rubric, by.rules, by.taxonomy, shown.marked.scorecard)
+    studio.store.keep_outcome(session, figures_of(found))
+
+
+def figures_of(found: KeyMoments) -> Outcome:
+    """Skill and luck as 64 audiences might tell them."""
+
+    def host(name: str, mean: float) -> HostOutcome:
+        orders = tuple(mean + number % 8 for number in range(64))
+        sales = tuple(39.9 * each for each in orders)
+        return HostOutcome(host=name, orders=orders, sales=sales, net=tuple(0.8 * each for each in sales))
+
+    means = {"session": 9.0, "silent": 0.0, "novice": 6.0, "fair": 14.0, "expert": 30.0}
+    some = Difference(4.1, 1.0, 8.0, True, 200)
+    none = Difference(0.1, -0.4, 0.6, False, 200)
+    return Outcome(
+        model=MODEL,
+        engine="compiled",
+        tick=0.5,
+        hosts=tuple(host(name, mean) for name, mean in means.items()),
+        orders=14,
+        sales=558.6,
+        score=54.0,
+        score_error=3.0,
+        luck=71.0,
+        luck_low=63.0,
+        luck_high=78.0,
+        closed_loop=410.0,
+        assumptions=("model_effects", "assumed_preset", "open_loop", "coarse_tick"),
+        moments=tuple(
+            MomentOutcome(
+                key=each.key, at=each.span.start, until=each.span.start + 120, orders=some if number else none,
+                net=some, left=none, own=3.0, assumptions=("model_effects",),
+            )
+            for number, each in enumerate(found.moments)
+        ),
+    )  # fmt: skip
 
 
 @pytest.fixture
