@@ -290,11 +290,11 @@ def _session(db, draw: random.Random, number: int, digest: str, trainee: str, be
         ],
     )  # fmt: skip
     db.execute(
-        "INSERT INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+        "INSERT INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
         [
             id, trainee, scenario, paper, header.began_utc, NUMBERS[stage], place(doubt.weight, header.began_utc, id),
             encoded(doubt), int(bool(paper)), json.dumps(signers, ensure_ascii=False), signers[0] if signers else "",
-            2 if stage is Stage.SIGNED and paper else int(bool(signers)), signed_utc,
+            2 if stage is Stage.SIGNED and paper else int(bool(signers)), signed_utc, total,
         ],
     )  # fmt: skip
     db.execute("INSERT INTO transcripts VALUES (?, 1, 'whisper', NULL, 900)", [id])
