@@ -67,8 +67,8 @@ LADDER = (
     Plan(8, 3.0), Plan(6, 3.0), Plan(4, 3.0),
 )  # fmt: skip
 """The most first: a weak act takes two hundred pairs to be told from none. Below 16 audiences the length of a tick
-(2 s: 2 % of orders, on all sides) matters less than luck. Three seconds still are a part of the time between two answers
-of every baseline host."""
+(2 s: 2 % of orders, on all sides) matters less than luck. Three seconds go into the time between two answers of every
+baseline host."""
 
 
 def plan_for(
