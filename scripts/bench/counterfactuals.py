@@ -129,7 +129,7 @@ def table(repeats: int) -> Iterator[str]:
     rooms["about a thousand viewers"] = replace(busy, crowd=replace(busy.crowd, entries_per_min=THOUSAND_PER_MIN))
     load = os.getloadavg()[0]
     yield f"{os.cpu_count()} processors, {load:.0f} processes wanting them besides; the slowest of {repeats}.\n"
-    yield "| room | viewers | engine | plan | seconds | processor s | audiences | tick, s | pairs | question, in orders |"
+    yield "| room | viewers | engine | plan | seconds | processor s | audiences | tick | pairs | orders |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for name, scenario in rooms.items():
         log = session(scenario, taxonomy)

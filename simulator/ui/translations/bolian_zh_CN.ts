@@ -4931,8 +4931,8 @@
         <translation>货卖完了：做得更好也未必卖得更多。</translation>
     </message>
     <message>
-        <source>Played in longer steps than live, on all sides alike: about one in a hundred orders fewer.</source>
-        <translation>每拍比直播时长，各方一样：订单约少百分之一。</translation>
+        <source>Played in longer steps than live, on all sides alike: one to three in a hundred orders fewer.</source>
+        <translation>每拍比直播时长，各方一样：订单约少百分之一到三。</translation>
     </message>
     <message>
         <source>One audience only: the session&apos;s own.</source>
