@@ -2762,6 +2762,10 @@
         <translation>证据所属评分项</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
         <source>Add evidence</source>
         <translation>添加证据</translation>
     </message>
@@ -4783,6 +4787,10 @@
     <message>
         <source>Note</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>语音</translation>
     </message>
     <message>
         <source>Speak a note</source>
@@ -8565,16 +8573,16 @@
 <context>
     <name>VoiceNote</name>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Let it go</source>
-        <translation>放弃</translation>
+        <source>Discard</source>
+        <translation>丢弃</translation>
     </message>
     <message>
-        <source>● speaking {time} of {longest}</source>
-        <translation>● 录音中 {time} / {longest}</translation>
+        <source>● {time} of {longest}</source>
+        <translation>● {time} / {longest}</translation>
     </message>
     <message>
         <source>Waiting for the microphone …</source>
