@@ -11,7 +11,7 @@ from simulator.ui.review.timeline import Timeline
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 
-UNIT_PX = 17
+UNIT_PX = 19
 """The height of a lane of height 1: two timelines stand under each other."""
 
 
