@@ -97,8 +97,8 @@ class Still:
         around = 0.0 if view.is_whole else AROUND * span.length
         # Whole pixels beyond either edge, so that what is copied stands where it was painted.
         per_second = room.width() / span.length
-        before = min(span.start, around)
-        after = min(view.length - span.end, around)
+        before = min(max(0.0, span.start), around)
+        after = min(max(0.0, view.length - span.end), around)
         self._covers = Span(span.start - before, span.end + after)
         width = max(1, round((self._covers.end - self._covers.start) * per_second))
         picture = QPixmap(round((width + 2 * EDGE_PX) * ratio), round(height * ratio))
