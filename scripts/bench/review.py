@@ -160,7 +160,8 @@ def sought(page: ReviewPage, count: int, length: float) -> dict[str, Any]:
         took.append(1000 * (time.perf_counter() - began))
         lost += not came
         rest(0.03)
-        errors.append(abs(shown[-1] - wanted) if shown else cycle)
+        off = abs(shown[-1] - wanted) if shown else cycle
+        errors.append(min(off, abs(cycle - off)))
     page.player.picture.disconnect(look)
     return {"ms": spread(took), "error_frames_worst": max(errors), "off_by_one": errors.count(1), "never_came": lost}
 

@@ -259,7 +259,12 @@ def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
                     offset = round(minute * PIECE_S / packet.time_base)
                     packet.pts += offset
                     packet.dts += offset
-                    if packet.dts <= last.get(kind, -(10**9)):
+                    before = last.get(kind, -(10**9))
+                    if (
+                        kind == "video"
+                    ):  # the first pictures of a minute are due before it, the last ones of the other too
+                        packet.dts = max(packet.dts, before + 1)
+                    elif packet.dts <= before:
                         continue  # the first packet of sound lies before 0
                     last[kind] = packet.dts
                     packet.stream = streams[kind]
