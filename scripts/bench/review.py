@@ -122,10 +122,12 @@ def opened(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[ReviewP
     return page, 1000 * (time.perf_counter() - began)
 
 
-def close(page: ReviewPage) -> None:
+def close(page: ReviewPage, jobs: Jobs) -> None:
+    """Leave it, and wait until nothing of it goes on aside."""
     page.close()
     page.deleteLater()
     rest(0.3)
+    wait(lambda: not jobs.running, 300)
 
 
 def grey_of(image: QImage) -> np.ndarray:
@@ -247,7 +249,7 @@ def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
         page, took = opened(studio, session, theme, jobs)
         rest(0.5)
     found["first_ms"] = round(took, 1)
-    close(page)
+    close(page, jobs)
     taken: dict[str, list[float]] = {"again_ms": [], "again_cpu_ms": [], "again_block_ms": [], "again_block_cpu_ms": []}
     for _ in range(asked.openings):
         used = time.process_time()
@@ -258,7 +260,7 @@ def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
         taken["again_ms"].append(took)
         for name in ("again_block_ms", "again_block_cpu_ms"):
             taken[name].append(found[name])
-        close(page)
+        close(page, jobs)
     found |= {name: spread(values) for name, values in taken.items()}
     page, _ = opened(studio, session, theme, jobs)
     rest(1.0)
@@ -273,7 +275,7 @@ def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
         with probe.watching(found, "play_block_ms"):
             found["play"] = played(page, 5.0, as_viewers=False)
             found["play_as_viewers"] = played(page, 5.0, as_viewers=True)
-    close(page)
+    close(page, jobs)
     if asked.pitch:
         found["pitch_hz"] = pitches(folder)
     jobs.close()
