@@ -20,6 +20,10 @@ STILL_PX = (208, 117)
 """How large a picture of the recording stands in a report; its pixels are more, so that print is sharp."""
 
 
+PART = "<!--part-->"
+"""Stands in a report for paper where a page of its own begins; what is between two of them is laid out at a time."""
+
+
 class Medium(StrEnum):
     """What a report is read on."""
 
@@ -47,6 +51,12 @@ class Report:
     """SVG, by name."""
     photographs: Mapping[str, bytes] = field(default_factory=dict)
     """JPEG, by name."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The report in pages of HTML, each for pages of paper of its own."""
+        head, begins, body = self.html.partition("<body>")
+        return tuple(f"{head}{begins}{part}" for part in body.split(PART))
 
 
 class Pictures:
@@ -85,7 +95,9 @@ def filled(template: str, medium: Medium, **told: Any) -> str:
     )
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["clock"] = clock
-    return environment.get_template(template).render(medium=medium.value, **told)
+    return environment.get_template(template).render(
+        medium=medium.value, part=Markup(PART if medium is Medium.PAPER else ""), **told
+    )
 
 
 def utc(moment: str | None) -> str:

@@ -24,8 +24,6 @@ class Group:
 
     first: Part
     last: Part
-    new_page: bool
-    """It begins one anyway."""
 
 
 def keep_whole(document: QTextDocument, page: QSizeF, is_cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -58,9 +56,7 @@ def _torn(document: QTextDocument, groups: list[Group], high: float) -> Iterator
         top, bottom = _edges(document, each, high)
         top, bottom = top + down, bottom + down
         foot = (top // high + 1) * high
-        if each.new_page and top % high > NEARLY:
-            down += foot - top
-        elif bottom > foot - NEARLY:
+        if bottom > foot - NEARLY:
             down += foot - top
             yield each
 
@@ -72,9 +68,7 @@ def _groups(document: QTextDocument) -> Iterator[Group]:
             headings.append(part)
             continue
         if isinstance(part, QTextFrame) or headings:
-            first = headings[0] if headings else part
-            begins = isinstance(first, QTextBlock) and bool(first.blockFormat().pageBreakPolicy() & ALWAYS_BEFORE)
-            yield Group(first, part, begins)
+            yield Group(headings[0] if headings else part, part)
         headings = []
 
 

@@ -39,8 +39,6 @@ RESOLUTION_DPI = 96
 HEAD, FOOT = 30.0, 24.0
 """What the lines at the head and foot of a page take, in pixels of that resolution."""
 SMALL_POINTS = 7.5
-NEW_PART = 1
-"""The level of a heading that begins a part of a report on a page of its own."""
 
 
 class Pictures(QPyTextObject):
@@ -96,34 +94,30 @@ class Paper:
         self._size = QSizeF(self._writer.width(), self._writer.height())
         self._body = QSizeF(self._size.width(), self._size.height() - HEAD - FOOT)
         self._pictures = Pictures(report.drawings, report.photographs, self._families)
-        self._document = _document(report, self._pictures, self._families)
-        keep_whole(self._document, self._body, is_cancelled)
+        self._documents: list[QTextDocument] = []
+        for part in report.parts:  # one after the other: while one is laid out, nothing else runs
+            document = _document(part, self._pictures, self._families)
+            keep_whole(document, self._body, is_cancelled)
+            self._documents.append(document)
 
     @property
     def first_part(self) -> int:
-        """How many pages there are before the first that a report begins anew on; all where there is none."""
-        block = self._document.begin()
-        while block.isValid():
-            begins = block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
-            if begins and block.blockFormat().headingLevel() == NEW_PART:
-                top = self._document.documentLayout().blockBoundingRect(block).top()
-                return int(top // self._body.height())
-            block = block.next()
-        return self._document.pageCount()
+        """How many pages the first part of the report takes."""
+        return self._documents[0].pageCount()
 
     def printed(self) -> bytes:
         """The pages as a PDF. Raise InterruptedError once cancelled."""
         report, families = self._report, self._families
         painter = QPainter(self._writer)
         try:
-            pages = self._document.pageCount()
-            for number in range(pages):
+            places = [(each, number) for each in self._documents for number in range(each.pageCount())]
+            for page, (document, number) in enumerate(places, 1):
                 if self._is_cancelled():
                     raise InterruptedError
-                if number:
+                if page > 1:
                     self._writer.newPage()
-                _paint_body(painter, self._document, self._body, number)
-                _paint_edges(painter, report, self._size, families, number + 1, pages)
+                _paint_body(painter, document, self._body, number)
+                _paint_edges(painter, report, self._size, families, page, len(places))
         finally:
             painter.end()
         self._made.close()
@@ -152,7 +146,7 @@ def _writer(made: QBuffer, report: Report) -> QPdfWriter:
     return writer
 
 
-def _document(report: Report, pictures: Pictures, families: tuple[str, ...]) -> QTextDocument:
+def _document(html: str, pictures: Pictures, families: tuple[str, ...]) -> QTextDocument:
     document = QTextDocument()
     option = QTextOption()
     option.setUseDesignMetrics(True)
@@ -161,7 +155,7 @@ def _document(report: Report, pictures: Pictures, families: tuple[str, ...]) -> 
     document.setDefaultFont(paper_font(families))
     document.setDocumentMargin(0)
     document.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject.value, pictures)
-    document.setHtml(report.html)
+    document.setHtml(html)
     return document
 
 

@@ -98,10 +98,13 @@ def test_a_clip_shows_its_moment_and_a_little_around_it(qtbot: QtBot, open_revie
     page = open_review()
     dialog = asked(qtbot, page)
     dialog.choose(Kind.CLIP)
-    qtbot.keyClick(dialog.moment, Qt.Key.Key_Down)
+    assert page.session is not None
+    marks = page.session.lanes.marks
+    shortest = min(range(len(marks)), key=lambda number: marks[number].span.length)
+    for _ in range(shortest + 1):
+        qtbot.keyClick(dialog.moment, Qt.Key.Key_Down)
     moment = dialog.moment.currentData()
-    assert isinstance(moment, Moment) and page.session is not None
-    assert moment.span == page.session.lanes.marks[0].span
+    assert isinstance(moment, Moment) and moment.span == marks[shortest].span
     out = tmp_path / "clip.mp4"
     dialog.file.setText(str(out))
     QTest.keyClick(dialog.go, Qt.Key.Key_Return)
