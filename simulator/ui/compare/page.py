@@ -58,9 +58,6 @@ class ComparePage(QWidget):
         self._theme = theme
         entries = studio.store.session(one), studio.store.session(two)
         self._later = entries[1]
-        instructor = known_instructor(studio.store)
-        ids = dict.fromkeys(entry.header.id for entry in entries)
-        self._visits = [Visit(studio.store, id, instructor) for id in ids]
         name = known_instructor(studio.store)
         self._visits = [Visit(studio.store, each, name) for each in dict.fromkeys(e.header.id for e in entries)]
         self.watch = WatchView(*entries, theme, language)
@@ -233,8 +230,6 @@ class ComparePage(QWidget):
             self.pages.buttons["watch"].click()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for visit in self._visits:
-            visit.end()
         for visit in self._visits:
             visit.end()
         self.reading.leave()
