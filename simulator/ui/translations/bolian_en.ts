@@ -34,10 +34,10 @@
 <context>
     <name>BlindPanel</name>
     <message numerus="yes">
-        <source>%n level(s) to give. The machine's and other instructors' appear once yours is kept, the score after the last.</source>
+        <source>%n level(s) to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</source>
         <translation>
-            <numerusform>%n level to give. The machine's and other instructors' appear once yours is kept, the score after the last.</numerusform>
-            <numerusform>%n levels to give. The machine's and other instructors' appear once yours is kept, the score after the last.</numerusform>
+            <numerusform>%n level to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</numerusform>
+            <numerusform>%n levels to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</numerusform>
         </translation>
     </message>
 </context>
@@ -426,10 +426,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric's formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
         <translation>
-            <numerusform>Chosen from %n moment by rule: what the total would gain had this gone well, by the rubric's formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
-            <numerusform>Chosen from %n moments by rule: what the total would gain had this gone well, by the rubric's formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+            <numerusform>Chosen from %n moment by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
+            <numerusform>Chosen from %n moments by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</numerusform>
         </translation>
     </message>
 </context>
@@ -719,10 +719,10 @@
 <context>
     <name>SchemeView</name>
     <message numerus="yes">
-        <source>%n session(s) get one more scorecard, by this version. Earlier ones stay, instructors' levels too; what is signed stays as it was signed until you adopt the new score.</source>
+        <source>%n session(s) get one more scorecard, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new score.</source>
         <translation>
-            <numerusform>%n session gets one more scorecard, by this version. Earlier ones stay, instructors' levels too; what is signed stays as it was signed until you adopt the new score.</numerusform>
-            <numerusform>%n sessions get one more scorecard each, by this version. Earlier ones stay, instructors' levels too; what is signed stays as it was signed until you adopt the new scores.</numerusform>
+            <numerusform>%n session gets one more scorecard, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new score.</numerusform>
+            <numerusform>%n sessions get one more scorecard each, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new scores.</numerusform>
         </translation>
     </message>
 </context>

@@ -198,7 +198,7 @@
         <translation>真实的小故事</translation>
     </message>
     <message>
-        <source>The host's tie to the shop</source>
+        <source>The host&apos;s tie to the shop</source>
         <translation>主播与店铺的关系</translation>
     </message>
     <message>
@@ -602,7 +602,7 @@
         <translation>主播可以如实说出的每个数字。</translation>
     </message>
     <message>
-        <source>Oldest first, without gaps, ending with today's price: 7 days, 30 in the UK and EU.</source>
+        <source>Oldest first, without gaps, ending with today&apos;s price: 7 days, 30 in the UK and EU.</source>
         <translation>从早到晚，不留空缺，最后是今天的价格：7 天，英国和欧盟 30 天。</translation>
     </message>
     <message>
@@ -658,7 +658,7 @@
         <translation>材料里的诱惑：什么不能说，怎样说可以。</translation>
     </message>
     <message>
-        <source>What an exam draws from the scenario; without it, it is no exam's.</source>
+        <source>What an exam draws from the scenario; without it, it is no exam&apos;s.</source>
         <translation>考试从本场景抽什么；没有这一项就不用于考试。</translation>
     </message>
     <message>
@@ -996,7 +996,7 @@
         <translation>此后给出的等级不再算盲评。</translation>
     </message>
     <message numerus="yes">
-        <source>%n level(s) to give. The machine's and other instructors' appear once yours is kept, the score after the last.</source>
+        <source>%n level(s) to give. The machine&apos;s and other instructors&apos; appear once yours is kept, the score after the last.</source>
         <translation>
             <numerusform>还有 %n 项待评。您给出等级后，该项的自动等级和其他教师的等级才会显示；全部评完后显示成绩。</numerusform>
         </translation>
@@ -1169,7 +1169,7 @@
         <translation>没有找到摄像头</translation>
     </message>
     <message>
-        <source>Plug it in again, close other programs that use it, and allow desktop apps to use the camera in the system's privacy settings. Without it the session is sound only.</source>
+        <source>Plug it in again, close other programs that use it, and allow desktop apps to use the camera in the system&apos;s privacy settings. Without it the session is sound only.</source>
         <translation>请重新插好摄像头，关闭占用它的其他程序，并在系统隐私设置里允许桌面应用使用摄像头。不用摄像头时只有声音。</translation>
     </message>
     <message>
@@ -1581,7 +1581,7 @@
         <translation>所有场景</translation>
     </message>
     <message>
-        <source>each trainee's last</source>
+        <source>each trainee&apos;s last</source>
         <translation>每人最近一场</translation>
     </message>
     <message>
@@ -1589,7 +1589,7 @@
         <translation>全部场次</translation>
     </message>
     <message>
-        <source>exams, each one's last</source>
+        <source>exams, each one&apos;s last</source>
         <translation>考试，每人最近一场</translation>
     </message>
     <message>
@@ -1959,23 +1959,23 @@
         <translation>合规提醒</translation>
     </message>
     <message>
-        <source>You said "{quote}": no paper on file bears it out.</source>
+        <source>You said &quot;{quote}&quot;: no paper on file bears it out.</source>
         <translation>刚才说到“{quote}”，没有在档的凭证支持。</translation>
     </message>
     <message>
-        <source>You said "{quote}": that is not so here.</source>
+        <source>You said &quot;{quote}&quot;: that is not so here.</source>
         <translation>刚才说到“{quote}”，与实际情况不符。</translation>
     </message>
     <message>
-        <source>You said "{quote}": the rules do not allow it.</source>
+        <source>You said &quot;{quote}&quot;: the rules do not allow it.</source>
         <translation>刚才说到“{quote}”，规则不允许这样说。</translation>
     </message>
     <message>
-        <source>Better: "{wording}"</source>
+        <source>Better: &quot;{wording}&quot;</source>
         <translation>可改为“{wording}”</translation>
     </message>
     <message>
-        <source>Rule "{pattern}" takes too long to look for: it is left out from here on.</source>
+        <source>Rule &quot;{pattern}&quot; takes too long to look for: it is left out from here on.</source>
         <translation>规则“{pattern}”查找太慢：从现在起不再查找。</translation>
     </message>
 </context>
@@ -2184,7 +2184,7 @@
         <translation>评定</translation>
     </message>
     <message>
-        <source>Instructor's level for {id}</source>
+        <source>Instructor&apos;s level for {id}</source>
         <translation>教师评定 {id}</translation>
     </message>
     <message>
@@ -2436,7 +2436,7 @@
         <translation>一方每次都给同一等级，无法判断一致是否超出巧合。</translation>
     </message>
     <message>
-        <source>Agrees poorly: κ {kappa} is below {poor}. Give this level yourself; do not rely on the machine's.</source>
+        <source>Agrees poorly: κ {kappa} is below {poor}. Give this level yourself; do not rely on the machine&apos;s.</source>
         <translation>一致性差：κ {kappa}，低于 {poor}。请自行评定，不要依赖自动等级。</translation>
     </message>
     <message>
@@ -2568,7 +2568,7 @@
         <translation>采收照片</translation>
     </message>
     <message>
-        <source>importer's record</source>
+        <source>importer&apos;s record</source>
         <translation>进口商备案</translation>
     </message>
     <message>
@@ -2608,7 +2608,7 @@
         <translation>采摘日期记录</translation>
     </message>
     <message>
-        <source>producer's label</source>
+        <source>producer&apos;s label</source>
         <translation>生产者标签</translation>
     </message>
     <message>
@@ -2624,7 +2624,7 @@
         <translation>品鉴记录</translation>
     </message>
     <message>
-        <source>label of the tea's class</source>
+        <source>label of the tea&apos;s class</source>
         <translation>茶类标签</translation>
     </message>
     <message>
@@ -2699,7 +2699,7 @@
         <translation>旧的数据库副本：{count}</translation>
     </message>
     <message>
-        <source>The name in the folder's bytes: {before} → {after} ({files} files, {bytes} bytes searched)</source>
+        <source>The name in the folder&apos;s bytes: {before} → {after} ({files} files, {bytes} bytes searched)</source>
         <translation>文件夹字节中的姓名：{before} → {after}（查了 {files} 个文件，{bytes} 字节）</translation>
     </message>
     <message>
@@ -2727,7 +2727,7 @@
         <translation>评分表</translation>
     </message>
     <message>
-        <source>instructors' words</source>
+        <source>instructors&apos; words</source>
         <translation>教师的话</translation>
     </message>
     <message>
@@ -2853,7 +2853,7 @@
         <translation>带逐句字幕</translation>
     </message>
     <message>
-        <source>With the trainee's name</source>
+        <source>With the trainee&apos;s name</source>
         <translation>写上学员姓名</translation>
     </message>
     <message>
@@ -2969,11 +2969,11 @@
         <translation>评分、依据、说的话、评论和识别结果，带秒数，供 Excel 等打开。</translation>
     </message>
     <message>
-        <source>The host's words with their times, for video players.</source>
+        <source>The host&apos;s words with their times, for video players.</source>
         <translation>主播说的话和时间，供播放器使用。</translation>
     </message>
     <message>
-        <source>The host's words with their times, for web pages.</source>
+        <source>The host&apos;s words with their times, for web pages.</source>
         <translation>主播说的话和时间，供网页使用。</translation>
     </message>
     <message>
@@ -4258,7 +4258,7 @@
 <context>
     <name>LevelEditor</name>
     <message>
-        <source>Instructor's level</source>
+        <source>Instructor&apos;s level</source>
         <translation>教师改为</translation>
     </message>
     <message>
@@ -4654,7 +4654,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric's formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
+        <source>Chosen from %n moment(s) by rule: what the total would gain had this gone well, by the rubric&apos;s formulas (or its part of what all of its kind would); a gate first, then points, then viewers lost. The third is the strongest that went well, from half a point.</source>
         <translation>
             <numerusform>从 %n 个时刻里按规则选出：按评分标准的公式，这一刻做好了总分会多几分（或同类都做好时它占的那份）；先看闸门，再看分数，再看走掉的观众。第三个是做得好的最强一个，至少半分。</numerusform>
         </translation>
@@ -4717,7 +4717,7 @@
         <translation>从下一场起盲评</translation>
     </message>
     <message>
-        <source>The machine's levels, and other instructors', stay hidden until you have given yours. Only such levels show how far the machine can be trusted.</source>
+        <source>The machine&apos;s levels, and other instructors&apos;, stay hidden until you have given yours. Only such levels show how far the machine can be trusted.</source>
         <translation>自动等级和其他教师的等级在您给出等级之前不显示。只有这样得到的等级，才能说明自动评分有多可信。</translation>
     </message>
     <message>
@@ -4915,7 +4915,7 @@
         <translation>每个主播面对同样的 {n} 批观众，每拍 {tick} 秒，{engine}。</translation>
     </message>
     <message>
-        <source>What words do to sales is the model's assumption, not measured on a platform.</source>
+        <source>What words do to sales is the model&apos;s assumption, not measured on a platform.</source>
         <translation>话语对成交的作用是模型的假定，不是平台实测。</translation>
     </message>
     <message>
@@ -4943,7 +4943,7 @@
         <translation>每拍比直播时长，各方一样：订单约少百分之一到三。</translation>
     </message>
     <message>
-        <source>One audience only: the session's own.</source>
+        <source>One audience only: the session&apos;s own.</source>
         <translation>只有一批观众：本场自己的。</translation>
     </message>
     <message>
@@ -5095,7 +5095,7 @@
         <translation>测得：{value}</translation>
     </message>
     <message>
-        <source>machine's level {level}</source>
+        <source>machine&apos;s level {level}</source>
         <translation>机器 {level} 级</translation>
     </message>
     <message>
@@ -5705,7 +5705,7 @@
         <translation>自动凑齐</translation>
     </message>
     <message>
-        <source>Back to the author's plan</source>
+        <source>Back to the author&apos;s plan</source>
         <translation>恢复原来的流程</translation>
     </message>
     <message>
@@ -5713,7 +5713,7 @@
         <translation>各环节加起来不对：请凑齐。</translation>
     </message>
     <message>
-        <source>A plan that does not add up is not used: the author's stands.</source>
+        <source>A plan that does not add up is not used: the author&apos;s stands.</source>
         <translation>总时长不对的流程不采用：仍按原来的流程。</translation>
     </message>
     <message>
@@ -5721,7 +5721,7 @@
         <translation>你自己的流程。</translation>
     </message>
     <message>
-        <source>The author's plan.</source>
+        <source>The author&apos;s plan.</source>
         <translation>原来的流程。</translation>
     </message>
     <message>
@@ -6019,7 +6019,7 @@
         <translation>最新的在前</translation>
     </message>
     <message>
-        <source>Letters of the trainee's name</source>
+        <source>Letters of the trainee&apos;s name</source>
         <translation>学员姓名里的字</translation>
     </message>
     <message>
@@ -6649,7 +6649,7 @@
         <translation>规则包：{pack} {version}，法规截至 {as_of}。</translation>
     </message>
     <message>
-        <source>The session kept no pack of its own; these are today's.</source>
+        <source>The session kept no pack of its own; these are today&apos;s.</source>
         <translation>本场没有留下当时的规则包；这里用的是现在的。</translation>
     </message>
     <message>
@@ -6755,7 +6755,7 @@
         <translation>前一个签名</translation>
     </message>
     <message>
-        <source>the machine's scorecard</source>
+        <source>the machine&apos;s scorecard</source>
         <translation>自动评分表</translation>
     </message>
     <message>
@@ -6763,7 +6763,7 @@
         <translation>教师的话</translation>
     </message>
     <message>
-        <source>the session's log</source>
+        <source>the session&apos;s log</source>
         <translation>场次日志</translation>
     </message>
     <message>
@@ -6856,7 +6856,7 @@
         <translation>学员会看到</translation>
     </message>
     <message>
-        <source>Four hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model's word, not a platform's.</source>
+        <source>Four hosts of the model, none of them a person, before the same {count} audiences: the median, and where four of five lie. Incidents act as if nobody dealt with them. A model&apos;s word, not a platform&apos;s.</source>
         <translation>模型中的四位主播（都不是真人）面对同样的 {count} 批观众：给出中位数，括号内是五次中四次所在的范围。突发按无人处理计算。这是模型的估计，不是平台的数据。</translation>
     </message>
     <message>
@@ -7038,7 +7038,7 @@
         <translation>暂不</translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) get one more scorecard, by this version. Earlier ones stay, instructors' levels too; what is signed stays as it was signed until you adopt the new score.</source>
+        <source>%n session(s) get one more scorecard, by this version. Earlier ones stay, instructors&apos; levels too; what is signed stays as it was signed until you adopt the new score.</source>
         <translation>
             <numerusform>%n 场会按这个版本各多一份自动评分。原有评分和教师评定都保留；已签字的成绩保持签字时的样子，直到您采用新的评分。</numerusform>
         </translation>
@@ -8285,7 +8285,7 @@
         <translation>二次加权 kappa 及其 95 % 区间：1 为完全一致，0 为纯属巧合。</translation>
     </message>
     <message>
-        <source>Mean of the instructor's level less the other one, with its 95 % interval.</source>
+        <source>Mean of the instructor&apos;s level less the other one, with its 95 % interval.</source>
         <translation>教师等级减去另一等级的平均值，及其 95 % 区间。</translation>
     </message>
     <message>
@@ -8348,7 +8348,7 @@
         <translation>正在统计…</translation>
     </message>
     <message>
-        <source>No pairs yet. One is made whenever an instructor confirms or changes a level of the machine's in the review room.</source>
+        <source>No pairs yet. One is made whenever an instructor confirms or changes a level of the machine&apos;s in the review room.</source>
         <translation>还没有数据。教师在复盘室确认或改动一个自动等级，就产生一对。</translation>
     </message>
     <message>
@@ -8382,7 +8382,7 @@
         </translation>
     </message>
     <message>
-        <source>A folder for the study's files</source>
+        <source>A folder for the study&apos;s files</source>
         <translation>存放研究数据的文件夹</translation>
     </message>
     <message>
@@ -8408,7 +8408,7 @@
 <context>
     <name>ViewRow</name>
     <message>
-        <source>Viewers' view</source>
+        <source>Viewers&apos; view</source>
         <translation>观众视角</translation>
     </message>
     <message>
@@ -8608,7 +8608,7 @@
         <translation>{id}，第 {version} 版</translation>
     </message>
     <message>
-        <source>this centre's</source>
+        <source>this centre&apos;s</source>
         <translation>本中心</translation>
     </message>
     <message>
@@ -8716,7 +8716,7 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>I was asked: my name may stand in this session's log.</source>
+        <source>I was asked: my name may stand in this session&apos;s log.</source>
         <translation>已征得本人同意：姓名可以记入本场日志。</translation>
     </message>
     <message>
@@ -9080,7 +9080,7 @@
         <translation>把价格记录留空，或不要把商品标为新品。</translation>
     </message>
     <message>
-        <source>Add what viewers' comments and the answers are filled with.</source>
+        <source>Add what viewers&apos; comments and the answers are filled with.</source>
         <translation>补上观众评论和回应里要填的内容。</translation>
     </message>
     <message>
@@ -9346,7 +9346,7 @@
         <translation>与前面的日期不相接</translation>
     </message>
     <message>
-        <source>does not end with today's price</source>
+        <source>does not end with today&apos;s price</source>
         <translation>最后一段不是今天的价格</translation>
     </message>
     <message>
@@ -9358,7 +9358,7 @@
         <translation>缺少评论要用的填充词</translation>
     </message>
     <message>
-        <source>does not show the product's price</source>
+        <source>does not show the product&apos;s price</source>
         <translation>没有写出商品的价格</translation>
     </message>
     <message>
@@ -9656,11 +9656,11 @@
         <translation>{device}出错</translation>
     </message>
     <message>
-        <source>The speech model of this language is damaged: mend it with "bolian models".</source>
+        <source>The speech model of this language is damaged: mend it with &quot;bolian models&quot;.</source>
         <translation>这种语言的语音模型已损坏：请用 “bolian models” 修复。</translation>
     </message>
     <message>
-        <source>No speech recogniser is installed for this language: install one with "bolian models".</source>
+        <source>No speech recogniser is installed for this language: install one with &quot;bolian models&quot;.</source>
         <translation>这种语言还没有安装语音识别：请用 “bolian models” 安装。</translation>
     </message>
     <message>
@@ -9704,8 +9704,8 @@
         <translation>没有评分表 {id}：请导入，或修改场景。</translation>
     </message>
     <message>
-        <source>{option}: "{found}" names no rubric; say ID, or ID@VERSION: see "bolian rubrics".</source>
-        <translation>{option}：“{found}”不是评分标准；请写 ID 或 ID@版本，见 "bolian rubrics"。</translation>
+        <source>{option}: &quot;{found}&quot; names no rubric; say ID, or ID@VERSION: see &quot;bolian rubrics&quot;.</source>
+        <translation>{option}：“{found}”不是评分标准；请写 ID 或 ID@版本，见 &quot;bolian rubrics&quot;。</translation>
     </message>
     <message>
         <source>Name the version too: {id}@VERSION; there are: {known}.</source>
@@ -9728,7 +9728,7 @@
         <translation>本场没有 {found} 这个时刻；有：{known}。</translation>
     </message>
     <message>
-        <source>"{found}" is no address that names may begin with; write it like https://school.example/xapi.</source>
+        <source>&quot;{found}&quot; is no address that names may begin with; write it like https://school.example/xapi.</source>
         <translation>“{found}”不能作为名称开头的网址；请写成 https://school.example/xapi 这样。</translation>
     </message>
     <message>
@@ -9736,11 +9736,11 @@
         <translation>没有找到中文字体：请安装一种（Debian：fonts-noto-cjk），或改为导出 HTML。</translation>
     </message>
     <message>
-        <source>No session is like that: see "bolian sessions".</source>
-        <translation>没有这样的场次：见 "bolian sessions"。</translation>
+        <source>No session is like that: see &quot;bolian sessions&quot;.</source>
+        <translation>没有这样的场次：见 &quot;bolian sessions&quot;。</translation>
     </message>
     <message>
-        <source>{option}: "{found}" is not a day; write it as 2026-11-23.</source>
+        <source>{option}: &quot;{found}&quot; is not a day; write it as 2026-11-23.</source>
         <translation>{option}：“{found}”不是日期；请写成 2026-11-23。</translation>
     </message>
     <message>
@@ -9760,7 +9760,7 @@
         <translation>规则包无法写入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>Rule pack {id} came with the program: only a centre's own goes.</source>
+        <source>Rule pack {id} came with the program: only a centre&apos;s own goes.</source>
         <translation>规则包 {id} 是程序自带的：只能移除本中心自己的。</translation>
     </message>
     <message>
@@ -9768,7 +9768,7 @@
         <translation>{file} 写不进去：{why}。请处理后再试。</translation>
     </message>
     <message>
-        <source>Scenario {id} came with the program: only a centre's own goes.</source>
+        <source>Scenario {id} came with the program: only a centre&apos;s own goes.</source>
         <translation>场景 {id} 是软件自带的，只能移走本中心自己的场景。</translation>
     </message>
     <message>
@@ -9824,15 +9824,15 @@
         <translation>设置无法写入 {file}：{why}。</translation>
     </message>
     <message>
-        <source>{option}: "{found}" is not an address; say {device}NAME, file:PATH or none.</source>
+        <source>{option}: &quot;{found}&quot; is not an address; say {device}NAME, file:PATH or none.</source>
         <translation>{option}：“{found}”不是设备地址；请写 {device}名称、file:路径 或 none。</translation>
     </message>
     <message>
-        <source>{option}: --pace fast needs a file, not "{found}".</source>
+        <source>{option}: --pace fast needs a file, not &quot;{found}&quot;.</source>
         <translation>{option}：--pace fast 需要文件，不能是“{found}”。</translation>
     </message>
     <message>
-        <source>Scenario {scenario} is spoken in "{language}": leave --language out, or choose another one.</source>
+        <source>Scenario {scenario} is spoken in &quot;{language}&quot;: leave --language out, or choose another one.</source>
         <translation>场景 {scenario} 用的语言是“{language}”：请去掉 --language，或换一个场景。</translation>
     </message>
     <message>
@@ -9840,7 +9840,7 @@
         <translation>没有教师按评分标准 {id} 的 {found} 版评过；评过的版本：{known}。</translation>
     </message>
     <message>
-        <source>--engine: no instructor judged levels of "{found}"; there are: {known}. Or say all.</source>
+        <source>--engine: no instructor judged levels of &quot;{found}&quot;; there are: {known}. Or say all.</source>
         <translation>--engine：没有教师评过“{found}”给出的等级；现有：{known}，或写 all。</translation>
     </message>
     <message>
@@ -9880,7 +9880,7 @@
         <translation>{file} 里没有姓名：请一行写一个。</translation>
     </message>
     <message>
-        <source>There is no session {id}: see "bolian sessions".</source>
+        <source>There is no session {id}: see &quot;bolian sessions&quot;.</source>
         <translation>没有场次 {id}：请看 “bolian sessions”。</translation>
     </message>
     <message>
@@ -9892,7 +9892,7 @@
         <translation>{option}：{found} 不是 {least} 到 {most} 之间的整数。</translation>
     </message>
     <message>
-        <source>{option}: there is no host "{found}"; say silent, novice, fair, expert or log:SESSION.</source>
+        <source>{option}: there is no host &quot;{found}&quot;; say silent, novice, fair, expert or log:SESSION.</source>
         <translation>{option}：没有主播“{found}”；可以写 silent、novice、fair、expert 或 log:场次。</translation>
     </message>
     <message>
@@ -9924,7 +9924,7 @@
         <translation>{option}：这一场没有第 {found} 秒，到 {most} 秒结束。</translation>
     </message>
     <message>
-        <source>{option}: "{found}" is no act of this session; there are: {known}.</source>
+        <source>{option}: &quot;{found}&quot; is no act of this session; there are: {known}.</source>
         <translation>{option}：“{found}”不是这一场里的做法；可以写：{known}。</translation>
     </message>
     <message>
@@ -9936,7 +9936,7 @@
         <translation>请说明改什么：--drop、--add，或两个都写。</translation>
     </message>
     <message>
-        <source>Settings, rewording: {found} is not an http address of this PC; viewers' lines stay on it.</source>
+        <source>Settings, rewording: {found} is not an http address of this PC; viewers&apos; lines stay on it.</source>
         <translation>设置 rewording：{found} 不是本机的 http 地址；观众的话只留在本机。</translation>
     </message>
     <message>
@@ -9980,7 +9980,7 @@
         <translation>摄像头 {camera} 正被其他程序使用：请关闭那个程序，或换一个摄像头。</translation>
     </message>
     <message>
-        <source>Camera {camera} is blocked: allow desktop apps to use the camera in the system's privacy settings.</source>
+        <source>Camera {camera} is blocked: allow desktop apps to use the camera in the system&apos;s privacy settings.</source>
         <translation>摄像头 {camera} 被禁用：请在系统隐私设置中允许桌面应用使用摄像头。</translation>
     </message>
     <message>
@@ -10008,7 +10008,7 @@
         <translation>{device} 在 {limit} s 内没有打开：请重新插好。</translation>
     </message>
     <message>
-        <source>Microphone "{microphone}" was not found: plug it in, or choose another one.</source>
+        <source>Microphone &quot;{microphone}&quot; was not found: plug it in, or choose another one.</source>
         <translation>找不到麦克风“{microphone}”：请插好，或换一个。</translation>
     </message>
     <message>
@@ -10020,19 +10020,19 @@
         <translation>没有听到声音：请检查麦克风后重录。</translation>
     </message>
     <message>
-        <source>Microphone "{microphone}" could not be opened: close other programs that use it, or choose another one.</source>
+        <source>Microphone &quot;{microphone}&quot; could not be opened: close other programs that use it, or choose another one.</source>
         <translation>麦克风“{microphone}”打不开：请关闭占用它的程序，或换一个。</translation>
     </message>
     <message>
-        <source>Microphone "{microphone}" was lost: plug it in again.</source>
+        <source>Microphone &quot;{microphone}&quot; was lost: plug it in again.</source>
         <translation>麦克风“{microphone}”已断开：请重新插好。</translation>
     </message>
     <message>
-        <source>There is no screen to show a window on: use "bolian demo" or "bolian rehearse" instead.</source>
+        <source>There is no screen to show a window on: use &quot;bolian demo&quot; or &quot;bolian rehearse&quot; instead.</source>
         <translation>没有可以显示窗口的屏幕：请改用 “bolian demo” 或 “bolian rehearse”。</translation>
     </message>
     <message>
-        <source>No speech recogniser is installed for "{language}": see "bolian models".</source>
+        <source>No speech recogniser is installed for &quot;{language}&quot;: see &quot;bolian models&quot;.</source>
         <translation>“{language}”没有安装语音识别：请看 “bolian models”。</translation>
     </message>
     <message>
@@ -10076,7 +10076,7 @@
         <translation>录像 {path} 里没有人说话，而直播时识别到了话语：保留依据直播字幕的评分。</translation>
     </message>
     <message>
-        <source>No model here hears a whole recording in "{language}": install Whisper with "bolian models install".</source>
+        <source>No model here hears a whole recording in &quot;{language}&quot;: install Whisper with &quot;bolian models install&quot;.</source>
         <translation>本机没有能复听“{language}”录像的模型：请用 bolian models install 安装 Whisper。</translation>
     </message>
     <message>
@@ -10156,7 +10156,7 @@
         <translation>模型 {path} 已损坏：请重新安装。</translation>
     </message>
     <message>
-        <source>Model {id} is not installed: see "bolian models".</source>
+        <source>Model {id} is not installed: see &quot;bolian models&quot;.</source>
         <translation>模型 {id} 没有安装：请看 “bolian models”。</translation>
     </message>
     <message>
@@ -10292,7 +10292,7 @@
         <translation>场次 {id} 已在本机：没有作任何改动。</translation>
     </message>
     <message>
-        <source>Session {id} was cut off: finish it first, with "bolian sessions --recover".</source>
+        <source>Session {id} was cut off: finish it first, with &quot;bolian sessions --recover&quot;.</source>
         <translation>场次 {id} 曾意外中断：请先用 bolian sessions --recover 完成它。</translation>
     </message>
     <message>
@@ -10364,7 +10364,7 @@
         <translation>{file} 是工作簿：请把分钟数据那张表另存为 CSV。</translation>
     </message>
     <message>
-        <source>{option}: "{found}" is no part of the log; say 30-90, of {length} minutes.</source>
+        <source>{option}: &quot;{found}&quot; is no part of the log; say 30-90, of {length} minutes.</source>
         <translation>{option}：“{found}”不是这份数据里的一段；请写成 30-90 这样，全长 {length} 分钟。</translation>
     </message>
     <message>
@@ -10392,7 +10392,7 @@
         <translation>数据里没有 {columns}；保持默认的是：{parameters}。</translation>
     </message>
     <message>
-        <source>The log has no entries: they were read off how many were online, with the model's own stay.</source>
+        <source>The log has no entries: they were read off how many were online, with the model&apos;s own stay.</source>
         <translation>数据里没有进场人数：按在线人数和模型自己的停留时间推算。</translation>
     </message>
     <message>
@@ -10412,7 +10412,7 @@
         <translation>进场人数每五分钟跟随数据，所以这一项不能检验拟合。</translation>
     </message>
     <message>
-        <source>How strongly the host's acts move viewers was not fitted: that takes several sessions (--effects).</source>
+        <source>How strongly the host&apos;s acts move viewers was not fitted: that takes several sessions (--effects).</source>
         <translation>主播言行对观众的影响大小没有拟合：那需要好几场数据（--effects）。</translation>
     </message>
     <message>
