@@ -779,7 +779,7 @@
     <message numerus="yes">
         <source>the newest %n places; more come as you go down</source>
         <translation>
-            <numerusform>the newest place; more come as you go down</numerusform>
+            <numerusform>the newest %n place; more come as you go down</numerusform>
             <numerusform>the newest %n places; more come as you go down</numerusform>
         </translation>
     </message>

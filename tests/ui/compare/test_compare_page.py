@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.judgement import Override
+from simulator.domain.privacy import Act
 from simulator.live.studio import Studio
 from simulator.review.compare import AnchorKind
 from simulator.ui.app import dress
@@ -189,6 +190,15 @@ def test_while_marking_blind_no_level_is_told(studio: Studio, compare: Compare, 
     assert row.two == "●●●●○ 4 ✎", "a level of one's own is known"
     assert row_of(page, "B1 ").two == "hidden (blind)"
     assert page.criteria.pairs.rows[0].one == "–"
+
+
+def test_who_looked_at_both_is_in_the_access_log(studio: Studio, compare: Compare, takes: tuple[str, str, str]) -> None:
+    page = compare()
+    assert {each.session for each in studio.store.accesses() if each.until_utc is None} == set(takes[:2])
+    page.close()
+    looks = [each for each in studio.store.accesses() if each.act is Act.OPENED]
+    assert {each.session for each in looks} == set(takes[:2])
+    assert all(each.until_utc is not None and each.instructor == "王老师" for each in looks)
 
 
 def test_a_scenarios_reference_is_offered(studio: Studio, takes: tuple[str, str, str]) -> None:
