@@ -120,6 +120,8 @@ def after(take: Taking, kept: Path) -> None:
                 shown = SchemeView(studio, take.look, take.jobs, take.screen)
             shown.resize(*WINDOW)
             shown.show()
+            while isinstance(shown, ReviewPage) and shown.session is None:
+                spin(0.2)
             spin(3.0)
             shoot(shown, path)
             done(shown)

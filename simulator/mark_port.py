@@ -5,7 +5,7 @@ The part of the port ``Store`` that instructors' work rests on; ``ports`` puts i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -151,6 +151,9 @@ class MarkStore(Protocol):
 
     def resting(self, session: str) -> Sealed:
         """All that its signatures rest on. Raise ContentError when there is no such session."""
+
+    def resting_in_steps(self, session: str) -> Iterator[Sealed | None]:
+        """The same, a few milliseconds at a time: None until it is all there."""
 
     def seal_key(self) -> bytes:
         """The key this folder's signatures are sealed with."""

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -29,7 +30,7 @@ from tests.media_files import tone, write_video
 from tests.virtual_mic import RATE_HZ, VirtualMic
 
 TONE_HZ = 440.0
-LONG_S = 40.0
+LONG_S = 20.0
 
 
 def frequency(samples: np.ndarray) -> float:
@@ -40,10 +41,27 @@ def frequency(samples: np.ndarray) -> float:
     return float(spectrum.argmax() * RATE_HZ / (8 * len(samples)))
 
 
+def listening(mic: VirtualMic) -> subprocess.Popen[bytes]:
+    """What is played, as raw samples."""
+    return subprocess.Popen(
+        ["parec", f"--device={mic.name}", f"--rate={RATE_HZ}", "--format=s16le", "--channels=1", "--latency-msec=20"],
+        env={**os.environ, **mic.environ},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 def live(seconds: float) -> None:
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def wait_until(so: Callable[[], bool]) -> None:
+    end = time.perf_counter() + 20
+    while not so() and time.perf_counter() < end:
+        live(0.02)
 
 
 def measured(folder: Path) -> dict[str, float]:
@@ -55,15 +73,15 @@ def measured(folder: Path) -> dict[str, float]:
             folder / "tone.mkv", [number / 10 for number in range(round(10 * LONG_S))], sound=tone(LONG_S, 48_000)
         )
         application()
-        player = Player(file, LONG_S)
+        player = Player(file, LONG_S)  # a file of its own: what is measured is the player, not a session
         player.open()
-        live(1.0)
+        wait_until(lambda: player._loaded)
         for rate in RATES:
             player.set_rate(rate)
             player.seek(2.0)
             player.play()
-            live(1.5)
-            reader = mic._reader(subprocess.PIPE)
+            wait_until(lambda: player.playing and player.at > 2.3)
+            reader = listening(mic)
             assert reader.stdout is not None
             taken = bytearray()
             os.set_blocking(reader.stdout.fileno(), False)

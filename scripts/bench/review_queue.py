@@ -1,9 +1,9 @@
 """How quickly queue, classes and search answer in a large store: python scripts/bench/review_queue.py [--sessions N].
 
-The store is made up by SQL in a few minutes: trainees in classes of forty, ten phrases and ten comments to each
-session, states and doubts as an evening leaves them. Every question is asked as the windows ask it, through the store,
-``--times`` over with other values each time; milliseconds of wall time, so other work on the machine counts. One line
-of JSON; progress goes to stderr.
+The store is made up by SQL in some minutes: trainees in classes of forty, a few phrases and comments to each session
+(``--lines``), states and doubts as an evening leaves them. Every question is asked as the windows ask it, through the
+store, ``--times`` over with other values each time; milliseconds of wall time, so other work on the machine counts.
+One line of JSON; progress goes to stderr.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ from simulator.storage.store import SqliteStore
 from tests.ui.scripted import comment
 
 TRAINEES, CLASS_SIZE, PAPERS = 2000, 40, 60
-LINES = 10
-"""Phrases, and comments, of each session: a short one, so that the store can be made in minutes."""
+AT_ONCE = 2000
+"""Sessions written in one transaction."""
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文玲志红兰"
 RARE = "鼍鼋"
@@ -83,6 +83,7 @@ ASKED = (
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sessions", type=int, default=100_000)
+    options.add_argument("--lines", type=int, default=5, help="phrases, and comments, of each session")
     options.add_argument("--times", type=int, default=20)
     options.add_argument("--folder", type=Path, help="keep the store here, and use it again")
     given = options.parse_args()
@@ -93,7 +94,7 @@ def main() -> int:
         store = SqliteStore(folder, FolderLibrary(assets_folder()))
         try:
             if fresh:
-                fill(store, given.sessions)
+                fill(store, given.sessions, given.lines)
             made_s = time.perf_counter() - began
             found = {name: figures(asked, given.times) for name, asked in questions(store)}
         finally:
@@ -104,6 +105,7 @@ def main() -> int:
         json.dumps(
             {
                 "sessions": given.sessions,
+                "lines": given.lines,
                 "made_s": round(made_s, 1) if fresh else None,
                 "megabytes": round(size / 1e6),
                 "load": round(os.getloadavg()[0], 1),
@@ -208,7 +210,7 @@ def _later(store: SqliteStore, source: Source, words: list[str]) -> Callable[[ra
 # ------------------------------------------------------------------------------------ making it up
 
 
-def fill(store: SqliteStore, sessions: int) -> None:
+def fill(store: SqliteStore, sessions: int, lines: int) -> None:
     """Trainees, classes, sessions with their place in the queue, what was said and written."""
     draw = random.Random(1)
     names = list(
@@ -227,11 +229,12 @@ def fill(store: SqliteStore, sessions: int) -> None:
     (digest,) = db.execute("SELECT scenario_hash FROM sessions WHERE id = 'template'").fetchone()
     began = datetime(2024, 1, 1, 1, tzinfo=UTC)
     step = (datetime.now(UTC) - began) / sessions
-    with store._writing() as db:
-        for number in range(sessions):
-            _session(db.conn, draw, number, digest, draw.choice(trainees), began + number * step)
-            if number % 20_000 == 0:
-                print(f"{number} sessions", file=sys.stderr)
+    for first in range(0, sessions, AT_ONCE):
+        with store._writing() as db:
+            for number in range(first, min(first + AT_ONCE, sessions)):
+                _session(db.conn, draw, number, digest, draw.choice(trainees), began + number * step, lines)
+        if first % 20_000 == 0:
+            print(f"{first} sessions", file=sys.stderr, flush=True)
     with store._writing() as db:
         for table in ("phrase_words", "comment_words"):
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
@@ -253,7 +256,7 @@ def _header(id: str, trainee: str, scenario: str, seed: int, began: datetime) ->
     )
 
 
-def _session(db, draw: random.Random, number: int, digest: str, trainee: str, began: datetime) -> None:  # type: ignore[no-untyped-def]
+def _session(db, draw: random.Random, number: int, digest: str, trainee: str, began: datetime, lines: int) -> None:  # type: ignore[no-untyped-def]
     id, scenario = f"{number:012x}", f"S{1 + number % 12:02}"
     header = _header(id, trainee, scenario, number, began)
     paper = f"E{1 + number % PAPERS:04}" if draw.random() < 0.1 else ""
@@ -287,18 +290,18 @@ def _session(db, draw: random.Random, number: int, digest: str, trainee: str, be
         ],
     )  # fmt: skip
     db.execute(
-        "INSERT INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+        "INSERT INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
         [
             id, trainee, scenario, paper, header.began_utc, NUMBERS[stage], place(doubt.weight, header.began_utc, id),
             encoded(doubt), int(bool(paper)), json.dumps(signers, ensure_ascii=False), signers[0] if signers else "",
-            2 if stage is Stage.SIGNED and paper else int(bool(signers)), signed_utc,
+            2 if stage is Stage.SIGNED and paper else int(bool(signers)), signed_utc, total,
         ],
     )  # fmt: skip
     db.execute("INSERT INTO transcripts VALUES (?, 1, 'whisper', NULL, 900)", [id])
-    for line in range(LINES):
+    for line in range(lines):
         at = 60.0 * line + 5
         text = draw.choice(BEGINNINGS) + draw.choice(MIDDLES) + draw.choice(ENDINGS)
-        if number == 77 and line == 3:
+        if number == 77 and line == 0:
             text += RARE
         phrase = HostSpoke(at=at, said=Span(at - 4, at), text=text, words=(), engine="whisper")
         row = db.execute(

@@ -64,10 +64,11 @@ CHUNK = 8
 LADDER = (
     Plan(128, 0.5, 200), Plan(64, 0.5, 200), Plan(64, 0.5, 100), Plan(64, 0.5, 40), Plan(64, 0.5), Plan(48, 0.5),
     Plan(32, 0.5), Plan(32, 1.0), Plan(24, 1.0), Plan(16, 1.0), Plan(16, 2.0), Plan(12, 2.0), Plan(8, 2.0),
-    Plan(6, 2.0), Plan(4, 2.0),
+    Plan(8, 3.0), Plan(6, 3.0), Plan(4, 3.0),
 )  # fmt: skip
 """The most first: a weak act takes two hundred pairs to be told from none. Below 16 audiences the length of a tick
-(2 s: 2 % of orders, on all sides) matters less than luck."""
+(2 s: 2 % of orders, on all sides) matters less than luck. Three seconds go into the time between two answers of every
+baseline host."""
 
 
 def plan_for(

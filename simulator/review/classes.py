@@ -105,12 +105,15 @@ def _needs(sessions: Sequence[CountedSession]) -> tuple[Need, ...]:
 def weak_in(found: ClassSessions, criterion: str) -> tuple[tuple[str, Weakness], ...]:
     """Trainees with a level in this criterion, the weakest first, at most ``MOST_NEEDS``."""
     start = f"{criterion}="
-    levels = {
-        trainee: [(token, each.session) for each in theirs for token in each.levels if token.startswith(start)]
-        for trainee, theirs in _by_trainee(found.sessions).items()
-    }
-    weak = [(trainee, weak) for trainee, own in levels.items() if (weak := _weakness(criterion, own)) is not None]
-    return tuple(sorted(weak, key=lambda each: (each[1].mean, each[0]))[:MOST_NEEDS])
+    levels: dict[str, Counter[int]] = {}
+    own = _by_trainee(found.sessions)
+    for trainee, theirs in own.items():
+        told = [token[len(start) :] for each in theirs for token in each.levels if token.startswith(start)]
+        known = Counter(int(level) for level in told if level not in (OPEN, UNMEASURED))
+        if known:
+            levels[trainee] = known
+    first = sorted((_mean_of(known), trainee) for trainee, known in levels.items())[:MOST_NEEDS]
+    return tuple((trainee, _weakness(criterion, levels[trainee], own[trainee])) for _, trainee in first)
 
 
 def _by_trainee(sessions: Sequence[CountedSession]) -> dict[str, list[CountedSession]]:
@@ -122,25 +125,33 @@ def _by_trainee(sessions: Sequence[CountedSession]) -> dict[str, list[CountedSes
 
 
 def _weakest(sessions: Sequence[CountedSession]) -> tuple[Weakness, ...]:
-    levels: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for each in sessions:
-        for token in each.levels:
-            levels[token.partition("=")[0]].append((token, each.session))
-    found = [_weakness(criterion, own) for criterion, own in levels.items()]
-    weak = [each for each in found if each is not None and each.mean < GOOD]
-    return tuple(sorted(weak, key=lambda each: (each.mean, each.criterion))[:WEAKEST])
+    levels: dict[str, dict[int, int]] = defaultdict(dict)
+    one = dict.fromkeys(sessions[0].levels, 1) if len(sessions) == 1 else None  # mostly so, and quicker
+    for token, count in (one or Counter(chain.from_iterable(each.levels for each in sessions))).items():
+        criterion, _, level = token.partition("=")
+        if level not in (OPEN, UNMEASURED):
+            levels[criterion][int(level)] = count
+    means = sorted((_mean_of(own), criterion) for criterion, own in levels.items())
+    return tuple(
+        _weakness(criterion, levels[criterion], sessions) for mean, criterion in means[:WEAKEST] if mean < GOOD
+    )
 
 
-def _weakness(criterion: str, own: Sequence[tuple[str, str]]) -> Weakness | None:
-    """Of tokens with their sessions, the newest first; None where none is a level."""
-    levels = [
-        (int(level), session) for token, session in own if (level := token.partition("=")[2]) not in (OPEN, UNMEASURED)
-    ]
-    if not levels:
-        return None
-    lowest, session = min(levels, key=lambda each: each[0])
-    mean = sum(level for level, _ in levels) / len(levels)
-    return Weakness(criterion, mean, len(levels), session, lowest)
+def _weakness(criterion: str, levels: Mapping[int, int], sessions: Sequence[CountedSession]) -> Weakness:
+    """``levels`` and how often each is there; where to look is the newest session at the lowest."""
+    lowest = min(levels)
+    token = f"{criterion}={lowest}"
+    return Weakness(
+        criterion,
+        _mean_of(levels),
+        sum(levels.values()),
+        next(each.session for each in sessions if token in each.levels),
+        lowest,
+    )
+
+
+def _mean_of(levels: Mapping[int, int]) -> float:
+    return sum(level * count for level, count in levels.items()) / sum(levels.values())
 
 
 def _depth(weakest: tuple[Weakness, ...]) -> float:

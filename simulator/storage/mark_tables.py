@@ -152,11 +152,14 @@ def settle(db: Database, session: str) -> Judgement:
     return now
 
 
-def checked(db: Database, session: str) -> seals.Resting:
-    """All that the signatures of a session rest on, to be checked. Raise ContentError when there is no such session."""
+def checked(db: Database, session: str) -> Iterator[seals.Resting | None]:
+    """All that the signatures of a session rest on, to be checked: None until it is all fetched.
+
+    Raise ContentError when there is no such session.
+    """
     waits = queue_tables.waits(db, session)
     outcome = None if waits else counting_result(db, session)
-    return seals.resting_on(db, session, said=word_tables.said(db, session), now=outcome, settled=not waits)
+    yield from seals.in_steps(db, session, word_tables.said(db, session), outcome, settled=not waits)
 
 
 def last_signature(db: Database, session: str) -> Signature | None:

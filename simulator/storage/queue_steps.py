@@ -31,15 +31,17 @@ QUEUE = (
         signers TEXT NOT NULL,
         first_signer TEXT NOT NULL,
         closed INTEGER NOT NULL,
-        signed_utc TEXT
+        signed_utc TEXT,
+        total REAL
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX queue_unsure ON queue(stage, place)",
-    "CREATE INDEX queue_newest ON queue(stage, began_utc, session)",
+    # What is asked for most stands in the indexes whole: a class may be half the store.
+    "CREATE INDEX queue_unsure ON queue(stage, place, trainee)",
+    "CREATE INDEX queue_newest ON queue(stage, began_utc, session, trainee)",
     "CREATE INDEX queue_scenario_unsure ON queue(scenario, stage, place)",
     "CREATE INDEX queue_scenario_newest ON queue(scenario, stage, began_utc, session)",
     "CREATE INDEX queue_paper_unsure ON queue(paper, stage, place) WHERE paper <> ''",
     "CREATE INDEX queue_paper_newest ON queue(paper, stage, began_utc, session) WHERE paper <> ''",
-    "CREATE INDEX queue_trainee ON queue(trainee, stage, place, began_utc)",
+    "CREATE INDEX queue_trainee ON queue(trainee, stage, place, began_utc, scenario, total)",
     "CREATE INDEX queue_signed ON queue(signed_utc) WHERE signed_utc IS NOT NULL",
     # What was scored before this was kept stands there roughly, and is looked at when nothing else is to do.
     """CREATE TABLE queue_due (
@@ -50,7 +52,8 @@ QUEUE = (
             printf('%07.2f %s %s', 9999.99 - CASE WHEN s.total IS NULL THEN 100 ELSE 0 END, s.began_utc, s.id), '',
             json_extract(s.header, '$.mode') IS 'exam', json_extract(s.header, '$.mode') IS 'exam' AND s.signed,
             '[]', '', s.signed, CASE WHEN s.signed THEN
-                (SELECT max(w.at_utc) FROM judgement_words AS w WHERE w.session = s.id AND w.kind = 'signature') END
+                (SELECT max(w.at_utc) FROM judgement_words AS w WHERE w.session = s.id AND w.kind = 'signature') END,
+            s.total
         FROM sessions AS s WHERE EXISTS (SELECT 1 FROM scorecards AS c WHERE c.session = s.id)""",
     "INSERT INTO queue_due SELECT session FROM queue",
     # Viewers' comments, to be searched as transcripts are; their words stand in the log.

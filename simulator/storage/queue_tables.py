@@ -106,7 +106,7 @@ def keep(db: Database, session: str, said: Judgement, card: Scorecard | None) ->
     """
     db.execute("DELETE FROM queue_due WHERE session = ?", [session])
     row = db.execute(
-        """SELECT s.header, s.trainee, s.scenario, s.began_utc, q.exempt FROM sessions AS s
+        """SELECT s.header, s.trainee, s.scenario, s.began_utc, q.exempt, s.total FROM sessions AS s
            LEFT JOIN queue AS q ON q.session = s.id WHERE s.id = ?""",
         [session],
     ).fetchone()
@@ -123,17 +123,18 @@ def keep(db: Database, session: str, said: Judgement, card: Scorecard | None) ->
     # Before both have signed, what one of them said must not show in how sure the machine is.
     apart = needed and stage in (Stage.TO_REVIEW, Stage.SECOND)
     unsure = doubt(card, Judgement(session=session) if apart else said, rubric, header.language)
+    total = row[5]
+    if needed and stage is not Stage.SIGNED:
+        total = result(card, Judgement(session=session), rubric).total
+        db.execute("UPDATE sessions SET total = ?, passed = NULL, signed = 0 WHERE id = ?", [total, session])
     db.execute(
-        "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             session, row[1], row[2], header.paper or "", row[3], NUMBERS[stage], place(unsure.weight, row[3], session),
             encoded(unsure), int(exam), int(exempt), json.dumps(names, ensure_ascii=False),
-            name_key(names[0]) if names else "", standing.closed, standing.at_utc,
+            name_key(names[0]) if names else "", standing.closed, standing.at_utc, total,
         ],
     )  # fmt: skip
-    if needed and stage is not Stage.SIGNED:
-        machine = result(card, Judgement(session=session), rubric)
-        db.execute("UPDATE sessions SET total = ?, passed = NULL, signed = 0 WHERE id = ?", [machine.total, session])
 
 
 def place(weight: float, began_utc: str, session: str) -> str:
@@ -185,7 +186,7 @@ def rows_of(db: Database, sessions: Sequence[str]) -> tuple[Queued, ...]:
 def progress(db: Database, wanted: Wanted, since_utc: str) -> Progress:
     """How many of what is asked for, whatever its stage, were signed since then, and how many wait still."""
     trainees = _trainees(db, wanted)
-    index = _index(wanted, trainees)
+    index = "queue_trainee" if trainees is not None else _index(wanted, trainees)
     left = signed_since = 0
     for stage in (Stage.TO_REVIEW, Stage.SECOND, Stage.TO_RECONCILE):
         left += _counted(db, index, *_asked(wanted, stage, trainees))
@@ -224,9 +225,8 @@ def papers(db: Database) -> tuple[str, ...]:
 def class_count(db: Database, id: str) -> ClassCount:
     """What the trainees of a class have done."""
     row = db.execute(
-        """SELECT count(*), coalesce(sum(q.stage = 3), 0), avg(s.total) FROM class_members AS m
-           CROSS JOIN queue AS q INDEXED BY queue_trainee ON q.trainee = m.trainee
-           CROSS JOIN sessions AS s ON s.id = q.session WHERE m.class = ?""",
+        """SELECT count(*), coalesce(sum(q.stage = 3), 0), avg(q.total) FROM class_members AS m
+           CROSS JOIN queue AS q INDEXED BY queue_trainee ON q.trainee = m.trainee WHERE m.class = ?""",
         [id],
     ).fetchone()
     return ClassCount(sessions=row[0], signed=row[1], mean=row[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,8 +57,12 @@ class ReviewShelf(MarkShelf):
 
     def resting(self, session: str) -> seals.Resting:
         """All that its signatures rest on; ``versions(seal_key())`` checks them, on any thread."""
+        return next(each for each in self.resting_in_steps(session) if each is not None)
+
+    def resting_in_steps(self, session: str) -> Iterator[seals.Resting | None]:
+        """The same, a few milliseconds at a time: None until it is all there."""
         with self._reading() as db:
-            return mark_tables.checked(db, session)
+            yield from mark_tables.checked(db, session)
 
     def seal_key(self) -> bytes:
         """The key this folder's signatures are sealed with. Raise StoreError."""

@@ -50,18 +50,21 @@ class Searched:
 
 
 def forms_of(name: str) -> tuple[bytes, ...]:
-    """The bytes a name may stand in: composed and decomposed, as JSON, as indexed, in UTF-8 and UTF-16; lower case."""
+    """The bytes a name may stand in, lower case: as it is and as indexed, composed and decomposed, as JSON, in UTF-8;
+    and as it is in UTF-16."""
     texts = {name, spaced(name), name.casefold()}
     for form in ("NFC", "NFD", "NFKC", "NFKD"):
         texts.add(unicodedata.normalize(form, name))
     texts |= {json.dumps(each)[1:-1] for each in tuple(texts)}
-    forms = {each.encode(code, "replace") for each in texts if each for code in ("utf-8", "utf-16-le", "utf-16-be")}
+    forms = {each.encode("utf-8", "replace") for each in texts if each}
+    forms |= {name.encode(code, "replace") for code in ("utf-16-le", "utf-16-be") if name}
     return tuple(sorted({each.lower() for each in forms}))
 
 
 def search(folder: Path, name: str, progress: Callable[[float], None] = lambda _: None) -> Searched:
     """Read every file in the folder, however large, for the name; capitals of Latin letters make no difference."""
     forms = forms_of(name)
+    cased = any(form.lower() != form.upper() for form in forms)  # of Latin letters; others have no capitals in bytes
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
     sizes = {path: path.stat().st_size for path in files}
     whole, read = sum(sizes.values()) or 1, 0
@@ -73,7 +76,7 @@ def search(folder: Path, name: str, progress: Callable[[float], None] = lambda _
         try:
             for piece in _pieces(path):
                 read += len(piece)
-                low = piece.lower()
+                low = piece.lower() if cased else piece
                 for form in forms:
                     both = tails[form] + low
                     count += both.count(form)

@@ -11,7 +11,7 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from simulator.storage.word_tables import BARE, SIGNATURE
 
 KEY_FILE = "seal.key"
 _KEY_BYTES = 32
+ROWS = 1500
+"""Events fetched in one step: some milliseconds on a slow disk."""
 _HEADER = (
     "id",
     "scenario",
@@ -48,8 +50,8 @@ class Resting:
 
     session: str
     header: str
-    events: tuple[tuple[str, str], ...]
-    """Kind and body, in order."""
+    events: tuple[tuple[float, str, str], ...]
+    """When, kind and body, as they were written."""
     words: Rows
     """Kind, body, instructor, time, scorecard."""
     cards: dict[int, str]
@@ -64,7 +66,7 @@ class Resting:
     def log(self) -> str:
         about = json.loads(self.header)
         made = hashlib.sha256(_canonical([about.get(name) for name in _HEADER]))
-        for kind, body in self.events:
+        for _, kind, body in sorted(self.events, key=lambda event: event[0]):  # those of a moment as they were written
             made.update(f"{kind}\0{body}\n".encode())
         return made.hexdigest()
 
@@ -138,17 +140,17 @@ class Resting:
         return tuple(found)
 
 
-def resting_on(
-    db: Database,
-    session: str,
-    *,
-    said: tuple[Said, ...] | None = None,
-    now: Result | None = None,
-    settled: bool = True,
-) -> Resting:
-    """Fetch all that signatures of a session rest on. Raise ContentError when there is no such session.
+def resting_on(db: Database, session: str) -> Resting:
+    """Fetch all that a signature of this moment would rest on. Raise ContentError when there is no such session."""
+    return next(each for each in in_steps(db, session, None, None, settled=True) if each is not None)
 
-    ``said`` is for checking: the log is left out where nothing was sealed.
+
+def in_steps(
+    db: Database, session: str, said: tuple[Said, ...] | None, now: Result | None, *, settled: bool
+) -> Iterator[Resting | None]:
+    """Fetch all that signatures of a session rest on, some thousand events at a time: None until it is all there.
+
+    ``said`` is for checking: the log is left out where nothing was sealed. Raise ContentError when there is no session.
     """
     row = db.execute("SELECT header, total FROM sessions WHERE id = ?", [session]).fetchone()
     if row is None:
@@ -157,15 +159,23 @@ def resting_on(
         "SELECT kind, body, instructor, at_utc, scorecard FROM judgement_words WHERE session = ? ORDER BY id", [session]
     ).fetchall()
     wanted = said is None or any(kind == SIGNATURE and body != BARE for kind, body, *_ in words)
-    query = "SELECT kind, body FROM events WHERE session = ? ORDER BY at, seq"
-    events = db.execute(query, [session]).fetchall() if wanted else ()
-    cards = db.execute("SELECT id, body FROM scorecards WHERE session = ?", [session])
-    return Resting(
+    cards = db.execute("SELECT id, body FROM scorecards WHERE session = ?", [session]).fetchall()
+    events: list[tuple[float, str, str]] = []
+    query = "SELECT seq, at, kind, body FROM events WHERE session = ? AND seq > ? ORDER BY seq LIMIT ?"
+    last = -1
+    while wanted:
+        read = db.execute(query, [session, last, ROWS]).fetchall()
+        events += [(at, kind, body) for _, at, kind, body in read]
+        if len(read) < ROWS:
+            break
+        last = read[-1][0]
+        yield None
+    yield Resting(
         session=session,
         header=row[0],
         events=tuple(events),
         words=tuple(words),
-        cards=dict(cards.fetchall()),
+        cards=dict(cards),
         total=row[1],
         said=said or (),
         now=now,

@@ -12,7 +12,8 @@ REFERENCES = (
     "CREATE INDEX reference_sessions_by_session ON reference_sessions(session)",
     # What counts of every scored session, criterion by criterion: paths and classes are read off this alone. Levels,
     # misses and broken rules stand in one text each, a line for each, so that a class is counted without 25 rows a
-    # session; ``body`` holds the levels with all that is kept of them.
+    # session; ``body`` holds the levels with all that is kept of them; it is
+    # long and stands last, so that whoever does not ask for it reads no further.
     """CREATE TABLE standings (
         session TEXT PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE,
         trainee TEXT NOT NULL,
@@ -27,9 +28,9 @@ REFERENCES = (
         passed INTEGER,
         levels TEXT NOT NULL,
         missed TEXT NOT NULL,
-        body TEXT NOT NULL,
         rules TEXT,
-        rules_live INTEGER NOT NULL DEFAULT 0
+        rules_live INTEGER NOT NULL DEFAULT 0,
+        body TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX standings_by_trainee ON standings(trainee, began_utc, scenario, exam, signed, rubric, version)",
     "CREATE INDEX standings_by_time ON standings(began_utc, scenario, exam, signed, rubric, version)",

@@ -134,11 +134,11 @@ def test_who_took_what_is_told(data: Path, tmp_path: Path) -> None:
     assert bolian("report", id, "--out", tmp_path / "a.html", "--data", data).status == 0
     told = json.loads(bolian("privacy", "log", "--session", id, "--json", "--data", data).out)
     assert [(each["act"], each["detail"], each["trainee"]) for each in told] == [
-        ("exported", "instructor html", NAME),
+        ("exported", "html", NAME),
         ("exported", "csv", NAME),
     ]
     line = bolian("privacy", "log", "--data", data).out.splitlines()[0]
-    assert id in line and "exported instructor html" in line
+    assert id in line and "exported html" in line
 
 
 def test_rules_of_the_centre_hold_on_the_command_line(data: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -35,7 +35,7 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*(values_of(each) for each in arguments))
     if hint is types.NoneType:
         return st.none()
-    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+    if origin is Sequence or (origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis):
         return st.lists(values_of(arguments[0]), max_size=3).map(tuple)
     if origin is tuple:
         return st.tuples(*(values_of(each) for each in arguments))

@@ -18,6 +18,9 @@ NEAR: Seconds = 0.02
 """A player this near to where it should stand stays where it is."""
 
 
+PICTURE: Seconds = 1 / 30
+
+
 class TwinPlayer(Player):
     """A player that can be made silent: two pitches at once are no use to anybody."""
 
@@ -122,6 +125,11 @@ class InStep(QObject):
 
     def skip(self, by: Seconds) -> None:
         self.seek(self.at + by)
+
+    def step(self, pictures: int) -> None:
+        """Stand still, and go a thirtieth of a second on (+1) or back (-1): two recordings share no pictures."""
+        self.pause()
+        self.skip(pictures * PICTURE)
 
     def set_rate(self, rate: float) -> None:
         for player in self.players:

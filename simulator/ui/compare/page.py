@@ -168,6 +168,8 @@ class ComparePage(QWidget):
             (Qt.Key.Key_Space, step.toggle),
             (Qt.Key.Key_Left, lambda: step.skip(-SKIP)),
             (Qt.Key.Key_Right, lambda: step.skip(SKIP)),
+            (Qt.Key.Key_Comma, lambda: step.step(-1)),
+            (Qt.Key.Key_Period, lambda: step.step(1)),
             (Qt.Key.Key_S, self.watch.hear_other),
         ):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -11,8 +11,12 @@ from simulator.ui.review.timeline import Timeline
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 
-UNIT_PX = 20
+UNIT_PX = 19
 """The height of a lane of height 1: two timelines stand under each other."""
+
+
+EDGE = 0.015
+"""Of the whole, to either side."""
 
 
 class CommonView(View):
@@ -20,7 +24,8 @@ class CommonView(View):
 
     def __init__(self, lead: Seconds = 0.0, whole: Seconds = 1.0) -> None:
         super().__init__(whole)
-        self.span = Span(-lead, self.length - lead)
+        edge = EDGE * self.length  # what stands at the very beginning and end is drawn whole
+        self.span = Span(-lead - edge, self.length - lead + edge)
 
     @property
     def is_whole(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from simulator.domain.units import Seconds
 from simulator.ports import SessionEntry
+from simulator.review import Lanes
 from simulator.review.compare import Anchor, AnchorKind, Clocks, anchors
 from simulator.ui.amounts import clock
 from simulator.ui.compare.in_step import InStep
@@ -72,7 +73,7 @@ class WatchView(QWidget):
         pictures = row(10)
         for side in self.sides:
             pictures.addWidget(side, 1)
-        left.addLayout(pictures, 3)
+        left.addLayout(pictures, 2)
         controls = row(8)
         controls.addWidget(self.transport, 1)
         label = Label(self.tr("Clocks on"), "small")
@@ -105,6 +106,7 @@ class WatchView(QWidget):
         step.playing_changed.connect(self.transport.show_playing)
         self.transport.back.connect(lambda: step.skip(-SKIP))
         self.transport.forth.connect(lambda: step.skip(SKIP))
+        self.transport.stepped.connect(step.step)
         self.transport.toggled.connect(step.toggle)
         self.transport.rate_chosen.connect(step.set_rate)
         self.lay_on.activated.connect(self._on_lay_on)
@@ -128,7 +130,9 @@ class WatchView(QWidget):
         for side, compared, timeline in zip(self.sides, (one, two), self.timelines, strict=True):
             session = compared.session
             side.show_session(compared, session.result(compared.judgement))
-            drawn = replace(session.lanes, marks=()) if compared.masked else session.lanes
+            drawn = _both_fit(session.lanes)
+            if compared.masked:
+                drawn = replace(drawn, marks=())
             timeline.show_session(drawn, session.log.scenario, session.taxonomy)
             timeline.show_notes(compared.judgement.notes)
         self.anchors = anchors(one.session.log, two.session.log)
@@ -216,3 +220,8 @@ class WatchView(QWidget):
     def close_players(self) -> None:
         for side in self.sides:
             side.player.close()
+
+
+def _both_fit(lanes: Lanes) -> Lanes:
+    """Without the lanes on voice, picture and machine: two of each would leave no room to see both sessions."""
+    return replace(lanes, paces=(), loudness=(), faces=(), looks=(), held=(), machine=())

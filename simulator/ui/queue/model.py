@@ -63,7 +63,7 @@ class QueueModel(RowsModel[Queued]):
         return self._more and not parent.isValid()
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        if parent.isValid() or not self._rows:
+        if parent.isValid() or not self._more:
             return
         try:
             rows = self._store.queue(self._wanted, PAGE, after=self._rows[-1])

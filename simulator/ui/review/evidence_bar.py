@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from simulator.domain.rubric import Criterion
 from simulator.domain.units import Seconds, Span
 from simulator.ui.amounts import clock
-from simulator.ui.plain import shown
+from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, Label, Panel, PrimaryButton, row
 
@@ -27,15 +27,16 @@ class EvidenceBar(Panel):
         self._language = language
         self._span: Span | None = None
         self._quote = ""
-        self.body.setContentsMargins(10, 6, 10, 8)
-        self.words = Label("", wrap=True)
-        self.body.addWidget(self.words)
+        self.body.setContentsMargins(10, 4, 8, 4)
+        self.words = Label("")
         line = row(6)
+        line.addWidget(self.words)
         self.criterion = QComboBox()
         self.criterion.setAccessibleName(self.tr("Criterion the evidence is for"))
         self.criterion.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.criterion.setMinimumContentsLength(8)
-        self.add = PrimaryButton(self.tr("Add evidence"))
+        self.criterion.setMinimumContentsLength(6)
+        self.add = PrimaryButton(self.tr("Add"))
+        self.add.setAccessibleName(self.tr("Add evidence"))
         self.add.clicked.connect(self._on_add)
         self.away = Button(self.tr("Let it go"), "Esc")
         self.away.clicked.connect(self.dismiss)
@@ -61,6 +62,7 @@ class EvidenceBar(Panel):
         """The beginning is set."""
         self._span = None
         self.words.say(self.tr("Evidence begins at {time}. Play on; E ends it.").format(time=clock(at)))
+        self.words.setToolTip("")
         self.criterion.hide()
         self.add.hide()
         self.show()
@@ -69,7 +71,10 @@ class EvidenceBar(Panel):
         """The span is known; it is for ``criterion`` unless another is chosen."""
         self._span, self._quote = span, quote
         words = self.tr("Evidence {start} to {end}: {quote}") if quote else self.tr("Evidence {start} to {end}")
-        self.words.say(words.format(start=clock(span.start), end=clock(span.end), quote=shown(quote, 120)))
+        whole = words.format(start=clock(span.start), end=clock(span.end), quote=shown(quote, 120))
+        self.words.say(f"{clock(span.start)}–{clock(span.end)}")
+        self.words.setAccessibleName(whole)
+        self.words.setToolTip(tip(whole))
         at = self.criterion.findData(criterion) if criterion is not None else -1
         if at >= 0:
             self.criterion.setCurrentIndex(at)

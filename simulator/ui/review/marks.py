@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from simulator.domain.judgement import EvidenceAdded, Note, Withdrawal
 from simulator.domain.said import Said, SealState, SignedVersion, steps
 from simulator.domain.units import Seconds, Span
+from simulator.mark_port import Sealed
 from simulator.ports import Mendable
 from simulator.ui.dialogs import Message, ask
 from simulator.ui.jobs import Jobs
+from simulator.ui.privacy.piecewise import Piecewise
 from simulator.ui.review import drafts as places
 from simulator.ui.review.drafts import Drafts
 from simulator.ui.review.evidence_bar import EvidenceBar
@@ -47,6 +49,7 @@ class Marks(QObject):
         self._session = page.entry.header.id
         self._begun: Seconds | None = None
         self._versions: tuple[SignedVersion, ...] = ()
+        self._found: tuple[SignedVersion, ...] = ()
         self._signatures = 0
         """How many were checked."""
         self.visit = Visit(studio.store, self._session, page.judging.name)
@@ -243,19 +246,29 @@ class Marks(QObject):
             self._page.judging.failed.emit(error)
 
     def _check(self) -> None:
-        """Hold the signatures against what they were given on; fetched here, hashed beside the window."""
+        """Hold the signatures against what they were given on; fetched in small steps, hashed beside the window."""
         self._signatures = sum(each.word is None for each in self._said())
         try:
             if not self._signatures:
                 return
-            sealed, key = self._store.resting(self._session), self._store.seal_key()
+            key = self._store.seal_key()
         except Mendable as error:
             self._page.judging.failed.emit(error)
             return
-        self._jobs.start(lambda _job: sealed.versions(key), self._on_checked, self._page.judging.failed.emit)
+        reading = Piecewise(
+            self._store.resting_in_steps(self._session), lambda sealed: self._hashed(sealed, key), self._jobs, self
+        )
+        reading.failed.connect(self._page.judging.failed)
+        reading.done.connect(self._on_checked)
+        reading.begin()
 
-    def _on_checked(self, found: tuple[SignedVersion, ...]) -> None:
-        self._versions = found
+    def _hashed(self, sealed: Sealed | None, key: bytes) -> None:
+        """In a job."""
+        if sealed is not None:
+            self._found = sealed.versions(key)
+
+    def _on_checked(self) -> None:
+        found = self._versions = self._found
         wrong = {what: None for version in found for what in version.altered}
         self.alarm.setVisible(bool(wrong))
         if wrong:

@@ -144,7 +144,7 @@ def _assumption(each: Assumption) -> str:
         ),
         Assumption.STOCK_BINDING: translate("Outcome", "Goods ran out: doing better need not have sold more."),
         Assumption.COARSE_TICK: translate(
-            "Outcome", "Played in longer steps than live, on all sides alike: about one in a hundred orders fewer."
+            "Outcome", "Played in longer steps than live, on all sides alike: one to three in a hundred orders fewer."
         ),
         Assumption.SINGLE_LUCK: translate("Outcome", "One audience only: the session's own."),
         Assumption.OTHER_AUDIENCES: translate(

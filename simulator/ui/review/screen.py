@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 RADIUS = 12
+SIGHT_PX = 270
+"""A phone this wide has its captions in running text; on a smaller one they are smaller."""
 NIGHT, FAINT = QColor("#0b0d10"), QColor("#c9cfdb")
 CAPTION_GROUND, CAPTION_INK, CAPTION_BROKEN = QColor(0, 0, 0, 205), QColor("#ffffff"), QColor("#ff9094")
 
@@ -170,9 +172,10 @@ class Screen(QWidget):
         words = shown(subtitle.text)
         if words != subtitle.text:  # letters were left out: the places would be wrong
             stresses = []
+        size = min(14.0, max(11.0, room.width() / SIGHT_PX * 14)) if narrow else 18.0
         laid = laid_out(
             words,
-            self._theme.font(14 if narrow else 18, bold=bool(stresses)),
+            self._theme.font(size, bold=bool(stresses)),
             CAPTION_INK,
             width,
             stresses,

@@ -26,7 +26,7 @@ from simulator.ui.amounts import clock
 from simulator.ui.plain import shown, tip
 from simulator.ui.review.lane_rows import Lane, LaneRows
 from simulator.ui.review.scale import STEP, Scale, View
-from simulator.ui.review.timeline_still import Still, paint_cursor, paint_names, paint_span
+from simulator.ui.review.timeline_still import EDGE_PX, Still, paint_cursor, paint_names, paint_span
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 
@@ -37,8 +37,10 @@ HOVER_PX = 6
 DRAG_PX = 5
 """A press that moves less than this is a click."""
 LONG_SKIP: Seconds = 30.0
-UNIT_PX = 19
-"""The height of a lane of height 1, at 100 %."""
+UNIT_PX, UNIT_LARGE_PX = 19, 15
+"""The height of a lane of height 1, at 100 %; of one where text is so large that all must give way a little."""
+MOST_UNITS = 10.0
+"""Where text is large more lanes than this get no more height: they share it."""
 
 
 class Timeline(QWidget):
@@ -153,7 +155,11 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         rows = sum(row.height for row in self._rows) or 6.5
-        return QSize(self._theme.px(560), round(self._theme.px(UNIT_PX) * rows + self._axis + 12))
+        if self._theme.roomy:
+            high = self._theme.px(UNIT_PX) * rows
+        else:
+            high = self._theme.px(UNIT_LARGE_PX) * min(rows, MOST_UNITS)
+        return QSize(self._theme.px(560), round(high + self._axis + 12))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self.sizeHint().height())
@@ -317,7 +323,8 @@ class Timeline(QWidget):
         paint_names(painter, self._theme, [(row.name, strip) for row, strip in self.strips()])
         if self._lanes is not None:
             painter.save()
-            painter.setClipRect(QRectF(room.left() - 8, 0, room.width() + 16, self.height()))
+            beside = EDGE_PX if self.view.is_whole else 1
+            painter.setClipRect(QRectF(room.left() - beside, 0, room.width() + 2 * beside, self.height()))
             self._still.draw(painter, room, self.view, self.strips(), self.devicePixelRatioF(), self.height())
             paint_span(painter, self._theme, room, self.scale, self._span, self._begins)
             paint_cursor(painter, self._theme, room, self.across(self._at))

@@ -19,6 +19,8 @@ TICKS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 """Seconds between the times written on the axis, the first that leaves room."""
 AROUND = 0.5
 """How much is painted beyond either edge, in widths of what is shown: panning copies it."""
+EDGE_PX = 22
+"""What a mark or a time at either end of the session stands out."""
 QUICK_MS = 14.0
 """A picture that takes longer than this is stretched while the zoom goes on, and painted anew when it rests."""
 REST_MS = 90
@@ -73,13 +75,15 @@ class Still:
         scale = Scale(span.start, room.left(), room.width() / span.length)
         left, right = scale(self._covers.start), scale(self._covers.end)
         if same_zoom:
-            painter.drawPixmap(QPointF(round(left), 0), self._picture)
+            painter.drawPixmap(QPointF(round(left) - EDGE_PX, 0), self._picture)
         else:
             if span.length != self._stretched:
                 self._stretched = span.length
                 self._rest.start()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawPixmap(QRectF(left, 0, right - left, height), self._picture, QRectF(self._picture.rect()))
+            edge = EDGE_PX * (right - left) / max(1.0, self._picture.deviceIndependentSize().width() - 2 * EDGE_PX)
+            place = QRectF(left - edge, 0, right - left + 2 * edge, height)
+            painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
 
     def _sharpen(self) -> None:
         self.forget()
@@ -93,20 +97,20 @@ class Still:
         around = 0.0 if view.is_whole else AROUND * span.length
         # Whole pixels beyond either edge, so that what is copied stands where it was painted.
         per_second = room.width() / span.length
-        before = min(span.start, around)
-        after = min(view.length - span.end, around)
+        before = min(max(0.0, span.start), around)
+        after = min(max(0.0, view.length - span.end), around)
         self._covers = Span(span.start - before, span.end + after)
         width = max(1, round((self._covers.end - self._covers.start) * per_second))
-        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture = QPixmap(round((width + 2 * EDGE_PX) * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = Scale(self._covers.start, 0.0, per_second)
+        scale = Scale(self._covers.start, EDGE_PX, per_second)
         for row, strip in strips:
-            inner = QRectF(0, strip.top() + 2, width, max(2.0, strip.height() - 4))
+            inner = QRectF(EDGE_PX, strip.top() + 2, width, max(2.0, strip.height() - 4))
             row.paint(painter, inner, scale)
-        foot = QRectF(0, room.top(), width, room.height())
+        foot = QRectF(EDGE_PX, room.top(), width, room.height())
         painter.setPen(QPen(self._theme.colour(self._theme.tokens.line), 1))
         painter.drawLine(foot.bottomLeft(), foot.bottomRight())
         paint_axis(painter, self._theme, foot, scale, view.length)

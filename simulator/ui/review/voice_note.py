@@ -19,7 +19,7 @@ from simulator.ui.check.device_box import MICROPHONE, NOWHERE
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.drafts import VOICE, packed, unpacked
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import Button, Label, SoundMeter, column, row
+from simulator.ui.widgets import Button, Label, SoundMeter, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -50,21 +50,18 @@ class VoiceNote(QWidget):
         self._about: tuple[Seconds, str, str] = (0.0, "", "")
         self.words = Label("", "small")
         self.meter = SoundMeter(theme)
-        self.meter.setMinimumWidth(theme.px(80))
-        self.stop = Button(self.tr("Keep it"), printed="M")
+        self.meter.setMinimumWidth(theme.px(40))
+        self.stop = Button(self.tr("Keep"), printed="M")
         self.stop.clicked.connect(self.finish)
-        self.discard = Button(self.tr("Let it go"))
+        self.discard = Button(self.tr("Discard"))
         self.discard.clicked.connect(self._on_discard)
-        first, second = row(6), row(6)
-        first.addWidget(self.words)
-        first.addWidget(self.meter, 1)
-        second.addWidget(self.stop)
-        second.addWidget(self.discard)
-        second.addStretch()
-        lines = column(4)
-        lines.addLayout(first)
-        lines.addLayout(second)
-        self.setLayout(lines)
+        line = row(6)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.words)
+        line.addWidget(self.meter, 1)
+        line.addWidget(self.stop)
+        line.addWidget(self.discard)
+        self.setLayout(line)
         self._timer = QTimer(self, interval=METER_MS)
         self._timer.timeout.connect(self._on_tick)
         self.hide()
@@ -179,7 +176,7 @@ class VoiceNote(QWidget):
             if error is not None:
                 self.failed.emit(error)
         elif dictation.spoken > 0:
-            words = self.tr("● speaking {time} of {longest}")
+            words = self.tr("● {time} of {longest}")
             self.words.say(words.format(time=clock(dictation.spoken), longest=clock(LONGEST)))
         else:
             self.words.say(self.tr("Waiting for the microphone …"))

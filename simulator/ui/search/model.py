@@ -58,7 +58,7 @@ class HitModel(RowsModel[Hit]):
         return self._more and not parent.isValid()
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        if parent.isValid() or not self._rows:
+        if parent.isValid() or not self._more:
             return
         try:
             hits = self._store.search(self.words, self._source, PAGE, self._rows[-1].place)

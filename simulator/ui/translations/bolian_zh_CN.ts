@@ -2762,6 +2762,10 @@
         <translation>证据所属评分项</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
         <source>Add evidence</source>
         <translation>添加证据</translation>
     </message>
@@ -4785,6 +4789,10 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Speak</source>
+        <translation>语音</translation>
+    </message>
+    <message>
         <source>Speak a note</source>
         <translation>语音批注</translation>
     </message>
@@ -4931,8 +4939,8 @@
         <translation>货卖完了：做得更好也未必卖得更多。</translation>
     </message>
     <message>
-        <source>Played in longer steps than live, on all sides alike: about one in a hundred orders fewer.</source>
-        <translation>每拍比直播时长，各方一样：订单约少百分之一。</translation>
+        <source>Played in longer steps than live, on all sides alike: one to three in a hundred orders fewer.</source>
+        <translation>每拍比直播时长，各方一样：订单约少百分之一到三。</translation>
     </message>
     <message>
         <source>One audience only: the session&apos;s own.</source>
@@ -8565,16 +8573,16 @@
 <context>
     <name>VoiceNote</name>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Let it go</source>
-        <translation>放弃</translation>
+        <source>Discard</source>
+        <translation>丢弃</translation>
     </message>
     <message>
-        <source>● speaking {time} of {longest}</source>
-        <translation>● 录音中 {time} / {longest}</translation>
+        <source>● {time} of {longest}</source>
+        <translation>● {time} / {longest}</translation>
     </message>
     <message>
         <source>Waiting for the microphone …</source>

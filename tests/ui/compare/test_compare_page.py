@@ -11,6 +11,7 @@ from simulator.live.studio import Studio
 from simulator.review.compare import AnchorKind
 from simulator.ui.app import dress
 from simulator.ui.compare.choosing import ChooseDialog, Kind, candidates
+from simulator.ui.compare.in_step import PICTURE
 from simulator.ui.compare.page import ComparePage
 from simulator.ui.compare.pair_table import Column, PairRow, PairTable
 from simulator.ui.compare.watch import LEAD
@@ -71,6 +72,11 @@ def test_both_takes_play_and_pause_by_one_key(qtbot: QtBot, compare: Compare) ->
     assert abs(one.at - two.at) < 0.5
     qtbot.keyClick(page, Qt.Key.Key_Right)
     assert one.at == two.at == page.watch.step.at
+    before = page.watch.step.at
+    qtbot.keyClick(page, Qt.Key.Key_Period)
+    assert one.at == two.at == pytest.approx(before + PICTURE)
+    qtbot.mouseClick(page.watch.transport.back_step, Qt.MouseButton.LeftButton)
+    assert one.at == two.at == pytest.approx(before)
 
 
 def test_a_click_on_either_timeline_moves_both(qtbot: QtBot, compare: Compare) -> None:

@@ -60,7 +60,9 @@ def word(criterion: str, level: int, by: str) -> Override:
     return Override(criterion=criterion, level=level, machine_level=3, reason=f"{by}的话", instructor=by, at_utc=AT)
 
 
-def test_nothing_of_the_first_one_is_seen_by_the_second(open_as: Open, studio: Studio, exam: str) -> None:
+def test_nothing_of_the_first_one_is_seen_by_the_second(
+    qtbot: QtBot, open_as: Open, studio: Studio, exam: str, jobs: Jobs
+) -> None:
     studio.store.judge(exam, word("A1", 5, ONE))
     studio.store.judge(exam, Note(at=3.0, text="只有我知道", instructor=ONE, at_utc=AT))
     studio.store.sign(exam, ONE)
@@ -75,6 +77,9 @@ def test_nothing_of_the_first_one_is_seen_by_the_second(open_as: Open, studio: S
     assert row.editor.said == ()
     assert not page.bar.export.isEnabled() and page.bar.sign.isEnabled()
     assert not page.newer.isVisible()
+    qtbot.waitUntil(lambda: jobs.running == 0, timeout=20_000)
+    assert not page.marks.line.versions.isVisible(), "the trail would tell it all"
+    assert page.judgement.signed_by is None and "waits" in page.bar.state.whole
     give(page, "A1", 2)
     assert [each.instructor for each in page.judgement.overrides] == [OTHER]
     assert studio.store.assessing(exam).signers == (ONE,), "the first one's signature stands"

