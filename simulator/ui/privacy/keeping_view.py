@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListWidget, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListWidget, QWidget
 
 from simulator.domain.consent import PERIODS
 from simulator.domain.privacy import Going
@@ -77,13 +77,12 @@ class KeepingView(QWidget):
             )
         )
         left = column(0)
-        self.period.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         left.addWidget(self.period)
         inset = column(0)
         inset.setContentsMargins(16, 0, 16, 16)
         inset.addWidget(more)
         left.addLayout(inset)
-        left.addStretch()
+        left.addStretch(1)
         due = Panel(self.tr("Due now"))
         due.body.addWidget(self.words)
         due.body.addWidget(self.list, 1)
