@@ -47,7 +47,7 @@ class ReviewBar(Bar):
         self.name.setVisible(theme.roomy)
         self.home = Button(self.tr("Home"))
         self.home.clicked.connect(self.home_asked)
-        self.compare = Button(self.tr("Compare with …") if theme.roomy else self.tr("Compare"), "Ctrl+D")
+        self.compare = Button(self.tr("Compare"), "Ctrl+D")
         self.compare.clicked.connect(self.compare_asked)
         self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
         self.export.clicked.connect(self.export_asked)
@@ -65,7 +65,7 @@ class ReviewBar(Bar):
         header, name = self._entry.header, self._entry.trainee.name
         take = self.tr("take {number}").format(number=header.take)
         if self._roomy:
-            self.who.say(f"{shown(name, 14)} · {shown(title, 26)} · {take}")
+            self.who.say(f"{shown(name, 12)} · {shown(title, 18)} · {take}")
         else:
             self.who.say(f"{shown(name, 10)} · {header.scenario} · {take}")
         self.who.setToolTip(tip(f"{shown(name, 40)} · {shown(title, 60)} · {take} · {when(header.began_utc)}"))

@@ -6322,10 +6322,6 @@
         <translation>首页</translation>
     </message>
     <message>
-        <source>Compare with …</source>
-        <translation>对比…</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>

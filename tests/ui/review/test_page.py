@@ -287,7 +287,7 @@ def test_a_report_that_cannot_be_written_says_so(qtbot: QtBot, open_review: Open
     page = open_review()
     page.exports.write(tmp_path / "missing" / "report.html")
     qtbot.waitUntil(lambda: bool(page.window().findChildren(Message)), timeout=20_000)
-    assert "cannot be written" in page.window().findChildren(Message)[0].sentence.whole
+    assert "There is no folder" in page.window().findChildren(Message)[0].sentence.whole
 
 
 @pytest.mark.parametrize("language", list(ScreenLanguage))
