@@ -6,7 +6,7 @@ import dataclasses
 import json
 import math
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, IntEnum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -65,6 +65,12 @@ def _parsed(text: str) -> Any:
 # ------------------------------------------------------------------------------------ writing
 
 
+def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a generic type is made of; a sequence is read as a tuple."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    return (tuple, (arguments[0], Ellipsis)) if origin is Sequence else (origin, arguments)
+
+
 @cache
 def _writer(hint: Any) -> _Turn:
     """How a value of this type becomes plain JSON values."""
@@ -75,7 +81,7 @@ def _writer(hint: Any) -> _Turn:
     if (inner := _optional(hint)) is not None:
         turn = _writer(inner)
         return lambda value: None if value is None else turn(value)
-    origin, arguments = get_origin(hint), get_args(hint)
+    origin, arguments = _shape(hint)
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
             each = _writer(arguments[0])
@@ -117,7 +123,7 @@ def _reader(hint: Any) -> _Turn:
     if (inner := _optional(hint)) is not None:
         turn = _reader(inner)
         return lambda tree: None if tree is None else turn(tree)
-    origin, arguments = get_origin(hint), get_args(hint)
+    origin, arguments = _shape(hint)
     if origin is tuple:
         return _tuple_reader(arguments)
     if origin is not None and issubclass(origin, Mapping):
