@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 RADIUS = 12
+NARROWEST_PX = 100
+"""A phone narrower than this at 100 % shows no more than a word a line."""
 SIGHT_PX = 270
 """A phone this wide has its captions in running text; on a smaller one they are smaller."""
 NIGHT, FAINT = QColor("#0b0d10"), QColor("#c9cfdb")
@@ -80,8 +82,9 @@ class Screen(QWidget):
 
     @property
     def as_viewers(self) -> bool:
-        """Whether it is shown as viewers saw it, cut to their phones."""
-        return self._as_viewers and self._sight is not None
+        """Whether it is shown as viewers saw it, cut to their phones; where a phone could not be read it is not."""
+        wide = ViewersSight.place_in(QRectF(self.rect())).width()
+        return self._as_viewers and self._sight is not None and wide >= self._theme.px(NARROWEST_PX)
 
     @property
     def wants_viewers(self) -> bool:
@@ -127,7 +130,7 @@ class Screen(QWidget):
         painter.setClipPath(outline)
         painter.fillRect(room, NIGHT)
         image = self._shown_image()
-        if self._as_viewers and self._sight is not None:
+        if self.as_viewers and self._sight is not None:
             self._sight.paint(painter, room, image, self.devicePixelRatioF())
             room = self._sight.place_in(room)
         elif image is not None:
