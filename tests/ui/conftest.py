@@ -34,11 +34,15 @@ def qm_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("qm")
 
 
-@pytest.fixture
-def translations(qapp: QApplication, qm_folder: Path) -> Iterator[Translations]:
-    made = Translations(qapp, qm_folder)
-    yield made
-    made.use(ScreenLanguage.EN)
+@pytest.fixture(scope="session")
+def translations(qapp: QApplication, qm_folder: Path) -> Translations:
+    return Translations(qapp, qm_folder)
+
+
+@pytest.fixture(autouse=True)
+def in_english(translations: Translations) -> None:
+    """Every test begins in English, whatever the one before spoke."""
+    translations.use(ScreenLanguage.EN)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from simulator.ui.dialogs import Message
 from simulator.ui.jobs import Jobs
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
-from simulator.ui.translations import ScreenLanguage, Translations
+from simulator.ui.translations import ScreenLanguage
 from tests.ui.controls import used_controls
 from tests.ui.scripted import BareStudio, ScriptedStudio, shop
 
@@ -37,11 +37,6 @@ class Opened(QObject):
     @Slot(QUrl)
     def take(self, url: QUrl) -> None:
         self.places.append(Path(url.toLocalFile()))
-
-
-@pytest.fixture(autouse=True)
-def in_english(translations: Translations) -> None:
-    translations.use(ScreenLanguage.EN)
 
 
 @pytest.fixture

@@ -91,6 +91,7 @@ class Opening(QObject):
         self._job: Job | None = None
         self._reading: SessionReading | None = None
         self._packed: PackedSession | None = None
+        self._given_up = False
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._on_turn)
@@ -101,9 +102,15 @@ class Opening(QObject):
 
     def give_up(self) -> None:
         """Call nobody any more."""
+        self._given_up = True
         self._turn.stop()
         if self._job is not None:
             self._job.cancel()
+
+    def in_turn(self, *steps: Callable[[], None]) -> None:
+        """One step after the other, unless it is given up; before each the window breathes."""
+        if steps:
+            QTimer.singleShot(0, self, lambda: self._step(*steps))
 
     # ------------------------------------------------------------------ inside
 
@@ -117,6 +124,11 @@ class Opening(QObject):
         except Mendable as error:
             self._turn.stop()
             self._failed(error)
+
+    def _step(self, step: Callable[[], None], *later: Callable[[], None]) -> None:
+        if not self._given_up:
+            step()
+            self.in_turn(*later)
 
     def _unpack(self, packed: PackedSession) -> None:
         self._packed = packed
@@ -154,13 +166,6 @@ def get_ready(
 
     opening = Opening(studio, just.marked.log.header.id, jobs, done, done, parent, just=just)
     opening.begin()
-
-
-def in_turn(owner: QObject, *steps: Callable[[], None]) -> None:
-    """One step after the other, as long as the owner lives; between them the window breathes."""
-    if steps:
-        steps[0]()
-        QTimer.singleShot(0, owner, lambda: in_turn(owner, *steps[1:]))
 
 
 def basis_of(packed: PackedSession, by: Yardstick) -> str:

@@ -30,7 +30,7 @@ from simulator.ui.review.marks import Marks
 from simulator.ui.review.newer import NewerScore
 from simulator.ui.review.notes import NotesView
 from simulator.ui.review.notice import Notice
-from simulator.ui.review.opening import Opening, in_turn
+from simulator.ui.review.opening import Opening
 from simulator.ui.review.passages import Subtitle, subtitle_at
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
@@ -105,7 +105,7 @@ class ReviewPage(QWidget):
         self._connect()
         self._make_keys()
         self._on_moved(0.0)
-        QTimer.singleShot(0, self, self._begin)  # the page is shown first
+        self._opening.in_turn(self._begin, self._load)  # the page is shown first
 
     @property
     def session(self) -> Reviewed | None:
@@ -256,7 +256,6 @@ class ReviewPage(QWidget):
         recording = self.entry.recording
         if self.player.can_play and recording is not None:
             self._jobs.start(lambda _job: begins_at(recording), self.player.begin_at)
-        QTimer.singleShot(0, self, self._load)
 
     def _load(self) -> None:
         try:
@@ -273,8 +272,7 @@ class ReviewPage(QWidget):
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
         session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
-        in_turn(
-            self,
+        self._opening.in_turn(
             lambda: self.watching.show_session(session, self._language.of_texts),
             lambda: self.bar.show_title(session.log.scenario.title[self._language.of_texts]),
             lambda: self.chat.show_session(session.log, session.figures),
@@ -391,6 +389,7 @@ class ReviewPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.give_up()
+        self.scorecard.give_up()
         self.changes.close_job()
         self.weighing.close()
         self.marks.close()

@@ -75,6 +75,10 @@ class ScorecardView(QScrollArea):
         self._steps, self._done = self._made(session, judgement), done
         self._turn.start()
 
+    def give_up(self) -> None:
+        """Make no more rows."""
+        self._turn.stop()
+
     def _on_turn(self) -> None:
         until = time.perf_counter() + TURN_S
         for _ in self._steps:

@@ -45,7 +45,7 @@ def test_each_session_is_a_point_and_a_card(open_path: Open, takes: tuple[str, s
     page = open_path()
     assert [card.point.standing.session for card in page.model.rows] == [takes[1], takes[0]], "the newest first"
     assert page.chart.at == 1
-    assert "2 session(s) over time" in page.chart.accessibleName() or "2 sessions" in page.chart.accessibleName()
+    assert "2 sessions over time" in page.chart.accessibleName()
     assert "C Interaction" in page.chart.accessibleDescription()
 
 

@@ -103,7 +103,7 @@ def test_a_person_is_erased_with_a_receipt(qtbot: QtBot, open_privacy: Open, kep
     tab(qtbot, page, 2)
     people = page.people
     people.filter.setText("欧阳")
-    assert people.heading.whole == NAME and "1 session(s)" in people.theirs.whole
+    assert people.heading.whole == NAME and "1 session " in people.theirs.whole
     kept.store.note_access("v", "王老师", OLD, Act.OPENED)
     erased: list[str] = []
     page.erasing.connect(erased.append)

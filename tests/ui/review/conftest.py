@@ -8,8 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.audience.parameters import MODEL
@@ -37,13 +35,6 @@ EVIL = "<img src=x><b>粗</b>&amp;"
 FPS = 10
 TRAINEE = "<i>小雨</i>"
 Open = Callable[..., ReviewPage]
-
-
-@pytest.fixture(autouse=True)
-def words_as_written(qapp: QApplication) -> None:
-    """A language that a test before has left would give counts another wording."""
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 @pytest.fixture(scope="session")

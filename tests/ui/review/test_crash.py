@@ -72,7 +72,7 @@ def test_drafts_are_on_the_page_again(qtbot: QtBot, open_review: Open, studio: S
     assert row.is_open and row.editor.reason.text() == "nearly all of it" and row.editor.levels[4].isChecked()
     assert next(iter(again.scorecard.findings.values())).reason.text() == "as it was meant"
     assert again.notes.text.text() == "shorter here" and again.notes.add.text().startswith("Add at 00:30")
-    assert again.marks.line.back.whole == "3 draft(s) from before are back."
+    assert again.marks.line.back.whole == "3 drafts from before are back."
     row.editor.save.click()
     again.notes.add.click()
     again.marks.drafts.flush()

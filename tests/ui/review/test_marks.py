@@ -268,7 +268,7 @@ def test_every_signed_version_stays_with_its_trail(qtbot: QtBot, open_review: Op
     assert page.bar.state.text() == "changed since version 1"
     assert studio.store.session(page.entry.header.id).total == pytest.approx(first), "fixed until it is signed anew"
     sign(qtbot, page)
-    qtbot.waitUntil(lambda: page.marks.line.versions.accessibleName() == "2 signed version(s)")
+    qtbot.waitUntil(lambda: page.marks.line.versions.accessibleName() == "2 signed versions")
     page.judging.note(3.0, "later")
     page.marks.line.versions.setFocus()
     qtbot.keyClick(page.marks.line.versions, Qt.Key.Key_Return)
