@@ -247,8 +247,18 @@ class Store(MarkStore, PrivacyStore, QueueStore, ReviewStore, StandingStore, Pro
     def live_transcript(self, session: str) -> Transcript | None:
         """What was heard while on air, whatever was heard since."""
 
-    def sessions(self) -> tuple[SessionEntry, ...]:
-        """Newest first."""
+    def sessions(self, most: int | None = None, skip: int = 0) -> tuple[SessionEntry, ...]:
+        """Newest first; at most so many, behind those that are skipped."""
+
+    def sessions_begun_before(self, day: str, but_for: str = "") -> tuple[SessionEntry, ...]:
+        """Those that began before a day ("2026-11-27"), without those whose recording is gone and whose consent is of a
+        version that ends in ``but_for``."""
+
+    def unheard(self) -> tuple[SessionEntry, ...]:
+        """Those that ended and have a recording, which was not heard again yet, newest first."""
+
+    def heard_again(self) -> frozenset[str]:
+        """Those with a recording that was heard again."""
 
     def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
         """Those of a trainee (``Trainee.id``), newest first."""

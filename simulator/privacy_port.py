@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -36,6 +36,9 @@ class PrivacyStore(Protocol):
 
     def note_access(self, visit: str, instructor: str, session: str, act: Act, detail: str = "") -> None:
         """Write down that this was done now; ``visit`` ties the end of a look to its beginning."""
+
+    def note_exported(self, visit: str, instructor: str, sessions: Sequence[str], kind: str) -> None:
+        """Write down that something of these sessions was written into a file now: "pdf", "mp4" …"""
 
     def accesses(self, session: str = "", most: int = 500) -> tuple[Access, ...]:
         """What was looked at, the newest first; of one session, or of all."""

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,6 +43,7 @@ from tests.virtual_mic import VirtualMic
 
 PROBE_MS = 5
 WARM_UP: Seconds = 10.0
+MINUTE: Seconds = 60.0
 TICK_S = os.sysconf("SC_CLK_TCK")
 PARTS = ("recording", "faces", "comments", "viewers", "camera", "microphone")
 TEXTS = ("多少钱一斤", "这个怎么吃呀", "已拍，等发货", "主播好！", "能不能便宜点，上次买的还没吃完呢", "新疆发货吗")
@@ -211,19 +212,26 @@ def on_air(asked: argparse.Namespace, folder: Path, seconds: float) -> Iterator[
 def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
     with on_air(asked, folder, asked.seconds + WARM_UP) as cabin:
         threads, began, pictures = Threads(), time.perf_counter(), cabin.studio.health().video_frames
-        wait(asked.seconds)
-        used, passed = threads.since(), time.perf_counter() - began
+        used, minutes = Counter[str](), []
+        while (left := asked.seconds - (time.perf_counter() - began)) > 0.5:
+            first, since = len(cabin.gaps), time.perf_counter()
+            wait(min(MINUTE, left))
+            now = threads.since()
+            used += now
+            minutes.append(minute(now, time.perf_counter() - since, cabin.gaps[first:]))
+        passed = time.perf_counter() - began
         shown, figures = cabin.studio.health(), cabin.session.figures
         latencies = [each * 1000 for each in getattr(cabin.window.page.phone, "latencies", ())]
         if asked.shot is not None:
             cabin.window.grab().save(str(asked.shot))
     assert cabin.ended is not None
-    late = np.maximum(0.0, np.array(cabin.gaps) * 1000 - PROBE_MS)
+    late = lateness(cabin.gaps)
     return {
         "seconds": round(passed, 1),
         "without": asked.without,
         "cores": round(sum(used.values()) / passed, 3),
         "threads": {name: round(value / passed, 3) for name, value in used.most_common(12) if value > 0.1},
+        "minutes": minutes,
         "window_late_p95_ms": round(float(np.percentile(late, 95)), 1),
         "window_late_max_ms": round(float(late.max()), 1),
         "paint_p95_ms": round(float(np.percentile(latencies, 95)), 1) if latencies else None,
@@ -231,6 +239,20 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
         "dropped": cabin.ended.health.dropped_frames,
         "sound_gaps": cabin.ended.health.audio_gaps,
         "online": figures.online,
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def lateness(gaps: Sequence[float]) -> np.ndarray:
+    """Milliseconds by which each beat of the window's timer came late."""
+    return np.maximum(0.0, np.array(gaps) * 1000 - PROBE_MS)
+
+
+def minute(used: Counter[str], passed: float, gaps: Sequence[float]) -> dict[str, float]:
+    """Whether it grows: cores, and the lateness of the window, of one minute."""
+    return {
+        "cores": round(sum(used.values()) / passed, 3),
+        "late_p95_ms": round(float(np.percentile(lateness(gaps), 95)), 1),
         "load": round(os.getloadavg()[0], 1),
     }
 

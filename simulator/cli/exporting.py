@@ -9,7 +9,6 @@ import click
 
 from simulator.cli.outcome import Choices, data_option
 from simulator.domain.machine import Fault
-from simulator.domain.privacy import Act
 from simulator.domain.units import Span
 from simulator.ports import ContentError, DeviceError, SessionEntry
 
@@ -60,7 +59,7 @@ def export(
         entry = studio.store.session(session)
         if kind == "session":
             studio.store.export_session(entry.header.id, out, recording=with_recording)
-            note_export(studio, entry.header.id, "session+recording" if with_recording else kind)
+            note_export(studio, "session+recording" if with_recording else kind, entry.header.id)
             return
         if kind == "mp4":
             marked = studio.marking.again(entry.header.id)
@@ -68,7 +67,7 @@ def export(
             if evidence is not None:
                 span = evidence_span(marked.scorecard, evidence, around)
             film(choices, entry, marked, out, span)
-            note_export(studio, entry.header.id, kind)
+            note_export(studio, kind, entry.header.id)
             return
         dossier = dossier_of(studio, entry.header.id)
         if kind == "xapi":
@@ -90,12 +89,12 @@ def export(
                 trainee=dossier.trainee,
             )
         write_whole(out, lambda path: path.write_bytes(content))
-        note_export(studio, entry.header.id, kind)
+        note_export(studio, kind, entry.header.id)
 
 
-def note_export(studio: Studio, session: str, kind: str) -> None:
+def note_export(studio: Studio, kind: str, *sessions: str) -> None:
     """The access log tells what was taken along; on the command line nobody gives a name."""
-    studio.store.note_access("", "", session, Act.EXPORTED, kind)
+    studio.store.note_exported("", "", sessions, kind)
 
 
 def _sender(studio: Studio, iri: str | None, named: bool) -> Sender:

@@ -89,6 +89,11 @@ class Assessing:
         return tuple(each for each in self.differences if each.joint is None)
 
     @property
+    def waits(self) -> bool:
+        """Whether its result is still open, although somebody may have signed."""
+        return self.second_needed and self.stage is not Stage.SIGNED
+
+    @property
     def secluded(self) -> bool:
         """Whether an assessor must not see yet what others made of the session."""
         return self.second_needed and self.stage in (Stage.TO_REVIEW, Stage.SECOND)

@@ -78,7 +78,14 @@ def due(
 
 def due_of(store: Store, today: date) -> tuple[Due, ...]:
     """What is due in this store. Raise StoreError."""
-    return due(store.sessions(), store.consents(), rules(store), store.holds(), today)
+    settled, consents = rules(store), store.consents()
+    periods = {settled.days, settled.exam_days, *(each.days for each in consents.values())} - {None}
+    if not periods:
+        return ()
+    # Nothing younger than the shortest period can be due: of a store of years only this much is read.
+    day = (today - timedelta(days=min(each for each in periods if each is not None))).isoformat()
+    but_for = MARKS_KEPT if settled.goes is Going.RECORDING else ""
+    return due(store.sessions_begun_before(day, but_for), consents, settled, store.holds(), today)
 
 
 def sweeping(store: Store, over: Sequence[Due]) -> Iterator[tuple[Path, ...]]:

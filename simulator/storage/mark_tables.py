@@ -215,7 +215,10 @@ class PackedMarks:
 
 
 def packed(db: Database, sessions: Sequence[str]) -> tuple[PackedMarks, ...]:
-    """What counts of each of these sessions that was scored, in their order."""
+    """What counts of each of these sessions that was scored, in their order.
+
+    While a second assessor is waited for, that is what the machine made of it.
+    """
     counting = _counting_ids(db, sessions)
     bodies = {
         row[0]: row[1:]
@@ -223,7 +226,7 @@ def packed(db: Database, sessions: Sequence[str]) -> tuple[PackedMarks, ...]:
     }
     words: dict[str, list[tuple[str, str, str, str]]] = {}
     query = "SELECT session, kind, body, instructor, at_utc FROM judgement_words WHERE session IN ({}) ORDER BY id"
-    for session, *word in _rows(db, query, sessions):
+    for session, *word in _rows(db, query, [each for each in sessions if not queue_tables.waits(db, each)]):
         words.setdefault(session, []).append((word[0], word[1], word[2], word[3]))
     query = """SELECT s.id, s.header, t.name, json_extract(c.body, '$.profile') FROM sessions AS s
                JOIN trainees AS t ON t.id = s.trainee

@@ -97,6 +97,12 @@ def _privacy(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0017_cut_off")
+def _cut_off(db: Database) -> None:
+    # Among years of sessions the few a crash left on air are found without looking at each.
+    db.execute("CREATE INDEX sessions_on_air ON sessions(began_utc) WHERE ending = 'on_air'")
+
+
 def schema_version(steps: Migrations = STEPS) -> int:
     """How many steps this program knows: what ``user_version`` holds once all were taken."""
     return len(steps._migrations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +29,12 @@ class PrivacyShelf(ReviewShelf):
         """Write down that this was done now; ``visit`` ties the end of a look to its beginning."""
         with self._writing() as db:
             access_tables.note(db, visit, instructor, session, act, detail)
+
+    def note_exported(self, visit: str, instructor: str, sessions: Sequence[str], kind: str) -> None:
+        """Write down that something of these sessions was written into a file now: "pdf", "mp4" …"""
+        with self._writing() as db:
+            for session in sessions:
+                access_tables.note(db, visit, instructor, session, Act.EXPORTED, kind)
 
     def accesses(self, session: str = "", most: int = 500) -> tuple[Access, ...]:
         """What was looked at, the newest first; of one session, or of all."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,6 @@ from simulator.storage import (
     agreement_tables,
     consent_tables,
     heard_tables,
-    queue_tables,
     rubric_tables,
     rule_tables,
     search_tables,
@@ -37,8 +34,9 @@ from simulator.storage import (
 )
 from simulator.storage.content import FolderLibrary
 from simulator.storage.database import open_database, translated
-from simulator.storage.event_codec import NewerError, decoded, encoded, event_row
+from simulator.storage.event_codec import encoded, event_row
 from simulator.storage.folder_lock import FolderLock
+from simulator.storage.list_shelf import ListShelf
 from simulator.storage.network_share import remote_kind
 from simulator.storage.privacy_shelf import PrivacyShelf
 from simulator.storage.queue_shelf import QueueShelf
@@ -46,13 +44,8 @@ from simulator.storage.review_shelf import SESSION_ID
 from simulator.storage.standing_shelf import StandingShelf
 from simulator.storage.transcript_tables import PhraseFound
 
-_ENTRIES = """SELECT s.header, s.ending, s.length, s.total, s.passed, s.signed, t.id, t.name, f.final, f.made_utc,
-        q.stage
-    FROM sessions AS s JOIN trainees AS t ON t.id = s.trainee LEFT JOIN queue AS q ON q.session = s.id
-    LEFT JOIN transcripts AS f ON f.session = s.id AND f.final = 1"""
 
-
-class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
+class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf, ListShelf):
     """Fulfils ``Store``. Opens the folder at birth, making it when new.
 
     ``library`` holds the rubric to take over; by default what comes with the program.
@@ -197,32 +190,6 @@ class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
 
     # -------------------------------------------------------------------------------- looking back
 
-    def sessions(self) -> tuple[SessionEntry, ...]:
-        """Newest first."""
-        return self._entries("ORDER BY s.began_utc DESC, s.rowid DESC", [])
-
-    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
-        """Those of a trainee (``Trainee.id``), newest first."""
-        return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
-
-    def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
-        """The last sessions of the same trainee before this one, newest first."""
-        header = entry.header
-        return self._entries(
-            "WHERE s.trainee = ? AND s.began_utc < ? ORDER BY s.began_utc DESC LIMIT ?",
-            [header.trainee, header.began_utc, most],
-        )
-
-    def session(self, id: str) -> SessionEntry:
-        """By id or the unambiguous beginning of one. Raise ContentError when there is none."""
-        exact = self._entries("WHERE s.id = ?", [id])
-        found = exact or self._entries("WHERE ? <> '' AND substr(s.id, 1, ?) = ? LIMIT 2", [id, len(id), id])
-        if not found:
-            raise ContentError("session_unknown", id=id)
-        if len(found) > 1:
-            raise ContentError("session_ambiguous", id=id, found=", ".join(entry.header.id for entry in found))
-        return found[0]
-
     def log(self, session: str) -> SessionLog:
         """As it was written while on air, with the scenario as it was then."""
         with self._reading() as db:
@@ -230,7 +197,7 @@ class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
 
     def cut_off(self) -> tuple[SessionEntry, ...]:
         """Sessions a crash left on air, newest first; what this store itself put on air is not among them."""
-        entries = self._entries("WHERE s.ending = ? ORDER BY s.began_utc DESC", [Ending.ON_AIR.value])
+        entries = self._entries("WHERE s.ending = 'on_air' ORDER BY s.began_utc DESC", [])
         return tuple(entry for entry in entries if entry.header.id not in self._mine)
 
     # -------------------------------------------------------------------------------- carrying a session elsewhere
@@ -343,42 +310,6 @@ class SqliteStore(QueueShelf, StandingShelf, PrivacyShelf):
         text = library.rubric_text()
         with self._writing() as db:
             rubric_tables.take_shipped(db, text)
-
-    def _entries(self, rest: str, values: list[Any]) -> tuple[SessionEntry, ...]:
-        recordings = self._folder / "recordings"
-        with self._reading() as db:
-            rows = db.execute(f"{_ENTRIES} {rest}", values).fetchall()
-            there = {each.name for each in os.scandir(recordings)} if rows and recordings.is_dir() else set()
-            return tuple(_entry(row, recordings, there) for row in rows)
-
-
-def _entry(row: tuple[Any, ...], recordings: Path, there: set[str]) -> SessionEntry:
-    """One line of the list; ``there`` are the names of the files in the folder of recordings."""
-    header = _header(row[0])
-    names = (f"{header.id}.mkv", f"{header.id}.part.mkv")
-    return SessionEntry(
-        header=header,
-        trainee=Trainee(row[6], row[7]),
-        ending=Ending(row[1]),
-        length=row[2],
-        total=row[3],
-        passed=None if row[4] is None else bool(row[4]),
-        signed=bool(row[5]),
-        recording=next((recordings / name for name in names if name in there), None),
-        heard_utc=row[9],
-        final=bool(row[8]),
-        stage=None if row[10] is None else queue_tables.STAGES[row[10]],
-    )
-
-
-def _header(text: str) -> SessionHeader:
-    """A session's header; what a newer program says in it beside is left out, so that the list can be shown."""
-    try:
-        return decoded(SessionHeader, text)
-    except NewerError:
-        known = {each.name for each in fields(SessionHeader)}
-        told = {name: value for name, value in json.loads(text).items() if name in known}
-        return decoded(SessionHeader, json.dumps(told))
 
 
 def _usable(folder: Path) -> Path:

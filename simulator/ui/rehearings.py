@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.domain.language import Language
 from simulator.live.marking import Marked, mark
 from simulator.live.rehearing import Rehearing, rehearing
-from simulator.live.second_hearing import awaits
 from simulator.ports import Mendable
 from simulator.ui.jobs import Job, Jobs
 
@@ -110,15 +109,13 @@ class Rehearings(QObject):
     def look(self) -> None:
         """Read from the store what waits; on the store's thread. What cannot be read waits for nothing."""
         try:
-            entries = self._studio.store.sessions()
+            entries, heard = self._studio.store.unheard(), self._studio.store.heard_again()
             heard_here = {language: self._studio.equipment.transcriber(language) is not None for language in Language}
         except Mendable as error:
             logger.warning("what waits could not be read: %s", error.code)
             return
-        self._waiting = tuple(
-            entry.header.id for entry in entries if awaits(entry) and heard_here[entry.header.language]
-        )
-        self._done = frozenset(entry.header.id for entry in entries if entry.final and entry.recording is not None)
+        self._waiting = tuple(entry.header.id for entry in entries if heard_here[entry.header.language])
+        self._done = heard
         self.changed.emit(self)
 
     def allow(self, allowed: bool) -> None:

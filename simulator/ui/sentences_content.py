@@ -32,7 +32,12 @@ def content_sentences() -> dict[str, str]:
             "sentences", "Say which sessions: their ids, --all, --scenario, --trainee or --since."
         ),
         "report_of_one": translate("sentences", "Name one session, or say --for class for several together."),
-        "class_unnamed": translate("sentences", "Say which sessions make the class: their ids, --scenario or --paper."),
+        "class_unnamed": translate(
+            "sentences", "Say which sessions make the class: their ids, --scenario, --paper or --class."
+        ),
+        "class_unknown": translate(
+            "sentences", "There is no class {name} here. Those there are: {known}. Make it in the review queue, Ctrl+K."
+        ),
         "evidence_unknown": translate("sentences", "{found} names no moment of this session; there are: {known}."),
         "iri_wrong": translate(
             "sentences", '"{found}" is no address that names may begin with; write it like https://school.example/xapi.'

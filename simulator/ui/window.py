@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
                 scenarios = AuthoringView(workshop, self.studio, self.theme, self.jobs, self.language)
                 page.add_tab(scenarios, self.tr("Scenarios"))
             page.add_tab(KeepingPanel(self.studio.store, self.theme), self.tr("Keeping"))
-            classes = ClassView(self.studio, self.theme, self.language)
+            classes = ClassView(self.studio, self.theme, self.jobs, self.language)
             page.add_tab(classes, self.tr("Class"))
         except Mendable as error:
             self.show_error(error)

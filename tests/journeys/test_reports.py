@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import av
 import pytest
 
+from simulator import wiring
+from simulator.domain.judgement import Note
+from simulator.domain.session import Ending, Mode
 from tests.journeys.commands import bolian
 from tests.journeys.pitch import ORANGES, as_json, words
 from tests.media_files import tone, write_video
@@ -80,6 +84,44 @@ def test_a_class_is_its_sessions_or_a_scenario(sessions: list[dict[str, Any]], d
     read = Page(by_id.read_text("utf-8"))
     assert "3 sessions of 3 trainees" in read.words and ATTACK in read.words
     assert "script" not in read.tags and not read.handlers
+
+
+def test_a_class_of_the_queue_is_reported_by_its_name(
+    sessions: list[dict[str, Any]], data: Path, tmp_path: Path
+) -> None:
+    with wiring.studio(data) as studio:
+        made = studio.store.make_class("早班")
+        members = [studio.store.session(each["session"]).header.trainee for each in sessions[:2]]
+        studio.store.put_in_class(made.id, members)
+    out = tmp_path / "class.html"
+    ran = bolian("report", "--for", "class", "--class", " 早班 ", "--out", out, "--data", data, screen="en")
+    assert ran.status == 0, ran.err
+    assert "2 sessions of 2 trainees" in Page(out.read_text("utf-8")).words
+    ran = bolian("report", "--for", "class", "--class", "晚班", "--out", out, "--data", data, screen="en")
+    assert ran.status == 2 and "晚班" in ran.err and "早班" in ran.err
+
+
+def test_of_an_exam_that_waits_for_the_second_assessor_nobodys_words_are_told(
+    sessions: list[dict[str, Any]], data: Path, tmp_path: Path
+) -> None:
+    id, told = "exam", tmp_path / "told.html"
+    report = ("report", id, "--no-pictures", "--out", told, "--data", data)
+    with wiring.studio(data) as studio:
+        store, taken = studio.store, sessions[0]["session"]
+        log = store.log(taken)
+        store.begin(replace(log.header, id=id, mode=Mode.EXAM, paper="E0001"), log.scenario)
+        store.append(id, log.events)
+        store.save_scorecard(replace(studio.marking.again(taken).scorecard, session=id))
+        store.end(id, Ending.SCORED)
+        store.judge(id, Note(at=3.0, text="只有我知道", instructor="王老师", at_utc="2026-11-23T10:00:00+00:00"))
+        store.sign(id, "王老师")
+        assert store.assessing(id).waits
+    assert bolian(*report, screen="zh").status == 0
+    assert "只有我知道" not in told.read_text("utf-8") and "王老师" not in told.read_text("utf-8")
+    with wiring.studio(data) as studio:
+        studio.store.sign(id, "李老师")
+    assert bolian(*report, screen="zh").status == 0
+    assert "只有我知道" in told.read_text("utf-8") and "李老师" in told.read_text("utf-8")
 
 
 def test_a_name_that_is_a_formula_is_none_in_a_spreadsheet(

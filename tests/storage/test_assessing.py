@@ -70,6 +70,17 @@ def test_two_who_agree_have_a_result_once_both_have_signed(store: SqliteStore) -
     assert result is not None and dict(result.levels)["A1"] == 4
 
 
+def test_a_report_on_a_class_tells_nothing_of_one_assessor_alone(store: SqliteStore) -> None:
+    store.judge("exam", level("A1", 4, ONE))
+    store.sign("exam", ONE)
+    (one,) = (each.unpacked() for each in store.packed_marks(["exam"]))
+    assert one.judgement.overrides == () and one.judgement.signed_by is None
+    store.judge("exam", level("A1", 4, OTHER))
+    store.sign("exam", OTHER)
+    (both,) = (each.unpacked() for each in store.packed_marks(["exam"]))
+    assert [each.level for each in both.judgement.overrides] == [4, 4] and both.judgement.signed_by is not None
+
+
 def test_where_they_differ_the_result_waits_until_they_settle_it(store: SqliteStore) -> None:
     store.judge("exam", level("A1", 4, ONE))
     store.sign("exam", ONE)

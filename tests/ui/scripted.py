@@ -191,8 +191,14 @@ class ScriptedStore:
     def trainees(self) -> tuple[Trainee, ...]:
         return tuple(self.people)
 
-    def sessions(self) -> tuple[SessionEntry, ...]:
-        return tuple(self.entries)
+    def sessions(self, most: int | None = None, skip: int = 0) -> tuple[SessionEntry, ...]:
+        return tuple(self.entries)[skip:][:most]
+
+    def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.trainee.id == trainee)
+
+    def cut_off(self) -> tuple[SessionEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.ending is Ending.ON_AIR)
 
     def session(self, id: str) -> SessionEntry:
         return next(entry for entry in self.entries if entry.header.id == id)

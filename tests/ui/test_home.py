@@ -14,7 +14,7 @@ from simulator.domain.session import Ending, Mode
 from simulator.live.studio import Studio
 from simulator.ports import SessionEntry
 from simulator.ui.dialogs import Message
-from simulator.ui.setup.page import HomePage
+from simulator.ui.setup.page import SHOWN, HomePage
 from simulator.ui.theme import LIGHT, Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label
@@ -203,3 +203,16 @@ def test_language_and_look_can_be_chosen(qtbot: QtBot, open_home: Open) -> None:
     with qtbot.waitSignal(page.theme_chosen) as chosen:
         boxes["Text size"].activated.emit(2)
     assert chosen.args[0].scale == 1.5
+
+
+def test_older_sessions_come_as_one_goes_down(qtbot: QtBot, open_home: Open) -> None:
+    many = [entry(number, Ending.SCORED, 70.0) for number in range(SHOWN + 30)]
+    many.append(entry(999, Ending.ON_AIR, None))
+    page, _ = open_home(many)
+    assert page.past.model.rowCount() == SHOWN + 1, "the newest, and one that was cut off long ago"
+    assert page.past.entry is not None and page.past.entry.header.id == many[-1].header.id
+    qtbot.keyClick(page.past.list, Qt.Key.Key_End)
+    ids = [each.header.id for each in page.past.model.rows]
+    assert len(ids) == len(set(ids)) == len(many)
+    page.refresh_sessions()
+    assert [each.header.id for each in page.past.model.rows] == ids

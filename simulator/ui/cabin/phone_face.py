@@ -118,10 +118,16 @@ class PhoneState(QObject):
     def _news(self, now: Seconds) -> str:
         """Who came in has no name before they write: only how many."""
         if now >= self._entered.until and self._followed.turn(now):
-            return self.tr("%Ln new follower(s)", "", self._followed.shown)
+            return self.news_words(followed=self._followed.shown)
         if self._entered.turn(now):
-            return self.tr("+{count} came in").format(count=count(self._entered.shown))
+            return self.news_words(entered=self._entered.shown)
         return ""
+
+    def news_words(self, *, entered: int = 0, followed: int = 0) -> str:
+        """A toast on one of both."""
+        if followed:
+            return self.tr("%Ln new follower(s)", "", followed)
+        return self.tr("+{count} came in").format(count=count(entered)) if entered else ""
 
     def _closings(self, session: Stage) -> tuple[str, ...]:
         closing = [

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QListView,
     QScrollArea,
@@ -22,21 +20,21 @@ from PySide6.QtWidgets import (
 from simulator.domain.rubric import Rubric
 from simulator.domain.standing import MOST_NEEDS, MOST_SESSIONS, ClassSessions, Overview, Weakness
 from simulator.ports import ContentError, Mendable
-from simulator.reports.class_tables import ClassNames, class_csv, class_html
+from simulator.reports.class_tables import ClassNames, class_csv
 from simulator.review.classes import overview, weak_in
 from simulator.ui.amounts import points
 from simulator.ui.cards import Card, CardDelegate, CardModel
 from simulator.ui.compare.catch_up import CatchUp
+from simulator.ui.compare.class_export import ClassExport
 from simulator.ui.compare.class_filters import ClassFilters
 from simulator.ui.compare.evidence import EvidenceView
 from simulator.ui.compare.flaw_words import FlawWords
 from simulator.ui.compare.spread_chart import SpreadChart, SpreadLegend
 from simulator.ui.compare.wrongs import WrongsView
-from simulator.ui.dialogs import tell
+from simulator.ui.jobs import Jobs
 from simulator.ui.plain import shown
 from simulator.ui.review.instructor import BLIND
 from simulator.ui.sentences import sentence
-from simulator.ui.sharing.files import write_whole
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, TabButton, column, row
@@ -68,7 +66,9 @@ class ClassView(QWidget):
     path_asked = Signal(str)
     """A trainee's path (``Trainee.id``)."""
 
-    def __init__(self, studio: Studio, theme: Theme, language: ScreenLanguage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, studio: Studio, theme: Theme, jobs: Jobs, language: ScreenLanguage, parent: QWidget | None = None
+    ) -> None:
         """Raise ContentError or StoreError."""
         super().__init__(parent)
         self._store = studio.store
@@ -91,6 +91,7 @@ class ClassView(QWidget):
         self.evidence = EvidenceView(studio.store, theme, self._language, self._missed)
         self.about = Label("", "strong", wrap=True)
         self.notice = Label("", "small", tone=Tone.WARN, wrap=True)
+        self.exports = ClassExport(studio, jobs, self._language, self._table, self)
         self.catching_up = CatchUp(studio.store, self)
         self._make_buttons()
         self._lay_out()
@@ -181,7 +182,7 @@ class ClassView(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
-        self.export.clicked.connect(self._on_export)
+        self.export.clicked.connect(self.exports.ask)
         self.chart.chosen.connect(self._on_criterion)
         self.all.clicked.connect(lambda: self._on_criterion(""))
         self.needs_tab.clicked.connect(lambda: self.pages.setCurrentIndex(0))
@@ -228,6 +229,7 @@ class ClassView(QWidget):
             self._show_found(blind=blind)
 
     def _show_found(self, *, blind: bool) -> None:
+        self.exports.sessions = tuple(each.session for each in self.found.sessions)
         self._scenario_of = {each.session: each.scenario for each in self.found.sessions}
         found = self.overview = overview(self.found, self._rubric)
         self.filters.show_marked(self.found.marked, found.marked_by)
@@ -248,6 +250,9 @@ class ClassView(QWidget):
         self._show_about(found, blind=blind)
         known = {spread.criterion for spread in found.spreads}
         self._on_criterion(self._criterion if self._criterion in known else "")
+
+    def _table(self) -> str:
+        return class_csv(self.overview, self._rubric, self.named)
 
     def _rubric_of(self, found: ClassSessions) -> Rubric | None:
         if found.marked_by is None:
@@ -357,33 +362,6 @@ class ClassView(QWidget):
         card = self._chosen()
         if card is not None:
             self.path_asked.emit(card.trainee)
-
-    # ------------------------------------------------------------------ export
-
-    def _on_export(self) -> None:
-        endings = {"HTML (*.html)": "html", "CSV (*.csv)": "csv"}
-        dialog = QFileDialog(self, self.tr("Export the class"), str(Path.home() / "class.html"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(endings))
-        dialog.setDefaultSuffix("html")
-        dialog.filterSelected.connect(lambda filter: dialog.setDefaultSuffix(endings[filter]))
-        dialog.fileSelected.connect(lambda file: self.export_to(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def export_to(self, path: Path) -> None:
-        """Write what is shown; the name's ending says as what."""
-        if path.suffix.lower() == ".csv":
-            text = class_csv(self.overview, self._rubric, self.named)
-        else:
-            text = class_html(self.overview, self._rubric, self.named, self._language)
-        try:
-            write_whole(path, lambda part: part.write_text(text, encoding="utf-8", newline=""))
-        except Mendable as error:
-            self._complain(error)
-            return
-        words = self.tr("The class is here: {file}. It holds names: keep it where nobody else reads it.")
-        tell(self.window(), self.tr("Exported"), words.format(file=shown(str(path), 200)), self.tr("Close"))
 
     # ------------------------------------------------------------------ what happens beside
 

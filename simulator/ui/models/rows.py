@@ -42,6 +42,14 @@ class RowsModel(QAbstractListModel, Generic[T]):
         for number, row in enumerate(rows):
             self.change(number, row)
 
+    def append(self, rows: Sequence[T]) -> None:
+        """Put these behind the others."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
     def change(self, number: int, row: T) -> None:
         if self._rows[number] != row:
             self._rows[number] = row

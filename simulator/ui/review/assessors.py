@@ -45,7 +45,7 @@ class AssessorsPanel(Panel):
         if not assessing.second_needed:
             return
         self.words.say(self._told())
-        waits = assessing.stage is not Stage.SIGNED
+        waits = assessing.waits
         export = self._page.bar.export
         export.setToolTip(tip(self.tr("Once both assessors stand by one result.")) if waits else "")
         if waits:

@@ -13,7 +13,7 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 
-EXPORT_KEY = "Ctrl+E"
+EXPORT_KEY, SIGN_KEY = "Ctrl+E", "F10"
 
 
 class ReviewBar(Bar):
@@ -51,7 +51,7 @@ class ReviewBar(Bar):
         self.compare.clicked.connect(self.compare_asked)
         self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
         self.export.clicked.connect(self.export_asked)
-        self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"))
+        self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"), SIGN_KEY)
         self.sign.clicked.connect(self.sign_asked)
         for button in (self.home, self.compare, self.export, self.sign):
             self.line.addWidget(button)

@@ -51,6 +51,7 @@ class CriterionRow(QFrame):
         self._language = language
         self._session = session
         self.criterion = criterion
+        self.setAccessibleName(f"{criterion.id} {criterion.name[language]}")
         self.judged = judged
         self._editor: LevelEditor | None = None
         self._drawn: tuple[Mark, Standing] | None = None
@@ -74,8 +75,8 @@ class CriterionRow(QFrame):
         self.change.setMaximumHeight(theme.px(24))
         words = self.tr("Instructor's level for {id}").format(id=criterion.id)
         self.change.setAccessibleName(words)
-        self.change.setToolTip(words)
-        self.change.clicked.connect(self._on_change)
+        self.change.setToolTip(f"{words} (G)")
+        self.change.clicked.connect(self.begin)
         head.addWidget(self.change)
         layout.addLayout(head)
         self.caution = Label("", "small", tone=Tone.WARN, wrap=True)
@@ -98,7 +99,7 @@ class CriterionRow(QFrame):
         """Made when it is first wanted: most rows never are."""
         if self._editor is None:
             self._editor = LevelEditor(self._theme, self._session.rubric.levels, self._language, self)
-            self._editor.given.connect(lambda level, why: self.given.emit(self.criterion.id, level, why))
+            self._editor.given.connect(self._on_given)
             self._editor.drafted.connect(self.drafted)
             self.formula = Label("", "small", wrap=True, limit=800)
             self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -162,7 +163,7 @@ class CriterionRow(QFrame):
         if to_confirm is not None:
             words = self.tr("Confirm level {level} for {id}").format(level=to_confirm, id=self.criterion.id)
             self.confirm.setAccessibleName(words)
-            self.confirm.setToolTip(tip(words))
+            self.confirm.setToolTip(tip(f"{words} (C)"))
         said = judged.override
         self.instructor.setVisible(said is not None)
         if said is None:
@@ -197,9 +198,14 @@ class CriterionRow(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and not self.is_open:
             self.set_open(True)
 
-    def _on_change(self) -> None:
+    def begin(self) -> None:
+        """Open, with the keyboard on the levels."""
         self.set_open(True)
         self.editor.levels[min(self.editor.levels)].setFocus()
+
+    def _on_given(self, level: int, reason: str) -> None:
+        self.setFocus()  # out of the line that was written in: the keys of the page hold again
+        self.given.emit(self.criterion.id, level, reason)
 
     def _on_confirm(self) -> None:
         level = self.judged.to_confirm

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from simulator.domain.assessing import Stage
+from simulator.domain.queue import Order as Sorting
+from simulator.domain.queue import Wanted
+from simulator.domain.standing import MOST_SESSIONS, ClassQuestion
 from simulator.domain.units import Span
 from simulator.ports import Mendable, SessionEntry
 from simulator.reports.dossier import Dossier
@@ -24,7 +28,7 @@ from simulator.ui.sharing.files import write_whole
 from simulator.ui.sharing.film import write_film
 from simulator.ui.sharing.keys import IRI, pseudonym_key
 from simulator.ui.sharing.orders import Kind, Order
-from simulator.ui.sharing.reporting import write_class, write_report
+from simulator.ui.sharing.reporting import class_work, write_report
 from simulator.ui.sharing.writing import Writing
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -111,13 +115,7 @@ class Exports(QObject):
                 is_cancelled=job.is_cancelled,
             )
         if order.kind is Kind.CLASS:
-            packed = self._store.packed_marks(order.sessions)
-            scenarios = {each.id: each for each in self._library.scenarios()}
-            names, left_out = session.taxonomy.names, len(order.sessions) - len(packed)
-            unpack = [each.unpacked for each in packed]
-            return lambda job: write_class(
-                order, unpack, scenarios, names, left_out, reached=job.progress, is_cancelled=job.is_cancelled
-            )
+            return class_work(self._store, self._library, order)
         make = self._dossier(session)
         if order.kind.is_report:
             return lambda job: write_report(
@@ -167,24 +165,31 @@ class Exports(QObject):
         )
 
     def _classes(self, entry: SessionEntry) -> dict[str, tuple[str, ...]]:
-        """Sessions that belong together with this one."""
-        every = self._store.sessions()
-        header = entry.header
+        """Scored sessions that belong together with this one: its paper's, its trainee's classes', its scenario's."""
+        store, header = self._store, entry.header
         found: dict[str, tuple[str, ...]] = {}
         if header.paper is not None:
-            ids = tuple(each.header.id for each in every if each.header.paper == header.paper)
+            sat = Wanted(stages=frozenset(Stage), paper=header.paper, order=Sorting.NEWEST)
+            ids = tuple(each.session for each in store.queue(sat, MOST_SESSIONS))
             found[self.tr("Exam paper {paper}: %n session(s)", "", len(ids)).format(paper=header.paper)] = ids
-        ids = tuple(each.header.id for each in every if each.header.scenario == header.scenario)
+        for each in store.classes_of(header.trainee):
+            ids = self._counted(trainees=tuple(member.trainee.id for member in store.members(each.id)))
+            found[self.tr("Class {name}: %n session(s)", "", len(ids)).format(name=shown(each.name, 30))] = ids
+        ids = self._counted(scenario=header.scenario)
         found[self.tr("Scenario {scenario}: %n session(s)", "", len(ids)).format(scenario=header.scenario)] = ids
-        found[self.tr("All of this PC: %n session(s)", "", len(every))] = tuple(each.header.id for each in every)
-        return found
+        ids = self._counted()
+        found[self.tr("All of this PC: %n session(s)", "", len(ids))] = ids
+        return {words: ids for words, ids in found.items() if ids} or {self.tr("This session alone"): (header.id,)}
+
+    def _counted(self, trainees: tuple[str, ...] | None = None, scenario: str | None = None) -> tuple[str, ...]:
+        """What may be compared, the newest first, as the class view counts it."""
+        question = ClassQuestion(trainees=trainees, scenario=scenario, every=True)
+        return tuple(each.session for each in self._store.class_sessions(question).sessions)
 
     def _note(self, order: Order) -> None:
         """The access log tells what was taken along of which sessions, not where to."""
-        own, visit = self._page.entry.header.id, self._page.marks.visit
         try:
-            for session in order.sessions if order.kind is Kind.CLASS else (own,):
-                visit.exported(order.noted, session)
+            self._page.marks.visit.exported(order.noted, order.sessions if order.kind is Kind.CLASS else ())
         except Mendable as error:
             self._complain(error)
 

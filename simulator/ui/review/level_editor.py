@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import Override
@@ -16,6 +17,25 @@ from simulator.ui.theme import Theme
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
 LONGEST_REASON = 300
+
+
+class LevelButton(Button):
+    """One level of the row; a digit typed on any of them chooses that level, whatever else digits do on the page."""
+
+    typed = Signal(int)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and _digit(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = _digit(event)
+        if digit is None:
+            super().keyPressEvent(event)
+        else:
+            self.typed.emit(digit)
 
 
 class LevelEditor(QWidget):
@@ -39,12 +59,13 @@ class LevelEditor(QWidget):
         choice.addWidget(Label(self.tr("Instructor's level"), "small"))
         self.levels: dict[int, Button] = {}
         for number, name in sorted(self._names.items()):
-            button = Button(str(number))
+            button = LevelButton(str(number))
             button.setCheckable(True)
             button.setMaximumWidth(theme.px(40))
             button.setToolTip(tip(name))
             button.setAccessibleName(self.tr("Level {level}: {name}").format(level=number, name=name))
             button.clicked.connect(lambda _checked=False, level=number: self._on_chosen(level))
+            button.typed.connect(self._on_typed)
             choice.addWidget(button)
             self.levels[number] = button
         self._name = Label("", "small", elide=True)
@@ -125,6 +146,12 @@ class LevelEditor(QWidget):
         self.choose(level)
         self._on_edited()
 
+    def _on_typed(self, level: int) -> None:
+        """By key one goes on to the reason at once."""
+        if level in self.levels:
+            self._on_chosen(level)
+            self.reason.setFocus()
+
     def _on_edited(self, _text: str = "") -> None:
         self.drafted.emit(packed(level=self._level, reason=self.reason.text()))
 
@@ -134,3 +161,10 @@ class LevelEditor(QWidget):
     def _on_save(self) -> None:
         if self.save.isEnabled() and self._level is not None:
             self.given.emit(self._level, self.reason.text().strip())
+
+
+def _digit(event: QEvent) -> int | None:
+    """The digit this key writes by itself; None for any other."""
+    if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    return int(event.text()) if event.text() in tuple("0123456789") else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -235,10 +236,9 @@ class ReviewPage(QWidget):
 
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
-        for key, act in (
-            (Qt.Key.Key_N, self._begin_note),
-            (Qt.Key.Key_C, self._confirm_next),
-        ):
+        mark, card = self._mark, self.scorecard
+        acts = {"N": self._begin_note, "C": lambda: mark(card.confirm_next), "G": lambda: mark(card.change_next)}
+        for key, act in acts.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def put_under_bar(self, strip: QWidget) -> None:
@@ -360,10 +360,10 @@ class ReviewPage(QWidget):
             self.tabs["notes"].click()
             self.notes.begin()
 
-    def _confirm_next(self) -> None:
+    def _mark(self, act: Callable[[], None]) -> None:
         if self.session is not None:
             self.tabs["scorecard"].click()
-            self.scorecard.confirm_next()
+            act()
 
     def _on_sign(self) -> None:
         session = self.session

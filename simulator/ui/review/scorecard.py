@@ -221,6 +221,15 @@ class ScorecardView(QScrollArea):
         elif open_row is not None:
             open_row.set_open(False)
 
+    def change_next(self) -> None:
+        """Give another level where a row is open, else to the next proposal that waits, else to the first criterion."""
+        rows = list(self.rows.values())
+        open_row = next((row for row in rows if row.is_open), None)
+        row = open_row or next((row for row in rows if not row.confirm.isHidden()), next(iter(rows), None))
+        if row is not None:
+            row.begin()
+            self.ensureWidgetVisible(row)
+
     def _on_opened(self, opened: CriterionRow) -> None:
         for row in self.rows.values():
             if row is not opened and row.is_open:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 
 from simulator.domain.privacy import Act
 from simulator.ports import Mendable
@@ -25,9 +26,9 @@ class Visit:
             self._instructor = instructor
             self._id = self._begun()
 
-    def exported(self, kind: str, session: str = "") -> None:
-        """Something of it, or of another session, was written into a file: "pdf", "mp4" … Raise StoreError."""
-        self._store.note_access(self._id, self._instructor, session or self._session, Act.EXPORTED, kind)
+    def exported(self, kind: str, sessions: Sequence[str] = ()) -> None:
+        """Something of it, or of other sessions, was written into a file: "pdf", "mp4" … Raise StoreError."""
+        self._store.note_exported(self._id, self._instructor, sessions or (self._session,), kind)
 
     def end(self) -> None:
         """The session is looked at no longer. A full disk must not keep a window from closing."""

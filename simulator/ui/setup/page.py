@@ -14,7 +14,7 @@ from simulator.domain.exam import Sitting
 from simulator.domain.privacy import Act
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import Mode
-from simulator.ports import ContentError, Mendable
+from simulator.ports import ContentError, Mendable, SessionEntry
 from simulator.ui.check.chosen import Chosen
 from simulator.ui.plain import shown
 from simulator.ui.sentences import sentence
@@ -36,6 +36,8 @@ TRAINEE, SCENARIO, SECOND, DESK_PERSON = "ui.trainee", "ui.scenario", "ui.second
 TOUR = "home"
 """What its tour is remembered as."""
 SMALLEST_COLUMN_PX = 260
+SHOWN = 200
+"""Past sessions that are read at once: more come as somebody goes down."""
 
 
 class HomePage(QWidget):
@@ -63,6 +65,8 @@ class HomePage(QWidget):
         self._studio = studio
         self._theme = theme
         self._language = language
+        self._read = 0
+        """Past sessions that were read, the newest first."""
         self.who = WhoAndWhat(theme, language)
         self.people = People(theme)
         self.past = PastSessions(theme)
@@ -132,6 +136,7 @@ class HomePage(QWidget):
         self.past.begin_asked.connect(self.who.trainee.setFocus)
         self.past.review_asked.connect(self.review_asked)
         self.past.queue_asked.connect(self.queue_asked)
+        self.past.more_asked.connect(self._show_more)
         self.past.search_asked.connect(self.search_asked)
         self.past.finish_asked.connect(self.finish_asked)
         self.past.erase_agreed.connect(self._on_erase)
@@ -145,7 +150,7 @@ class HomePage(QWidget):
             self.who.offer(scenarios, names, rubrics, self._studio.presets() if scenarios else {})
             self.who.choose(store.setting(SCENARIO), str(store.setting(TRAINEE, "")))
             self.people.offer(names, str(store.setting(SECOND, "")), str(store.setting(DESK_PERSON, "")))
-            self.past.show_sessions(store.sessions())
+            self.past.show_sessions(self._newest(SHOWN))
         except Mendable as error:
             self._say_trouble(error)
         self._on_chosen()
@@ -215,17 +220,39 @@ class HomePage(QWidget):
     def _sat(self, chosen: Chosen) -> bool:
         """Whether the trainee has a session of this sitting, however it ended."""
         wanted = (chosen.scenario.id, chosen.seed, chosen.paper)
+        store = self._studio.store
         return any(
-            entry.header.mode is Mode.EXAM
-            and (entry.header.scenario, entry.header.seed, entry.header.paper) == wanted
-            and entry.trainee.name.casefold() == chosen.trainee.casefold()
-            for entry in self._studio.store.sessions()
+            entry.header.mode is Mode.EXAM and (entry.header.scenario, entry.header.seed, entry.header.paper) == wanted
+            for each in store.trainees()
+            if each.name.casefold() == chosen.trainee.casefold()
+            for entry in store.sessions_of(each.id)
         )
+
+    # ------------------------------------------------------------------ what was
+
+    def _newest(self, most: int) -> tuple[SessionEntry, ...]:
+        """Those that a crash cut off, however old, then so many. Raise StoreError."""
+        store = self._studio.store
+        cut, newest = store.cut_off(), store.sessions(most)
+        self._read = len(newest)
+        known = {entry.header.id for entry in cut}
+        return (*cut, *(entry for entry in newest if entry.header.id not in known))
+
+    def _show_more(self) -> None:
+        """Add the next older ones."""
+        known = {entry.header.id for entry in self.past.model.rows}
+        try:
+            older = self._studio.store.sessions(SHOWN, self._read)
+        except Mendable as error:
+            self._say_trouble(error)
+            return
+        self._read += len(older)
+        self.past.add(tuple(entry for entry in older if entry.header.id not in known))
 
     def refresh_sessions(self) -> None:
         """Something of the past was scored anew."""
         try:
-            self.past.refresh(self._studio.store.sessions())
+            self.past.refresh(self._newest(max(SHOWN, self._read)))
         except Mendable as error:
             self._say_trouble(error)
 
@@ -234,7 +261,7 @@ class HomePage(QWidget):
         try:
             self._studio.store.erase(session)
             self._studio.store.note_access("", "", session, Act.ERASED)
-            self.past.show_sessions(self._studio.store.sessions())
+            self.past.show_sessions(self._newest(max(SHOWN, self._read)))
         except Mendable as error:
             self._say_trouble(error)
 

@@ -27,6 +27,8 @@ class PastSessions(Panel):
     queue_asked = Signal()
     """An instructor wants to see what waits for a review."""
     search_asked = Signal()
+    more_asked = Signal()
+    """The end of what is listed came into sight."""
     begin_asked = Signal()
     """Nothing was rehearsed yet, and somebody wants to."""
     rehearing_wanted = Signal(bool)
@@ -58,6 +60,7 @@ class PastSessions(Panel):
         self.list.setAccessibleName(self.tr("Past sessions"))
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.activated.connect(self._on_activated)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         # Large text: the list gives way and scrolls, before the page does.
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setMinimumHeight(theme.px(CARD_PX))
@@ -120,6 +123,7 @@ class PastSessions(Panel):
         self._show_buttons()
 
     def show_sessions(self, entries: tuple[SessionEntry, ...]) -> None:
+        """Show the newest ones; older ones are added as somebody goes down."""
         self.model.replace(entries)
         cut = [entry for entry in entries if entry.ending is Ending.ON_AIR]
         self._cut.setVisible(bool(cut))
@@ -148,6 +152,15 @@ class PastSessions(Panel):
     @property
     def entry(self) -> SessionEntry | None:
         return self.model.row(self.list.currentIndex().row())
+
+    def add(self, entries: tuple[SessionEntry, ...]) -> None:
+        """Older ones, behind those that are shown."""
+        self.model.append(entries)
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if value >= bar.maximum() - bar.pageStep():
+            self.more_asked.emit()
 
     def _on_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_buttons()

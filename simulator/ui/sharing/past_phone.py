@@ -27,6 +27,7 @@ from simulator.ui.cabin.placing import hearts_room, paint_part, placed, shows
 from simulator.ui.cabin.toasts import HEART_S, Hearts
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import seen_part
+from simulator.ui.sharing.past_news import PastNews
 from simulator.ui.sharing.past_phone_events import likes_between, place_of, shown_by, shown_since
 from simulator.ui.theme import Theme
 
@@ -86,6 +87,7 @@ class PastPhone:
         self._begins = [phrase.said.start for phrase in self._phrases]
         self._shown = [(each.since, each.at) for each in log.only(DemonstrationMarked)]
         self._folded = _Folded(log.scenario)
+        self._news = PastNews(log)
         self._bubbles = ChatBubbles(self._theme, self._folded.chat)
         self._layers: tuple[tuple[PhoneFace, int, int], QImage] | None = None
         self._face = PhoneFace()
@@ -168,11 +170,13 @@ class PastPhone:
 
     def _painted_layers(self, room: QRectF) -> QImage:
         """What stands over the picture; painted anew only when something in it changed."""
-        # Who came in is told by toasts that gather what comes: they depend on where one began to look.
-        face = replace(self._folded.state.face(self, self._folded.figures), caption=self._words(), tail="", news="")
+        # Toasts on who came in gather what comes: the folded state would tell others, wherever one began to look.
+        news, state = self._news.at(self.now), self._folded.state
+        told = "" if news is None else state.news_words(entered=news.entered, followed=news.followed)
+        face = replace(state.face(self, self._folded.figures), caption=self._words(), tail="", news=told)
         self._face = face
-        state = (face, self._seen, int(self.now))
-        if self._layers is None or self._layers[0] != state:
+        seen = (face, self._seen, int(self.now))
+        if self._layers is None or self._layers[0] != seen:
             image = QImage(self._size, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
@@ -182,7 +186,7 @@ class PastPhone:
                     place = placed(part, self._theme, room.size(), face, self._bubbles)
                     paint_part(painter, part, self._theme, room.size(), face, self._bubbles, place, self.now)
             painter.end()
-            self._layers = (state, image)
+            self._layers = (seen, image)
         return self._layers[1]
 
     def _words(self) -> str:

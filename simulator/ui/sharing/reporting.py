@@ -10,12 +10,14 @@ from simulator.devices.stills import stills_of
 from simulator.domain.marked import MarkedSession
 from simulator.domain.scenario import Scenario
 from simulator.domain.units import Text
+from simulator.ports import Library, Store
 from simulator.reports.class_report import class_report
 from simulator.reports.dossier import Dossier
 from simulator.reports.evidence import evidence_report, evidence_stills
 from simulator.reports.pages import Medium, Report
 from simulator.reports.trainee import TIGHTEST, trainee_report, wanted_stills
 from simulator.review.key_moments import key_moments
+from simulator.ui.jobs import Job
 from simulator.ui.paper.printing import Paper, printed
 from simulator.ui.sharing.files import write_whole
 from simulator.ui.sharing.orders import Kind, Order
@@ -91,6 +93,17 @@ def write_class(
     medium = Medium.PAPER if order.paper else Medium.SCREEN
     report = class_report(unpacked, order.language, medium, scenarios=scenarios, names=names, left_out=left_out)
     _write(order, report, reached, is_cancelled)
+
+
+def class_work(store: Store, library: Library, order: Order) -> Callable[[Job], object]:
+    """What a job does to write the report on ``order.sessions``; the store is read here and now. Raise StoreError."""
+    packed = store.packed_marks(order.sessions)
+    scenarios = {each.id: each for each in library.scenarios()}
+    names, left_out = library.taxonomy().names, len(order.sessions) - len(packed)
+    unpack = [each.unpacked for each in packed]
+    return lambda job: write_class(
+        order, unpack, scenarios, names, left_out, reached=job.progress, is_cancelled=job.is_cancelled
+    )
 
 
 def _write(order: Order, report: Report, reached: Callable[[float], None], is_cancelled: Callable[[], bool]) -> None:

@@ -259,6 +259,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Class {name}: %n session(s)</source>
+        <translation>
+            <numerusform>Class {name}: %n session</numerusform>
+            <numerusform>Class {name}: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Scenario {scenario}: %n session(s)</source>
         <translation>
             <numerusform>Scenario {scenario}: %n session</numerusform>

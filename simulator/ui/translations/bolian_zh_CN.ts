@@ -1567,6 +1567,33 @@
     </message>
 </context>
 <context>
+    <name>ClassExport</name>
+    <message>
+        <source>Export the class</source>
+        <translation>导出班级总览</translation>
+    </message>
+    <message>
+        <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
+        <translation>班级总览在这里：{file}。里面有姓名，请放在别人看不到的地方。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+</context>
+<context>
     <name>ClassFilters</name>
     <message>
         <source>everybody</source>
@@ -1720,22 +1747,6 @@
     <message>
         <source>no criterion below level 3</source>
         <translation>没有低于 3 级的项目</translation>
-    </message>
-    <message>
-        <source>Export the class</source>
-        <translation>导出班级总览</translation>
-    </message>
-    <message>
-        <source>The class is here: {file}. It holds names: keep it where nobody else reads it.</source>
-        <translation>班级总览在这里：{file}。里面有姓名，请放在别人看不到的地方。</translation>
-    </message>
-    <message>
-        <source>Exported</source>
-        <translation>已导出</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message numerus="yes">
         <source>Taking in older sessions: %n left.</source>
@@ -3014,6 +3025,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Class {name}: %n session(s)</source>
+        <translation>
+            <numerusform>班级 {name}：%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Scenario {scenario}: %n session(s)</source>
         <translation>
             <numerusform>场景 {scenario}：%n 场</numerusform>
@@ -3024,6 +3041,10 @@
         <translation>
             <numerusform>本机全部：%n 场</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This session alone</source>
+        <translation>仅这一场</translation>
     </message>
     <message>
         <source>The file is here: {file}</source>
@@ -9716,10 +9737,6 @@
         <translation>请只写一个场次；多个场次一起用 --for class。</translation>
     </message>
     <message>
-        <source>Say which sessions make the class: their ids, --scenario or --paper.</source>
-        <translation>请说明班级包括哪些场次：场次编号，或 --scenario、--paper。</translation>
-    </message>
-    <message>
         <source>{found} names no moment of this session; there are: {known}.</source>
         <translation>本场没有 {found} 这个时刻；有：{known}。</translation>
     </message>
@@ -9938,6 +9955,14 @@
     <message>
         <source>{option} goes with --pace live only.</source>
         <translation>{option} 只能与 --pace live 一起用。</translation>
+    </message>
+    <message>
+        <source>Say which sessions make the class: their ids, --scenario, --paper or --class.</source>
+        <translation>请说明班级报告包括哪些场次：场次编号、--scenario、--paper 或 --class。</translation>
+    </message>
+    <message>
+        <source>There is no class {name} here. Those there are: {known}. Make it in the review queue, Ctrl+K.</source>
+        <translation>这里没有班级 {name}。已有：{known}。可在待评队列里按 Ctrl+K 新建。</translation>
     </message>
     <message>
         <source>There is nothing to rehearse from: name a microphone, a camera or a file ({option}).</source>

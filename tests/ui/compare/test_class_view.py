@@ -11,10 +11,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from simulator.domain.privacy import Act
 from simulator.live.studio import Studio
 from simulator.ui.compare.class_view import ClassView
 from simulator.ui.compare.path_page import PathPage
 from simulator.ui.dialogs import Message
+from simulator.ui.jobs import Jobs
 from simulator.ui.marking_scheme.page import MarkingSchemePage
 from simulator.ui.review.instructor import BLIND
 from simulator.ui.review.page import ReviewPage
@@ -25,8 +27,8 @@ from tests.ui.compare.conftest import TRAINEE, settled
 
 
 @pytest.fixture
-def view(qtbot: QtBot, studio: Studio, theme: Theme) -> Iterator[ClassView]:
-    made = ClassView(studio, theme, ScreenLanguage.EN)
+def view(qtbot: QtBot, studio: Studio, theme: Theme, jobs: Jobs) -> Iterator[ClassView]:
+    made = ClassView(studio, theme, jobs, ScreenLanguage.EN)
     qtbot.addWidget(made)
     made.resize(1366, 700)
     with qtbot.waitActive(made):
@@ -81,9 +83,11 @@ def test_evidence_is_one_click_from_its_moment(qtbot: QtBot, view: ClassView) ->
     assert asked.args == [card.weaknesses[0].session, moments[number].at]
 
 
-def test_a_class_is_chosen_by_name(qtbot: QtBot, studio: Studio, theme: Theme, takes: tuple[str, str, str]) -> None:
+def test_a_class_is_chosen_by_name(
+    qtbot: QtBot, studio: Studio, theme: Theme, jobs: Jobs, takes: tuple[str, str, str]
+) -> None:
     id = class_of(studio, "一班", takes[2])
-    view = ClassView(studio, theme, ScreenLanguage.EN)
+    view = ClassView(studio, theme, jobs, ScreenLanguage.EN)
     qtbot.addWidget(view)
     view.show()
     view.filters.who.setFocus()
@@ -95,9 +99,9 @@ def test_a_class_is_chosen_by_name(qtbot: QtBot, studio: Studio, theme: Theme, t
     view.close()
 
 
-def test_an_empty_class_says_so(qtbot: QtBot, studio: Studio, theme: Theme) -> None:
+def test_an_empty_class_says_so(qtbot: QtBot, studio: Studio, theme: Theme, jobs: Jobs) -> None:
     class_of(studio, "空班")
-    view = ClassView(studio, theme, ScreenLanguage.EN)
+    view = ClassView(studio, theme, jobs, ScreenLanguage.EN)
     qtbot.addWidget(view)
     view.show()
     qtbot.keyClick(view.filters.who, Qt.Key.Key_Down)
@@ -125,12 +129,29 @@ def test_what_goes_wrong_leads_to_who_and_where(qtbot: QtBot, view: ClassView) -
     assert view.all.isVisible()
 
 
-def test_it_is_exported_and_read_back(view: ClassView, tmp_path: Path) -> None:
-    for name in ("class.csv", "class.html"):
-        view.export_to(tmp_path / name)
-        told = view.window().findChild(Message)
-        assert told is not None
-        told.accept()
+def written(qtbot: QtBot, view: ClassView, path: Path) -> str:
+    """Write the class, and tell what the message says then."""
+    view.exports.write(path)
+    qtbot.waitUntil(lambda: view.window().findChild(Message) is not None, timeout=60_000)
+    told = view.window().findChild(Message)
+    assert told is not None
+    words = told.sentence.whole
+    told.accept()
+    qtbot.waitUntil(lambda: view.window().findChild(Message) is None)
+    return words
+
+
+def test_it_is_exported_and_read_back(
+    qtbot: QtBot, studio: Studio, view: ClassView, takes: tuple[str, str, str], tmp_path: Path
+) -> None:
+    for name in ("class.csv", "class.html", "class.pdf"):
+        assert name in written(qtbot, view, tmp_path / name)
+    assert written(qtbot, view, tmp_path / "no.ending").endswith(
+        "no.ending.pdf. It holds names: keep it where nobody else reads it."
+    )
+    assert (tmp_path / "class.pdf").read_bytes().startswith(b"%PDF")
+    noted = {(each.session, each.detail) for each in studio.store.accesses() if each.act is Act.EXPORTED}
+    assert noted == {(id, kind) for id in takes[1:] for kind in ("class.csv", "class.html", "class.pdf")}
     rows = list(csv.DictReader(io.StringIO((tmp_path / "class.csv").read_text("utf-8-sig"))))
     whole = next(row for row in rows if row["record"] == "class")
     assert (whole["sessions"], whole["of"]) == ("2", "2")
@@ -142,10 +163,12 @@ def test_it_is_exported_and_read_back(view: ClassView, tmp_path: Path) -> None:
     assert "&lt;i&gt;小雨" in page
 
 
-def test_it_cannot_be_written_where_there_is_no_folder(view: ClassView, tmp_path: Path) -> None:
-    view.export_to(tmp_path / "nowhere" / "class.csv")
-    assert view.notice.isVisible()
+def test_it_cannot_be_written_where_there_is_no_folder(
+    qtbot: QtBot, studio: Studio, view: ClassView, tmp_path: Path
+) -> None:
+    assert "There is no folder" in written(qtbot, view, tmp_path / "nowhere" / "class.csv")
     assert not (tmp_path / "nowhere").exists()
+    assert not studio.store.accesses()
 
 
 def test_who_marks_blind_sees_signed_sessions_only(
@@ -160,12 +183,12 @@ def test_who_marks_blind_sees_signed_sessions_only(
     assert "blind" in view.notice.whole
 
 
-def test_older_sessions_are_taken_in_when_it_is_opened(qtbot: QtBot, studio: Studio, theme: Theme) -> None:
+def test_older_sessions_are_taken_in_when_it_is_opened(qtbot: QtBot, studio: Studio, theme: Theme, jobs: Jobs) -> None:
     db = studio.store._db
     with db.atomic():
         db.execute("DELETE FROM standings")
         db.execute("INSERT INTO standings_due SELECT id FROM sessions")
-    view = ClassView(studio, theme, ScreenLanguage.EN)
+    view = ClassView(studio, theme, jobs, ScreenLanguage.EN)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitUntil(lambda: view.overview.sessions == 2, timeout=20_000)
@@ -198,8 +221,8 @@ def test_the_window_opens_it_with_the_marking_scheme(
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_it_fits_the_lab_screen(qtbot: QtBot, studio: Studio, scale: float) -> None:
-    view = ClassView(studio, Theme(scale=scale), ScreenLanguage.EN)
+def test_it_fits_the_lab_screen(qtbot: QtBot, studio: Studio, jobs: Jobs, scale: float) -> None:
+    view = ClassView(studio, Theme(scale=scale), jobs, ScreenLanguage.EN)
     qtbot.addWidget(view)
     view.show()
     assert view.minimumSizeHint().width() <= 1366

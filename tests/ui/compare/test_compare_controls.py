@@ -14,6 +14,7 @@ from simulator.ui.compare.choosing import ChooseDialog
 from simulator.ui.compare.class_view import ClassView
 from simulator.ui.compare.path_page import PathPage
 from simulator.ui.dialogs import Message
+from simulator.ui.jobs import Jobs
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from tests.ui.compare.conftest import Compare
@@ -21,7 +22,13 @@ from tests.ui.controls import used_controls
 
 
 def test_every_button(
-    qtbot: QtBot, studio: Studio, compare: Compare, takes: tuple[str, str, str], theme: Theme, tmp_path: Path
+    qtbot: QtBot,
+    studio: Studio,
+    compare: Compare,
+    takes: tuple[str, str, str],
+    theme: Theme,
+    jobs: Jobs,
+    tmp_path: Path,
 ) -> None:
     with used_controls("compare") as uses:
         # what to compare with
@@ -68,7 +75,7 @@ def test_every_button(
                 uses.press(button)
         path.close()
         # a class
-        view = ClassView(studio, theme, ScreenLanguage.EN)
+        view = ClassView(studio, theme, jobs, ScreenLanguage.EN)
         qtbot.addWidget(view)
         view.resize(1366, 700)
         view.show()
@@ -88,6 +95,7 @@ def test_every_button(
         line.setText(str(tmp_path / "class.html"))
         save = next(each for each in buttons.buttons() if buttons.buttonRole(each) is buttons.ButtonRole.AcceptRole)
         QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: view.window().findChild(Message) is not None, timeout=60_000)
         assert (tmp_path / "class.html").exists()
         told = view.window().findChild(Message)
         assert told is not None
