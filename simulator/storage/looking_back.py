@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
+from operator import le
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -65,7 +66,10 @@ class PackedSession:
     @cached_property
     def events(self) -> tuple[tuple[str, str], ...]:
         """Kind and body of each, in order; those of one moment as they were written."""
-        return tuple((kind, body) for _, kind, body in sorted(self.written, key=lambda row: row[0]))
+        times = [row[0] for row in self.written]
+        ordered = all(map(le, times, times[1:]))  # as it was written on air: nearly always
+        rows = self.written if ordered else sorted(self.written, key=lambda row: row[0])
+        return tuple([row[1:] for row in rows])
 
     def head(self) -> SessionLog:
         """What was settled before going live; without any event."""
@@ -92,8 +96,13 @@ class PackedSession:
 
     def digest(self) -> str:
         """Changes when the log, a transcript or the rules do."""
-        written = (len(self.events), sum(len(body) for _, body in self.events))  # what is in a log never changes
-        return hashlib.sha256(repr((written, self.rules, self.live, self.final)).encode()).hexdigest()
+        written = (len(self.written), sum([len(row[2]) for row in self.written]))  # what is in a log never changes
+        made = hashlib.sha256(repr((written, self.rules)).encode())
+        for heard in (self.live, self.final):
+            if heard is not None:
+                made.update(repr((heard.final, heard.engine, heard.heard, heard.made_utc, len(heard.bodies))).encode())
+                made.update("\n".join(heard.bodies).encode())
+        return made.hexdigest()
 
     def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""

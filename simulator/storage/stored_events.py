@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
@@ -54,9 +55,9 @@ class Stored(Sequence[T], Generic[T]):
 
 def stored_events(rows: Sequence[tuple[str, str]]) -> tuple[Stored[Event], dict[type[Any], list[int]]]:
     """The events of these kinds and bodies, and where each kind stands; raise CodecError for a kind not ours."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (kind, _) in enumerate(rows):
-        places.setdefault(kind, []).append(number)
+        places[kind].append(number)
     strange = places.keys() - EVENT_KINDS.keys()
     if strange:
         raise CodecError(f"unknown kinds of event {sorted(strange)}")

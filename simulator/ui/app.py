@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
@@ -32,6 +33,8 @@ LANGUAGE, THEME, TEXT_PERCENT = "ui.language", "ui.theme", "ui.text_percent"
 SMALLEST_TEXT, LARGEST_TEXT = TEXT_SIZES[0], TEXT_SIZES[-1]
 SIGNALS_MS = 200
 """How often Python gets to see Ctrl+C while Qt waits for events."""
+THRESHOLDS = (20_000, 10, 20)
+"""Of the garbage collector; Python's own are (700, 10, 10). Ours: a review makes a million values and keeps most."""
 
 
 class Hook(QObject):
@@ -132,6 +135,15 @@ def opened_window(
     return window
 
 
+def spare_collector() -> None:
+    """Once the window is there: what is kept for good is not looked through any more, the rest less often.
+
+    A look through everything holds the window up for as long as 90 ms on a weak PC (ours, docs/benchmarks-media.md).
+    """
+    gc.freeze()
+    gc.set_threshold(*THRESHOLDS)
+
+
 def run(
     studio: Studio,
     *,
@@ -160,6 +172,7 @@ def run(
         else:
             open_booked(window, booking, recogniser)
         window.show()
+        spare_collector()
         return app.exec()
     finally:
         heartbeat.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -112,6 +113,24 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@cache
+def _colour(words: str) -> QColor:
+    """Read once: what is painted asks for its colours many times a second. Others get copies."""
+    return QColor(words)
+
+
+@cache
+def _font(px: int, bold: bool) -> QFont:
+    """Made once for the same reason."""
+    font = QFont()
+    font.setFamilies(list(FONTS.get(sys.platform, FONTS_ELSEWHERE)))
+    font.setPixelSize(px)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if bold:
+        font.setWeight(QFont.Weight.Bold)
+    return font
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look: its colours, how large text is (``scale`` 1.0 to 2.0), and whether things may move."""
@@ -135,17 +154,11 @@ class Theme:
         return round(size * self.scale)
 
     def colour(self, tone: Tone | str) -> QColor:
-        return QColor(self.tokens.tone(tone) if isinstance(tone, Tone) else tone)
+        return QColor(_colour(self.tokens.tone(tone) if isinstance(tone, Tone) else tone))
 
     def font(self, px: float = TEXT_PX, *, bold: bool = False) -> QFont:
         """Our font, with figures of equal width, ``px`` high at 100 %."""
-        font = QFont()
-        font.setFamilies(list(FONTS.get(sys.platform, FONTS_ELSEWHERE)))
-        font.setPixelSize(self.px(px))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        if bold:
-            font.setWeight(QFont.Weight.Bold)
-        return font
+        return QFont(_font(self.px(px), bold))
 
     def palette(self) -> QPalette:
         """For what a stylesheet does not reach: native dialogs, selections, placeholders."""

@@ -80,6 +80,7 @@ class RunOfShow(Panel):
     def __init__(self, theme: Theme, plan: tuple[Segment, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._plan = plan
+        self._second: tuple[str, Seconds, int] | None = ("", 0.0, -1)
         self.model = SegmentModel(self)
         self._view = QListView()
         self._view.setModel(self.model)
@@ -98,6 +99,11 @@ class RunOfShow(Panel):
         self.body.addWidget(self._view)
 
     def follow(self, current: tuple[Segment, Seconds] | None, now: Seconds) -> None:
+        """Asked many times a second; what is shown changes once a second."""
+        second = None if current is None else (current[0].id, current[1], int(max(0.0, now - current[1])))
+        if second == self._second:
+            return
+        self._second = second
         self.model.follow(self._plan, current, now)
         here = self.model.current
         if here is None:

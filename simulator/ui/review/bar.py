@@ -51,7 +51,7 @@ class ReviewBar(Bar):
         self.compare.clicked.connect(self.compare_asked)
         self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
         self.export.clicked.connect(self.export_asked)
-        self.sign = PrimaryButton(self.tr("Confirm and sign") if theme.roomy else self.tr("Sign"), SIGN_KEY)
+        self.sign = PrimaryButton(self.tr("Sign"), SIGN_KEY)
         self.sign.clicked.connect(self.sign_asked)
         for button in (self.home, self.compare, self.export, self.sign):
             self.line.addWidget(button)

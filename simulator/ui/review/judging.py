@@ -18,6 +18,8 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending
 from simulator.domain.units import Seconds
 from simulator.ports import Mendable, SessionEntry
+from simulator.ui.amounts import points
+from simulator.ui.dialogs import ask
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
 from simulator.ui.review.reviewed import Reviewed, confirmed_anew, held_up, with_card
@@ -186,6 +188,26 @@ class Judging(QObject):
         if self.session is not None:
             self.session = held_up(with_card(self.session, card, rubric), self.judgement)
             self.scored.emit(self.session)
+
+    def ask_to_sign(self) -> None:
+        """Tell what a signature means, and sign after a yes."""
+        session = self.session
+        if session is None:
+            return
+        words = self.tr(
+            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and"
+            " every signed version stays."
+        )
+        waiting = self.undecided
+        ask(
+            self._asker.window(),
+            self.tr("Confirm the score and sign?"),
+            words.format(total=points(session.result(session.judged(self.judgement)).total)),
+            self.tr("Sign"),
+            self.tr("Not yet"),
+            self.sign,
+            self.tr("%n likely breach(es) still wait for your word.", "", waiting) if waiting else "",
+        )
 
     def sign(self) -> None:
         """Stand by everything said so far."""

@@ -23,6 +23,7 @@ from simulator.review_port import PackedSession, SessionReading
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.passages import passages, subtitles
 from simulator.ui.review.reviewed import Reviewed, drawn, reviewed, struck, with_card
+from simulator.ui.sharing.past_news import News
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Remembered:
     figures: SessionFigures
     drivers: tuple[Driver, ...]
     reported: tuple[Reported, ...]
+    news: tuple[News, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just:
             passages=read,
             subtitles=subtitles(read, log.language),
             reported=was.reported,
+            news=was.news,
         )
     elif just is not None and just.is_of(by, final or live):
         session = drawn(just.marked, by)
@@ -219,4 +222,5 @@ def remembered(session: Reviewed) -> Remembered:
         figures=session.figures,
         drivers=session.drivers,
         reported=session.reported,
+        news=session.news,
     )

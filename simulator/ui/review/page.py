@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,9 +15,8 @@ from simulator.domain.judgement import Judgement
 from simulator.domain.units import Seconds
 from simulator.live.marking import Hearings
 from simulator.ports import Mendable
-from simulator.ui.amounts import points
 from simulator.ui.compare.choosing import offer_comparison
-from simulator.ui.dialogs import ask, tell
+from simulator.ui.dialogs import tell
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.assessors import AssessorsPanel
 from simulator.ui.review.bar import ReviewBar
@@ -93,9 +93,8 @@ class ReviewPage(QWidget):
         self._language = self.language = language
         self._at = at
         self.entry = studio.store.session(session_id)
-        self.judging = Judging(studio, self.entry, jobs, self)
+        self.judging = judging = Judging(studio, self.entry, jobs, self)
         self.exports = Exports(self, jobs, theme, language, studio)
-        judging = self.judging
         self._opening = Opening(
             studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self,
             own=judging.own_yardstick, signed=judging.signed_card,
@@ -106,7 +105,7 @@ class ReviewPage(QWidget):
         self._connect()
         self._make_keys()
         self._on_moved(0.0)
-        self._opening.in_turn(self._begin, self._load)  # the page is shown first
+        self._opening.in_turn(self._open_player, self._load)  # the page is shown first
 
     @property
     def session(self) -> Reviewed | None:
@@ -212,7 +211,7 @@ class ReviewPage(QWidget):
         self.bar.home_asked.connect(self.home_asked)
         self.bar.compare_asked.connect(lambda: offer_comparison(self, self._studio.store, self._theme))
         self.bar.export_asked.connect(self.exports.ask)
-        self.bar.sign_asked.connect(self._on_sign)
+        self.bar.sign_asked.connect(self.judging.ask_to_sign)
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
         self.notice.finish_asked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
         self.notice.again_asked.connect(lambda: self.again_asked.emit(self.entry.header.id))
@@ -236,10 +235,15 @@ class ReviewPage(QWidget):
 
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
-        mark, card = self._mark, self.scorecard
-        acts = {"N": self._begin_note, "C": lambda: mark(card.confirm_next), "G": lambda: mark(card.change_next)}
-        for key, act in acts.items():
-            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        card = self.scorecard
+        acts = {
+            "N": ("notes", self.notes.begin),
+            "C": ("scorecard", card.confirm_next),
+            "G": ("scorecard", card.change_next),
+        }
+        for key, (tab, act) in acts.items():
+            begin = partial(self._begin, tab, act)
+            QShortcut(QKeySequence(key), self, begin, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def put_under_bar(self, strip: QWidget) -> None:
         """Show something over the session that whoever opened it brought along."""
@@ -249,7 +253,7 @@ class ReviewPage(QWidget):
 
     # ------------------------------------------------------------------ reading
 
-    def _begin(self) -> None:
+    def _open_player(self) -> None:
         # QtMultimedia is loaded before the job begins: while a library is loaded the loader is locked; should it log
         # then through Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
         self.player.open()
@@ -272,27 +276,42 @@ class ReviewPage(QWidget):
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
         session = self.judging.session = held_up(session, self.judging.judgement)
         self.player.set_length(session.log.length)
+        language = self._language.of_texts
+        self.bar.show_title(session.log.scenario.title[language])
         self._opening.in_turn(
-            lambda: self.watching.show_session(session, self._language.of_texts),
-            lambda: self.bar.show_title(session.log.scenario.title[self._language.of_texts]),
-            lambda: self.chat.show_session(session.log, session.figures),
-            lambda: self.reasons.show_session(session.drivers),
-            lambda: self.sensed.show_session(session, earlier_pitch(self._studio.store, self.entry)),
-            lambda: self.heard.show_hearings(hearings, self.judging.judgement),
-            lambda: self._show_findings(session),
+            lambda: self.watching.show_session(session, language),
             self._show_state,
             lambda: self.player.seek(self._at or self.player.at),
-            self._show_scorecard,
+            lambda: self._show_scorecard(session, hearings),
         )
 
-    def _show_scorecard(self) -> None:
-        session = self.session
-        assert session is not None
-        if masked := self.judging.masked(session):  # not a glance at a level that is to be given blind
+    def _show_scorecard(self, session: Reviewed, hearings: Hearings | None) -> None:
+        """What is in sight; then what lies behind other tabs, and the rows below."""
+        masked, store = self.judging.masked(session), self._studio.store
+
+        def show_masked() -> None:  # not a glance at a level that is to be given blind
             self.scorecard.show_session(session, self.judgement, masked)
+            self._show_state()
             self._on_scorecard()
+            self._show_pages()
+
+        def go_on() -> None:
+            self._opening.in_turn(
+                lambda: self.chat.show_session(session.log, session.figures),
+                lambda: self.reasons.show_session(session.drivers),
+                lambda: self.sensed.show_session(session, earlier_pitch(store, self.entry)),
+                lambda: self.heard.show_hearings(hearings, self.judging.judgement),
+                lambda: self._show_findings(session),
+                show_masked if masked else lambda: self.scorecard.go_on(self._on_scorecard),
+            )
+
+        if masked:
+            go_on()
         else:
-            self.scorecard.show_in_turn(session, self.judgement, self._on_scorecard)
+            self._show_pages()
+            self.scorecard.show_in_turn(session, self.judgement, go_on)
+
+    def _show_pages(self) -> None:
         self.waiting.hide()
         self.pages.show()
 
@@ -355,34 +374,10 @@ class ReviewPage(QWidget):
         self._on_judged()
         self._on_moved(self.player.at)
 
-    def _begin_note(self) -> None:
+    def _begin(self, tab: str, act: Callable[[], None]) -> None:
         if self.session is not None:
-            self.tabs["notes"].click()
-            self.notes.begin()
-
-    def _mark(self, act: Callable[[], None]) -> None:
-        if self.session is not None:
-            self.tabs["scorecard"].click()
+            self.tabs[tab].click()
             act()
-
-    def _on_sign(self) -> None:
-        session = self.session
-        if session is None:
-            return
-        words = self.tr(
-            "You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and"
-            " every signed version stays."
-        )
-        waiting = self.judging.undecided
-        ask(
-            self.window(),
-            self.tr("Confirm the score and sign?"),
-            words.format(total=points(session.result(self.judgement).total)),
-            self.tr("Sign"),
-            self.tr("Not yet"),
-            self.judging.sign,
-            self.tr("%n likely breach(es) still wait for your word.", "", waiting) if waiting else "",
-        )
 
     def _complain(self, error: Mendable) -> None:
         tell(self.window(), self.tr("That did not work"), sentence(error), self.tr("Close"))

@@ -20,6 +20,7 @@ from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
 from simulator.scoring.weights import profile_in
 from simulator.ui.review.passages import Passage, Subtitle, passages, subtitles
+from simulator.ui.sharing.past_news import News, gathered_news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Reviewed:
     """The passages in pieces of a line."""
     reported: tuple[Reported, ...] = ()
     """What was measured of voice and picture beside the marks."""
+    news: tuple[News, ...] = ()
+    """What toasts on the phone told of who came in."""
 
     @property
     def log(self) -> SessionLog:
@@ -103,6 +106,7 @@ def drawn(marked: Marked, by: Yardstick) -> Reviewed:
         passages=read,
         subtitles=subtitles(read, marked.log.language),
         reported=reported(marked.log),
+        news=gathered_news(marked.log),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 
@@ -52,6 +53,9 @@ class ScorecardView(QScrollArea):
         self._dimensions: dict[str, tuple[Label, str]] = {}
         self._steps: Iterator[None] = iter(())
         self._done: Callable[[], None] = lambda: None
+        self._high = 0
+        """Of the rows that were made, pixels."""
+        self._until = sys.maxsize
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._on_turn)
@@ -70,10 +74,24 @@ class ScorecardView(QScrollArea):
             pass
         self.show_judgement(session, judgement, masked)
 
-    def show_in_turn(self, session: Reviewed, judgement: Judgement, done: Callable[[], None]) -> None:
-        """Make the rows some at a time, so that the window is never held up; ``rows`` is empty until all are there."""
-        self._steps, self._done = self._made(session, judgement), done
+    def show_in_turn(self, session: Reviewed, judgement: Judgement, in_sight: Callable[[], None]) -> None:
+        """Make the rows some at a time, so that the window is never held up, until those in sight are there.
+
+        ``in_sight`` is called then; the others come with ``go_on``. ``rows`` is empty until all are there.
+        """
+        self._steps, self._high = self._made(session, judgement), 0
+        self._done, self._until = in_sight, self.viewport().height()
         self._turn.start()
+
+    def go_on(self, done: Callable[[], None]) -> None:
+        """Make the rows that are out of sight, too."""
+        self._done, self._until = done, sys.maxsize
+        self._turn.start()
+
+    @property
+    def filled(self) -> bool:
+        """Whether all that is in sight was made."""
+        return bool(self.rows) or self._high >= self.viewport().height()
 
     def give_up(self) -> None:
         """Make no more rows."""
@@ -82,6 +100,8 @@ class ScorecardView(QScrollArea):
     def _on_turn(self) -> None:
         until = time.perf_counter() + TURN_S
         for _ in self._steps:
+            if self._high >= self._until:
+                break
             if time.perf_counter() >= until:
                 return
         self._turn.stop()
@@ -115,6 +135,7 @@ class ScorecardView(QScrollArea):
             finding.decided.connect(self.decided)
             finding.drafted.connect(lambda text, id=broken.id: self.drafted.emit(finding_place(id), text))
             layout.addWidget(finding)
+            self._high += finding.sizeHint().height()
             findings[broken.id] = finding
             yield
         self.proposals = Label("", "small", wrap=True)
@@ -140,6 +161,7 @@ class ScorecardView(QScrollArea):
                 row.drafted.connect(lambda text, id=criterion.id: self.drafted.emit(level_place(id), text))
                 row.opened.connect(lambda opened=row: self._on_opened(opened))
                 layout.addWidget(row)
+                self._high += row.sizeHint().height()
                 rows[criterion.id] = row
                 yield
         layout.addStretch()

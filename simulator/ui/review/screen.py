@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -14,6 +15,7 @@ from simulator.ui.plain import shown
 from simulator.ui.review.lettering import Stress, laid_out
 from simulator.ui.review.passages import Subtitle
 from simulator.ui.review.viewers_sight import ViewersSight
+from simulator.ui.sharing.past_news import News
 from simulator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -75,9 +77,9 @@ class Screen(QWidget):
             self._beyond = beyond
             self.update()
 
-    def show_log(self, log: SessionLog) -> None:
+    def show_log(self, log: SessionLog, news: Sequence[News]) -> None:
         """What viewers saw can be told from now on."""
-        self._sight = ViewersSight(log, self._theme)
+        self._sight = ViewersSight(log, news, self._theme)
         self.update()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds
 from simulator.ui.picture import covering
+from simulator.ui.sharing.past_news import News
 from simulator.ui.sharing.past_phone import PHONE_PX, PastPhone
 from simulator.ui.theme import Theme
 
@@ -21,8 +23,10 @@ WIDE, HIGH = 9, 16
 class ViewersSight:
     """An upright phone in the middle of the screen; ``paint`` puts picture, chat, toasts, card and likes on it."""
 
-    def __init__(self, log: SessionLog, theme: Theme) -> None:
+    def __init__(self, log: SessionLog, news: Sequence[News], theme: Theme) -> None:
+        """``news`` are those of the log, gathered beforehand."""
         self._log = log
+        self._news = news
         self._theme = theme
         self._phone: PastPhone | None = None
         self._fits: tuple[int, int, float] = (0, 0, 0.0)
@@ -63,6 +67,6 @@ class ViewersSight:
         fits = (width, height, ratio)
         if self._phone is None or self._fits != fits:
             scale = ratio * max(SMALLEST_TEXT * self._theme.scale, place.width() / PHONE_PX)
-            self._phone = PastPhone(self._log, None, QSize(width, height), self._theme, scale)
+            self._phone = PastPhone(self._log, None, QSize(width, height), self._theme, scale, self._news)
             self._fits = fits
         return self._phone

@@ -69,7 +69,7 @@ class Watching(QObject):
         self._timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
         if first:
             self._timeline.name_categories({id: each.name[language] for id, each in session.rules.categories.items()})
-            self._screen.show_log(session.log)
+            self._screen.show_log(session.log, session.news)
             self.repeating.show_quiet(session.lanes.quiet)
 
     def move_to(self, at: Seconds) -> None:

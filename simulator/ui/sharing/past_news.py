@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.domain.crowd import Followed, ViewersEntered
@@ -20,21 +21,41 @@ class News:
     followed: int = 0
 
 
-class PastNews:
-    """All toasts of a session, gathered as they were on air, where a phone is painted many times a second."""
+def gathered_news(log: SessionLog) -> tuple[News, ...]:
+    """All toasts of a session, gathered as on air, where a phone is painted many times a second.
 
-    def __init__(self, log: SessionLog) -> None:
-        self._entered, self._followed = Gathered(), Gathered()
-        self._told: list[News] = []
-        self._first: Seconds = 0.0
-        """When the first of those who wait came."""
-        for event in log.only(ViewersEntered, Followed):
-            self._pass_to(event.at)
-            if not self._wait:
-                self._first = event.at
-            (self._entered if isinstance(event, ViewersEntered) else self._followed).take(event.count)
-        self._pass_to(float("inf"))
-        self._since = [news.since for news in self._told]
+    Grows with everybody who came in: made once, beside the window.
+    """
+    entered, followed = Gathered(), Gathered()
+    told: list[News] = []
+    first: Seconds = 0.0
+
+    def pass_to(until: Seconds) -> None:
+        """Let the time go on: those who wait are told of, together, once the toast before was read."""
+        while entered.waiting or followed.waiting:
+            now = max(entered.until, followed.until, first)
+            if now >= until:
+                return
+            if followed.turn(now):  # before the others, as on air
+                told.append(News(now, followed=followed.shown))
+            elif entered.turn(now):
+                told.append(News(now, entered=entered.shown))
+
+    for event in log.only(ViewersEntered, Followed):
+        pass_to(event.at)
+        if not (entered.waiting or followed.waiting):
+            first = event.at  # when the first of those who wait came
+        (entered if isinstance(event, ViewersEntered) else followed).take(event.count)
+    pass_to(float("inf"))
+    return tuple(told)
+
+
+class PastNews:
+    """Finds the toast of a moment."""
+
+    def __init__(self, told: Sequence[News]) -> None:
+        self._told = told
+        self._since = [news.since for news in told]
 
     def at(self, now: Seconds) -> News | None:
         """What stands there at a moment."""
@@ -42,22 +63,3 @@ class PastNews:
         if number < 0 or now >= self._told[number].since + STAYS:
             return None
         return self._told[number]
-
-    def _pass_to(self, until: Seconds) -> None:
-        """Let the time go on: those who wait are told of, together, once the toast before was read."""
-        while self._wait:
-            now = max(self._entered.until, self._followed.until, self._first)
-            if now >= until:
-                return
-            self._turn(now)
-
-    @property
-    def _wait(self) -> bool:
-        return bool(self._entered.waiting or self._followed.waiting)
-
-    def _turn(self, now: Seconds) -> None:
-        """Followers first, as on air."""
-        if self._followed.turn(now):
-            self._told.append(News(now, followed=self._followed.shown))
-        elif self._entered.turn(now):
-            self._told.append(News(now, entered=self._entered.shown))

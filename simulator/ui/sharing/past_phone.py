@@ -27,7 +27,7 @@ from simulator.ui.cabin.placing import hearts_room, paint_part, placed, shows
 from simulator.ui.cabin.toasts import HEART_S, Hearts
 from simulator.ui.models import ChatModel
 from simulator.ui.picture import seen_part
-from simulator.ui.sharing.past_news import PastNews
+from simulator.ui.sharing.past_news import News, PastNews, gathered_news
 from simulator.ui.sharing.past_phone_events import likes_between, place_of, shown_by, shown_since
 from simulator.ui.theme import Theme
 
@@ -72,11 +72,18 @@ class PastPhone:
     belongs to the thread it was made on, whichever that is."""
 
     def __init__(
-        self, log: SessionLog, transcript: Transcript | None, size: QSize, look: Theme, scale: float | None = None
+        self,
+        log: SessionLog,
+        transcript: Transcript | None,
+        size: QSize,
+        look: Theme,
+        scale: float | None = None,
+        news: Sequence[News] | None = None,
     ) -> None:
         """Captions are the transcript's phrases, each word when it was said; without one there are none.
 
-        ``scale`` is the size of the text; by default it grows with the phone.
+        ``scale`` is the size of the text; by default it grows with the phone. ``news`` are gathered where they are not
+        given.
         """
         self.now: Seconds = 0.0
         self._log = log
@@ -87,7 +94,7 @@ class PastPhone:
         self._begins = [phrase.said.start for phrase in self._phrases]
         self._shown = [(each.since, each.at) for each in log.only(DemonstrationMarked)]
         self._folded = _Folded(log.scenario)
-        self._news = PastNews(log)
+        self._news = PastNews(gathered_news(log) if news is None else news)
         self._bubbles = ChatBubbles(self._theme, self._folded.chat)
         self._layers: tuple[tuple[PhoneFace, int, int], QImage] | None = None
         self._face = PhoneFace()

@@ -321,6 +321,16 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message numerus="yes">
+        <source>%n likely breach(es) still wait for your word.</source>
+        <translation>
+            <numerusform>%n likely breach still waits for your word.</numerusform>
+            <numerusform>%n likely breaches still wait for your word.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeepingPanel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -693,16 +703,6 @@
         <translation>
             <numerusform>%n difference still to settle: agree on it, and say why.</numerusform>
             <numerusform>%n differences still to settle: agree on each, and say why.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message numerus="yes">
-        <source>%n likely breach(es) still wait for your word.</source>
-        <translation>
-            <numerusform>%n likely breach still waits for your word.</numerusform>
-            <numerusform>%n likely breaches still wait for your word.</numerusform>
         </translation>
     </message>
 </context>

@@ -3591,6 +3591,31 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message>
+        <source>You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every signed version stays.</source>
+        <translation>您对这个成绩负责：{total}。签名后成绩固定并封签；之后的改动须重新签名，每个签名版本都会保留。</translation>
+    </message>
+    <message>
+        <source>Confirm the score and sign?</source>
+        <translation>确认评分并签名？</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不开播</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n likely breach(es) still wait for your word.</source>
+        <translation>
+            <numerusform>还有 %n 处疑似违规待您认定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeepingPanel</name>
     <message>
         <source>How long sessions are kept</source>
@@ -6351,10 +6376,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Confirm and sign</source>
-        <translation>确认评分并签名</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>签名</translation>
     </message>
@@ -6432,28 +6453,6 @@
     <message>
         <source>Notes {count}</source>
         <translation>批注 {count}</translation>
-    </message>
-    <message>
-        <source>You stand by this score: {total}. It is fixed and sealed; what is said later has to be signed anew, and every signed version stays.</source>
-        <translation>您对这个成绩负责：{total}。签名后成绩固定并封签；之后的改动须重新签名，每个签名版本都会保留。</translation>
-    </message>
-    <message>
-        <source>Confirm the score and sign?</source>
-        <translation>确认评分并签名？</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>暂不</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n likely breach(es) still wait for your word.</source>
-        <translation>
-            <numerusform>还有 %n 处疑似违规待您认定。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Close</source>

@@ -13,7 +13,7 @@ from simulator.domain.session import SessionLog
 from simulator.metrics.room import RoomFigures
 from simulator.ui.cabin.phone_face import PhoneState
 from simulator.ui.cabin.toasts import STAYS
-from simulator.ui.sharing.past_news import News, PastNews
+from simulator.ui.sharing.past_news import News, PastNews, gathered_news
 from tests.ui.scripted import header, shop
 
 CHANCE = Cause(Reason.CHANCE)
@@ -47,7 +47,7 @@ def test_it_says_what_the_live_phone_said(seed: int) -> None:
             events.append(kind(at=step * TICK, count=int(chance.integers(1, 9)), cause=CHANCE))
     log = log_of(*events)
     state, stage, figures = PhoneState(log.scenario), Stage(), RoomFigures(log.scenario).figures()
-    past = PastNews(log)
+    past = PastNews(gathered_news(log))
     waiting, told = list(events), set()
     for step in range(int(70 / TICK)):
         stage.now = step * TICK
@@ -61,7 +61,7 @@ def test_it_says_what_the_live_phone_said(seed: int) -> None:
 
 def test_those_who_come_while_one_is_read_are_told_together() -> None:
     first, *more = (ViewersEntered(at=at, count=3, cause=CHANCE) for at in (1.0, 1.5, 2.0))
-    past = PastNews(log_of(first, *more))
+    past = PastNews(gathered_news(log_of(first, *more)))
     assert past.at(0.9) is None
     assert past.at(1.0) == past.at(1.0 + STAYS - 0.01) == News(1.0, entered=3)
     assert past.at(1.0 + STAYS) == News(1.0 + STAYS, entered=6)
@@ -69,4 +69,4 @@ def test_those_who_come_while_one_is_read_are_told_together() -> None:
 
 
 def test_nobody_came() -> None:
-    assert PastNews(log_of()).at(5.0) is None
+    assert PastNews(gathered_news(log_of())).at(5.0) is None
