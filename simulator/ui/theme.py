@@ -149,6 +149,11 @@ class Theme:
         """Whether text is so large that columns become tabs of one column."""
         return self.scale >= COMPACT_FROM
 
+    @property
+    def very_large(self) -> bool:
+        """Whether even one column has no room for everything on the usual lab screen."""
+        return self.scale >= VERY_LARGE
+
     def px(self, size: float) -> int:
         """A size that grows with the text."""
         return round(size * self.scale)

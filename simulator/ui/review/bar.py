@@ -13,7 +13,7 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Bar, Button, Label, LinkButton, Pill, PrimaryButton
 
-EXPORT_KEY, SIGN_KEY = "Ctrl+E", "F10"
+COMPARE_KEY, EXPORT_KEY, SIGN_KEY = "Ctrl+D", "Ctrl+E", "F10"
 
 
 class ReviewBar(Bar):
@@ -47,9 +47,9 @@ class ReviewBar(Bar):
         self.name.setVisible(theme.roomy)
         self.home = Button(self.tr("Home"))
         self.home.clicked.connect(self.home_asked)
-        self.compare = Button(self.tr("Compare"), "Ctrl+D")
+        self.compare = Button(self.tr("Compare"), COMPARE_KEY, quiet=not theme.roomy)
         self.compare.clicked.connect(self.compare_asked)
-        self.export = Button(self.tr("Export"), EXPORT_KEY if theme.roomy else "")
+        self.export = Button(self.tr("Export"), EXPORT_KEY, quiet=not theme.roomy)
         self.export.clicked.connect(self.export_asked)
         self.sign = PrimaryButton(self.tr("Sign"), SIGN_KEY)
         self.sign.clicked.connect(self.sign_asked)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
+from simulator.ui.review.flow import Flow
 from simulator.ui.review.outcome_view import OutcomeView
 from simulator.ui.review.reasons import ReasonsView
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import TabButton, row
+from simulator.ui.widgets import TabButton
 
 
 class CrowdView(QWidget):
@@ -21,14 +22,13 @@ class CrowdView(QWidget):
         self.reasons = TabButton(self.tr("Why they moved"), "Alt+W")
         self.outcome = TabButton(self.tr("Skill and luck"), "Alt+L")
         bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
-        line = row(6)
+        line = Flow(spacing=6)
         for button, page in ((self.reasons, reasons), (self.outcome, outcome)):
             self._pages.addWidget(page)
             self._group.addButton(button)
             button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme.px(34))
             button.clicked.connect(lambda _checked=False, page=page: self._pages.setCurrentWidget(page))
             line.addWidget(button)
-        line.addStretch()
         self.reasons.setChecked(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

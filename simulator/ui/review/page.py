@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
-RIGHT_PX, RIGHT_LARGE_PX = 470, 412
+RIGHT_PX, RIGHT_LARGE_PX, RIGHT_VERY_LARGE_PX = 470, 412, 330
 """How wide the right side is, before text is made larger: there all must give way a little."""
 
 
@@ -167,7 +167,8 @@ class ReviewPage(QWidget):
         lanes = Panel()
         lanes.body.setContentsMargins(4, 2, 4, 2)
         lanes.body.addWidget(self.timeline)
-        left.addWidget(lanes)
+        if not theme.very_large:
+            left.addWidget(lanes)
         body.addLayout(left, 1)
         right = column(8)
         if theme.roomy:
@@ -187,6 +188,7 @@ class ReviewPage(QWidget):
                 ("reasons", self.tr("Reasons"), self.crowd),
                 ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
+                *((("timeline", self.tr("Timeline"), lanes),) if theme.very_large else ()),
             ),
         )
         self.tabs = self.pages.buttons
@@ -201,7 +203,8 @@ class ReviewPage(QWidget):
         right.addWidget(self.marks.line)
         side = QWidget()
         side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        side.setFixedWidth(theme.px(RIGHT_PX if theme.roomy else RIGHT_LARGE_PX))
+        wide = RIGHT_PX if theme.roomy else RIGHT_VERY_LARGE_PX if theme.very_large else RIGHT_LARGE_PX
+        side.setFixedWidth(theme.px(wide))
         right.setContentsMargins(0, 0, 0, 0)
         side.setLayout(right)
         body.addWidget(side)

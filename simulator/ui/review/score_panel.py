@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.domain.judgement import GateOutcome, Judgement, Result
 from simulator.reports.wording import gate_name, gate_reason
@@ -48,10 +48,10 @@ class ScorePanel(Panel):
         words.addSpacing(2)
         words.addLayout(self._gates)
         words.addStretch()
-        line = QHBoxLayout()
+        line = QVBoxLayout() if theme.very_large else QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(self.radar, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(words, 1)
+        line.addWidget(self.radar, 0, Qt.AlignmentFlag.AlignCenter)
+        line.insertLayout(0 if theme.very_large else 1, words, 1)
         self.body.addLayout(line)
         below = column(0)
         below.addWidget(self.about)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from simulator.ui.review.flow import Flow
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import TabButton, row
+from simulator.ui.widgets import TabButton
 
 COUNTED = "notes"
 """The page whose button also tells how many there are."""
@@ -20,7 +21,7 @@ class Tabs(QStackedWidget):
     def __init__(self, theme: Theme, parent: QWidget, pages: Iterable[tuple[str, str, QWidget]]) -> None:
         super().__init__(parent)
         self.buttons: dict[str, TabButton] = {}
-        self.bar = row(6 if theme.roomy else 3)
+        self.bar = Flow(spacing=6 if theme.roomy else 3)
         bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
         for number, (id, name, page) in enumerate(pages, start=1):
             button = TabButton(name)
@@ -32,4 +33,3 @@ class Tabs(QStackedWidget):
             self.buttons[id] = button
             self.addWidget(page)
         next(iter(self.buttons.values())).setChecked(True)
-        self.bar.addStretch()

@@ -70,7 +70,8 @@ class Timeline(QWidget):
         self._room: QRectF | None = None
         self.view = View()
         self._still = Still(theme, self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Expanding if theme.very_large else QSizePolicy.Policy.Fixed  # a page of its own
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Timeline"))

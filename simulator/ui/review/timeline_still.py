@@ -134,6 +134,8 @@ def paint_axis(painter: QPainter, theme: Theme, room: QRectF, scale: Scale, leng
         painter.setPen(line)
         painter.drawLine(QPointF(x, room.bottom()), QPointF(x, room.bottom() + 4))
         label = QRectF(x - widest / 2, room.bottom() + 3, widest, metrics.height())
+        label.moveRight(min(label.right(), room.right() + EDGE_PX))  # neither the last time is cut off
+        label.moveLeft(max(label.left(), room.left() - EDGE_PX))  # nor the first
         painter.setPen(ink)
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, clock(number * step))
 

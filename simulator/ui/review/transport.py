@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from simulator.domain.units import Seconds
 from simulator.ui.amounts import clock
 from simulator.ui.review.player import RATES
-from simulator.ui.theme import VERY_LARGE, Theme
+from simulator.ui.theme import Theme
 from simulator.ui.widgets import Button, Label, PrimaryButton
 
 
@@ -80,7 +80,7 @@ class Transport(QWidget):
                 self.next,
             ):
                 button.setProperty("role", "key")
-        if theme.scale >= VERY_LARGE:  # their keys are still there
+        if theme.very_large:  # their keys are still there
             self.back_step.hide()
             self.forth_step.hide()
         self.show_playing(False)

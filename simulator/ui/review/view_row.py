@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.ui.amounts import clock
+from simulator.ui.review.flow import Flow
 from simulator.ui.review.repeating import Repeating
 from simulator.ui.review.scale import STEP
-from simulator.ui.theme import VERY_LARGE, Theme
-from simulator.ui.widgets import Button, TabButton
+from simulator.ui.theme import Theme
+from simulator.ui.widgets import Button, TabButton, row
 
 
 class Toggle(TabButton):
@@ -36,9 +37,7 @@ class ViewRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         roomy = theme.roomy
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line = Flow(self, spacing=4) if theme.very_large else row(4)
         self.sight = Toggle(self.tr("Viewers' view") if roomy else self.tr("Viewers"), "V")
         self.sight.setToolTip(self.tr("Chat, toasts, product card and likes over the picture, as viewers saw them"))
         self.sight.clicked.connect(lambda: self.as_viewers.emit(self.sight.isChecked()))
@@ -67,7 +66,9 @@ class ViewRow(QWidget):
             button.setProperty("role", "key")
         for widget in (self.sight, self.begin, self.end, self.loop, self.skip):
             line.addWidget(widget)
-        line.addStretch()
+        if isinstance(line, QHBoxLayout):
+            line.addStretch()
+            self.setLayout(line)
         for widget in (self.less, self.more, self.fit):
             line.addWidget(widget)
         for keys, button in (
@@ -77,7 +78,7 @@ class ViewRow(QWidget):
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self, button.click)
-        if theme.scale >= VERY_LARGE:  # the wheel and the keys are still there
+        if theme.very_large:  # the wheel and the keys are still there
             for button in (self.less, self.more, self.fit):
                 button.hide()
         self.show_zoomed(False)

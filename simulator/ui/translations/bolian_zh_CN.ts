@@ -6451,6 +6451,10 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
         <source>Notes {count}</source>
         <translation>批注 {count}</translation>
     </message>

@@ -12,10 +12,12 @@ from simulator.ui.plain import escaped, shown, tip
 class Button(QPushButton):
     """A button; ``key`` (a shortcut of the whole window) is shown behind its words."""
 
-    def __init__(self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "") -> None:
-        """``printed`` shows a key that somebody else listens to."""
+    def __init__(
+        self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "", quiet: bool = False
+    ) -> None:
+        """``printed`` shows a key that somebody else listens to; ``quiet`` shows none, where there is no room for it."""
         super().__init__(parent)
-        self._key = key or printed
+        self._key = "" if quiet else key or printed
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(text)
         if key:

@@ -291,7 +291,7 @@ def test_a_report_that_cannot_be_written_says_so(qtbot: QtBot, open_review: Open
 
 
 @pytest.mark.parametrize("language", list(ScreenLanguage))
-@pytest.mark.parametrize(("tokens", "scale"), [(DARK, 1.0), (LIGHT, 1.5)])
+@pytest.mark.parametrize(("tokens", "scale"), [(DARK, 1.0), (LIGHT, 1.5), (DARK, 1.75), (LIGHT, 2.0)])
 def test_it_fits_the_lab_screen(
     qapp, open_review: Open, translations: Translations, language: ScreenLanguage, tokens: object, scale: float
 ) -> None:
