@@ -135,8 +135,10 @@ class MarkStore(Protocol):
     def judge(self, session: str, word: Word) -> Judgement:
         """Keep an instructor's word beside all earlier ones; returns the whole judgement."""
 
-    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None) -> Judgement:
-        """The instructor stands by this scorecard (else the newest) and the judgement as it is now.
+    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None, log: str = "") -> Judgement:
+        """The instructor stands by this scorecard (else the newest), the judgement as it is now, and the log.
+
+        ``log`` is the ``seal`` of the log as he was shown it; where it is not given the log is read and hashed now.
 
         The result stays what it is then, whatever is scored later; a word said later takes the signature away.
         """

@@ -106,7 +106,7 @@ class QueueStore(Protocol):
     def settle_jointly(self, session: str, word: Override | Confirmation) -> Judgement:
         """Keep what both assessors settled, under both names. Raise ValueError where there are no two."""
 
-    def sign_jointly(self, session: str, scorecard: Scorecard | None = None) -> Judgement:
+    def sign_jointly(self, session: str, scorecard: Scorecard | None = None, log: str = "") -> Judgement:
         """Both assessors stand by the result. Raise ValueError where something is still open between them."""
 
     # -------------------------------------------------------------------------------- search

@@ -32,6 +32,9 @@ class PackedSession(Protocol):
     def digest(self) -> str:
         """Changes when the log, a transcript or the rules do."""
 
+    def seal(self) -> str:
+        """What a signature holds the log fast by."""
+
     def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
 

@@ -21,7 +21,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
 from simulator.ports import ContentError, StoreError
-from simulator.storage import rule_tables
+from simulator.storage import rule_tables, seals
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_row
 from simulator.storage.stored_events import stored_events, stored_phrases
 
@@ -103,6 +103,10 @@ class PackedSession:
                 made.update(repr((heard.final, heard.engine, heard.heard, heard.made_utc, len(heard.bodies))).encode())
                 made.update("\n".join(heard.bodies).encode())
         return made.hexdigest()
+
+    def seal(self) -> str:
+        """What a signature holds the log fast by."""
+        return seals.log_digest(self.header, self.written)
 
     def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""

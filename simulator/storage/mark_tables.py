@@ -93,8 +93,13 @@ def say(db: Database, session: str, word: Word) -> None:
         word_tables.agree_anew(db, session)
 
 
-def sign(db: Database, session: str, instructor: str, card: Scorecard | None = None, key: bytes = b"") -> None:
-    """The instructor stands by this scorecard (else the newest) and all that was said so far, sealed under ``key``."""
+def sign(
+    db: Database, session: str, instructor: str, card: Scorecard | None = None, key: bytes = b"", log: str = ""
+) -> None:
+    """The instructor stands by this scorecard (else the newest) and all that was said so far, sealed under ``key``.
+
+    ``log`` is the digest of the log he was shown; where it is "" the log is read and hashed now.
+    """
     if card is None:
         pinned = db.execute("SELECT max(id) FROM scorecards WHERE session = ?", [session]).fetchone()[0]
     else:
@@ -111,7 +116,7 @@ def sign(db: Database, session: str, instructor: str, card: Scorecard | None = N
         if queue_tables.waits(db, session) and not _is_both(db, session, instructor):
             said = own_words(said, instructor)  # he signs his own marks; the other's he does not know
         outcome = result(kept, said, rubric_tables.of_version(db, kept.rubric, kept.version))
-        body = encoded(seals.made(seals.resting_on(db, session), pinned, outcome, instructor, at_utc, key))
+        body = encoded(seals.made(seals.resting_on(db, session, log), pinned, outcome, instructor, at_utc, key))
     _insert(db, session, SIGNATURE, at_utc, instructor, body, pinned)
 
 

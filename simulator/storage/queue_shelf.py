@@ -162,12 +162,12 @@ class QueueShelf(ReviewShelf):
         with self._reading() as db:
             return assessing_tables.signed_card(db, session, instructor)
 
-    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None) -> Judgement:
+    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None, log: str = "") -> Judgement:
         """As for every session; where two assessors were needed and agree on everything, both have signed then."""
-        judgement = super().sign(session, instructor, scorecard)
+        judgement = super().sign(session, instructor, scorecard, log)
         assessing = self.assessing(session)
         if assessing.stage is Stage.TO_RECONCILE and not assessing.open:
-            return self.sign_jointly(session, scorecard)
+            return self.sign_jointly(session, scorecard, log)
         return judgement
 
     def settle_jointly(self, session: str, word: Override | Confirmation) -> Judgement:
@@ -183,12 +183,12 @@ class QueueShelf(ReviewShelf):
             mark_tables.say(db, session, joint)
             return mark_tables.settle(db, session)
 
-    def sign_jointly(self, session: str, scorecard: Scorecard | None = None) -> Judgement:
+    def sign_jointly(self, session: str, scorecard: Scorecard | None = None, log: str = "") -> Judgement:
         """Both assessors stand by the result. Raise ValueError where something is still open between them."""
         names = self._both(session)
         if self.assessing(session).open:
             raise ValueError("two assessors still differ")
-        return super().sign(session, names, scorecard)
+        return super().sign(session, names, scorecard, log)
 
     def _both(self, session: str) -> str:
         opinions = self.assessing(session).opinions

@@ -42,14 +42,14 @@ class ReviewShelf(MarkShelf):
             self._forget_sounds(session, [getattr(target, "voice", "")])
         return self.judge(session, word)
 
-    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None) -> Judgement:
+    def sign(self, session: str, instructor: str, scorecard: Scorecard | None = None, log: str = "") -> Judgement:
         """The instructor stands by this scorecard and the judgement as it is now; a later word takes that away.
 
         The result is fixed and sealed. What was spoken and taken back is gone then, for nothing leads back to it.
         """
         key = seals.centre_key(self._path.parent)
         with self._writing(durable=True) as db:
-            mark_tables.sign(db, session, instructor, scorecard, key)
+            mark_tables.sign(db, session, instructor, scorecard, key, log)
             judgement = mark_tables.settle(db, session)
             back = voice_files.spoken(word_tables.said(db, session), holding=False)
         self._forget_sounds(session, back)

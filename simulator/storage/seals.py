@@ -62,13 +62,11 @@ class Resting:
     """What scorecard and words come to now, with the rubric as it is now."""
     settled: bool = True
     """The last signature is what counts; False while a second assessor is waited for."""
+    known: str = ""
+    """The digest of the log, where it was hashed before."""
 
     def log(self) -> str:
-        about = json.loads(self.header)
-        made = hashlib.sha256(_canonical([about.get(name) for name in _HEADER]))
-        for _, kind, body in sorted(self.events, key=lambda event: event[0]):  # those of a moment as they were written
-            made.update(f"{kind}\0{body}\n".encode())
-        return made.hexdigest()
+        return self.known or log_digest(self.header, self.events)
 
     def spoken(self, first: int) -> str:
         """Of the first so many words; a scorecard is told by its content, for its number changes in other stores."""
@@ -140,13 +138,25 @@ class Resting:
         return tuple(found)
 
 
-def resting_on(db: Database, session: str) -> Resting:
-    """Fetch all that a signature of this moment would rest on. Raise ContentError when there is no such session."""
-    return next(each for each in in_steps(db, session, None, None, settled=True) if each is not None)
+def log_digest(header: str, events: Iterable[tuple[float, str, str]]) -> str:
+    """Of a session's log: what was settled before, then time, kind and body of each event as they were written."""
+    about = json.loads(header)
+    made = hashlib.sha256(_canonical([about.get(name) for name in _HEADER]))
+    for _, kind, body in sorted(events, key=lambda event: event[0]):  # those of a moment as they were written
+        made.update(f"{kind}\0{body}\n".encode())
+    return made.hexdigest()
+
+
+def resting_on(db: Database, session: str, log: str = "") -> Resting:
+    """Fetch all that a signature of this moment would rest on, but the log where its digest is known.
+
+    Raise ContentError when there is no such session.
+    """
+    return next(each for each in in_steps(db, session, None, None, settled=True, known=log) if each is not None)
 
 
 def in_steps(
-    db: Database, session: str, said: tuple[Said, ...] | None, now: Result | None, *, settled: bool
+    db: Database, session: str, said: tuple[Said, ...] | None, now: Result | None, *, settled: bool, known: str = ""
 ) -> Iterator[Resting | None]:
     """Fetch all that signatures of a session rest on, some thousand events at a time: None until it is all there.
 
@@ -158,7 +168,7 @@ def in_steps(
     words = db.execute(
         "SELECT kind, body, instructor, at_utc, scorecard FROM judgement_words WHERE session = ? ORDER BY id", [session]
     ).fetchall()
-    wanted = said is None or any(kind == SIGNATURE and body != BARE for kind, body, *_ in words)
+    wanted = not known and (said is None or any(kind == SIGNATURE and body != BARE for kind, body, *_ in words))
     cards = db.execute("SELECT id, body FROM scorecards WHERE session = ?", [session]).fetchall()
     events: list[tuple[float, str, str]] = []
     query = "SELECT seq, at, kind, body FROM events WHERE session = ? AND seq > ? ORDER BY seq LIMIT ?"
@@ -180,6 +190,7 @@ def in_steps(
         said=said or (),
         now=now,
         settled=settled,
+        known=known,
     )
 
 

@@ -187,3 +187,18 @@ def test_without_a_signature_there_is_nothing_to_check(
 ) -> None:
     store.begin(header, scenario)
     assert versions(store, header.id) == ()
+
+
+def test_a_log_that_was_hashed_before_is_held_fast_just_the_same(store: SqliteStore, session: str) -> None:
+    reading = store.reading(session)
+    while reading.more():
+        pass
+    seal = reading.packed().seal()
+    assert seal == store.resting(session).log()
+    store.sign(session, "王老师", None, seal)
+    store.sign(session, "王老师")
+    *_, given, read = (each.signature for each in store.said(session) if each.word is None)
+    assert given is not None and read is not None and given.log == read.log == seal
+    assert {each.state for each in versions(store, session)} == {SealState.INTACT}
+    store.sign(session, "王老师", None, "0" * 64)
+    assert versions(store, session)[-1].altered == (Altered.LOG,), "not what was shown"

@@ -53,6 +53,8 @@ class Judging(QObject):
         self._asker = asker
         self._closed = False
         self.session: Reviewed | None = None
+        self.seal = ""
+        """What a signature holds the log fast by, once it was hashed beside the window."""
         self.assessing: Assessing = studio.store.assessing(entry.header.id)
         self.judgement = self._seen(studio.store.judgement(entry.header.id))
         self.blind = bool(studio.store.setting(BLIND, False))
@@ -215,7 +217,7 @@ class Judging(QObject):
         def say(name: str) -> None:
             try:
                 card = None if self.session is None else self.session.marked.scorecard
-                self.judgement = self._seen(self._studio.store.sign(self._entry.header.id, name, card))
+                self.judgement = self._seen(self._studio.store.sign(self._entry.header.id, name, card, self.seal))
             except Mendable as error:
                 self.failed.emit(error)
             else:
@@ -250,7 +252,7 @@ class Judging(QObject):
         """Both assessors stand by what is shown."""
         card = None if self.session is None else self.session.marked.scorecard
         try:
-            self.judgement = self._seen(self._studio.store.sign_jointly(self._entry.header.id, card))
+            self.judgement = self._seen(self._studio.store.sign_jointly(self._entry.header.id, card, self.seal))
         except Mendable as error:
             self.failed.emit(error)
         else:

@@ -109,6 +109,17 @@ class Opening(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def seal(self, done: Callable[[str], None]) -> None:
+        """Hash the log that was read, beside the window; ``done`` gets its seal unless it was given up before."""
+        packed = self._packed
+        assert packed is not None
+
+        def tell(seal: str) -> None:
+            if not self._given_up:
+                done(seal)
+
+        self._job = self._jobs.start(lambda _job: packed.seal(), tell)
+
     def in_turn(self, *steps: Callable[[], None]) -> None:
         """One step after the other, unless it is given up; before each the window breathes."""
         if steps:

@@ -324,6 +324,7 @@ class ReviewPage(QWidget):
         self.judging.question_machine(self.scorecard.show_agreement)
         self.weighing.weigh(self.session)
         self.marks.begin()
+        self._opening.seal(partial(setattr, self.judging, "seal"))
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""

@@ -15,7 +15,7 @@ class Button(QPushButton):
     def __init__(
         self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "", quiet: bool = False
     ) -> None:
-        """``printed`` shows a key that somebody else listens to; ``quiet`` shows none, where there is no room for it."""
+        """``printed`` shows a key that somebody else listens to; ``quiet`` shows none: no room."""
         super().__init__(parent)
         self._key = "" if quiet else key or printed
         self.setCursor(Qt.CursorShape.PointingHandCursor)
