@@ -30,11 +30,13 @@ from simulator.domain.language import Language
 from simulator.domain.queue import Doubt, Order, Queued, Source, Wanted
 from simulator.domain.session import Mode, SessionHeader
 from simulator.domain.units import Span
+from simulator.live.keeping import due_of
 from simulator.storage.content import FolderLibrary
 from simulator.storage.event_codec import encoded
 from simulator.storage.queue_tables import NUMBERS, place
 from simulator.storage.searching import spaced
 from simulator.storage.store import SqliteStore
+from simulator.ui.setup.page import SHOWN
 from tests.ui.scripted import comment
 
 TRAINEES, CLASS_SIZE, PAPERS = 2000, 40, 60
@@ -181,6 +183,11 @@ def questions(store: SqliteStore) -> Iterator[tuple[str, Callable[[random.Random
     yield "what the boxes offer", lambda _draw: len(store.classes() + store.queued_scenarios() + store.queued_papers())
     yield "a class in the list of classes", lambda draw: _class(store, draw.choice(classes[1:]).id)
     yield "the class of everybody", lambda _draw: _class(store, classes[0].id)
+    yield "home: the newest", lambda _draw: len(store.sessions(SHOWN))
+    yield "home: further down", lambda draw: len(store.sessions(SHOWN, SHOWN * draw.randrange(1, 50)))
+    yield "home: cut off by a crash", lambda _draw: len(store.cut_off())
+    yield "home: waits to be heard again", lambda _draw: len(store.unheard()) + len(store.heard_again())
+    yield "home: past their time", lambda _draw: len(due_of(store, datetime.now(UTC).date()))
     for source, words in ((Source.SAID, MIDDLES + ENDINGS), (Source.WRITTEN, ASKED)):
         pairs = sorted({text[at : at + 2] for text in words for at in range(len(text) - 1) if not text.isascii()})
         yield f"search {source}: any two letters", _search(store, source, pairs)
