@@ -263,6 +263,9 @@ class Store(MarkStore, PrivacyStore, QueueStore, ReviewStore, StandingStore, Pro
     def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
         """Those of a trainee (``Trainee.id``), newest first."""
 
+    def session_counts(self) -> dict[str, int]:
+        """How many sessions each trainee (``Trainee.id``) has; those without any are left out."""
+
     def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
         """The last sessions of the same trainee before this one, newest first."""
 

@@ -64,6 +64,11 @@ class ListShelf(MarkShelf):
         """Those of a trainee (``Trainee.id``), newest first."""
         return self._entries("WHERE s.trainee = ? ORDER BY s.began_utc DESC, s.rowid DESC", [trainee])
 
+    def session_counts(self) -> dict[str, int]:
+        """How many sessions each trainee (``Trainee.id``) has; those without any are left out."""
+        with self._reading() as db:
+            return dict(db.execute("SELECT trainee, count(*) FROM sessions GROUP BY trainee").fetchall())
+
     def sessions_before(self, entry: SessionEntry, most: int) -> tuple[SessionEntry, ...]:
         """The last sessions of the same trainee before this one, newest first."""
         header = entry.header

@@ -40,6 +40,9 @@ def test_page_by_page_is_all_of_them(store: SqliteStore, many: list[str]) -> Non
     assert ids(store.sessions()) == many
     assert [id for skip in range(0, MANY, 5) for id in ids(store.sessions(5, skip))] == many
     assert store.sessions(5, MANY) == ()
+    other = store.trainee("Li Lei")
+    assert store.session_counts() == {store.trainee("小雨").id: MANY}, "nobody without a session"
+    assert store.sessions_of(other.id) == ()
 
 
 @pytest.mark.parametrize("count", [1, FEW, FEW + 1, MANY])

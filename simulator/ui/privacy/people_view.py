@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, 
 
 from simulator.domain.session import Trainee
 from simulator.live.erasure import Erasure
-from simulator.ports import Mendable, SessionEntry, Store
+from simulator.ports import Mendable, Store
 from simulator.ui.amounts import when
 from simulator.ui.dialogs import ask, tell
 from simulator.ui.jobs import Jobs
@@ -39,7 +40,7 @@ class PeopleView(QWidget):
         self._jobs = jobs
         self._theme = theme
         self._trainees: dict[str, Trainee] = {}
-        self._entries: tuple[SessionEntry, ...] = ()
+        self._counts: Mapping[str, int] = {}
         self._export: Piecewise[Fetched] | None = None
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Search a name"))
@@ -104,7 +105,7 @@ class PeopleView(QWidget):
         """Read anew who there is."""
         try:
             self._trainees = {each.id: each for each in self._store.trainees()}
-            self._entries = self._store.sessions()
+            self._counts = self._store.session_counts()
         except Mendable as error:
             self._complain(error)
             return
@@ -118,16 +119,13 @@ class PeopleView(QWidget):
 
     def _fill(self) -> None:
         before = self.trainee
-        counts: dict[str, int] = {}
-        for entry in self._entries:
-            counts[entry.trainee.id] = counts.get(entry.trainee.id, 0) + 1
         sought = self.filter.text().casefold().strip()
         with QSignalBlocker(self.list):
             self.list.clear()
             for each in self._trainees.values():
                 if sought not in each.name.casefold():
                     continue
-                words = self.tr("%n session(s)", "", counts.get(each.id, 0))
+                words = self.tr("%n session(s)", "", self._counts.get(each.id, 0))
                 item = QListWidgetItem(f"{shown(each.name, 60)} · {words}")
                 item.setData(ID, each.id)
                 self.list.addItem(item)
@@ -154,6 +152,7 @@ class PeopleView(QWidget):
         try:
             sessions = self._store.hosted(trainee.id)
             kept, holds = self._store.belongings(trainee, sessions), self._store.holds()
+            entries = self._store.sessions_of(trainee.id)
         except Mendable as error:
             self._complain(error)
             return
@@ -166,9 +165,7 @@ class PeopleView(QWidget):
             self.tr("%n consent(s)", "", kept.consents),
         )
         self.theirs.say(" · ".join(parts))
-        for entry in self._entries:
-            if entry.trainee.id != trainee.id:
-                continue
+        for entry in entries:
             held = holds.get(entry.header.id)
             line = f"{entry.header.scenario} · {when(entry.header.began_utc)}"
             if held is not None:
