@@ -79,12 +79,12 @@ class Probe:
 
 
 def wait(until: Callable[[], bool], most: float = LATE_S) -> bool:
-    """Let the window live until something is so."""
+    """Let the window live until something is so; it sleeps between two beats of the probe, as it does in use."""
     end = time.perf_counter() + most
     while not until():
         if time.perf_counter() > end:
             return False
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return True
 
 

@@ -33,6 +33,9 @@ LANGUAGE, THEME, TEXT_PERCENT = "ui.language", "ui.theme", "ui.text_percent"
 SMALLEST_TEXT, LARGEST_TEXT = TEXT_SIZES[0], TEXT_SIZES[-1]
 SIGNALS_MS = 200
 """How often Python gets to see Ctrl+C while Qt waits for events."""
+SWITCH_S = 0.0005
+"""How long another thread may keep the interpreter once the window wants it; Python's own is 5 ms. SQLite asks for it
+anew after every row: with 5 ms, 1,500 rows held the window up for 1.7 s while a job was working (ours)."""
 THRESHOLDS = (20_000, 10, 20)
 """Of the garbage collector; Python's own are (700, 10, 10). Ours: a review makes a million values and keeps most."""
 
@@ -136,12 +139,13 @@ def opened_window(
 
 
 def spare_collector() -> None:
-    """Once the window is there: what is kept for good is not looked through any more, the rest less often.
+    """Once the window is there, let threads and the garbage collector leave it more room.
 
-    A look through everything holds the window up for as long as 90 ms on a weak PC (ours, docs/benchmarks-media.md).
+    What is kept for good is not looked through any more, the rest less often; no thread keeps the interpreter for long.
     """
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+    sys.setswitchinterval(SWITCH_S)
 
 
 def run(

@@ -322,9 +322,14 @@ class ReviewPage(QWidget):
         assert self.session is not None
         self.scorecard.show_judgement(self.session, self.judgement, self.judging.masked(self.session))
         self.judging.question_machine(self.scorecard.show_agreement)
-        self.weighing.weigh(self.session)
         self.marks.begin()
-        self._opening.seal(partial(setattr, self.judging, "seal"))
+        self._opening.seal(self._on_sealed)
+
+    def _on_sealed(self, seal: str) -> None:
+        """One after the other: two threads that work hard leave the window little."""
+        self.judging.seal = seal
+        if self.session is not None:
+            self.weighing.weigh(self.session)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
