@@ -296,7 +296,7 @@ class ReviewPage(QWidget):
             self.scorecard.show_session(session, self.judgement, masked)
             self._show_state()
             self._on_scorecard()
-            self._show_pages()
+            self.pages.show()
 
         def go_on() -> None:
             self._opening.in_turn(
@@ -308,15 +308,12 @@ class ReviewPage(QWidget):
                 show_masked if masked else lambda: self.scorecard.go_on(self._on_scorecard),
             )
 
+        self.waiting.hide()
         if masked:
             go_on()
         else:
-            self._show_pages()
+            self.pages.show()
             self.scorecard.show_in_turn(session, self.judgement, go_on)
-
-    def _show_pages(self) -> None:
-        self.waiting.hide()
-        self.pages.show()
 
     def _on_scorecard(self) -> None:
         assert self.session is not None
