@@ -36,7 +36,7 @@ from simulator.domain.units import Seconds
 from simulator.live.booking import Booking, Ended
 from simulator.live.session import LiveSession
 from simulator.live.studio import Studio
-from simulator.ui.app import application, opened_window, spare_collector
+from simulator.ui.app import application, favour_window, opened_window
 from simulator.ui.window import MainWindow
 from tests.avsync import schedule
 from tests.virtual_mic import VirtualMic
@@ -167,7 +167,7 @@ def on_air(asked: argparse.Namespace, folder: Path, seconds: float) -> Iterator[
         window = opened_window(app, studio, screen="zh")
         window.resize(1366, 768)
         window.show()
-        spare_collector()
+        favour_window()
         studio.prepare()
         microphone = None if "microphone" in without else studio.microphones()[0].address
         if microphone is not None:

@@ -9,8 +9,8 @@ private sound server and tells the frequency that came out. Wants a display: xvf
 
 Opening is counted from the call that makes the page until all that is in sight is there and painted, and ("whole")
 until the other tabs and the rows below are, too: the first time, when all is worked out, and again, when it is
-remembered. A seek is counted from the call
-until the picture is painted that carries the number asked for; its error is in pictures.
+remembered. A seek is counted from the call until the picture is painted that carries the number asked for; its error
+is in pictures.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtWidgets import QApplication
 
 from scripts.bench.review_session import BITS, FPS, PIECE_S, film, make, number_in, repeated
-from simulator.ui.app import application, dress, spare_collector
+from simulator.ui.app import application, dress, favour_window
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
@@ -254,7 +254,7 @@ def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
     theme = Theme()
     dress(app, theme)
     jobs, probe = Jobs(app), Probe(app)
-    spare_collector()
+    favour_window()
     with probe.watching(found, "first_block_ms"):
         page, took, _ = opened(studio, session, theme, jobs)
         rest(0.5)

@@ -154,7 +154,7 @@ def dossier_of(studio: Studio, session: str) -> Dossier:
         taxonomy=taxonomy,
         said=() if waits else studio.store.said(entry.header.id),
         poorly={each.criterion: each for each in figures_of(studio.store, sample, rubric, 0) if each.flagged},
-        changes=changes_of(studio, entry.header.id),
+        changes=None if waits else changes_of(studio, entry.header.id),
         heard_utc=entry.heard_utc,
         rules=by.rules,
         rules_kept=by.rules_kept,

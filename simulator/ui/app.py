@@ -138,7 +138,7 @@ def opened_window(
     return window
 
 
-def spare_collector() -> None:
+def favour_window() -> None:
     """Once the window is there, let threads and the garbage collector leave it more room.
 
     What is kept for good is not looked through any more, the rest less often; no thread keeps the interpreter for long.
@@ -176,7 +176,7 @@ def run(
         else:
             open_booked(window, booking, recogniser)
         window.show()
-        spare_collector()
+        favour_window()
         return app.exec()
     finally:
         heartbeat.stop()
