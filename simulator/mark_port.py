@@ -5,7 +5,7 @@ The part of the port ``Store`` that instructors' work rests on; ``ports`` puts i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -124,7 +124,7 @@ class MarkStore(Protocol):
         """What counts of each of these sessions that was scored, in their order."""
 
     def packed_log(self, session: str) -> PackedLog:
-        """Raise ContentError when there is no such session."""
+        """May be called on any thread. Raise ContentError when there is no such session."""
 
     def keep_outcome(self, session: str, outcome: Outcome) -> None:
         """Keep what the audience made of a session apart from luck, in place of an earlier one."""
@@ -151,11 +151,11 @@ class MarkStore(Protocol):
     def take_back(self, session: str, word: Withdrawal) -> Judgement:
         """Take a word back, or say it again; where its sound is to go for good, it goes first."""
 
-    def resting(self, session: str) -> Sealed:
-        """All that its signatures rest on. Raise ContentError when there is no such session."""
+    def resting(self, session: str, log: str = "") -> Sealed:
+        """All that its signatures rest on. Raise ContentError when there is no such session.
 
-    def resting_in_steps(self, session: str) -> Iterator[Sealed | None]:
-        """The same, a few milliseconds at a time: None until it is all there."""
+        ``log`` is the ``seal`` of the log as it was read a moment ago; where it is not given the log is read now.
+        """
 
     def seal_key(self) -> bytes:
         """The key this folder's signatures are sealed with."""

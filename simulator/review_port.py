@@ -42,21 +42,11 @@ class PackedSession(Protocol):
         """``log``, which was made of ``base``, and what was worked out of it, for ``keep_looked_back``."""
 
 
-class SessionReading(Protocol):
-    """A session being read, a few milliseconds at a time, on the store's thread."""
-
-    def more(self) -> bool:
-        """Read some more of the log; False once there was no more."""
-
-    def packed(self) -> PackedSession:
-        """All of it, once there is no more."""
-
-
 class ReviewStore(Protocol):
-    """Lives on the main thread; every call is whole or not at all. Raise StoreError."""
+    """Every call is whole or not at all. Raise StoreError."""
 
-    def reading(self, session: str) -> SessionReading:
-        """Begin to read a session. Raise ContentError when there is none."""
+    def packed_session(self, session: str) -> PackedSession:
+        """As it is now; may be called on any thread. Raise ContentError when there is none."""
 
     def keep_looked_back(self, session: str, body: str) -> None:
-        """Keep what was worked out of a session, in place of what was before."""
+        """Keep what was worked out of a session, in place of what was before; on the main thread."""

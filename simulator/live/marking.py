@@ -13,6 +13,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.events import EchoHeard, Event, HostSpoke, WentOffAir, as_heard
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation, Judgement, Scorecard
+from simulator.domain.language import Language
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
@@ -98,9 +99,11 @@ def heard_in(log: SessionLog) -> Transcript | None:
 
 @dataclass(frozen=True, slots=True)
 class Hearings:
-    """The two transcripts of a session, and what both are held against; values only."""
+    """The two transcripts of a session, and what both are held against."""
 
-    log: SessionLog
+    read: Callable[[], SessionLog]
+    """Gives the log as it was written on air; slow, on any thread."""
+    language: Language
     live: Transcript
     final: Transcript
     by: Yardstick
@@ -109,7 +112,8 @@ class Hearings:
 
     def marked(self) -> tuple[Marked, Marked]:
         """The session marked by either; slow. The rubric is one, so that only the words make a difference."""
-        return mark(self.log, self.live, self.by), mark(self.log, self.final, self.by)
+        log = self.read()
+        return mark(log, self.live, self.by), mark(log, self.final, self.by)
 
 
 class Marking:
@@ -224,7 +228,7 @@ class Marking:
         if live is None or final is None or not final.final:
             return None
         log = self._store.log(session)
-        return Hearings(log, live, final, self.yardstick(log), entry.heard_utc)
+        return Hearings(lambda: log, log.language, live, final, self.yardstick(log), entry.heard_utc)
 
     def again(self, session: str) -> Marked:
         """A session of the store as it counts: marked anew from its log and its best transcript, the same every time.

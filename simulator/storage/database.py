@@ -91,6 +91,16 @@ def _code(error: sqlite3.Error) -> str:
     raise error
 
 
+@contextmanager
+def apart(path: Path) -> Iterator[Database]:
+    """A connection that only reads, beside the store's, for whatever thread asks; all it reads is of one moment."""
+    read_only = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(read_only, uri=True, timeout=BUSY_MS / 1000)) as connection:
+        connection.execute("PRAGMA trusted_schema=OFF").fetchall()
+        connection.execute("BEGIN")
+        yield Database(connection, execute_plugins=False)
+
+
 def _refuse_foreign(path: Path, known: int) -> None:
     """Look at the file's first bytes only, so that what is not ours keeps every one of them."""
     try:

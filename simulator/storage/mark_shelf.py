@@ -18,7 +18,7 @@ from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.ports import StoreError
 from simulator.storage import exam_tables, looking_back, mark_tables, outcome_tables, rubric_tables, session_tables
-from simulator.storage.database import translated
+from simulator.storage.database import apart, translated
 from simulator.storage.event_codec import CodecError, NewerError
 
 
@@ -160,8 +160,8 @@ class MarkShelf:
             return mark_tables.packed(db, sessions)
 
     def packed_log(self, session: str) -> session_tables.PackedLog:
-        """A session to be unpacked elsewhere. Raise ContentError when there is none."""
-        with self._reading() as db:
+        """A session to be unpacked elsewhere; on any thread. Raise ContentError when there is none."""
+        with self._apart() as db:
             return session_tables.packed(db, session, transcript=True)
 
     def keep_outcome(self, session: str, outcome: Outcome) -> None:
@@ -174,9 +174,10 @@ class MarkShelf:
         with self._reading() as db:
             return outcome_tables.of_session(db, session)
 
-    def reading(self, session: str) -> looking_back.SessionReading:
-        """Begin to read a session for the review room. Raise ContentError when there is none."""
-        return looking_back.SessionReading(self._reading, str(self._path), session)
+    def packed_session(self, session: str) -> looking_back.PackedSession:
+        """A session for the review room; on any thread. Raise ContentError when there is none."""
+        with self._apart() as db:
+            return looking_back.read(db, str(self._path), session)
 
     def keep_looked_back(self, session: str, body: str) -> None:
         """Keep what was worked out of a session, in place of what was before."""
@@ -197,9 +198,20 @@ class MarkShelf:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
+        with self._told():
+            yield self._db
+
+    @contextmanager
+    def _apart(self) -> Iterator[Database]:
+        """To read on another thread than the store's."""
+        with self._told(), apart(self._path) as db:
+            yield db
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
             with translated(self._path):
-                yield self._db
+                yield
         except NewerError as error:
             raise StoreError("made_by_newer", path=str(self._path), why=str(error)) from error
         except CodecError as error:

@@ -116,7 +116,7 @@ def sign(
         if queue_tables.waits(db, session) and not _is_both(db, session, instructor):
             said = own_words(said, instructor)  # he signs his own marks; the other's he does not know
         outcome = result(kept, said, rubric_tables.of_version(db, kept.rubric, kept.version))
-        body = encoded(seals.made(seals.resting_on(db, session, log), pinned, outcome, instructor, at_utc, key))
+        body = encoded(seals.made(seals.resting_on(db, session, known=log), pinned, outcome, instructor, at_utc, key))
     _insert(db, session, SIGNATURE, at_utc, instructor, body, pinned)
 
 
@@ -157,14 +157,14 @@ def settle(db: Database, session: str) -> Judgement:
     return now
 
 
-def checked(db: Database, session: str) -> Iterator[seals.Resting | None]:
-    """All that the signatures of a session rest on, to be checked: None until it is all fetched.
+def checked(db: Database, session: str, log: str = "") -> seals.Resting:
+    """All that the signatures of a session rest on, to be checked; the log's digest where it is known.
 
     Raise ContentError when there is no such session.
     """
     waits = queue_tables.waits(db, session)
     outcome = None if waits else counting_result(db, session)
-    yield from seals.in_steps(db, session, word_tables.said(db, session), outcome, settled=not waits)
+    return seals.resting_on(db, session, word_tables.said(db, session), outcome, settled=not waits, known=log)
 
 
 def last_signature(db: Database, session: str) -> Signature | None:

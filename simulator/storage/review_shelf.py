@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,14 +54,13 @@ class ReviewShelf(MarkShelf):
         self._forget_sounds(session, back)
         return judgement
 
-    def resting(self, session: str) -> seals.Resting:
-        """All that its signatures rest on; ``versions(seal_key())`` checks them, on any thread."""
-        return next(each for each in self.resting_in_steps(session) if each is not None)
+    def resting(self, session: str, log: str = "") -> seals.Resting:
+        """All that its signatures rest on; ``versions(seal_key())`` checks them, on any thread.
 
-    def resting_in_steps(self, session: str) -> Iterator[seals.Resting | None]:
-        """The same, a few milliseconds at a time: None until it is all there."""
+        ``log`` is the digest of the log as it was read a moment ago; where it is not given the log is read now.
+        """
         with self._reading() as db:
-            yield from mark_tables.checked(db, session)
+            return mark_tables.checked(db, session, log)
 
     def seal_key(self) -> bytes:
         """The key this folder's signatures are sealed with. Raise StoreError."""

@@ -11,9 +11,8 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -21,6 +20,7 @@ from sqlite_utils import Database
 from simulator.domain.judgement import Result
 from simulator.domain.said import Altered, Said, SealState, Signature, SignedVersion
 from simulator.ports import ContentError, StoreError
+from simulator.storage import log_tables
 from simulator.storage.database import translated
 from simulator.storage.event_codec import decoded
 from simulator.storage.word_tables import BARE, SIGNATURE
@@ -28,7 +28,7 @@ from simulator.storage.word_tables import BARE, SIGNATURE
 KEY_FILE = "seal.key"
 _KEY_BYTES = 32
 ROWS = 1500
-"""Events fetched in one step: some milliseconds on a slow disk."""
+"""Lines hashed at once: much at once keeps other threads waiting."""
 _HEADER = (
     "id",
     "scenario",
@@ -51,8 +51,8 @@ class Resting:
 
     session: str
     header: str
-    events: tuple[tuple[float, str, str], ...]
-    """When, kind and body, as they were written."""
+    events: tuple[tuple[str, str], ...]
+    """Kind and body of each, in order; none where the digest of the log is known."""
     words: Rows
     """Kind, body, instructor, time, scorecard."""
     cards: dict[int, str]
@@ -139,29 +139,26 @@ class Resting:
         return tuple(found)
 
 
-def log_digest(header: str, events: Iterable[tuple[float, str, str]]) -> str:
-    """Of a session's log: what was settled before, then time, kind and body of each event as they were written."""
+def log_digest(header: str, events: Sequence[tuple[str, str]]) -> str:
+    """Of a session's log: what was settled before, then kind and body of each event, in order."""
     about = json.loads(header)
     made = hashlib.sha256(_canonical([about.get(name) for name in _HEADER]))
-    rows = sorted(events, key=itemgetter(0))  # those of a moment as they were written
-    for first in range(0, len(rows), ROWS):  # in pieces: much at once is hashed beside other threads
-        piece = [f"{kind}\0{body}\n" for _, kind, body in rows[first : first + ROWS]]
+    for first in range(0, len(events), ROWS):
+        piece = [f"{kind}\0{body}\n" for kind, body in events[first : first + ROWS]]
         made.update("".join(piece).encode())
     return made.hexdigest()
 
 
-def resting_on(db: Database, session: str, log: str = "") -> Resting:
-    """Fetch all that a signature of this moment would rest on, but the log where its digest is known.
-
-    Raise ContentError when there is no such session.
-    """
-    return next(each for each in in_steps(db, session, None, None, settled=True, known=log) if each is not None)
-
-
-def in_steps(
-    db: Database, session: str, said: tuple[Said, ...] | None, now: Result | None, *, settled: bool, known: str = ""
-) -> Iterator[Resting | None]:
-    """Fetch all that signatures of a session rest on, some thousand events at a time: None until it is all there.
+def resting_on(
+    db: Database,
+    session: str,
+    said: tuple[Said, ...] | None = None,
+    now: Result | None = None,
+    *,
+    settled: bool = True,
+    known: str = "",
+) -> Resting:
+    """Fetch all that signatures of a session rest on, but the log where its digest is ``known``.
 
     ``said`` is for checking: the log is left out where nothing was sealed. Raise ContentError when there is no session.
     """
@@ -173,20 +170,10 @@ def in_steps(
     ).fetchall()
     wanted = not known and (said is None or any(kind == SIGNATURE and body != BARE for kind, body, *_ in words))
     cards = db.execute("SELECT id, body FROM scorecards WHERE session = ?", [session]).fetchall()
-    events: list[tuple[float, str, str]] = []
-    query = "SELECT seq, at, kind, body FROM events WHERE session = ? AND seq > ? ORDER BY seq LIMIT ?"
-    last = -1
-    while wanted:
-        read = db.execute(query, [session, last, ROWS]).fetchall()
-        events += [(at, kind, body) for _, at, kind, body in read]
-        if len(read) < ROWS:
-            break
-        last = read[-1][0]
-        yield None
-    yield Resting(
+    return Resting(
         session=session,
         header=row[0],
-        events=tuple(events),
+        events=log_tables.written(db, session) if wanted else (),
         words=tuple(words),
         cards=dict(cards),
         total=row[1],

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
 from simulator.ports import ContentError, StoreError
-from simulator.storage import transcript_tables
+from simulator.storage import log_tables, transcript_tables
 from simulator.storage.event_codec import CodecError, NewerError, decoded, event_of
 
 
@@ -50,9 +50,8 @@ def packed(db: Database, session: str, *, transcript: bool = False) -> PackedLog
     ).fetchone()
     if row is None:
         raise ContentError("session_unknown", id=session)
-    events = db.execute("SELECT kind, body FROM events WHERE session = ? ORDER BY at, seq", [session]).fetchall()
     heard = transcript_tables.newest(db, session) if transcript else None
-    return PackedLog(row[0], row[1], tuple(events), heard)
+    return PackedLog(row[0], row[1], log_tables.written(db, session), heard)
 
 
 def marked_for(db: Database, session: str) -> tuple[str, str | None]:

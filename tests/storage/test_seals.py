@@ -190,10 +190,7 @@ def test_without_a_signature_there_is_nothing_to_check(
 
 
 def test_a_log_that_was_hashed_before_is_held_fast_just_the_same(store: SqliteStore, session: str) -> None:
-    reading = store.reading(session)
-    while reading.more():
-        pass
-    seal = reading.packed().seal()
+    seal = store.packed_session(session).seal()
     assert seal == store.resting(session).log()
     store.sign(session, "王老师", None, seal)
     store.sign(session, "王老师")

@@ -38,12 +38,10 @@ class Reading(QObject):
         self._left = False
 
     def begin(self) -> None:
-        try:
-            packed = [self._studio.store.packed_log(session) for session in self._sessions]
-        except Mendable as error:
-            self.failed.emit(error)
-            return
-        self._job = self._jobs.start(lambda _job: [each.unpacked() for each in packed], self._on_unpacked, self._fail)
+        store, sessions = self._studio.store, self._sessions
+        self._job = self._jobs.start(
+            lambda _job: [store.packed_log(session).unpacked() for session in sessions], self._on_unpacked, self._fail
+        )
 
     def leave(self) -> None:
         """Nothing is told any more."""

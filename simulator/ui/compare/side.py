@@ -13,7 +13,7 @@ from simulator.ui.amounts import clock, points, when
 from simulator.ui.compare.in_step import TwinPlayer
 from simulator.ui.compare.pair_rows import Compared
 from simulator.ui.plain import shown, tip
-from simulator.ui.review.passages import Subtitle, subtitle_at, subtitles
+from simulator.ui.review.passages import Subtitle, subtitle_at
 from simulator.ui.review.screen import Screen
 from simulator.ui.review.wording import trouble
 from simulator.ui.theme import Theme
@@ -72,7 +72,7 @@ class SideView(QWidget):
     def show_session(self, compared: Compared, outcome: Result) -> None:
         """Once it was read."""
         session = compared.session
-        self._subtitles = subtitles(session.passages, session.log.language)
+        self._subtitles = session.said.subtitles
         self.player.set_length(session.log.length)
         total = self.tr("hidden (blind)") if compared.masked else points(outcome.total)
         began = when(self.entry.header.began_utc)

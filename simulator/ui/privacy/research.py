@@ -10,7 +10,6 @@ from pathlib import Path
 from simulator.domain.judgement import Judgement, Scorecard
 from simulator.domain.privacy import Act
 from simulator.domain.session import Ending
-from simulator.mark_port import PackedLog
 from simulator.ports import SessionEntry, Store, StoreError
 from simulator.reports import research
 from simulator.reports.disguise import Disguise
@@ -19,10 +18,9 @@ from simulator.reports.research import Studied
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A session as the store gave it, to be unpacked and written on any thread."""
+    """What the store told of a session, to be written on any thread."""
 
     entry: SessionEntry
-    packed: PackedLog
     card: Scorecard | None
     judgement: Judgement
     first_utc: str
@@ -55,7 +53,6 @@ class Research:
             session = entry.header.id
             yield Fetched(
                 entry=entry,
-                packed=self._store.packed_log(session),
                 card=self._store.counting(session),
                 judgement=self._store.judgement(session),
                 first_utc=self._first[entry.header.trainee],
@@ -63,9 +60,9 @@ class Research:
             self._store.note_access("", "", session, Act.RESEARCH, "recording" if self._recordings else "texts")
 
     def write(self, fetched: Fetched) -> None:
-        """Unpack a session and write its lines. Raise StoreError."""
-        log, transcript = fetched.packed.unpacked()
+        """Read a session's log and write its lines. Raise StoreError."""
         entry = fetched.entry
+        log, transcript = self._store.packed_log(entry.header.id).unpacked()
         studied = Studied(
             log=log,
             transcript=transcript,

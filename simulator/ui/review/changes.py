@@ -88,7 +88,7 @@ class ChangesView(QWidget):
         judged = judged_before(judgement, hearings.heard_utc)
         self.judged.say(self.tr("An instructor judged before this hearing: that stands, whatever moved here."))
         self.judged.setVisible(judged)
-        language = hearings.log.language
+        language = hearings.language
         rows: list[Moment] = []
         if found.marks:
             rows.append(Moment(at=None, text=self.tr("Marks that moved"), heading=True))

@@ -18,7 +18,7 @@ from simulator.ui.review.formulas import told
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Label, LevelDots, LinkButton, Pill
+from simulator.ui.widgets import Label, LevelDots, LinkButton, Pill, let_be_seen
 from simulator.ui.widgets.level_dots import tone_of
 
 SHORT = 26
@@ -59,6 +59,7 @@ class CriterionRow(QFrame):
         layout.setContentsMargins(8, 3, 8, 4)
         layout.setSpacing(1)
         head = QHBoxLayout()
+        layout.addLayout(head)  # before it is filled: what has a parent is dressed once
         head.setSpacing(8)
         name = Label(f"{criterion.id} {criterion.name[language]}", "strong", elide=True)
         name.setToolTip(tip(criterion.name[language]))
@@ -78,21 +79,24 @@ class CriterionRow(QFrame):
         self.change.setToolTip(f"{words} (G)")
         self.change.clicked.connect(self.begin)
         head.addWidget(self.change)
-        layout.addLayout(head)
         self.caution = Label("", "small", tone=Tone.WARN, wrap=True)
         self.caution.hide()
         layout.addWidget(self.caution)
         self.measured = Label("", "small", wrap=True)
         layout.addWidget(self.measured)
-        self.links = EvidenceLinks(theme, (), parent=self)
-        layout.addWidget(self.links)
+        self._links: EvidenceLinks | None = None
         self.own: EvidenceLinks | None = None
         """Moments that instructors hold up."""
         self._own: tuple[EvidenceAdded, ...] = ()
         self.formula: Label | None = None
         self.veil = Veil(self, layout, (name, self.change, self.caution), self._on_unmasked)
-        self.set_open(False)
         self.show_judged(judged, session)
+
+    @property
+    def links(self) -> EvidenceLinks:
+        """Moments the machine found."""
+        assert self._links is not None
+        return self._links
 
     @property
     def editor(self) -> LevelEditor:
@@ -159,13 +163,13 @@ class CriterionRow(QFrame):
     def _show_standing(self, judged: JudgedMark) -> None:
         """How the level came about, and the one click that confirms it where it waits for that."""
         to_confirm = judged.to_confirm
-        self.confirm.setVisible(to_confirm is not None)
+        let_be_seen(self.confirm, to_confirm is not None)
         if to_confirm is not None:
             words = self.tr("Confirm level {level} for {id}").format(level=to_confirm, id=self.criterion.id)
             self.confirm.setAccessibleName(words)
             self.confirm.setToolTip(tip(f"{words} (C)"))
         said = judged.override
-        self.instructor.setVisible(said is not None)
+        let_be_seen(self.instructor, said is not None)
         if said is None:
             return
         if judged.standing is Standing.CONFIRMED:
@@ -177,10 +181,11 @@ class CriterionRow(QFrame):
 
     def set_open(self, is_open: bool) -> None:
         """Only one row is open at a time; the list sees to that."""
-        self.setObjectName("panel" if is_open else "")
-        self.setProperty("tone", str(Tone.BAD) if is_open else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if is_open is not self.is_open:
+            self.setObjectName("panel" if is_open else "")
+            self.setProperty("tone", str(Tone.BAD) if is_open else "")
+            self.style().unpolish(self)
+            self.style().polish(self)
         if is_open:
             self.editor.show()
             self._show_formula()
@@ -225,14 +230,16 @@ class CriterionRow(QFrame):
         moments = mark.measurement.evidence
         beside = bool(moments) and len(words) <= SHORT
         self.measured.say(words)
-        self.measured.setVisible(bool(words) and not beside)
-        before = self.links
-        self.links = EvidenceLinks(self._theme, moments, words if beside else "", self)
-        self.links.setVisible(bool(moments))
-        self.links.chosen.connect(self.sought)
-        self._layout.replaceWidget(before, self.links)
-        before.hide()
-        before.deleteLater()
+        let_be_seen(self.measured, bool(words) and not beside)
+        before = self._links
+        links = self._links = EvidenceLinks(self._theme, moments, words if beside else "", self)
+        let_be_seen(links, bool(moments))
+        links.chosen.connect(self.sought)
+        self._layout.insertWidget(self._layout.indexOf(self.measured) + 1, links)
+        if before is not None:
+            self._layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
 
     def _measured_words(self, judged: JudgedMark) -> str:
         mark, measurement = judged.mark, judged.mark.measurement

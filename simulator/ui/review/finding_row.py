@@ -38,14 +38,14 @@ class FindingRow(QFrame):
         layout.setContentsMargins(10, 6, 10, 8)
         layout.setSpacing(3)
         head = QHBoxLayout()
+        layout.addLayout(head)  # before it is filled: what has a parent is dressed once
         head.setSpacing(8)
         grave = broken.severity is Severity.S4
         head.addWidget(Pill(f"{broken.severity.name} {severity(broken.severity)}", Tone.BAD if grave else Tone.WARN))
         head.addWidget(Label(rule, "strong", elide=True), 1)
         self.state = Label("", "small")
         head.addWidget(self.state)
-        layout.addLayout(head)
-        links = EvidenceLinks(theme, [Evidence(broken.said, broken.quote)])
+        links = EvidenceLinks(theme, [Evidence(broken.said, broken.quote)], parent=self)
         links.chosen.connect(self.sought)
         self.link = links.links[0]
         layout.addWidget(links)

@@ -11,11 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from simulator.domain.judgement import EvidenceAdded, Note, Withdrawal
 from simulator.domain.said import Said, SealState, SignedVersion, steps
 from simulator.domain.units import Seconds, Span
-from simulator.mark_port import Sealed
 from simulator.ports import Mendable
 from simulator.ui.dialogs import Message, ask
 from simulator.ui.jobs import Jobs
-from simulator.ui.privacy.piecewise import Piecewise
 from simulator.ui.review import drafts as places
 from simulator.ui.review.drafts import Drafts
 from simulator.ui.review.evidence_bar import EvidenceBar
@@ -49,7 +47,6 @@ class Marks(QObject):
         self._session = page.entry.header.id
         self._begun: Seconds | None = None
         self._versions: tuple[SignedVersion, ...] = ()
-        self._found: tuple[SignedVersion, ...] = ()
         self._signatures = 0
         """How many were checked."""
         self.visit = Visit(studio.store, self._session, page.judging.name)
@@ -146,7 +143,7 @@ class Marks(QObject):
         if session is None:
             return
         self._begun = None
-        said = quote or " ".join(each.phrase.text for each in session.passages if each.phrase.said.overlaps(span))
+        said = quote or " ".join(each.phrase.text for each in session.said.passages if each.phrase.said.overlaps(span))
         self.evidence.show_span(span, said[:QUOTE], self._page.scorecard.open_criterion)
 
     def _on_evidence(self, criterion: str, span: Span, quote: str) -> None:
@@ -236,7 +233,7 @@ class Marks(QObject):
         said = self._said()
         self.line.show_steps(steps(said, self._page.judging.name))
         if sum(each.word is None for each in said) != self._signatures:
-            self._check()
+            self.check()
 
     def _on_named(self, name: str) -> None:
         self.drafts.name(name)
@@ -245,30 +242,21 @@ class Marks(QObject):
         except Mendable as error:
             self._page.judging.failed.emit(error)
 
-    def _check(self) -> None:
-        """Hold the signatures against what they were given on; fetched in small steps, hashed beside the window."""
+    def check(self) -> None:
+        """Hold the signatures against what they were given on, once the log was hashed; beside the window."""
         self._signatures = sum(each.word is None for each in self._said())
+        seal = self._page.judging.seal
+        if not self._signatures or not seal:
+            return
         try:
-            if not self._signatures:
-                return
-            key = self._store.seal_key()
+            key, sealed = self._store.seal_key(), self._store.resting(self._session, seal)
         except Mendable as error:
             self._page.judging.failed.emit(error)
             return
-        reading = Piecewise(
-            self._store.resting_in_steps(self._session), lambda sealed: self._hashed(sealed, key), self._jobs, self
-        )
-        reading.failed.connect(self._page.judging.failed)
-        reading.done.connect(self._on_checked)
-        reading.begin()
+        self._jobs.start(lambda _job: sealed.versions(key), self._on_checked)
 
-    def _hashed(self, sealed: Sealed | None, key: bytes) -> None:
-        """In a job."""
-        if sealed is not None:
-            self._found = sealed.versions(key)
-
-    def _on_checked(self) -> None:
-        found = self._versions = self._found
+    def _on_checked(self, found: tuple[SignedVersion, ...]) -> None:
+        self._versions = found
         wrong = {what: None for version in found for what in version.altered}
         self.alarm.setVisible(bool(wrong))
         if wrong:

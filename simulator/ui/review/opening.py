@@ -1,4 +1,4 @@
-"""A session opened for looking back: read in small steps, worked out aside, and remembered for the next time."""
+"""A session opened for looking back: read and worked out beside the window, and remembered for the next time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -19,11 +20,13 @@ from simulator.metrics.reported import Reported
 from simulator.metrics.room import SessionFigures
 from simulator.ports import Mendable
 from simulator.review import Driver, Lanes
-from simulator.review_port import PackedSession, SessionReading
+from simulator.review_port import PackedSession
 from simulator.ui.jobs import Job, Jobs
-from simulator.ui.review.passages import passages, subtitles
+from simulator.ui.review.passages import SaidBack
 from simulator.ui.review.reviewed import Reviewed, drawn, reviewed, struck, with_card
 from simulator.ui.sharing.past_news import News
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,34 +94,45 @@ class Opening(QObject):
         self._own = own
         self._signed = signed or (lambda: studio.marking.signed(session))
         self._job: Job | None = None
-        self._reading: SessionReading | None = None
-        self._packed: PackedSession | None = None
+        self._read: tuple[PackedSession, SessionLog, RulePack | None] | None = None
+        self._may = False
         self._given_up = False
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._on_turn)
 
     def begin(self) -> None:
-        """Begin; ``done`` or ``failed`` is called later, unless it is given up before."""
-        self._turn.start()
+        """Begin to read, which loads no library; it goes no further before ``go_on``."""
+        store, session = self._studio.store, self._session
+
+        def read(_job: Job) -> tuple[PackedSession, SessionLog, RulePack | None]:
+            packed = store.packed_session(session)
+            return packed, packed.head(), packed.rule_pack()
+
+        self._job = self._jobs.start(read, self._on_read, self._tell_failed)
+
+    def go_on(self) -> None:
+        """Work out what was read, now or once it is; ``done`` or ``failed`` is called, unless it is given up before."""
+        self._may = True
+        if self._read is not None:
+            self._work_out(*self._read)
 
     def give_up(self) -> None:
         """Call nobody any more."""
         self._given_up = True
-        self._turn.stop()
         if self._job is not None:
             self._job.cancel()
 
     def seal(self, done: Callable[[str], None]) -> None:
         """Hash the log that was read, beside the window; ``done`` gets its seal unless it was given up before."""
-        packed = self._packed
-        assert packed is not None
+        assert self._read is not None
+        self.beside(self._read[0].seal, done)
 
-        def tell(seal: str) -> None:
+    def beside(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do something on a thread; ``done`` gets what came of it unless it was given up before."""
+
+        def tell(found: T) -> None:
             if not self._given_up:
-                done(seal)
+                done(found)
 
-        self._job = self._jobs.start(lambda _job: packed.seal(), tell)
+        self._job = self._jobs.start(lambda _job: work(), tell)
 
     def in_turn(self, *steps: Callable[[], None]) -> None:
         """One step after the other, unless it is given up; before each the window breathes."""
@@ -127,30 +141,17 @@ class Opening(QObject):
 
     # ------------------------------------------------------------------ inside
 
-    def _on_turn(self) -> None:
-        try:
-            if self._reading is None:
-                self._reading = self._studio.store.reading(self._session)
-            elif not self._reading.more():
-                self._turn.stop()
-                self._unpack(self._reading.packed())
-        except Mendable as error:
-            self._turn.stop()
-            self._failed(error)
-
     def _step(self, step: Callable[[], None], *later: Callable[[], None]) -> None:
         if not self._given_up:
             step()
             self.in_turn(*later)
 
-    def _unpack(self, packed: PackedSession) -> None:
-        self._packed = packed
-        self._job = self._jobs.start(lambda _job: (packed.head(), packed.rule_pack()), self._on_head, self._failed)
+    def _on_read(self, found: tuple[PackedSession, SessionLog, RulePack | None]) -> None:
+        self._job, self._read = None, found
+        if self._may:
+            self._work_out(*found)
 
-    def _on_head(self, found: tuple[SessionLog, RulePack | None]) -> None:
-        head, rules = found
-        packed = self._packed
-        assert packed is not None
+    def _work_out(self, packed: PackedSession, head: SessionLog, rules: RulePack | None) -> None:
         try:
             by = self._own(self._studio.marking.yardstick(head, rules=rules))
             signed = self._signed()
@@ -158,7 +159,11 @@ class Opening(QObject):
             self._failed(error)
             return
         just = self._just
-        self._job = self._jobs.start(lambda _job: opened(packed, by, signed, just), self._on_opened, self._failed)
+        self._job = self._jobs.start(lambda _job: opened(packed, by, signed, just), self._on_opened, self._tell_failed)
+
+    def _tell_failed(self, error: Mendable) -> None:
+        self._job = None
+        self._failed(error)
 
     def _on_opened(self, opened: Opened) -> None:
         self._job = None
@@ -179,6 +184,7 @@ def get_ready(
 
     opening = Opening(studio, just.marked.log.header.id, jobs, done, done, parent, just=just)
     opening.begin()
+    opening.go_on()
 
 
 def basis_of(packed: PackedSession, by: Yardstick) -> str:
@@ -196,15 +202,13 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just:
     body: str | None = None
     if known is not None:
         log, was = known
-        read = passages(log, struck(log, by))
         session = Reviewed(
             marked=Marked(log, final or live, was.scorecard, was.basis),
             yardstick=by,
             lanes=was.lanes,
             figures=was.figures,
             drivers=was.drivers,
-            passages=read,
-            subtitles=subtitles(read, log.language),
+            said=SaidBack(log, struck(log, by)),
             reported=was.reported,
             news=was.news,
         )
@@ -220,7 +224,8 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just:
         session = with_card(session, signed, by.rubric)
     hearings = None
     if live is not None and final is not None:
-        hearings = Hearings(packed.log(whole=False), live, final, by, packed.heard_utc)
+        language = session.log.language
+        hearings = Hearings(lambda: packed.log(whole=False), language, live, final, by, packed.heard_utc)
     return Opened(session, hearings, body)
 
 

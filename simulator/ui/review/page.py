@@ -100,6 +100,7 @@ class ReviewPage(QWidget):
             own=judging.own_yardstick, signed=judging.signed_card,
         )  # fmt: skip
         self._subtitles: tuple[Subtitle, ...] = ()
+        self._opening.begin()  # it is read while the page is made
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -257,8 +258,8 @@ class ReviewPage(QWidget):
     # ------------------------------------------------------------------ reading
 
     def _open_player(self) -> None:
-        # QtMultimedia is loaded before the job begins: while a library is loaded the loader is locked; should it log
-        # then through Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
+        # Before anything is worked out: while QtMultimedia is loaded the loader is locked; should it log then through
+        # Python, it would wait for a thread that holds the interpreter and waits for the loader (OpenCC).
         self.player.open()
         recording = self.entry.recording
         if self.player.can_play and recording is not None:
@@ -270,7 +271,7 @@ class ReviewPage(QWidget):
         except Mendable as error:
             self._on_unreadable(error)
             return
-        self._opening.begin()
+        self._opening.go_on()
 
     def _on_unreadable(self, error: Mendable) -> None:
         self.waiting.setWordWrap(True)
@@ -281,12 +282,10 @@ class ReviewPage(QWidget):
         self.player.set_length(session.log.length)
         language = self._language.of_texts
         self.bar.show_title(session.log.scenario.title[language])
-        self._opening.in_turn(
-            lambda: self.watching.show_session(session, language),
-            self._show_state,
-            lambda: self.player.seek(self._at or self.player.at),
-            lambda: self._show_scorecard(session, hearings),
-        )
+        self.watching.show_session(session, language)
+        self._show_state()
+        self.player.seek(self._at or self.player.at)
+        self._opening.in_turn(lambda: self._show_scorecard(session, hearings))
 
     def _show_scorecard(self, session: Reviewed, hearings: Hearings | None) -> None:
         """What is in sight; then what lies behind other tabs, and the rows below."""
@@ -304,7 +303,7 @@ class ReviewPage(QWidget):
                 lambda: self.reasons.show_session(session.drivers),
                 lambda: self.sensed.show_session(session, earlier_pitch(store, self.entry)),
                 lambda: self.heard.show_hearings(hearings, self.judging.judgement),
-                lambda: self._show_findings(session),
+                lambda: self._opening.beside(session.said.ready, lambda _: self._show_findings(session)),
                 show_masked if masked else lambda: self.scorecard.go_on(self._on_scorecard),
             )
 
@@ -325,12 +324,13 @@ class ReviewPage(QWidget):
     def _on_sealed(self, seal: str) -> None:
         """One after the other: two threads that work hard leave the window little."""
         self.judging.seal = seal
+        self.marks.check()
         if self.session is not None:
             self.weighing.weigh(self.session)
 
     def _show_findings(self, session: Reviewed) -> None:
         """What confirmations change."""
-        self._subtitles = session.subtitles
+        self._subtitles = session.said.subtitles
         self.transcript.show_session(session)
 
     def _show_state(self) -> None:

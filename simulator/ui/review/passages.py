@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from simulator.domain.events import EchoHeard, HostSpoke, as_heard
 from simulator.domain.findings import FactTold, PriceTold, PriceVerdict, QuestionAnswered, RuleBroken
@@ -88,6 +89,29 @@ def passages(log: SessionLog, struck: frozenset[str] = frozenset()) -> tuple[Pas
         )
         for number, phrase in enumerate(phrases)
     )
+
+
+class SaidBack:
+    """What was said in a session, as it is read back; made when it is first asked for, on any thread."""
+
+    def __init__(self, log: SessionLog, struck: frozenset[str] = frozenset()) -> None:
+        self._log = log
+        self._struck = struck
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The transcript, without breaks that an instructor struck."""
+        return passages(self._log, self._struck)
+
+    @cached_property
+    def subtitles(self) -> tuple[Subtitle, ...]:
+        """The passages in pieces of a line."""
+        return subtitles(self.passages, self._log.language)
+
+    def ready(self) -> SaidBack:
+        """Itself, with all of it made."""
+        assert self.subtitles is not None
+        return self
 
 
 def subtitles(read: tuple[Passage, ...], language: Language) -> tuple[Subtitle, ...]:

@@ -19,7 +19,7 @@ from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
 from simulator.scoring.weights import profile_in
-from simulator.ui.review.passages import Passage, Subtitle, passages, subtitles
+from simulator.ui.review.passages import SaidBack
 from simulator.ui.sharing.past_news import News, gathered_news
 
 
@@ -32,10 +32,8 @@ class Reviewed:
     lanes: Lanes
     figures: SessionFigures
     drivers: tuple[Driver, ...]
-    passages: tuple[Passage, ...]
+    said: SaidBack
     """The transcript, without breaks that an instructor struck."""
-    subtitles: tuple[Subtitle, ...] = ()
-    """The passages in pieces of a line."""
     reported: tuple[Reported, ...] = ()
     """What was measured of voice and picture beside the marks."""
     news: tuple[News, ...] = ()
@@ -96,15 +94,13 @@ def reviewed(
 def drawn(marked: Marked, by: Yardstick) -> Reviewed:
     """All that is drawn from a session that was marked; takes a moment."""
     gone = struck(marked.log, by)
-    read = passages(marked.log, gone)
     return Reviewed(
         marked=marked,
         yardstick=by,
         lanes=lanes(marked.log, marked.scorecard, gone),
         figures=figures(marked.log),
         drivers=causes(marked.log),
-        passages=read,
-        subtitles=subtitles(read, marked.log.language),
+        said=SaidBack(marked.log, gone).ready(),
         reported=reported(marked.log),
         news=gathered_news(marked.log),
     )
@@ -120,14 +116,13 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
         profile=profile_in(by.rubric, log.scenario.profile),
         confirmations=words,
     )
-    read = passages(log, struck(log, by))
+    gone = struck(log, by)
     return replace(
         before,
         marked=replace(before.marked, log=log, scorecard=card),
         yardstick=by,
-        lanes=replace(before.lanes, marks=evidence_marks(card), breaks=break_marks(log, struck(log, by))),
-        passages=read,
-        subtitles=subtitles(read, log.language),
+        lanes=replace(before.lanes, marks=evidence_marks(card), breaks=break_marks(log, gone)),
+        said=SaidBack(log, gone).ready(),
     )
 
 

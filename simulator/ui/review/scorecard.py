@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -27,6 +28,9 @@ from simulator.ui.widgets import Label
 
 TURN_S = 0.02
 """How long rows are made before the window gets to breathe."""
+GAP = 4
+"""Pixels between rows."""
+Row = TypeVar("Row", bound=QWidget)
 
 
 class ScorecardView(QScrollArea):
@@ -59,6 +63,8 @@ class ScorecardView(QScrollArea):
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._on_turn)
+        self._column = QWidget(self.viewport())
+        self._group: QWidget | None = None
         self._waiting = Label("", "heading", wrap=True)
         self.proposals = Label("", "small", wrap=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,6 +78,7 @@ class ScorecardView(QScrollArea):
         self._turn.stop()
         for _ in self._made(session, judgement):
             pass
+        self._show_group()
         self.show_judgement(session, judgement, masked)
 
     def show_in_turn(self, session: Reviewed, judgement: Judgement, in_sight: Callable[[], None]) -> None:
@@ -103,69 +110,93 @@ class ScorecardView(QScrollArea):
             if self._high >= self._until:
                 break
             if time.perf_counter() >= until:
+                if self._until == sys.maxsize:
+                    self._show_group()
                 return
         self._turn.stop()
+        self._show_group()
         self._done()
 
     def _made(self, session: Reviewed, judgement: Judgement) -> Iterator[None]:
-        """Makes row after row."""
+        """Makes row after row, each in a group that is out of sight until ``_show_group``."""
         self._rubric = session.rubric
-        column = QWidget()
+        self.rows, self.findings, self._dimensions = {}, {}, {}
+        self._column = column = QWidget(self.viewport())
         column.setObjectName("column")
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 6, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(GAP)
         if self._head is not None:
             layout.addWidget(self._head)
-        self.rows, self.findings, self._dimensions = {}, {}, {}
-        self.setWidget(column)
-        column.show()
+        layout.addStretch()
+        self._group = None
         yield
         rows: dict[str, CriterionRow] = {}
         findings: dict[str, FindingRow] = {}
         if session.grave:
-            self._waiting = Label("", "heading", wrap=True)
-            layout.addWidget(self._waiting)
-        layout.addWidget(Label(rules_line(session), "small", wrap=True))
+            self._waiting = self._added(Label("", "heading", wrap=True, parent=self._room))
+        self._added(Label(rules_line(session), "small", wrap=True, parent=self._room))
         for broken in session.grave:
             category = session.rules.categories.get(broken.category)
             rule = shown(broken.category, 40) if category is None else category.name[self._language]
-            finding = FindingRow(self._theme, broken, rule, session.rewording(broken), session.law(broken))
+            finding = FindingRow(
+                self._theme, broken, rule, session.rewording(broken), session.law(broken), parent=self._room
+            )
             finding.sought.connect(self.sought)
             finding.decided.connect(self.decided)
             finding.drafted.connect(lambda text, id=broken.id: self.drafted.emit(finding_place(id), text))
-            layout.addWidget(finding)
+            findings[broken.id] = self._added(finding)
             self._high += finding.sizeHint().height()
-            findings[broken.id] = finding
             yield
-        self.proposals = Label("", "small", wrap=True)
-        layout.addWidget(self.proposals)
+        self.proposals = self._added(Label("", "small", wrap=True, parent=self._room))
         judged = {each.mark.criterion: each for each in judged_marks(session.marked.scorecard, judgement)}
         for dimension in session.rubric.dimensions:
-            heading = Label("", "heading")
-            layout.addSpacing(4)
-            layout.addWidget(heading)
-            self._dimensions[dimension.id] = (heading, f"{dimension.id} {dimension.name[self._language]}")
+            heading = Label("", "heading", parent=self._room)
+            heading.setContentsMargins(0, GAP, 0, 0)
+            self._dimensions[dimension.id] = (self._added(heading), f"{dimension.id} {dimension.name[self._language]}")
             for criterion in session.rubric.criteria:
                 if criterion.dimension != dimension.id or criterion.id not in judged:
                     continue
                 row = CriterionRow(
-                    self._theme,
-                    criterion,
-                    judged[criterion.id],
-                    session,
-                    self._language,
+                    self._theme, criterion, judged[criterion.id], session, self._language, parent=self._room
                 )
                 row.sought.connect(self.sought)
                 row.given.connect(self.level_given)
                 row.drafted.connect(lambda text, id=criterion.id: self.drafted.emit(level_place(id), text))
                 row.opened.connect(lambda opened=row: self._on_opened(opened))
-                layout.addWidget(row)
+                rows[criterion.id] = self._added(row)
                 self._high += row.sizeHint().height()
-                rows[criterion.id] = row
                 yield
-        layout.addStretch()
         self.rows, self.findings = rows, findings
+
+    @property
+    def _room(self) -> QWidget:
+        """Where the next row goes."""
+        if self._group is None:
+            self._group = QWidget(self._column)
+            self._group.hide()  # laid out once, when all of it is there
+            inside = QVBoxLayout(self._group)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(GAP)
+        return self._group
+
+    def _added(self, row: Row) -> Row:
+        inside = self._room.layout()
+        assert inside is not None
+        inside.addWidget(row)
+        return row
+
+    def _show_group(self) -> None:
+        """Let the rows that were made be seen."""
+        if self._group is not None:
+            layout = self._column.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.count() - 1, self._group)
+            self._group.show()
+            self._group = None
+        if self.widget() is not self._column:
+            self.setWidget(self._column)
+            self._column.show()
 
     def show_agreement(self, found: Agreement) -> None:
         """Warn where the machine agrees poorly with instructors."""

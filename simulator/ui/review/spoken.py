@@ -58,7 +58,7 @@ class TranscriptView(QWidget):
     def show_session(self, session: Reviewed) -> None:
         self._session = session
         with QSignalBlocker(self.search):
-            self.search.setEnabled(bool(session.passages))
+            self.search.setEnabled(bool(session.said.passages))
         self._fill()
 
     def follow(self, at: Seconds) -> None:
@@ -84,7 +84,7 @@ class TranscriptView(QWidget):
         if session is None:
             return
         sought = self.search.text().casefold().strip()
-        self._shown = tuple(each for each in session.passages if sought in each.phrase.text.casefold())
+        self._shown = tuple(each for each in session.said.passages if sought in each.phrase.text.casefold())
         self.list.delegate.current = None
         passages = self._shown
         self.list.show_moments(MadeMoments(len(passages), lambda number: self._moment(passages[number], session)))
@@ -92,7 +92,7 @@ class TranscriptView(QWidget):
         self._none.setVisible(not self._shown)
         self._none.say(
             self.tr("Nothing that was said has these words.")
-            if session.passages
+            if session.said.passages
             else self.tr("There is no transcript of this session.")
         )
 

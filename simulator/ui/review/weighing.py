@@ -125,18 +125,14 @@ class Weighing(QObject):
         session, found = self._session, self.found
         if session is None or found is None or self._playing is not None:
             return
-        try:
-            packed = self._studio.store.packed_log(self._entry.header.id)
-        except Mendable as error:
-            self.view.show_failed(sentence(error))
-            return
-        wanted = Wanted(packed, session.taxonomy, found.moments)
+        store, id = self._studio.store, self._entry.header.id
+
+        def play(job: Job) -> Outcome:
+            wanted = Wanted(store.packed_log(id), session.taxonomy, found.moments)
+            return outcome_of(wanted, patient=patient, progress=job.progress, cancelled=job.is_cancelled)
+
         self.view.show_running(0.0)
-        self._playing = job = self._jobs.start(
-            lambda job: outcome_of(wanted, patient=patient, progress=job.progress, cancelled=job.is_cancelled),
-            self._on_played,
-            self._on_failed,
-        )
+        self._playing = job = self._jobs.start(play, self._on_played, self._on_failed)
         job.progressed.connect(self._on_progress)
         job.cancelled.connect(self._on_called_off)
         job.ended.connect(self._on_ended)

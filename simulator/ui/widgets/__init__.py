@@ -8,7 +8,7 @@ from simulator.ui.widgets.empty_state import EmptyState
 from simulator.ui.widgets.figure import Figure
 from simulator.ui.widgets.labels import Label
 from simulator.ui.widgets.level_dots import LevelDots
-from simulator.ui.widgets.panel import Bar, Panel, column, row
+from simulator.ui.widgets.panel import Bar, Panel, column, let_be_seen, row
 from simulator.ui.widgets.pill import ElidedPill, Pill
 from simulator.ui.widgets.side_tabs import SideTabs
 from simulator.ui.widgets.sound_meter import SoundMeter
@@ -35,6 +35,7 @@ __all__ = [
     "TabButton",
     "column",
     "escaped",
+    "let_be_seen",
     "row",
     "shown",
 ]

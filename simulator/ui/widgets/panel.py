@@ -21,7 +21,7 @@ class Panel(QFrame):
         self.heading = Label(title, "heading", elide=True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.heading)
-        self.heading.setVisible(bool(title))  # not before it stands in the box: it would be a window of its own
+        let_be_seen(self.heading, bool(title))
         if title:
             self.setAccessibleName(title)
         self.set_tone(tone)
@@ -66,3 +66,9 @@ def column(spacing: int = 8) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     return layout
+
+
+def let_be_seen(widget: QWidget, seen: bool) -> None:
+    """``setVisible`` for parts of what is still being built: what nobody hid comes with its parent, dressed once."""
+    if not seen or widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        widget.setVisible(seen)

@@ -134,7 +134,7 @@ def test_phrases_are_held_up_from_the_transcript(qtbot: QtBot, open_review: Open
     assert page.transcript.evidence.isVisible()
     qtbot.mouseClick(page.transcript.evidence, Qt.MouseButton.LeftButton)
     assert page.session is not None
-    first, second = (each.phrase for each in page.session.passages[1:3])
+    first, second = (each.phrase for each in page.session.said.passages[1:3])
     assert page.marks.evidence.span == Span(first.said.start, second.said.end)
     page.marks.evidence.criterion.setCurrentIndex(page.marks.evidence.criterion.findData("C1"))
     page.marks.evidence.add.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -10,18 +11,15 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.judgement import Confirmation
 from simulator.live.studio import Studio
+from simulator.ports import StoreError
 from simulator.review_port import PackedSession
-from simulator.storage import looking_back
 from simulator.ui.review.opening import Opened, opened
 from tests.ui.review.conftest import Open
 from tests.ui.scripted import comment
 
 
 def packed(studio: Studio, session_id: str) -> PackedSession:
-    reading = studio.store.reading(session_id)
-    while reading.more():
-        pass
-    return reading.packed()
+    return studio.store.packed_session(session_id)
 
 
 def look(studio: Studio, session_id: str) -> Opened:
@@ -42,8 +40,9 @@ def test_what_was_remembered_is_what_was_worked_out(studio: Studio, session_id: 
     assert tuple(second.session.log.events) == tuple(first.session.log.events)
     assert second.session.marked.scorecard == first.session.marked.scorecard
     assert second.session.marked.basis == first.session.marked.basis
-    for name in ("lanes", "figures", "drivers", "passages", "reported", "yardstick"):
+    for name in ("lanes", "figures", "drivers", "reported", "yardstick"):
         assert getattr(second.session, name) == getattr(first.session, name), name
+    assert second.session.said.passages == first.session.said.passages
     again = studio.marking.again(session_id)
     assert tuple(second.session.log.events) == again.log.events
     assert second.session.marked.scorecard == again.scorecard
@@ -71,7 +70,7 @@ def test_it_is_worked_out_anew_when_the_transcript_changed(studio: Studio, sessi
     assert live is not None
     studio.store.save_transcript(session_id, replace(live, final=True, phrases=live.phrases[:2]))
     made = look(studio, session_id)
-    assert made.body is not None and len(made.session.passages) == 2
+    assert made.body is not None and len(made.session.said.passages) == 2
     assert made.hearings is not None and len(made.hearings.live.phrases) > 2
 
 
@@ -107,20 +106,31 @@ def test_what_is_kept_goes_with_the_session(studio: Studio, session_id: str) -> 
         assert db.execute("SELECT count(*) FROM looked_back").fetchone()[0] == 0
 
 
-def test_the_log_is_read_in_steps(studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = packed(studio, session_id)
-    monkeypatch.setattr(looking_back, "ROWS", 50)
-    reading, steps = studio.store.reading(session_id), 1
-    while reading.more():
-        steps += 1
-    assert steps > 5
-    assert reading.packed().digest() == whole.digest()
-    assert tuple(whole.log().events) == studio.store.log(session_id).events
+def test_the_log_is_read_on_any_thread(studio: Studio, session_id: str) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(packed, studio, session_id).result()
+    assert tuple(read.log().events) == studio.store.log(session_id).events
+    assert read.digest() == packed(studio, session_id).digest()
+
+
+def test_what_is_of_one_moment_stands_as_it_was_written(studio: Studio, session_id: str) -> None:
+    late, early = comment(998, 30.0, "后写的"), comment(999, 12.0, "先问的")
+    studio.store.append(session_id, [late, comment(997, 30.0, "再后"), early])
+    read = [each.text for each in packed(studio, session_id).log().only(CommentPosted)]
+    assert read.index("先问的") < read.index("后写的") < read.index("再后")
+
+
+def test_a_line_that_is_no_line_of_a_log_is_told(studio: Studio, session_id: str) -> None:
+    with studio.store._writing() as db:  # type: ignore[attr-defined]
+        db.execute("UPDATE events SET body = '{' || char(30) || '}' WHERE session = ? AND seq = 3", [session_id])
+    with pytest.raises(StoreError) as refused:
+        packed(studio, session_id).log()
+    assert refused.value.code == "database_damaged"
 
 
 def test_the_page_opens_from_memory_and_looks_the_same(qtbot: QtBot, open_review: Open, studio: Studio) -> None:
     first = open_review()
-    qtbot.waitUntil(lambda: studio.store.reading(first.entry.header.id).packed().kept is not None)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: studio.store.packed_session(first.entry.header.id).kept is not None)  # type: ignore[attr-defined]
     rows, lanes, total = first.transcript.list.moments.rows, first.timeline.lane_names, first.score.total.text()
     first.close()
     again = open_review()

@@ -153,7 +153,7 @@ def test_striking_a_red_line_opens_the_gate(qtbot: QtBot, open_review: Open, stu
     finding.strike.click()
     qtbot.waitUntil(lambda: gate(page, "G1") is True, timeout=20_000)
     qtbot.waitUntil(lambda: "struck" in finding.state.whole)
-    assert all(each.broken.id != finding.broken.id for p in page.session.passages for each in p.breaks)  # type: ignore[union-attr]
+    assert all(each.broken.id != finding.broken.id for p in page.session.said.passages for each in p.breaks)  # type: ignore[union-attr]
     kept = studio.store.scorecard(page.entry.header.id)
     assert kept is not None and next(each.passed for each in kept.gates if each.id == "G1") is True
     finding.reason.setText("no, it was meant")
