@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.ui.plain import escaped, shown
-from simulator.ui.widgets import Label
+from simulator.ui.widgets import ElidedLabel, Label
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_an_ampersand_on_a_button_is_no_key() -> None:
 
 
 def test_a_cut_label_keeps_its_whole_name(qtbot) -> None:
-    label = Label("一二三四五六七八九十" * 3, elide=True)
+    label = ElidedLabel("一二三四五六七八九十" * 3)
     qtbot.addWidget(label)
     label.resize(80, 20)
     label.show()

@@ -11,7 +11,7 @@ from simulator.ui.authoring.flaw_list import FlawList
 from simulator.ui.authoring.form_page import FormPage
 from simulator.ui.authoring.outline import Outline
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import Button, Label, PrimaryButton, row
+from simulator.ui.widgets import Button, ElidedLabel, PrimaryButton, row
 
 OUTLINE_PX, FLAWS_PX = 250, 270
 WIDENING = 0.45
@@ -30,7 +30,7 @@ class ScenarioEditor(QWidget):
         self._drafting = drafting
         self._language = language
         self.all = Button(self.tr("All scenarios"), "Alt+L")
-        self.title = Label("", "strong", elide=True)
+        self.title = ElidedLabel("", "strong")
         self.undo = Button(self.tr("Undo"), "Ctrl+Z")
         self.redo = Button(self.tr("Redo"), "Ctrl+Y")
         self.preview = Button(self.tr("Preview"), "Alt+P")

@@ -17,7 +17,7 @@ from simulator.ui.amounts import clock
 from simulator.ui.cabin.choice_button import ChoiceButton
 from simulator.ui.theme import Tone
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Label, Panel, shown
+from simulator.ui.widgets import ElidedLabel, Label, Panel, shown
 
 STAYS: Seconds = 5.0
 """How long one sees what came of an incident."""
@@ -74,7 +74,7 @@ class IncidentPanel(Panel):
         self._running: list[_Running] = []
         self._shown: _Running | None = None
         self._name = Label(role="strong", wrap=True)
-        self._line = Label(role="small", elide=True)
+        self._line = ElidedLabel(role="small")
         self._chosen = Label(wrap=True)
         self._outcome = Label(role="strong", wrap=True)
         self.choices = tuple(ChoiceButton(number + 1) for number in range(KEYS))

@@ -13,7 +13,7 @@ from simulator.ui.cabin.key_sheet import KeySheet
 from simulator.ui.cabin.keys import Deed, Place, key
 from simulator.ui.models import ShelfModel
 from simulator.ui.theme import VERY_LARGE, Theme, Tone
-from simulator.ui.widgets import Label, LinkButton, Panel, Swatch, TabButton, column, row
+from simulator.ui.widgets import ElidedLabel, Label, LinkButton, Panel, Swatch, TabButton, column, row
 
 SWATCH_PX = 34
 KEYS = 9
@@ -34,8 +34,8 @@ class ShelfRow(QWidget):
         line = row(10)
         if theme.roomy:
             line.addWidget(Swatch(theme, item.product.colour, item.product.link_no, SWATCH_PX))
-        self._name = Label(item.product.name, "strong", elide=True)
-        self._state = Label(role="small", elide=True)
+        self._name = ElidedLabel(item.product.name, "strong")
+        self._state = ElidedLabel(role="small")
         words = column(1)
         words.addWidget(self._name)
         words.addWidget(self._state)

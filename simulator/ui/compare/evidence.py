@@ -16,7 +16,7 @@ from simulator.ui.plain import shown
 from simulator.ui.review.moments import Moment, MomentList
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import Label
+from simulator.ui.widgets import ElidedLabel
 
 MOST_MISSING = 6
 
@@ -41,7 +41,7 @@ class EvidenceView(QWidget):
         self._store = store
         self._language = language
         self._sessions: list[str] = []
-        self.heading = Label("", "heading", elide=True)
+        self.heading = ElidedLabel("", "heading")
         self.list = MomentList(theme, self.tr("Evidence"))
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)

@@ -21,7 +21,7 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.review.transport import Transport
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Label, row
+from simulator.ui.widgets import ElidedLabel, Label, row
 
 SKIP: Seconds = 5.0
 LEAD: Seconds = 2.0
@@ -88,7 +88,7 @@ class WatchView(QWidget):
         stack.setContentsMargins(4, 2, 4, 2)
         stack.setSpacing(2)
         for side, timeline in zip(self.sides, self.timelines, strict=True):
-            stack.addWidget(Label(side.name, "small", elide=True))
+            stack.addWidget(ElidedLabel(side.name, "small"))
             stack.addWidget(timeline)
         stack.addStretch()
         area = QScrollArea()

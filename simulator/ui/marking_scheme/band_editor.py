@@ -17,7 +17,7 @@ from simulator.ui.marking_scheme.values import HUGE, CutBox, roomy, unit_of, wor
 from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Button, Label, Panel, TabButton, row
+from simulator.ui.widgets import Button, ElidedLabel, Panel, TabButton, row
 
 IN_A_LINE = 5
 """Levels that stand beside each other."""
@@ -44,7 +44,7 @@ class BandEditor(Panel):
         self._spoken: Language | None = None
         self._values: Values = lambda _metric, _language: ()
         self._usual: Criterion | None = None
-        self.about = Label("", "small", elide=True)
+        self.about = ElidedLabel("", "small")
         self.spoken = {Language.ZH: TabButton(self.tr("Chinese")), Language.EN: TabButton(self.tr("English"))}
         self.add = Button(self.tr("Add a cut"))
         self.add.clicked.connect(self._on_add)
@@ -62,7 +62,7 @@ class BandEditor(Panel):
         self.picture = BandPicture(theme)
         self.picture.setAccessibleName(self.tr("Bands and past values"))
         self.body.addWidget(self.picture)
-        self.counts = Label("", "small", elide=True)
+        self.counts = ElidedLabel("", "small")
         self.body.addWidget(self.counts)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4)

@@ -21,7 +21,7 @@ from simulator.ui.privacy.research import Fetched, Research
 from simulator.ui.review.instructor import known_instructor
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Panel, row
+from simulator.ui.widgets import Button, ElidedLabel, Label, Panel, row
 
 ID = Qt.ItemDataRole.UserRole
 LONGEST_REASON = 200
@@ -52,7 +52,7 @@ class PeopleView(QWidget):
         self.list.currentItemChanged.connect(lambda *_: self._show_one())
         self.research = Button(self.tr("Write out for research …"))
         self.research.clicked.connect(self._on_research)
-        self.heading = Label("", "title", elide=True)
+        self.heading = ElidedLabel("", "title")
         self.theirs = Label("", wrap=True)
         self.sessions = QListWidget()
         self.sessions.setAccessibleName(self.tr("Sessions of this trainee"))

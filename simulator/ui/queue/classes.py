@@ -25,7 +25,7 @@ from simulator.ui.plain import shown
 from simulator.ui.queue.list_mistakes import mistake_lines
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Panel, PrimaryButton, row
+from simulator.ui.widgets import Button, ElidedLabel, Label, Panel, PrimaryButton, row
 
 ID = int(Qt.ItemDataRole.UserRole)
 LISTED = 200
@@ -103,7 +103,7 @@ class ClassesDialog(QDialog):
         foot = row()
         foot.addWidget(self.bring)
         foot.addWidget(
-            Label(self.tr("A CSV file with a column 姓名 or name, and one 班级 or class."), "small", elide=True), 1
+            ElidedLabel(self.tr("A CSV file with a column 姓名 or name, and one 班级 or class."), "small"), 1
         )
         foot.addWidget(self.close_)
         whole = QVBoxLayout(self)

@@ -18,7 +18,7 @@ from simulator.ui.review.instructor import known_instructor
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Bar, Button, EmptyState, Label, Panel, PrimaryButton, row
+from simulator.ui.widgets import Bar, Button, ElidedLabel, EmptyState, Label, Panel, PrimaryButton, row
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
@@ -54,7 +54,7 @@ class QueuePage(QWidget):
         self.list = QListView()
         self.done = Label("", "strong")
         self.progress = QProgressBar()
-        self.taking_in = Label("", "small", elide=True)
+        self.taking_in = ElidedLabel("", "small")
         self.trouble = Label("", tone=Tone.BAD, wrap=True)
         self.open = PrimaryButton(self.tr("Open review"), printed="Enter")
         self.home = Button(self.tr("Home"), "Esc")

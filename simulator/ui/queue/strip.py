@@ -12,7 +12,7 @@ from simulator.ui.plain import shown
 from simulator.ui.queue.model import today
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, row
+from simulator.ui.widgets import Button, ElidedLabel, row
 
 
 class QueueStrip(QWidget):
@@ -35,7 +35,7 @@ class QueueStrip(QWidget):
         self._next: Queued | None = None
         self._previous: Queued | None = None
         self.queue = Button(self.tr("Queue"), "F7")
-        self.told = Label("", "small", elide=True)
+        self.told = ElidedLabel("", "small")
         self.previous = Button(self.tr("Previous"), "Ctrl+PgUp")
         self.next = Button(self.tr("Next"), "Ctrl+PgDown")
         line = row(theme.px(8))

@@ -18,7 +18,7 @@ from simulator.ui.review.formulas import told
 from simulator.ui.review.level_editor import LevelEditor
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Label, LevelDots, LinkButton, Pill, let_be_seen
+from simulator.ui.widgets import ElidedLabel, Label, LevelDots, LinkButton, Pill, let_be_seen
 from simulator.ui.widgets.level_dots import tone_of
 
 SHORT = 26
@@ -61,7 +61,7 @@ class CriterionRow(QFrame):
         head = QHBoxLayout()
         layout.addLayout(head)  # before it is filled: what has a parent is dressed once
         head.setSpacing(8)
-        name = Label(f"{criterion.id} {criterion.name[language]}", "strong", elide=True)
+        name = ElidedLabel(f"{criterion.id} {criterion.name[language]}", "strong")
         name.setToolTip(tip(criterion.name[language]))
         head.addWidget(name, 1)
         self.instructor = Pill()

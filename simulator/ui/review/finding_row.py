@@ -14,7 +14,7 @@ from simulator.ui.review.evidence_links import EvidenceLinks
 from simulator.ui.review.level_editor import LONGEST_REASON
 from simulator.ui.review.wording import severity
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, Label, Pill
+from simulator.ui.widgets import Button, ElidedLabel, Label, Pill
 
 
 class FindingRow(QFrame):
@@ -42,7 +42,7 @@ class FindingRow(QFrame):
         head.setSpacing(8)
         grave = broken.severity is Severity.S4
         head.addWidget(Pill(f"{broken.severity.name} {severity(broken.severity)}", Tone.BAD if grave else Tone.WARN))
-        head.addWidget(Label(rule, "strong", elide=True), 1)
+        head.addWidget(ElidedLabel(rule, "strong"), 1)
         self.state = Label("", "small")
         head.addWidget(self.state)
         links = EvidenceLinks(theme, [Evidence(broken.said, broken.quote)], parent=self)

@@ -19,6 +19,8 @@ from simulator.ui.widgets.swatch import ink_on
 TONES = {Colour.BAD: Tone.BAD, Colour.WARN: Tone.WARN, Colour.GOOD: Tone.GOOD, Colour.NEUTRAL: Tone.INFO}
 STEPS = (1, 2, 5, 10, 20, 30, 60, 120, 300)
 """Seconds that a bar of counts may stand for."""
+LINE = 1.6
+"""Pixels of a curve's line."""
 NARROWEST = 3.0
 """Pixels of a bar of counts."""
 Times = NDArray[np.float64]
@@ -56,9 +58,10 @@ def seen(scale: Scale, room: QRectF) -> Span:
 
 
 def columns(curve: Curve, scale: Scale, room: QRectF) -> tuple[Times, Times]:
-    """Where a curve runs, in pixels from the left, and its values: the lowest and the highest of every pixel.
+    """Where a curve runs, in pixels from the left, and its values; a point beyond either edge is kept, so that it
+    goes on.
 
-    No more than two points a pixel, and no peak is lost; a point beyond either edge is kept, so that the line goes on.
+    Of more than two points a pixel the lowest and the highest of every pixel, in two columns: no peak is lost.
     """
     span = seen(scale, room)
     first = max(0, int(np.searchsorted(curve.at, span.start, "left")) - 1)
@@ -69,11 +72,8 @@ def columns(curve: Curve, scale: Scale, room: QRectF) -> tuple[Times, Times]:
         return across, value
     pixel = np.floor(across)
     starts = np.flatnonzero(np.diff(pixel, prepend=pixel[0] - 1))
-    middle = pixel[starts] + 0.5
     low, high = np.minimum.reduceat(value, starts), np.maximum.reduceat(value, starts)
-    rising = value[starts] <= value[np.append(starts[1:], len(value)) - 1]
-    both = np.where(rising[:, None], np.stack([low, high], 1), np.stack([high, low], 1))
-    return np.repeat(middle, 2), both.reshape(-1)
+    return pixel[starts] + 0.5, np.stack([low, high], 1)
 
 
 def paint_curve(
@@ -97,17 +97,30 @@ def paint_curve(
         return
     across, value = columns(curve, scale, room)
     down = room.bottom() - room.height() * np.clip((value - low) / (top - low), 0.0, 1.0)
+    widest = np.inf if apart is None else max(2.0, apart * scale.per_second)
+    joined = np.diff(across) <= widest
+    if down.ndim == 2:
+        _paint_columns(painter, theme.colour(tone), across, down, joined)
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour(tone), 1.6))
-    pieces = [np.arange(len(across))]
-    if apart is not None:
-        pieces = np.split(pieces[0], np.flatnonzero(np.diff(across) > max(2.0, apart * scale.per_second)) + 1)
-    for piece in pieces:
+    painter.setPen(QPen(theme.colour(tone), LINE))
+    for piece in np.split(np.arange(len(across)), np.flatnonzero(~joined) + 1):
         points = [QPointF(x, y) for x, y in zip(across[piece].tolist(), down[piece].tolist(), strict=True)]
         if len(points) == 1:
             painter.drawPoint(points[0])
         else:
             painter.drawPolyline(QPolygonF(points))
+
+
+def _paint_columns(painter: QPainter, colour: QColor, across: Times, ends: Times, joined: NDArray[np.bool_]) -> None:
+    """Of a curve with many points a pixel, a bar for each: a line through them all takes ten times as long."""
+    foot, top = ends[:, 0], ends[:, 1]
+    high = np.append(top[:1], np.where(joined, np.minimum(top[1:], foot[:-1]), top[1:])) - LINE / 2
+    low = np.append(foot[:1], np.where(joined, np.maximum(foot[1:], top[:-1]), foot[1:])) + LINE / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    bars = zip((across - 0.5).tolist(), high.tolist(), (low - high).tolist(), strict=True)
+    painter.drawRects([QRectF(x, y, 1.0, height) for x, y, height in bars])
 
 
 def counted(counts: NDArray[np.int64], scale: Scale, room: QRectF) -> tuple[int, int, NDArray[np.int64]]:

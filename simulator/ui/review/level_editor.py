@@ -14,7 +14,7 @@ from simulator.ui.amounts import when
 from simulator.ui.plain import shown, tip
 from simulator.ui.review.drafts import packed, unpacked
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import Button, Label, PrimaryButton
+from simulator.ui.widgets import Button, ElidedLabel, Label, PrimaryButton
 
 LONGEST_REASON = 300
 
@@ -68,7 +68,7 @@ class LevelEditor(QWidget):
             button.typed.connect(self._on_typed)
             choice.addWidget(button)
             self.levels[number] = button
-        self._name = Label("", "small", elide=True)
+        self._name = ElidedLabel("", "small")
         choice.addWidget(self._name, 1)
         layout.addLayout(choice)
         why = QHBoxLayout()

@@ -13,7 +13,7 @@ from simulator.ui.plain import tip
 from simulator.ui.review import moment_words as words
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Label, LinkButton, row
+from simulator.ui.widgets import ElidedLabel, Label, LinkButton, row
 
 MOST = 3
 
@@ -43,10 +43,10 @@ class MomentCard(QFrame):
         line.addWidget(self.play, 1)
         line.addWidget(self.worth)
         layout.addLayout(line)
-        self.quote = Label("", elide=True)
-        self.why = Label("", "small", elide=True)
-        self.instead = Label("", elide=True, tone=Tone.INFO)
-        self.audience = Label("", "small", elide=True)
+        self.quote = ElidedLabel("")
+        self.why = ElidedLabel("", "small")
+        self.instead = ElidedLabel("", tone=Tone.INFO)
+        self.audience = ElidedLabel("", "small")
         self.lines = (self.quote, self.why, self.instead, self.audience)
         for each in self.lines:
             layout.addWidget(each)
@@ -108,7 +108,7 @@ class MomentStrip(QWidget):
         layout.setContentsMargins(14, 8, 14, 0)
         layout.setSpacing(2)
         head = row(8)
-        self.rule = Label(self.tr("Looking for the three moments …"), "small", elide=True)
+        self.rule = ElidedLabel(self.tr("Looking for the three moments …"), "small")
         self.fold = LinkButton("", "Alt+M")
         self.fold.setMaximumHeight(theme.px(22))
         self.fold.clicked.connect(self._on_fold)

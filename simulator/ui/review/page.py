@@ -152,6 +152,7 @@ class ReviewPage(QWidget):
         self.marks = Marks(self, self._studio, theme, self._jobs, language.of_texts)
 
     def _lay_out(self) -> None:
+        """From the outside in: whatever is put somewhere stands on the page already, and is dressed once."""
         theme = self._theme
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -159,28 +160,35 @@ class ReviewPage(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self.weighing.strip)
         body = QHBoxLayout()
+        whole.addLayout(body, 1)
         body.setContentsMargins(14, 12, 14, 12)
         body.setSpacing(14)
         left = column(8)
+        body.addLayout(left, 1)
         left.addWidget(self.screen_, 1)
         left.addWidget(self.transport)
         left.addWidget(self.watching.row)
-        lanes = Panel()
+        lanes = Panel(parent=self)
         lanes.body.setContentsMargins(4, 2, 4, 2)
         lanes.body.addWidget(self.timeline)
         if not theme.very_large:
             left.addWidget(lanes)
-        body.addLayout(left, 1)
-        right = column(8)
+        side = QWidget(self)
+        body.addWidget(side)
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        wide = RIGHT_PX if theme.roomy else RIGHT_VERY_LARGE_PX if theme.very_large else RIGHT_LARGE_PX
+        side.setFixedWidth(theme.px(wide))
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
         if theme.roomy:
             right.addWidget(self.score)
-        right.addWidget(self.assessors)
-        right.addWidget(self.marks.alarm)
-        right.addWidget(self.blind)
-        right.addWidget(self.notice)
-        right.addWidget(self.newer)
+        for panel in (self.assessors, self.marks.alarm, self.blind, self.notice, self.newer):
+            right.addWidget(panel)
+        box = Panel(parent=side)
         self.pages = Tabs(
             theme,
+            box,
             self,
             (
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
@@ -194,7 +202,6 @@ class ReviewPage(QWidget):
         )
         self.tabs = self.pages.buttons
         right.addLayout(self.pages.bar)
-        box = Panel()
         box.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignTop)
         box.body.addWidget(self.pages, 1)
         self.pages.hide()
@@ -202,14 +209,6 @@ class ReviewPage(QWidget):
         right.addWidget(box, 1)
         right.addWidget(self.marks.evidence)
         right.addWidget(self.marks.line)
-        side = QWidget()
-        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        wide = RIGHT_PX if theme.roomy else RIGHT_VERY_LARGE_PX if theme.very_large else RIGHT_LARGE_PX
-        side.setFixedWidth(theme.px(wide))
-        right.setContentsMargins(0, 0, 0, 0)
-        side.setLayout(right)
-        body.addWidget(side)
-        whole.addLayout(body, 1)
 
     def _connect(self) -> None:
         self.bar.home_asked.connect(self.home_asked)

@@ -15,7 +15,7 @@ from simulator.ui.review.radar import Radar, Spoke
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Label, Panel, column
+from simulator.ui.widgets import ElidedLabel, Label, Panel, column
 
 
 class ScorePanel(Panel):
@@ -34,9 +34,9 @@ class ScorePanel(Panel):
         self._gates.setVerticalSpacing(1)
         self._gates.setColumnStretch(1, 1)
         self.gates: list[Label] = []
-        self.about = Label(self.tr("Simulated audience, not marked"), "small", elide=True)
+        self.about = ElidedLabel(self.tr("Simulated audience, not marked"), "small")
         self.figures = Label("", wrap=True)
-        self.expected = Label("", "small", elide=True)
+        self.expected = ElidedLabel("", "small")
         self.expected.hide()
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -121,7 +121,8 @@ class ScorePanel(Panel):
             mark, tone = signs[gate.passed]
             text = gate_words(gate, self._language)
             shut = gate.passed is False  # what bars a pass is never cut short
-            words = Label(text, "small", tone=Tone.BAD if shut else Tone.MUTED, wrap=shut, elide=not shut)
+            tone = Tone.BAD if shut else Tone.MUTED
+            words = Label(text, "small", tone=tone, wrap=True) if shut else ElidedLabel(text, "small", tone=tone)
             words.setToolTip(tip(text))
             words.setAccessibleName(f"{text}: {states[gate.passed]}")
             sign = Label(mark, "small", tone=tone)

@@ -18,7 +18,10 @@ COUNTED = "notes"
 class Tabs(QStackedWidget):
     """Pages by id and name; Alt and its number turns to a page. ``bar`` is the row of their buttons."""
 
-    def __init__(self, theme: Theme, parent: QWidget, pages: Iterable[tuple[str, str, QWidget]]) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, whole: QWidget, pages: Iterable[tuple[str, str, QWidget]]
+    ) -> None:
+        """The keys hold on ``whole``."""
         super().__init__(parent)
         self.buttons: dict[str, TabButton] = {}
         self.bar = Flow(spacing=6 if theme.roomy else 3)
@@ -28,7 +31,7 @@ class Tabs(QStackedWidget):
             button.setToolTip(f"Alt+{number}")
             button.setMinimumWidth(bold.horizontalAdvance(name + ("  9" if id == COUNTED else "")) + theme.px(16))
             button.clicked.connect(lambda _checked=False, page=page: self.setCurrentWidget(page))
-            QShortcut(QKeySequence(f"Alt+{number}"), parent, button.click)
+            QShortcut(QKeySequence(f"Alt+{number}"), whole, button.click)
             self.bar.addWidget(button)
             self.buttons[id] = button
             self.addWidget(page)

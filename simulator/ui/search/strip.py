@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.ui.plain import shown
 from simulator.ui.theme import Theme
-from simulator.ui.widgets import Button, Label, row
+from simulator.ui.widgets import Button, ElidedLabel, row
 
 
 class SearchStrip(QWidget):
@@ -24,5 +24,5 @@ class SearchStrip(QWidget):
         line = row(theme.px(8))
         line.setContentsMargins(14, 4, 14, 4)
         line.addWidget(self.back)
-        line.addWidget(Label(self.tr("Found: {words}").format(words=shown(words, 60)), "small", elide=True), 1)
+        line.addWidget(ElidedLabel(self.tr("Found: {words}").format(words=shown(words, 60)), "small"), 1)
         self.setLayout(line)

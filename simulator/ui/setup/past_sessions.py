@@ -15,7 +15,7 @@ from simulator.ui.rehearings import Rehearings
 from simulator.ui.review.flow import Flow
 from simulator.ui.setup.cards import SessionDelegate
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import Button, EmptyState, Label, LinkButton, Panel, row
+from simulator.ui.widgets import Button, ElidedLabel, EmptyState, Label, LinkButton, Panel, row
 
 
 class PastSessions(Panel):
@@ -93,7 +93,7 @@ class PastSessions(Panel):
         if theme.roomy:
             ways.addStretch()
         self.body.addLayout(ways)
-        self._hearing = Label("", "small", elide=True)
+        self._hearing = ElidedLabel("", "small")
         self.rehear = LinkButton("")
         self.rehear.clicked.connect(lambda: self.rehearing_wanted.emit(not self._rehearing_wanted))
         line = row()

@@ -18,7 +18,7 @@ from simulator.ui.plain import shown, tip
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.trust.grid import LevelGrid
 from simulator.ui.trust.model import TrustRow, bias_words
-from simulator.ui.widgets import Button, Label, Panel, row
+from simulator.ui.widgets import Button, ElidedLabel, Label, Panel, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class DetailsPanel(Panel):
         self.basis = Label("", "small", wrap=True)
         self.grid = LevelGrid(theme)
         self.grid.chosen.connect(self.cell_chosen)
-        self.which = Label("", "heading", elide=True)
+        self.which = ElidedLabel("", "heading")
         self.model = PairsModel(self)
         self.list = QListView()
         self.list.setModel(self.model)

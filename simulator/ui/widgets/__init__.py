@@ -6,7 +6,7 @@ from simulator.ui.widgets.calibrate_look import CalibrateLook
 from simulator.ui.widgets.curves import Curve, Curves
 from simulator.ui.widgets.empty_state import EmptyState
 from simulator.ui.widgets.figure import Figure
-from simulator.ui.widgets.labels import Label
+from simulator.ui.widgets.labels import ElidedLabel, Label
 from simulator.ui.widgets.level_dots import LevelDots
 from simulator.ui.widgets.panel import Bar, Panel, column, let_be_seen, row
 from simulator.ui.widgets.pill import ElidedPill, Pill
@@ -20,6 +20,7 @@ __all__ = [
     "CalibrateLook",
     "Curve",
     "Curves",
+    "ElidedLabel",
     "ElidedPill",
     "EmptyState",
     "Figure",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.ui.theme import Tone
-from simulator.ui.widgets.labels import Label
+from simulator.ui.widgets.labels import ElidedLabel
 
 LARGE = 8
 """Characters that fit in large type; longer numbers are set smaller, never cut."""
@@ -17,8 +17,8 @@ class Figure(QWidget):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = caption
-        self._value = Label("–", "figure", elide=True)
-        self._below = Label(caption, "small", elide=True)
+        self._value = ElidedLabel("–", "figure")
+        self._below = ElidedLabel(caption, "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

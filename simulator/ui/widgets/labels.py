@@ -20,20 +20,16 @@ class Label(QLabel):
         *,
         tone: Tone = Tone.PLAIN,
         wrap: bool = False,
-        elide: bool = False,
         limit: int = LONGEST,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._whole = ""
-        self._elide = elide
         self._limit = limit
         if role:
             self.setProperty("role", role)
         self.setWordWrap(wrap)
-        if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if tone is not Tone.PLAIN:
             self.setProperty("tone", str(tone))
         self.say(text)
@@ -63,26 +59,44 @@ class Label(QLabel):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def _lay(self) -> None:
+        self.setText(self._whole)
+
+
+class ElidedLabel(Label):
+    """Takes what room there is, and cuts its words with an ellipsis.
+
+    A class of its own: Qt tells a widget of every change of style and asks its size all the time, and each time Python
+    answers a whole page of labels takes milliseconds.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        *,
+        tone: Tone = Tone.PLAIN,
+        limit: int = LONGEST,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, tone=tone, limit=limit, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._elide:
-            self._lay()
+        self._lay()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if self._elide and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._lay()
 
     def minimumSizeHint(self) -> QSize:
-        size = super().minimumSizeHint()
-        return QSize(self.fontMetrics().averageCharWidth() * 4, size.height()) if self._elide else size
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
     def _room(self) -> int:
         """Pixels for words that may be cut."""
         return self.contentsRect().width()
 
     def _lay(self) -> None:
-        if self._elide:
-            self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self._room()))
-        else:
-            self.setText(self._whole)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self._room()))

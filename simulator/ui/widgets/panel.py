@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simulator.ui.theme import Tone
-from simulator.ui.widgets.labels import Label
+from simulator.ui.widgets.labels import ElidedLabel
 
 
 class Panel(QFrame):
@@ -18,7 +18,7 @@ class Panel(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(14, 10, 14, 10)
         self.body.setSpacing(8)
-        self.heading = Label(title, "heading", elide=True)
+        self.heading = ElidedLabel(title, "heading")
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.heading)
         let_be_seen(self.heading, bool(title))

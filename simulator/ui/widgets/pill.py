@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.plain import tip
 from simulator.ui.theme import Tone
-from simulator.ui.widgets.labels import Label
+from simulator.ui.widgets.labels import ElidedLabel, Label
 
 
 class Pill(Label):
@@ -17,12 +17,11 @@ class Pill(Label):
         super().__init__(text, "pill", tone=tone, parent=parent)
 
 
-class ElidedPill(Pill):
+class ElidedPill(ElidedLabel):
     """As wide as its words where there is room, else cut with an ellipsis; all of it is in its tooltip."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
-        super().__init__("", tone, parent)
-        self._elide = True
+        super().__init__("", "pill", tone=tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.say(text)
 
