@@ -188,7 +188,6 @@ class ReviewPage(QWidget):
         box = Panel(parent=side)
         self.pages = Tabs(
             theme,
-            box,
             self,
             (
                 ("scorecard", self.tr("Scorecard"), self.scorecard),
@@ -199,6 +198,7 @@ class ReviewPage(QWidget):
                 ("notes", self.tr("Notes"), self.notes),
                 *((("timeline", self.tr("Timeline"), lanes),) if theme.very_large else ()),
             ),
+            box,
         )
         self.tabs = self.pages.buttons
         right.addLayout(self.pages.bar)

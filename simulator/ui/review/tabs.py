@@ -19,10 +19,10 @@ class Tabs(QStackedWidget):
     """Pages by id and name; Alt and its number turns to a page. ``bar`` is the row of their buttons."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget, whole: QWidget, pages: Iterable[tuple[str, str, QWidget]]
+        self, theme: Theme, whole: QWidget, pages: Iterable[tuple[str, str, QWidget]], parent: QWidget | None = None
     ) -> None:
-        """The keys hold on ``whole``."""
-        super().__init__(parent)
+        """The keys hold on ``whole``; it stands there, too, where no ``parent`` is given."""
+        super().__init__(parent or whole)
         self.buttons: dict[str, TabButton] = {}
         self.bar = Flow(spacing=6 if theme.roomy else 3)
         bold = QFontMetrics(theme.font(bold=True))  # the chosen one is bold, and keeps its width
