@@ -29,6 +29,10 @@ class PackedSession(Protocol):
     def rule_pack(self) -> RulePack | None:
         """What it was judged by; None where that was not kept."""
 
+    @property
+    def size(self) -> int:
+        """Events in its log."""
+
     def digest(self) -> str:
         """Changes when the log, a transcript or the rules do."""
 

@@ -91,6 +91,11 @@ class PackedSession:
         rules = self.rules
         return None if rules is None else self._checked(lambda: decoded(RulePack, rules))
 
+    @property
+    def size(self) -> int:
+        """Events in its log."""
+        return len(self.events)
+
     def digest(self) -> str:
         """Changes when the log, a transcript or the rules do."""
         written = (len(self.events), sum([len(body) for _, body in self.events]))  # what is in a log never changes

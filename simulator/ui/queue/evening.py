@@ -16,9 +16,13 @@ from simulator.ui.search.strip import SearchStrip
 
 if TYPE_CHECKING:
     from simulator.ui.queue.page import QueuePage
+    from simulator.ui.review.ahead import Ahead
     from simulator.ui.review.page import ReviewPage
     from simulator.ui.search.page import SearchPage
     from simulator.ui.window import MainWindow
+
+AHEAD = 3
+"""Sessions behind the one at hand that are worked out meanwhile."""
 
 
 class Evening(QObject):
@@ -32,12 +36,16 @@ class Evening(QObject):
         self._words = ""
         self._page: QueuePage | SearchPage | None = None
         """Of these two the one that was shown last."""
+        self._coming: tuple[str, ...] = ()
+        """Sessions that are likely to be opened after the page that is about to be shown."""
+        self._ahead: Ahead | None = None
         self.catching_up = CatchingUp(window.studio.store, self)
         self.catching_up.progressed.connect(self._on_progressed)
 
     def close(self) -> None:
         """The window closes, and the store after it."""
         self.catching_up.allow(False)
+        self._look_ahead(())
 
     def open_queue(self) -> None:
         """The queue as it was left."""
@@ -46,6 +54,7 @@ class Evening(QObject):
         window = self._window
         try:
             page = QueuePage(window.studio, window.theme, window.language, self._wanted, self._session)
+            self._coming = self._after(page.chosen, page.wanted)
         except Mendable as error:
             window.show_error(error)
             return
@@ -85,6 +94,13 @@ class Evening(QObject):
         strip.review_asked.connect(lambda beside: self._open(beside, wanted))
         page.judging.judged.connect(lambda: strip.refresh(signed=_signed(page)))
         page.put_under_bar(strip)
+        self._coming = self._after(session, wanted)[1:]
+
+    def _after(self, session: Queued | None, wanted: Wanted) -> tuple[str, ...]:
+        """A session of the queue, else its head, and those that follow. Raise StoreError."""
+        found = self._window.studio.store.queue(wanted, AHEAD, after=session)
+        first = () if session is None else (session.session,)
+        return (*first, *(each.session for each in found))
 
     def _open(self, session: Queued, wanted: Wanted) -> None:
         self._window.open_review(session.session, brought=lambda page: self._join(page, session, wanted))
@@ -102,6 +118,17 @@ class Evening(QObject):
         if page is not self._page:
             self._page = None
         self.catching_up.allow(leisure or self._page is not None)
+        coming, self._coming = self._coming, ()
+        self._look_ahead(coming)
+
+    def _look_ahead(self, coming: tuple[str, ...]) -> None:
+        """Have these worked out before they are opened; where there are none, let nothing go on."""
+        if coming and self._ahead is None:
+            from simulator.ui.review.ahead import Ahead  # not before somebody marks: it takes a moment to be loaded
+
+            self._ahead = Ahead(self._window.studio, self._window.jobs, self)
+        if self._ahead is not None:
+            self._ahead.wish(coming)
 
     def _on_progressed(self, left: Left) -> None:
         if self._page is not None:

@@ -1,0 +1,135 @@
+"""Sessions worked out before they are opened: those that come next in an evening of marking.
+
+A session that came from another PC was never looked at here, and an hour takes some ten seconds to be worked out. So
+that nobody waits for that, a process of low priority does it while the session before is reviewed.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from PySide6.QtCore import QObject, QTimer
+
+from simulator.live.low_priority import step_aside
+from simulator.live.marking import Yardstick
+from simulator.live.studio import Studio
+from simulator.ports import Mendable
+from simulator.review_port import PackedSession
+from simulator.ui.jobs import Job, Jobs
+from simulator.ui.review.opening import Remembered, basis_of, opened
+
+logger = logging.getLogger(__name__)
+
+AFTER_MS = 3000
+"""Whoever opens a session has that first."""
+LOOK_S = 0.1
+"""How often waiting is interrupted, to see whether it should stop."""
+LONG = 3000
+"""Events from which on a session is worth it: a shorter one is worked out in a second or two."""
+
+
+class Ahead(QObject):
+    """Works through what is wished for, one after the other. Lives on the main thread, as the store does."""
+
+    def __init__(self, studio: Studio, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._jobs = jobs
+        self._wished: list[str] = []
+        self._session = ""
+        self._job: Job | None = None
+        self._begin = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._begin.timeout.connect(self._go_on)
+
+    def wish(self, sessions: Sequence[str]) -> None:
+        """These are opened next, the first of them first, in place of what was wished for before.
+
+        What is being worked out goes on where more is wished for; else it ends at once.
+        """
+        self._wished = [each for each in sessions if self._job is None or each != self._session]
+        if sessions:
+            self._begin.start()
+        else:
+            self._begin.stop()
+            if self._job is not None:
+                self._job.cancel()
+
+    # ------------------------------------------------------------------ inside
+
+    def _go_on(self) -> None:
+        if self._job is not None or not self._wished:
+            return
+        session, store = self._wished.pop(0), self._studio.store
+        self._session = session
+        self._start(lambda _job: store.packed_session(session), lambda packed: self._on_read(session, packed))
+
+    def _on_read(self, session: str, packed: PackedSession) -> None:
+        if packed.size < LONG:
+            return
+        try:
+            by = self._studio.marking.yardstick(packed.head(), rules=packed.rule_pack())
+        except Mendable as error:
+            self._on_failed(error)
+            return
+        self._start(lambda job: made_ahead(packed, by, job.is_cancelled), lambda body: self._on_made(session, body))
+
+    def _on_made(self, session: str, body: str | None) -> None:
+        if body is not None:
+            with suppress(Mendable):  # it is only slower when it is opened
+                self._studio.store.keep_looked_back(session, body)
+
+    def _start(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
+        job = self._job = self._jobs.start(work, done, self._on_failed)
+        job.ended.connect(lambda: self._on_ended(job))
+
+    def _on_failed(self, error: Mendable) -> None:
+        logger.warning("a session could not be worked out ahead: %s", error.code)  # told when it is opened
+
+    def _on_ended(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+            self._go_on()
+
+
+def made_ahead(packed: PackedSession, by: Yardstick, cancelled: Callable[[], bool]) -> str | None:
+    """What is to be kept of a session, worked out in a process of its own; None where it is kept already, or cannot be.
+
+    Slow, on a thread. Raise InterruptedError when cancelled.
+    """
+    if packed.remembered(basis_of(packed, by), Remembered) is not None:
+        return None
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(packed, by, theirs), name="ahead", daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        while not cancelled():
+            if ours.poll(LOOK_S):
+                with suppress(EOFError, OSError):  # it was killed, or failed: told when the session is opened
+                    found: str | None = ours.recv()
+                    return found
+                return None
+        raise InterruptedError
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        ours.close()
+
+
+def _work(packed: PackedSession, by: Yardstick, parent: Connection) -> None:
+    """In the child."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    step_aside()
+    try:
+        body = opened(packed, by, None).body
+    except Mendable:
+        body = None
+    with suppress(OSError):
+        parent.send(body)
