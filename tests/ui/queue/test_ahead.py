@@ -1,4 +1,4 @@
-"""What comes next in the queue is worked out while one marks, and opens from memory; elsewhere nothing of it goes on."""
+"""What comes next in the queue is worked out while one marks, and opens from memory; elsewhere nothing goes on."""
 
 from __future__ import annotations
 
