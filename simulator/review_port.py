@@ -8,6 +8,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.session import SessionLog, Transcript
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class PackedSession(Protocol):
@@ -39,10 +40,10 @@ class PackedSession(Protocol):
     def seal(self) -> str:
         """What a signature holds the log fast by."""
 
-    def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:
+    def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
 
-    def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object) -> str:
+    def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object, other: object) -> str:
         """``log``, which was made of ``base``, and what was worked out of it, for ``keep_looked_back``."""
 
 

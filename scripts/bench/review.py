@@ -103,8 +103,7 @@ def spread(values: list[float]) -> dict[str, float]:
 
 def ready(page: ReviewPage) -> bool:
     return (
-        page.session is not None
-        and bool(page.scorecard.rows)
+        page.is_filled
         and page.pages.isVisible()
         and page.chat.list.moments.rowCount() > 0
         and page.transcript.list.moments.rowCount() > 0
@@ -114,7 +113,12 @@ def ready(page: ReviewPage) -> bool:
 
 def in_sight(page: ReviewPage) -> bool:
     """What one sees of the page: picture's place, lanes, score, and as many rows as there is room for."""
-    return page.pages.isVisible() and page.scorecard.filled and len(page.timeline.lane_names) > 6
+    return (
+        page.session is not None
+        and page.pages.isVisible()
+        and page.scorecard.filled
+        and len(page.timeline.lane_names) > 6
+    )
 
 
 def opened(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[ReviewPage, float, float]:

@@ -53,6 +53,14 @@ def event_row(event: Event) -> tuple[float, str, str]:
     return float(event.at), type(event).__name__, encoded(event)
 
 
+def _event_in(tree: Any) -> Event:
+    match tree:
+        case [str(kind), str(body)]:
+            return event_of(kind, body)
+        case _:
+            raise CodecError("not an event: its kind and its body")
+
+
 def event_of(kind: str, body: str) -> Event:
     """The event of a stored kind and body. Raise CodecError when it is none of ours."""
     if kind not in EVENT_KINDS:
@@ -83,6 +91,8 @@ def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
 @cache
 def _writer(hint: Any) -> _Turn:
     """How a value of this type becomes plain JSON values."""
+    if hint == Event:
+        return lambda value: list(event_row(value)[1:])
     if dataclasses.is_dataclass(hint):
         hints = get_type_hints(hint)
         fields = [(field.name, _writer(hints[field.name])) for field in dataclasses.fields(hint)]
@@ -135,6 +145,8 @@ def _quick(kind: Any) -> msgspec.json.Decoder[Any] | None:
 @cache
 def _is_exact(hint: Any) -> bool:
     """Whether msgspec makes the very same of a type: a sequence it would read as a list."""
+    if hint == Event:
+        return False
     if dataclasses.is_dataclass(hint):
         return all(_is_exact(each) for each in get_type_hints(hint).values())
     if (inner := _optional(hint)) is not None:
@@ -150,6 +162,8 @@ def _is_exact(hint: Any) -> bool:
 @cache
 def _reader(hint: Any) -> _Turn:
     """How plain JSON values become a value of this type."""
+    if hint == Event:
+        return _event_in
     if dataclasses.is_dataclass(hint):
         return _dataclass_reader(cast(type[Any], hint))
     if (inner := _optional(hint)) is not None:

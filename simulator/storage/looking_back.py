@@ -23,6 +23,7 @@ from simulator.storage.event_codec import CodecError, decoded, encoded, event_ro
 from simulator.storage.stored_events import stored_events, stored_phrases
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class _Kept(msgspec.Struct):
@@ -30,7 +31,7 @@ class _Kept(msgspec.Struct):
 
     basis: str
     rows: list[tuple[int | str, int | str]]
-    value: str
+    values: tuple[str, str]
 
 
 _KEPT = msgspec.json.Decoder(_Kept)
@@ -110,7 +111,7 @@ class PackedSession:
         """What a signature holds the log fast by."""
         return seals.log_digest(self.header, self.events)
 
-    def remembered(self, basis: str, kind: type[T]) -> tuple[SessionLog, T] | None:
+    def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
         if self.kept is None:
             return None
@@ -124,11 +125,12 @@ class PackedSession:
                     rows += self.events[one : one + int(two)]
                 else:
                     rows.append((one, str(two)))
-            return self._logged(rows, whole=False), decoded(kind, kept.value)
+            one_value, other_value = kept.values
+            return self._logged(rows, whole=False), decoded(kind, one_value), decoded(other, other_value)
         except (ValueError, TypeError, IndexError):
             return None  # of another version, or damaged: it is worked out anew
 
-    def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object) -> str:
+    def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object, other: object) -> str:
         """``log``, which was made of ``base``, and what was worked out of it, in a form ``remembered`` can read.
 
         Only what ``base`` does not have is written once more. Raise ValueError where ``base`` is not this log.
@@ -147,7 +149,7 @@ class PackedSession:
                 rows[-1] = (one, two + 1)
             else:
                 rows.append((number, 1))
-        return msgspec.json.encode(_Kept(basis, rows, encoded(value))).decode()
+        return msgspec.json.encode(_Kept(basis, rows, (encoded(value), encoded(other)))).decode()
 
     # -------------------------------------------------------------------------------- inside
 

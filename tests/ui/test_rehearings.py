@@ -269,7 +269,7 @@ def test_a_review_that_stands_open_is_told(
     window.show()
     page = window.page
     assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
     assert page.notice.finish.isVisible()
     page.tabs["transcript"].click()
     assert not page.heard.changed.isVisible()
@@ -279,7 +279,7 @@ def test_a_review_that_stands_open_is_told(
     page.notice.again.click()
     after = window.page
     assert isinstance(after, ReviewPage) and after is not page
-    qtbot.waitUntil(lambda: bool(after.scorecard.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: after.is_filled, timeout=20_000)
     after.tabs["transcript"].click()
     assert after.heard.changed.isVisible()
     assert not after.notice.isVisible()
@@ -299,7 +299,7 @@ def open_heard(qtbot: QtBot, window: MainWindow) -> Callable[[str], ReviewPage]:
         window.show()
         page = window.page
         assert isinstance(page, ReviewPage)
-        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
         return page
 
     return opened

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QObject, QTimer
 
+from simulator.domain.key_moments import KeyMoments
 from simulator.live.low_priority import step_aside
 from simulator.live.marking import Yardstick
 from simulator.live.studio import Studio
@@ -101,7 +102,7 @@ def made_ahead(packed: PackedSession, by: Yardstick, cancelled: Callable[[], boo
 
     Slow, on a thread. Raise InterruptedError when cancelled.
     """
-    if packed.remembered(basis_of(packed, by), Remembered) is not None:
+    if packed.remembered(basis_of(packed, by), Remembered, KeyMoments) is not None:
         return None
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)

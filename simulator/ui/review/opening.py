@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from simulator import __version__
 from simulator.domain.compliance import RulePack
 from simulator.domain.judgement import Scorecard
+from simulator.domain.key_moments import KeyMoments
 from simulator.domain.session import SessionLog, Transcript
 from simulator.live.marking import Hearings, Marked, Yardstick, digest_of
 from simulator.live.studio import Studio
@@ -23,7 +24,7 @@ from simulator.review import Driver, Lanes
 from simulator.review_port import PackedSession
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.passages import SaidBack
-from simulator.ui.review.reviewed import Reviewed, drawn, reviewed, struck, with_card
+from simulator.ui.review.reviewed import Reviewed, drawn, reviewed, struck, weighed, with_card
 from simulator.ui.sharing.past_news import News
 
 T = TypeVar("T")
@@ -135,16 +136,21 @@ class Opening(QObject):
         self._job = self._jobs.start(lambda _job: work(), tell)
 
     def in_turn(self, *steps: Callable[[], None]) -> None:
-        """One step after the other, unless it is given up; before each the window breathes."""
+        """One step after the other, unless it is given up or one fails; before each the window breathes."""
         if steps:
             QTimer.singleShot(0, self, lambda: self._step(*steps))
 
     # ------------------------------------------------------------------ inside
 
     def _step(self, step: Callable[[], None], *later: Callable[[], None]) -> None:
-        if not self._given_up:
+        if self._given_up:
+            return
+        try:
             step()
-            self.in_turn(*later)
+        except Mendable as error:
+            self._failed(error)
+            return
+        self.in_turn(*later)
 
     def _on_read(self, found: tuple[PackedSession, SessionLog, RulePack | None]) -> None:
         self._job, self._read = None, found
@@ -198,10 +204,10 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just:
     """Work a session out, or remember how that went the last time; on any thread. Raise StoreError."""
     basis = basis_of(packed, by)
     live, final = packed.transcripts()
-    known = packed.remembered(basis, Remembered)
+    known = packed.remembered(basis, Remembered, KeyMoments)
     body: str | None = None
     if known is not None:
-        log, was = known
+        log, was, moments = known
         session = Reviewed(
             marked=Marked(log, final or live, was.scorecard, was.basis),
             yardstick=by,
@@ -211,15 +217,16 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just:
             said=SaidBack(log, struck(log, by)),
             reported=was.reported,
             news=was.news,
+            moments=moments,
         )
     elif just is not None and just.is_of(by, final or live):
-        session = drawn(just.marked, by)
+        session = weighed(drawn(just.marked, by))
         with suppress(ValueError):  # it is only slower next time
-            body = packed.to_keep(basis, just.base, session.log, remembered(session))
+            body = packed.to_keep(basis, just.base, session.log, remembered(session), session.moments)
     else:
         base = packed.log()
-        session = reviewed(base, final or live, by)
-        body = packed.to_keep(basis, base, session.log, remembered(session))
+        session = weighed(reviewed(base, final or live, by))
+        body = packed.to_keep(basis, base, session.log, remembered(session), session.moments)
     if signed is not None:
         session = with_card(session, signed, by.rubric)
     hearings = None

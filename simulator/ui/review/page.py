@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.devices.film_file import begins_at
 from simulator.domain.judgement import Judgement
@@ -25,6 +25,7 @@ from simulator.ui.review.changes import ChangesView
 from simulator.ui.review.chat import ChatView
 from simulator.ui.review.crowd import CrowdView
 from simulator.ui.review.export import Exports
+from simulator.ui.review.frame import Frame
 from simulator.ui.review.heard import HeardView
 from simulator.ui.review.judging import Judging
 from simulator.ui.review.marks import Marks
@@ -49,15 +50,13 @@ from simulator.ui.review.weighing import Weighing
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
-from simulator.ui.widgets import Label, Panel, column
+from simulator.ui.widgets import Label, Panel
 
 if TYPE_CHECKING:
     from simulator.live.studio import Studio
 
 LEAD: Seconds = 2.0
 """Evidence is played from this long before it, so that it is heard whole."""
-RIGHT_PX, RIGHT_LARGE_PX, RIGHT_VERY_LARGE_PX = 470, 412, 330
-"""How wide the right side is, before text is made larger: there all must give way a little."""
 
 
 class ReviewPage(QWidget):
@@ -100,13 +99,13 @@ class ReviewPage(QWidget):
             own=judging.own_yardstick, signed=judging.signed_card,
         )  # fmt: skip
         self._subtitles: tuple[Subtitle, ...] = ()
+        self._closing: list[Callable[[], None]] = []
         self._opening.begin()  # it is read while the page is made
-        self._make_parts()
-        self._lay_out()
-        self._connect()
-        self._make_keys()
-        self._on_moved(0.0)
-        self._opening.in_turn(self._open_player, self._load)  # the page is shown first
+        self._make_frame()
+        self._opening.in_turn(
+            self._make_left, self._make_right, self._make_rest, self._fill_right, self._connect,
+            self._open_player, self._load,
+        )  # fmt: skip
 
     @property
     def session(self) -> Reviewed | None:
@@ -118,21 +117,45 @@ class ReviewPage(QWidget):
         said = self.judging.judgement
         return said if self.session is None else self.session.judged(said)
 
-    # ------------------------------------------------------------------ parts
+    @property
+    def is_filled(self) -> bool:
+        """Whether all of the session is on the page; parts that were not made yet cannot be asked for."""
+        return self.session is not None and bool(self.scorecard.rows)
 
-    def _make_parts(self) -> None:
-        theme, language = self._theme, self._language
-        entry = self.entry
-        self.bar = ReviewBar(theme, entry)
+    # ------------------------------------------------------------------ parts, made one after the other
+
+    def _make_frame(self) -> None:
+        """What stands there at once: the bar, by which one leaves again, and room for the rest."""
+        theme = self._theme
+        self.bar = ReviewBar(theme, self.entry)
         self.bar.show_instructor(self.judging.name)
         self.bar.show_judgement(self.judgement)
+        self.waiting = Label(self.tr("Reading the session …"), "small")
+        self._frame = Frame(self, theme, self.bar, self.waiting)
+        self.bar.home_asked.connect(self.home_asked)
+
+    def _make_left(self) -> None:
+        theme, entry = self._theme, self.entry
         self.player = Player(entry.recording, entry.length, self, entry.header.id)
+        self._closing.append(self.player.close)
         self.screen_ = Screen(theme)
-        self.transport = Transport(theme)
-        self.timeline = Timeline(theme, language)
+        self.transport = Transport(theme, self)
+        self.timeline = Timeline(theme, self._language)
         self.watching = Watching(
             self, self._studio.store, theme, self.player, self.screen_, self.transport, self.timeline
         )
+        self._lanes = Panel(parent=self)
+        self._lanes.body.setContentsMargins(4, 2, 4, 2)
+        self._lanes.body.addWidget(self.timeline)
+        left = self._frame.left
+        left.addWidget(self.screen_, 1)
+        left.addWidget(self.transport)
+        left.addWidget(self.watching.row)
+        if not theme.very_large:
+            left.addWidget(self._lanes)
+
+    def _make_right(self) -> None:
+        theme, language, judging, entry = self._theme, self._language, self.judging, self.entry
         self.score = ScorePanel(theme, language)
         self.scorecard = ScorecardView(theme, language, None if theme.roomy else self.score)
         self.transcript = TranscriptView(theme, language)
@@ -143,49 +166,21 @@ class ReviewPage(QWidget):
         self.changes = ChangesView(theme, language, self._jobs)
         self.heard = HeardView(theme, self.transcript, self.changes)
         self.notice = Notice(entry)
-        self.newer = NewerScore(self.judging, self._studio.store)
-        self.blind = BlindPanel(self.judging)
-        self.assessors = AssessorsPanel(self.judging, self)
-        self.weighing = Weighing(self._studio, entry, self._jobs, theme, language.of_texts, self)
-        self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
-        self.waiting = Label(self.tr("Reading the session …"), "small")
-        self.marks = Marks(self, self._studio, theme, self._jobs, language.of_texts)
+        self.newer = NewerScore(judging, self._studio.store)
+        self.blind = BlindPanel(judging)
+        self.assessors = AssessorsPanel(judging, self)
+        self._closing += [self.scorecard.give_up, self.changes.close_job]
 
-    def _lay_out(self) -> None:
-        """From the outside in: whatever is put somewhere stands on the page already, and is dressed once."""
+    def _make_rest(self) -> None:
+        theme, language = self._theme, self._language.of_texts
+        self.weighing = Weighing(self._studio, self.entry, self._jobs, theme, language, self)
+        self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
+        self.marks = Marks(self, self._studio, theme, self._jobs, language)
+        self._closing += [self.weighing.close, self.marks.close]
+
+    def _fill_right(self) -> None:
         theme = self._theme
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self.weighing.strip)
-        body = QHBoxLayout()
-        whole.addLayout(body, 1)
-        body.setContentsMargins(14, 12, 14, 12)
-        body.setSpacing(14)
-        left = column(8)
-        body.addLayout(left, 1)
-        left.addWidget(self.screen_, 1)
-        left.addWidget(self.transport)
-        left.addWidget(self.watching.row)
-        lanes = Panel(parent=self)
-        lanes.body.setContentsMargins(4, 2, 4, 2)
-        lanes.body.addWidget(self.timeline)
-        if not theme.very_large:
-            left.addWidget(lanes)
-        side = QWidget(self)
-        body.addWidget(side)
-        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        wide = RIGHT_PX if theme.roomy else RIGHT_VERY_LARGE_PX if theme.very_large else RIGHT_LARGE_PX
-        side.setFixedWidth(theme.px(wide))
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        if theme.roomy:
-            right.addWidget(self.score)
-        for panel in (self.assessors, self.marks.alarm, self.blind, self.notice, self.newer):
-            right.addWidget(panel)
-        box = Panel(parent=side)
+        self._frame.put_under_bar(self.weighing.strip, below=True)
         self.pages = Tabs(
             theme,
             self,
@@ -196,22 +191,18 @@ class ReviewPage(QWidget):
                 ("reasons", self.tr("Reasons"), self.crowd),
                 ("sensed", self.tr("Voice"), self.sensed),
                 ("notes", self.tr("Notes"), self.notes),
-                *((("timeline", self.tr("Timeline"), lanes),) if theme.very_large else ()),
+                *((("timeline", self.tr("Timeline"), self._lanes),) if theme.very_large else ()),
             ),
-            box,
+            self._frame.box,
         )
-        self.tabs = self.pages.buttons
-        right.addLayout(self.pages.bar)
-        box.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignTop)
-        box.body.addWidget(self.pages, 1)
         self.pages.hide()
-        box.body.setContentsMargins(10, 8, 8, 8)
-        right.addWidget(box, 1)
-        right.addWidget(self.marks.evidence)
-        right.addWidget(self.marks.line)
+        self.tabs = self.pages.buttons
+        above = (self.assessors, self.marks.alarm, self.blind, self.notice, self.newer)
+        self._frame.fill_right(
+            (self.score, *above) if theme.roomy else above, self.pages, (self.marks.evidence, self.marks.line)
+        )
 
     def _connect(self) -> None:
-        self.bar.home_asked.connect(self.home_asked)
         self.bar.compare_asked.connect(lambda: offer_comparison(self, self._studio.store, self._theme))
         self.bar.export_asked.connect(self.exports.ask)
         self.bar.sign_asked.connect(self.judging.ask_to_sign)
@@ -235,6 +226,8 @@ class ReviewPage(QWidget):
         judging.note_kept.connect(self.notes.clear)
         judging.named.connect(self.bar.show_instructor)
         judging.failed.connect(self._complain)
+        self._make_keys()
+        self._on_moved(0.0)
 
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
@@ -250,9 +243,7 @@ class ReviewPage(QWidget):
 
     def put_under_bar(self, strip: QWidget) -> None:
         """Show something over the session that whoever opened it brought along."""
-        whole = self.layout()
-        assert isinstance(whole, QVBoxLayout)
-        whole.insertWidget(1, strip)
+        self._frame.put_under_bar(strip)
 
     # ------------------------------------------------------------------ reading
 
@@ -282,9 +273,8 @@ class ReviewPage(QWidget):
         language = self._language.of_texts
         self.bar.show_title(session.log.scenario.title[language])
         self.watching.show_session(session, language)
-        self._show_state()
         self.player.seek(self._at or self.player.at)
-        self._opening.in_turn(lambda: self._show_scorecard(session, hearings))
+        self._opening.in_turn(self._show_state, lambda: self._show_scorecard(session, hearings))
 
     def _show_scorecard(self, session: Reviewed, hearings: Hearings | None) -> None:
         """What is in sight; then what lies behind other tabs, and the rows below."""
@@ -389,10 +379,6 @@ class ReviewPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._opening.give_up()
-        self.scorecard.give_up()
-        self.changes.close_job()
-        self.weighing.close()
-        self.marks.close()
-        self.judging.close()
-        self.player.close()
+        for close in (*self._closing, self.judging.close):
+            close()
         super().closeEvent(event)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from simulator.domain.compliance import RulePack, Severity
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Judgement, Result, Scorecard
+from simulator.domain.key_moments import KeyMoments
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
@@ -15,6 +16,7 @@ from simulator.live.studio import rewording
 from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures, figures
 from simulator.review import Colour, Driver, EvidenceMark, Lanes, causes, evidence_marks, lanes
+from simulator.review.key_moments import key_moments
 from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
 from simulator.scoring.carrying import carried
@@ -36,6 +38,8 @@ class Reviewed:
     """The transcript, without breaks that an instructor struck."""
     reported: tuple[Reported, ...] = ()
     """What was measured of voice and picture beside the marks."""
+    moments: KeyMoments | None = None
+    """What a review begins with; None until they were chosen for this scorecard and these words of instructors."""
     news: tuple[News, ...] = ()
     """What toasts on the phone told of who came in."""
 
@@ -119,11 +123,20 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
     gone = struck(log, by)
     return replace(
         before,
+        moments=None,
         marked=replace(before.marked, log=log, scorecard=card),
         yardstick=by,
         lanes=replace(before.lanes, marks=evidence_marks(card), breaks=break_marks(log, gone)),
         said=SaidBack(log, gone).ready(),
     )
+
+
+def weighed(before: Reviewed) -> Reviewed:
+    """The same session with the moments its review begins with; takes a moment."""
+    by = before.yardstick
+    words = carried(before.log, by.confirmations)[1]
+    found = key_moments(before.log, by.rubric, by.rules, by.taxonomy, before.marked.scorecard, words)
+    return replace(before, moments=found)
 
 
 def with_card(before: Reviewed, card: Scorecard, rubric: Rubric) -> Reviewed:
@@ -133,6 +146,7 @@ def with_card(before: Reviewed, card: Scorecard, rubric: Rubric) -> Reviewed:
         marked=replace(before.marked, scorecard=card),
         yardstick=replace(before.yardstick, rubric=rubric),
         lanes=replace(before.lanes, marks=evidence_marks(card)),
+        moments=before.moments if card == before.marked.scorecard else None,
     )
 
 

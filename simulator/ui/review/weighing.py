@@ -14,13 +14,11 @@ from simulator.domain.outcome import Outcome
 from simulator.domain.session import Ending
 from simulator.live.outcomes import Wanted, outcome_of
 from simulator.ports import Mendable, SessionEntry
-from simulator.review.key_moments import key_moments
-from simulator.scoring.carrying import carried
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.moment_strip import MomentStrip
 from simulator.ui.review.outcome_view import OutcomeView
 from simulator.ui.review.outcome_words import short
-from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.review.reviewed import Reviewed, weighed
 from simulator.ui.sentences import sentence
 from simulator.ui.theme import Theme
 
@@ -60,13 +58,10 @@ class Weighing(QObject):
         self._session = session
         if self._looking is not None:
             self._looking.cancel()
-        by, words = session.yardstick, session.yardstick.confirmations
-        self._looking = self._jobs.start(
-            lambda _job: key_moments(
-                session.log, by.rubric, by.rules, by.taxonomy, session.marked.scorecard, carried(session.log, words)[1]
-            ),
-            self._on_found,
-        )
+        if session.moments is None:
+            self._looking = self._jobs.start(lambda _job: weighed(session).moments, self._on_found)
+        else:
+            self._on_found(session.moments)
 
     def stop(self) -> None:
         """Call it off: whatever is being played ends at once, and nothing begins by itself."""

@@ -62,7 +62,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until a review room that was opened has read its session: what reads on would meet a closed store."""
     page = window.page
     if isinstance(page, ReviewPage):
-        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=30_000)
+        qtbot.waitUntil(lambda: page.is_filled, timeout=30_000)
     qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=30_000)
 
 

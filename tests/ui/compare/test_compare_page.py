@@ -42,7 +42,7 @@ def test_it_opens_from_the_review_room_with_the_earlier_take_first(
     window.open_review(takes[1])
     review = window.page
     assert isinstance(review, ReviewPage)
-    qtbot.waitUntil(lambda: bool(review.scorecard.rows), timeout=30_000)
+    qtbot.waitUntil(lambda: review.is_filled, timeout=30_000)
     qtbot.keyClick(review, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     dialog = review.findChild(ChooseDialog)
     assert dialog is not None and dialog.isVisible()

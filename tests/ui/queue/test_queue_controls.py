@@ -149,7 +149,7 @@ def test_every_button_of_two_assessors(
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
         assert page.session is not None
         card = page.session.marked.scorecard
         watched = next(each for each in card.marks if each.measurement.evidence)

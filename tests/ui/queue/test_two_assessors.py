@@ -47,7 +47,7 @@ def open_as(
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
         page.setFocus()
         return page
 
@@ -154,7 +154,7 @@ def test_practice_has_no_second_assessor(
     page = ReviewPage(studio, evening.rehearsed("practice", minute=40), theme, jobs, ScreenLanguage.EN)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
     assert not page.assessors.isVisible()
     assert not any(isinstance(each, Message) and each.isVisible() for each in QApplication.topLevelWidgets())
     page.close()

@@ -138,7 +138,7 @@ def open_review(qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, job
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        qtbot.waitUntil(lambda: bool(page.scorecard.rows), timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
         page.setFocus()
         return page
 

@@ -40,7 +40,7 @@ def test_what_was_remembered_is_what_was_worked_out(studio: Studio, session_id: 
     assert tuple(second.session.log.events) == tuple(first.session.log.events)
     assert second.session.marked.scorecard == first.session.marked.scorecard
     assert second.session.marked.basis == first.session.marked.basis
-    for name in ("lanes", "figures", "drivers", "reported", "yardstick"):
+    for name in ("lanes", "figures", "drivers", "reported", "yardstick", "news", "moments"):
         assert getattr(second.session, name) == getattr(first.session, name), name
     assert second.session.said.passages == first.session.said.passages
     again = studio.marking.again(session_id)

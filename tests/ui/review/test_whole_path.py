@@ -44,7 +44,7 @@ def message() -> Message | None:
 def reviewed(qtbot: QtBot, window: MainWindow, session: str) -> ReviewPage:
     def read() -> bool:
         page = window.page
-        return isinstance(page, ReviewPage) and page.entry.header.id == session and bool(page.scorecard.rows)
+        return isinstance(page, ReviewPage) and page.entry.header.id == session and page.is_filled
 
     qtbot.waitUntil(read, timeout=20_000)
     assert isinstance(window.page, ReviewPage)

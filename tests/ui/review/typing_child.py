@@ -30,7 +30,7 @@ if __name__ == "__main__":
     page = ReviewPage(studio, studio.store.sessions()[0].header.id, theme, Jobs(app), ScreenLanguage.EN)
     page.resize(1366, 768)
     page.show()
-    while not page.scorecard.rows:
+    while not page.is_filled:
         QTest.qWait(20)
     row = page.scorecard.rows["B1"]
     row.set_open(True)
