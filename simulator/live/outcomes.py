@@ -36,7 +36,7 @@ from simulator.live.low_priority import step_aside
 from simulator.mark_port import PackedLog
 from simulator.ports import DeviceError
 
-BUDGET: Seconds = 6.0
+BUDGET: Seconds = 5.5
 """What the audiences may take, so that all of it stays below ten seconds: processes take two or three to begin."""
 PATIENT: Seconds = 90.0
 """The same, where somebody asked for more exactness and can stop it."""

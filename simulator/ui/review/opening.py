@@ -138,7 +138,8 @@ class Opening(QObject):
     def in_turn(self, *steps: Callable[[], None]) -> None:
         """One step after the other, unless it is given up or one fails; before each the window breathes."""
         if steps:
-            QTimer.singleShot(0, self, lambda: self._step(*steps))
+            # Not after 0 ms: that is an event, and events that beget events are all seen to before the window paints.
+            QTimer.singleShot(1, self, lambda: self._step(*steps))
 
     # ------------------------------------------------------------------ inside
 

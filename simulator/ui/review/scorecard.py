@@ -26,7 +26,7 @@ from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.widgets import Label
 
-TURN_S = 0.012
+TURN_S = 0.006
 """How long rows are made before the window gets to breathe."""
 GAP = 4
 """Pixels between rows."""

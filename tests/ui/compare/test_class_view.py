@@ -216,7 +216,7 @@ def test_the_window_opens_it_with_the_marking_scheme(
     scheme.moment_asked.emit(takes[1], 42.0)
     review = window.page
     assert isinstance(review, ReviewPage)
-    qtbot.waitUntil(lambda: review.player.at == 42.0, timeout=30_000)
+    qtbot.waitUntil(lambda: review.is_filled and review.player.at == 42.0, timeout=30_000)
     settled(qtbot, window)
 
 
