@@ -13,7 +13,7 @@ from simulator.ui.plain import tip
 from simulator.ui.review import moment_words as words
 from simulator.ui.review.reviewed import Reviewed
 from simulator.ui.theme import Theme, Tone
-from simulator.ui.widgets import ElidedLabel, Label, LinkButton, row
+from simulator.ui.widgets import ElidedLabel, ElidedLink, Label, LinkButton, row
 
 MOST = 3
 
@@ -34,9 +34,7 @@ class MomentCard(QFrame):
         layout.setContentsMargins(8, 4, 8, 5)
         layout.setSpacing(1)
         line = row(6)
-        self.play = LinkButton("")
-        self.play.setMinimumWidth(0)
-        self.play.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.play = ElidedLink()
         self.play.setMaximumHeight(theme.px(26))
         self.play.clicked.connect(self._on_play)
         self.worth = Label("", "strong")

@@ -146,7 +146,9 @@ def paint_names(painter: QPainter, theme: Theme, names: Sequence[tuple[str, QRec
     painter.setFont(theme.font(12))
     for name, strip in names:
         place = QRectF(8, strip.top(), strip.left() - 16, strip.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        # A lane may be lower than large letters are high: they are not cut, for there is room between two names.
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, middle | Qt.TextFlag.TextDontClip, name)
 
 
 def paint_cursor(painter: QPainter, theme: Theme, room: QRectF, x: float) -> None:

@@ -1,7 +1,7 @@
 """Small parts that every page is built from."""
 
 from simulator.ui.plain import escaped, shown
-from simulator.ui.widgets.buttons import Button, LinkButton, PrimaryButton, TabButton
+from simulator.ui.widgets.buttons import Button, ElidedLink, LinkButton, PrimaryButton, TabButton
 from simulator.ui.widgets.calibrate_look import CalibrateLook
 from simulator.ui.widgets.curves import Curve, Curves
 from simulator.ui.widgets.empty_state import EmptyState
@@ -21,6 +21,7 @@ __all__ = [
     "Curve",
     "Curves",
     "ElidedLabel",
+    "ElidedLink",
     "ElidedPill",
     "EmptyState",
     "Figure",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from simulator.ui.plain import escaped, shown, tip
 
@@ -57,6 +57,31 @@ class LinkButton(Button):
     def __init__(self, text: str, key: str = "", parent: QWidget | None = None, *, printed: str = "") -> None:
         super().__init__(text, key, parent, printed=printed)
         self.setProperty("role", "link")
+
+
+class ElidedLink(LinkButton):
+    """A link that takes what room there is, and cuts its words with an ellipsis."""
+
+    _seen = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, short: str = "") -> None:
+        self._seen = shown(short or text, 80)
+        super().say(text, short or text)
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        self.setText(escaped(self.fontMetrics().elidedText(self._seen, Qt.TextElideMode.ElideRight, room)))
 
 
 class TabButton(Button):
