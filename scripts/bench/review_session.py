@@ -241,6 +241,10 @@ def number_in(grey: NDArray[np.uint8]) -> int:
     return sum(1 << bit for bit, bright in enumerate(bars) if bright)
 
 
+REORDERED = 2
+"""Pictures that the recorder's encoder holds back to put them in another order."""
+
+
 def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
     """The film of a minute, one after the other."""
     with av.open(str(path), "w", format="matroska") as target:
@@ -250,21 +254,18 @@ def repeated(piece: Path, path: Path, minutes: int, title: str) -> None:
         for minute in range(minutes):
             with av.open(str(piece)) as source:
                 for packet in source.demux():
-                    if packet.pts is None or packet.dts is None or packet.time_base is None:
+                    if packet.pts is None or packet.time_base is None:
                         continue
                     kind = packet.stream.type
                     if kind not in streams:
                         for each in source.streams:
                             streams[each.type] = target.add_stream_from_template(each)
+                    if packet.dts is None:  # the first pictures, of which the file does not tell when they are unpacked
+                        packet.dts = packet.pts - round(REORDERED / FPS / packet.time_base)
                     offset = round(minute * PIECE_S / packet.time_base)
                     packet.pts += offset
                     packet.dts += offset
-                    before = last.get(kind, -(10**9))
-                    if (
-                        kind == "video"
-                    ):  # the first pictures of a minute are due before it, the last ones of the other too
-                        packet.dts = max(packet.dts, before + 1)
-                    elif packet.dts <= before:
+                    if packet.dts <= last.get(kind, -(10**9)):
                         continue  # the first packet of sound lies before 0
                     last[kind] = packet.dts
                     packet.stream = streams[kind]
