@@ -16,6 +16,8 @@ from simulator.domain.machine import Fault
 from simulator.domain.units import Seconds
 from simulator.ports import ContentError, DeviceError
 
+BEFORE: Seconds = 1.0
+"""How long before it is shown a picture is unpacked at the earliest: players take any time before that which grows."""
 PART = ".part.mkv"
 MENDING = ".mending.mkv"
 
@@ -74,6 +76,7 @@ def _copy(part: Path, mending: Path) -> Seconds:
             for stream in (*source.streams.video, *source.streams.audio)
         }
         packets = source.demux(*(source.streams[index] for index in streams))
+        unpacked: dict[int, int] = {}
         while True:
             try:
                 packet = next(packets, None)
@@ -81,8 +84,13 @@ def _copy(part: Path, mending: Path) -> Seconds:
                 break  # it was being written when the end came
             if packet is None:
                 break
-            if packet.dts is None or packet.pts is None or packet.time_base is None:
+            if packet.pts is None or packet.time_base is None:
                 continue
+            if packet.dts is None:
+                # The first pictures, a key picture among them: the file tells when they are shown, not when unpacked.
+                first = packet.pts - round(BEFORE / packet.time_base)
+                packet.dts = unpacked.get(packet.stream.index, first - 1) + 1
+            unpacked[packet.stream.index] = packet.dts
             end = max(end, float((packet.pts + (packet.duration or 0)) * packet.time_base))
             packet.stream = streams[packet.stream.index]
             target.mux(packet)

@@ -1,15 +1,19 @@
 """What a kill leaves of a recording is made whole at the next start."""
 
+import contextlib
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
+from simulator.devices.recording_file import Encoding, RecordingFile
 from simulator.devices.recovery import PART, final_of, part_of, recover, unfinished
 from simulator.domain.machine import Fault
+from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ports import DeviceError
 from tests.avsync import sound_of
 from tests.media_files import tone, write_video
@@ -39,6 +43,14 @@ for number in range(1800):
     if number % 3 == 0:
         print(at, flush=True)
 """
+
+
+def pictures_of(path: Path) -> list[float]:
+    """When each picture of a file is shown, as far as it can be unpacked."""
+    shown: list[float] = []
+    with av.open(str(path)) as container, contextlib.suppress(av.error.FFmpegError):
+        shown += [round(frame.time, 3) for frame in container.decode(video=0)]
+    return shown
 
 
 def reach(path: Path) -> tuple[float, float]:
@@ -102,3 +114,23 @@ def test_mending_again_after_a_crash_between_the_last_two_steps_gives_the_same_f
     first = recover(part).path.read_bytes()
     part.write_bytes(kept)
     assert recover(part).path.stat().st_size == len(first)
+
+
+def test_the_first_pictures_are_kept_though_the_file_does_not_tell_when_to_unpack_them(tmp_path):
+    made = RecordingFile(tmp_path / "made.mkv", Encoding(preset="veryfast"), pictures=True)
+    noise = np.random.default_rng(1).integers(0, 60, (90, 160, 3), dtype=np.uint8)
+    for number in range(90):
+        made.picture(VideoFrame(number / 30, np.roll(noise, number, axis=1)))
+        made.sound(SoundBlock(number / 30, np.zeros(1600, np.float32), 48_000))
+    made.close()
+    part = tmp_path / f"cut{PART}"
+    whole = (tmp_path / "made.mkv").read_bytes()
+    part.write_bytes(whole[: len(whole) * 3 // 4])
+    with av.open(str(part)) as cut:
+        assert next(cut.demux(video=0)).dts is None, "else this would show nothing"
+    before = pictures_of(part)
+    assert before[0] == 0.0 and len(before) > 30
+    mended = recover(part).path
+    assert pictures_of(mended)[: len(before)] == before
+    with av.open(str(mended)) as container:
+        assert next(container.demux(video=0)).is_keyframe
