@@ -101,14 +101,12 @@ class Heard:
 
 def chosen(studio: Studio, sessions: Sequence[str], *, every: bool, again: bool) -> list[str]:
     """The ids of the sessions meant, each once, newest first for ``--all``. Raise ContentError."""
-    from simulator.live.second_hearing import awaits
-
     if not every and not sessions:
         raise ContentError("nothing_to_transcribe")
     named = [studio.store.session(each).header.id for each in sessions]
     if every:
-        entries = studio.store.sessions()
-        named += [each.header.id for each in entries if awaits(each) or (again and each.recording is not None)]
+        entries = studio.store.sessions() if again else studio.store.unheard()
+        named += [each.header.id for each in entries if each.recording is not None]
     return list(dict.fromkeys(named))
 
 

@@ -6,13 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from simulator.domain.machine import Fault
-from simulator.domain.session import Ending, SessionLog, Transcript
-from simulator.ports import DeviceError, SessionEntry
-
-
-def awaits(entry: SessionEntry) -> bool:
-    """Whether this session ended and has a recording that was not heard again yet."""
-    return entry.recording is not None and not entry.final and entry.ending is not Ending.ON_AIR
+from simulator.domain.session import SessionLog, Transcript
+from simulator.ports import DeviceError
 
 
 def whole(heard: Transcript, live: Transcript | None, log: SessionLog, recording: Path) -> Transcript:
