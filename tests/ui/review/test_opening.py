@@ -124,7 +124,7 @@ def test_a_line_that_is_no_line_of_a_log_is_told(studio: Studio, session_id: str
     with studio.store._writing() as db:  # type: ignore[attr-defined]
         db.execute("UPDATE events SET body = '{' || char(30) || '}' WHERE session = ? AND seq = 3", [session_id])
     with pytest.raises(StoreError) as refused:
-        packed(studio, session_id).log()
+        packed(studio, session_id)
     assert refused.value.code == "database_damaged"
 
 
