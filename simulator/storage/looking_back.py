@@ -17,8 +17,8 @@ from sqlite_utils import Database
 from simulator.domain.compliance import RulePack
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
-from simulator.ports import ContentError, StoreError
-from simulator.storage import log_tables, rule_tables, seals
+from simulator.ports import StoreError
+from simulator.storage import log_tables, rule_tables, seals, session_tables
 from simulator.storage.event_codec import CodecError, decoded, encoded, event_row
 from simulator.storage.stored_events import stored_events, stored_phrases
 
@@ -170,19 +170,13 @@ class PackedSession:
 
 def read(db: Database, path: str, session: str) -> PackedSession:
     """A session of the database at ``path``. Raise ContentError when there is none."""
-    row = db.execute(
-        """SELECT s.header, c.body FROM sessions AS s
-           JOIN scenarios AS c ON c.hash = s.scenario_hash WHERE s.id = ?""",
-        [session],
-    ).fetchone()
-    if row is None:
-        raise ContentError("session_unknown", id=session)
+    header, scenario = session_tables.settled(db, session)
     live, final = (_phrases(db, session, final=final) for final in (False, True))
     kept = db.execute("SELECT body FROM looked_back WHERE session = ?", [session]).fetchone()
     return PackedSession(
         path=path,
-        header=row[0],
-        scenario=row[1],
+        header=header,
+        scenario=scenario,
         events=log_tables.written(db, session),
         live=live,
         final=final,

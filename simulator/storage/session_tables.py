@@ -41,8 +41,8 @@ class PackedLog:
             raise StoreError(code, path="bolian.db", why=str(error)) from error
 
 
-def packed(db: Database, session: str, *, transcript: bool = False) -> PackedLog:
-    """The session; with its transcript where asked for. Raise ContentError when there is none."""
+def settled(db: Database, session: str) -> tuple[str, str]:
+    """Header and scenario of a session, as they are stored. Raise ContentError when there is none."""
     row = db.execute(
         """SELECT s.header, c.body FROM sessions AS s
            JOIN scenarios AS c ON c.hash = s.scenario_hash WHERE s.id = ?""",
@@ -50,8 +50,14 @@ def packed(db: Database, session: str, *, transcript: bool = False) -> PackedLog
     ).fetchone()
     if row is None:
         raise ContentError("session_unknown", id=session)
+    return row[0], row[1]
+
+
+def packed(db: Database, session: str, *, transcript: bool = False) -> PackedLog:
+    """The session; with its transcript where asked for. Raise ContentError when there is none."""
+    header, scenario = settled(db, session)
     heard = transcript_tables.newest(db, session) if transcript else None
-    return PackedLog(row[0], row[1], log_tables.written(db, session), heard)
+    return PackedLog(header, scenario, log_tables.written(db, session), heard)
 
 
 def marked_for(db: Database, session: str) -> tuple[str, str | None]:

@@ -59,6 +59,7 @@ class Ahead(QObject):
             self._begin.stop()
             if self._job is not None:
                 self._job.cancel()
+                self._session = ""  # it may be wished for again before it has ended
 
     # ------------------------------------------------------------------ inside
 
