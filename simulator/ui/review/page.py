@@ -286,13 +286,16 @@ class ReviewPage(QWidget):
             self._on_scorecard()
             self.pages.show()
 
+        def show_findings() -> None:  # a word may have been said meanwhile, and the session scored anew
+            self._show_findings(self.session or session)
+
         def go_on() -> None:
             self._opening.in_turn(
                 lambda: self.chat.show_session(session.log, session.figures),
                 lambda: self.reasons.show_session(session.drivers),
                 lambda: self.sensed.show_session(session, earlier_pitch(store, self.entry)),
                 lambda: self.heard.show_hearings(hearings, self.judging.judgement),
-                lambda: self._opening.beside(session.said.ready, lambda _: self._show_findings(session)),
+                lambda: self._opening.beside(session.said.ready, lambda _: show_findings()),
                 show_masked if masked else lambda: self.scorecard.go_on(self._on_scorecard),
             )
 
