@@ -1,4 +1,4 @@
-"""Pictures as an encoder wants them: one even size, planes of luma and colour."""
+"""Pictures as an encoder wants them: one size, planes of luma and colour."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ CARD_LINE = 110
 
 
 def size_for(pixels: Pixels, longest: int, shortest: int) -> tuple[int, int]:
-    """Width and height to record pictures like this one at: its own shape, no larger than allowed, even."""
+    """Width and height to record pictures like this one at: its own shape, no larger than allowed.
+
+    The width is even, as colour at half size asks; the height a multiple of four, as PyAV asks to take a picture
+    without copying it.
+    """
     height, width = pixels.shape[:2]
     scale = min(1.0, longest / max(width, height), shortest / min(width, height))
-    return max(2, int(width * scale) // 2 * 2), max(2, int(height * scale) // 2 * 2)
+    return max(2, int(width * scale) // 2 * 2), max(4, int(height * scale) // 4 * 4)
 
 
 def planes(pixels: Pixels, size: tuple[int, int]) -> Pixels:

@@ -117,4 +117,6 @@ class Shelf:
         )
 
     def open_questions(self, now: Seconds) -> tuple[CommentPosted, ...]:
-        return tuple(question for question in self._questions.values() if question.expires_at > now)
+        """Those that still wait, oldest first; ``now`` never goes back, and what has expired is forgotten."""
+        self._questions = {key: each for key, each in self._questions.items() if each.expires_at > now}
+        return tuple(self._questions.values())

@@ -376,6 +376,7 @@ class MainWindow(QMainWindow):
         self.rehearings.close()
         self._evening.close()
         self.jobs.close()
+        self._sweeping.stop()  # it would ask a store that is shut by then
         super().closeEvent(event)
 
     def _end_and_close(self) -> None:

@@ -151,6 +151,13 @@ def test_closing_on_air_asks_and_ends_the_stream(
     assert studio.store.sessions()[0].ending is not Ending.ON_AIR
 
 
+def test_a_shut_window_asks_the_store_nothing_more(window: MainWindow) -> None:
+    window.open_home()
+    assert window._sweeping.isActive()
+    window.close()
+    assert not window._sweeping.isActive()
+
+
 def test_language_look_and_text_size_are_switched_at_once_and_kept(
     window: MainWindow, studio: Studio, qapp: QApplication
 ) -> None:

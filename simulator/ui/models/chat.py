@@ -123,6 +123,8 @@ class ChatModel(RowsModel[ChatLine]):
 
     @property
     def cursor_row(self) -> int | None:
+        if self._cursor is None:  # most of the time: this is asked with every picture
+            return None
         return next((number for number, line in enumerate(self._rows) if line.comment.id == self._cursor), None)
 
     @property
