@@ -163,7 +163,13 @@ def test_a_picture_of_another_size_is_fitted_into_the_first_ones(tmp_path):
 
 @pytest.mark.parametrize(
     ("given", "recorded"),
-    [((1280, 720), (1280, 720)), ((3840, 2160), (1280, 720)), ((1080, 1920), (720, 1280)), ((641, 363), (640, 360)), ((640, 362), (640, 360))],
+    [
+        ((1280, 720), (1280, 720)),
+        ((3840, 2160), (1280, 720)),
+        ((1080, 1920), (720, 1280)),
+        ((641, 363), (640, 360)),
+        ((640, 362), (640, 360)),
+    ],
 )
 def test_pictures_are_recorded_at_their_shape_no_larger_than_720p(given, recorded):
     pixels = np.zeros((given[1], given[0], 3), np.uint8)
