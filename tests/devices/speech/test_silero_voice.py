@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -41,3 +44,22 @@ def test_how_sound_is_cut_does_not_matter():
 def test_another_rate_is_a_mistake_of_ours():
     with pytest.raises(ValueError, match="48000"):
         SileroVoice().probability(SoundBlock(0.0, np.zeros(480, dtype=np.float32), 48_000))
+
+
+ONE_THREAD = """
+import os
+from pathlib import Path
+import numpy as np
+from simulator.devices.silero_voice import SileroVoice
+from simulator.media_port import SoundBlock
+
+before = len(list(Path("/proc/self/task").iterdir()))
+SileroVoice().probability(SoundBlock(0.0, np.zeros(5120, dtype=np.float32), 16_000))
+print(len(list(Path("/proc/self/task").iterdir())) - before, os.environ.get("OMP_THREAD_LIMIT"))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts threads as Linux tells them")
+def test_the_model_computes_on_one_thread_and_leaves_the_environment_alone():
+    told = subprocess.run([sys.executable, "-c", ONE_THREAD], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["0", "None"]
