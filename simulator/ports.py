@@ -252,13 +252,18 @@ class Store(MarkStore, PrivacyStore, QueueStore, ReviewStore, StandingStore, Pro
 
     def sessions_begun_before(self, day: str, but_for: str = "") -> tuple[SessionEntry, ...]:
         """Those that began before a day ("2026-11-27"), without those whose recording is gone and whose consent is of a
-        version that ends in ``but_for``."""
+        version that ends in ``but_for``; on any thread."""
 
     def unheard(self) -> tuple[SessionEntry, ...]:
         """Those that ended and have a recording, which was not heard again yet, newest first."""
 
     def heard_again(self) -> frozenset[str]:
         """Those with a recording that was heard again."""
+
+    def ended_sessions(
+        self, scenario: str | None = None, trainee: str | None = None, most: int | None = None
+    ) -> tuple[SessionEntry, ...]:
+        """Those off air, newest first; of this scenario (its id), of this trainee (``Trainee.id``), at most so many."""
 
     def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
         """Those of a trainee (``Trainee.id``), newest first."""

@@ -28,6 +28,8 @@ CARD_EVERY: Seconds = 0.1
 CARD_EVERY_ALONE: Seconds = 0.5
 """Where no camera is expected the encoder is told to keep nothing back."""
 CARD_SIZE = (640, 360)
+SOUND_CODER = {"aac_coder": "fast"}
+"""FFmpeg's quicker search in AAC: a third of the work; speech at 96 kbit/s comes back at 24 dB instead of 30."""
 LEAST_WORK = "ultrafast"
 """x264's preset that costs least."""
 SLIP: Seconds = 0.005
@@ -190,7 +192,7 @@ class RecordingFile:
         _prepare(context)
         if encoding.codec != "libx264":
             context.bit_rate = encoding.picture_bits
-        sound = self._container.add_stream("aac", rate=RATE_HZ, layout="mono")
+        sound = self._container.add_stream("aac", rate=RATE_HZ, layout="mono", options=SOUND_CODER)
         assert isinstance(sound, av.AudioStream)
         sound.bit_rate = encoding.sound_bits
         self._picture, self._sound, self._size, self._encoder = stream, sound, size, context

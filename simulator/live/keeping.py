@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -76,16 +76,25 @@ def due(
     return tuple(found)
 
 
-def due_of(store: Store, today: date) -> tuple[Due, ...]:
-    """What is due in this store. Raise StoreError."""
+def asked_due(store: Store, today: date) -> Callable[[], tuple[Due, ...]]:
+    """What tells, on any thread, what is due in this store; it reads for seconds where a centre has never erased.
+
+    Raise StoreError, as what is given does.
+    """
     settled, consents = rules(store), store.consents()
     periods = {settled.days, settled.exam_days, *(each.days for each in consents.values())} - {None}
     if not periods:
-        return ()
+        return lambda: ()
     # Nothing younger than the shortest period can be due: of a store of years only this much is read.
     day = (today - timedelta(days=min(each for each in periods if each is not None))).isoformat()
     but_for = MARKS_KEPT if settled.goes is Going.RECORDING else ""
-    return due(store.sessions_begun_before(day, but_for), consents, settled, store.holds(), today)
+    holds = store.holds()
+    return lambda: due(store.sessions_begun_before(day, but_for), consents, settled, holds, today)
+
+
+def due_of(store: Store, today: date) -> tuple[Due, ...]:
+    """What is due in this store. Raise StoreError."""
+    return asked_due(store, today)()
 
 
 def sweeping(store: Store, over: Sequence[Due]) -> Iterator[tuple[Path, ...]]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+from sqlite_utils import Database
 
 from simulator.domain.session import Ending, SessionHeader, Trainee
 from simulator.ports import ContentError, SessionEntry
@@ -32,15 +36,16 @@ class ListShelf(MarkShelf):
 
     def sessions_begun_before(self, day: str, but_for: str = "") -> tuple[SessionEntry, ...]:
         """Those that began before a day ("2026-11-27"), without those whose recording is gone and whose consent is of a
-        version that ends in ``but_for``."""
+        version that ends in ``but_for``; on any thread."""
         if not but_for:
-            return self._entries("WHERE s.began_utc < ? ORDER BY s.began_utc DESC", [day])
+            return self._entries("WHERE s.began_utc < ? ORDER BY s.began_utc DESC", [day], self._apart)
         return self._entries(
             """WHERE s.began_utc < ? AND (s.id IN (SELECT value FROM json_each(?)) OR NOT EXISTS
                    (SELECT 1 FROM consents AS c WHERE c.id = json_extract(s.header, '$.consent')
                     AND substr(c.version, -?) = ?))
                ORDER BY s.began_utc DESC""",
             [day, self._recorded(), len(but_for), but_for],
+            self._apart,
         )
 
     def unheard(self) -> tuple[SessionEntry, ...]:
@@ -59,6 +64,18 @@ class ListShelf(MarkShelf):
                 [self._recorded()],
             ).fetchall()
         return frozenset(row[0] for row in rows)
+
+    def ended_sessions(
+        self, scenario: str | None = None, trainee: str | None = None, most: int | None = None
+    ) -> tuple[SessionEntry, ...]:
+        """Those off air, newest first; of this scenario (its id), of this trainee (``Trainee.id``), at most so many."""
+        asked = {"s.scenario": scenario, "s.trainee": trainee}
+        which = {column: value for column, value in asked.items() if value is not None}
+        rest = "".join(f" AND {column} = ?" for column in which)
+        return self._entries(
+            f"WHERE s.ending <> ?{rest} ORDER BY s.began_utc DESC, s.rowid DESC LIMIT ?",
+            [Ending.ON_AIR.value, *which.values(), -1 if most is None else most],
+        )
 
     def sessions_of(self, trainee: str) -> tuple[SessionEntry, ...]:
         """Those of a trainee (``Trainee.id``), newest first."""
@@ -87,9 +104,11 @@ class ListShelf(MarkShelf):
             raise ContentError("session_ambiguous", id=id, found=", ".join(entry.header.id for entry in found))
         return found[0]
 
-    def _entries(self, rest: str, values: list[Any]) -> tuple[SessionEntry, ...]:
+    def _entries(
+        self, rest: str, values: list[Any], reading: Callable[[], AbstractContextManager[Database]] | None = None
+    ) -> tuple[SessionEntry, ...]:
         recordings = self._path.parent / "recordings"
-        with self._reading() as db:
+        with (reading or self._reading)() as db:
             rows = db.execute(f"{_ENTRIES} {rest}", values).fetchall()
             there = self._recordings() if len(rows) > FEW else None
             return tuple(_entry(row, recordings, there) for row in rows)

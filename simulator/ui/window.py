@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.domain.units import Seconds
-from simulator.live.keeping import Due, due_of, sweeping
+from simulator.live.keeping import Due, asked_due, sweeping
 from simulator.ports import Mendable
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.cabin.wrap_up import Closing, WrapUpPage, closing_cut, closing_live
@@ -300,9 +300,15 @@ class MainWindow(QMainWindow):
             return
         self._swept = True
         try:
-            found = due_of(self.studio.store, datetime.now(UTC).date())
+            asked = asked_due(self.studio.store, datetime.now(UTC).date())
         except Mendable as error:
             self.show_error(error)
+            return
+        self.jobs.start(lambda _job: asked(), self._on_due, self.show_error)
+
+    def _on_due(self, found: tuple[Due, ...]) -> None:
+        if not isinstance(self.page, HomePage):
+            self._swept = False  # not into what goes on now: home asks again
             return
         over = tuple(each for each in found if not each.held)
         if over:

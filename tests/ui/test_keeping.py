@@ -114,6 +114,18 @@ def test_what_has_expired_is_named_and_kept_after_a_no(qtbot: QtBot, start: Star
     assert question(start()) is not None
 
 
+def test_what_has_expired_is_not_asked_into_what_was_begun_meanwhile(qtbot: QtBot, start: Start, kept: Studio) -> None:
+    window = start()
+    kept.store.keep_setting(DAYS, 30)
+    window._swept = False
+    window._sweep()
+    window.open_queue()
+    qtbot.waitUntil(lambda: window.jobs.running == 0)
+    assert question(window) is None
+    window.open_home()
+    qtbot.waitUntil(lambda: question(window) is not None)
+
+
 def test_after_a_yes_session_and_recording_are_gone_and_the_other_stays(
     qtbot: QtBot, start: Start, kept: Studio
 ) -> None:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from simulator.domain.language import Language
 from simulator.domain.marked import MarkedSession
 from simulator.domain.rubric import Rubric
-from simulator.domain.session import Ending
+from simulator.domain.session import Trainee
 from simulator.ports import Mendable, SessionEntry, Store
 from simulator.review.rubric_preview import Preview, preview, values_of
 from simulator.ui.jobs import Job, Jobs
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which sessions: None leaves open of which scenario, of which trainee (their ids), how many of the last."""
+
+    scenario: str | None = None
+    trainee: str | None = None
+    last: int | None = None
+
+
 class Past(QObject):
     """Reads sessions once, and previews a rubric on them beside the window; only the newest question is answered."""
 
+    found = Signal(bool)
+    """Whether there are any of those chosen."""
     read = Signal()
     """The chosen sessions are there."""
     previewed = Signal(object)
@@ -43,18 +55,25 @@ class Past(QObject):
         self.entries: tuple[SessionEntry, ...] = ()
         self.sessions: tuple[MarkedSession, ...] | None = None
 
-    def all(self) -> tuple[SessionEntry, ...]:
-        """Every session that was scored, newest first."""
-        return tuple(entry for entry in self._store.sessions() if entry.ending is not Ending.ON_AIR)
+    def scenarios(self) -> tuple[str, ...]:
+        """Ids of those there are sessions of. Raise StoreError."""
+        return self._store.queued_scenarios()
 
-    def choose(self, entries: Sequence[SessionEntry]) -> None:
-        """Try changes on these."""
-        self.entries = tuple(entries)
+    def trainees(self) -> tuple[Trainee, ...]:
+        """Those who have sessions. Raise StoreError."""
+        counts = self._store.session_counts()
+        return tuple(each for each in self._store.trainees() if each.id in counts)
+
+    def choose(self, choice: Choice) -> None:
+        """Try changes on these, newest first."""
         try:
+            entries = self._store.ended_sessions(choice.scenario, choice.trainee, choice.last)
             packed = self._store.packed_marks([entry.header.id for entry in entries])
         except Mendable as error:
             self.failed.emit(error)
             return
+        self.entries = entries
+        self.found.emit(bool(entries))
         self._packed = [each.unpacked for each in packed]
         self.sessions = None
         self._values.clear()

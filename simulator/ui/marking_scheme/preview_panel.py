@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -18,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.domain.rubric import Rubric
-from simulator.ports import SessionEntry
+from simulator.domain.session import Trainee
 from simulator.review.rubric_preview import Move, Preview
 from simulator.scoring.gates import LEASTS
 from simulator.ui.amounts import points
 from simulator.ui.marking_scheme.distribution import Distribution
+from simulator.ui.marking_scheme.past import Choice
 from simulator.ui.models.rows import ROW, RowsModel
 from simulator.ui.plain import shown
 from simulator.ui.theme import Theme, Tone
@@ -92,8 +95,8 @@ class MoveDelegate(QStyledItemDelegate):
 class PreviewPanel(Panel):
     """Which sessions to try it on, the figures, the sessions that move, and the way to publish."""
 
-    sessions_chosen = Signal(object)
-    """A tuple of ``SessionEntry``."""
+    chosen = Signal(object)
+    """A ``Choice``."""
     review_asked = Signal(str)
     cancel_asked = Signal()
     publish_asked = Signal(str)
@@ -104,7 +107,7 @@ class PreviewPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("On past sessions"))
-        self._all: tuple[SessionEntry, ...] = ()
+        self._any = False
         self._pass_mark: float | None = None
         self.scenario, self.trainee, self.last = QComboBox(), QComboBox(), QComboBox()
         for box, name in (
@@ -174,16 +177,14 @@ class PreviewPanel(Panel):
 
     # ------------------------------------------------------------------ which sessions
 
-    def offer(self, entries: tuple[SessionEntry, ...]) -> None:
-        """Choose among these, newest first."""
-        self._all = entries
+    def offer(self, scenarios: Sequence[str], trainees: Sequence[Trainee]) -> None:
+        """Choose among the sessions of these."""
         self.scenario.addItem(self.tr("All scenarios"), None)
-        for id in sorted({entry.header.scenario for entry in entries}):
+        for id in sorted(scenarios):
             self.scenario.addItem(shown(id, 20), id)
         self.trainee.addItem(self.tr("All trainees"), None)
-        names = {entry.trainee.id: entry.trainee.name for entry in entries}
-        for id, name in sorted(names.items(), key=lambda each: each[1]):
-            self.trainee.addItem(shown(name, 20), id)
+        for each in sorted(trainees, key=lambda each: each.name):
+            self.trainee.addItem(shown(each.name, 20), each.id)
         for many in LAST:
             self.last.addItem(self.tr("last {number}").format(number=many), many)
         self.last.addItem(self.tr("all"), None)
@@ -191,20 +192,17 @@ class PreviewPanel(Panel):
         self._choose()
 
     @property
-    def entries(self) -> tuple[SessionEntry, ...]:
-        """Those chosen."""
-        scenario, trainee, last = (box.currentData() for box in (self.scenario, self.trainee, self.last))
-        found = [
-            entry
-            for entry in self._all
-            if (scenario is None or entry.header.scenario == scenario)
-            and (trainee is None or entry.trainee.id == trainee)
-        ]
-        return tuple(found if last is None else found[:last])
+    def choice(self) -> Choice:
+        """Which sessions are chosen."""
+        return Choice(self.scenario.currentData(), self.trainee.currentData(), self.last.currentData())
 
     def _choose(self) -> None:
-        self.score.setEnabled(bool(self.entries))
-        self.sessions_chosen.emit(self.entries)
+        self.chosen.emit(self.choice)
+
+    def show_found(self, there: bool) -> None:
+        """Whether there are any of those chosen."""
+        self._any = there
+        self.score.setEnabled(there)
 
     # ------------------------------------------------------------------ what comes of it
 
@@ -216,7 +214,7 @@ class PreviewPanel(Panel):
         self.note.setVisible(draft)
         self.publish.setVisible(draft)
         self.score.setVisible(not draft)
-        self.score.setEnabled(bool(self.entries))
+        self.score.setEnabled(self._any)
         self.trouble.say(" ".join(mistakes) if draft else "")
         self.trouble.setVisible(draft and bool(mistakes))
         self._weigh()

@@ -84,7 +84,7 @@ class SchemeView(QWidget):
             QShortcut(key, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_shelf()
         self.shelf.choose(self._first())
-        self.preview.offer(self.past.all())
+        self.preview.offer(self.past.scenarios(), self.past.trainees())
 
     # ------------------------------------------------------------------ inside
 
@@ -106,7 +106,8 @@ class SchemeView(QWidget):
         past.stopped.connect(preview.show_stopped)
         past.read.connect(self.editor.show_values)
         past.failed.connect(self._complain)
-        preview.sessions_chosen.connect(past.choose)
+        preview.chosen.connect(past.choose)
+        past.found.connect(preview.show_found)
         preview.cancel_asked.connect(self._on_cancel)
         preview.review_asked.connect(self.review_asked)
         preview.publish_asked.connect(self._on_publish)
@@ -291,7 +292,7 @@ class SchemeView(QWidget):
             self.shelf.choose((made.id, made.version))
 
     def _on_score(self) -> None:
-        rubric, entries = self.drafting.rubric, self.preview.entries
+        rubric, entries = self.drafting.rubric, self.past.entries
         if rubric is None or not entries or self.scoring.running:
             return
         words = self.tr(
@@ -310,7 +311,7 @@ class SchemeView(QWidget):
         )
 
     def _on_scored(self, _count: int) -> None:
-        self.past.choose(self.preview.entries)
+        self.past.choose(self.preview.choice)
 
     def _on_cancel(self) -> None:
         if self.scoring.running:

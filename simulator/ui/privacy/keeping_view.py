@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListWidget, QW
 
 from simulator.domain.consent import PERIODS
 from simulator.domain.privacy import Going
-from simulator.live.keeping import EXAM_DAYS, MARKS, Due, due_of, rules, sweeping
+from simulator.live.keeping import EXAM_DAYS, MARKS, Due, asked_due, rules, sweeping
 from simulator.ports import Mendable, Store
 from simulator.ui.dialogs import ask
-from simulator.ui.jobs import Jobs
+from simulator.ui.jobs import Job, Jobs
 from simulator.ui.plain import shown
 from simulator.ui.privacy.piecewise import Piecewise, erased
 from simulator.ui.sentences import sentence
@@ -23,6 +23,8 @@ from simulator.ui.widgets import Button, Label, Panel, column, row
 
 AS_OTHERS = -1
 """Exams are kept as long as everything else."""
+LISTED = 500
+"""Sessions told one by one; nobody reads more."""
 
 
 class KeepingView(QWidget):
@@ -38,6 +40,7 @@ class KeepingView(QWidget):
         self._jobs = jobs
         self._sweep: Piecewise[tuple[Path, ...]] | None = None
         self._due: tuple[Due, ...] = ()
+        self._looking: Job | None = None
         self.period = KeepingPanel(store, theme)
         self.period.period.activated.connect(lambda _index: self.refresh())
         self.exams = QComboBox()
@@ -123,19 +126,28 @@ class KeepingView(QWidget):
     # ------------------------------------------------------------------ what is due
 
     def refresh(self) -> None:
-        """Look again at what is due."""
+        """Look again at what is due, beside the window."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self.erase.setEnabled(False)
         try:
-            self._due = due_of(self._store, datetime.now(UTC).date())
+            asked = asked_due(self._store, datetime.now(UTC).date())
         except Mendable as error:
             self._complain(error)
             return
+        self._looking = self._jobs.start(lambda _job: asked(), self._show_due, self._on_not_looked)
+
+    def _show_due(self, found: tuple[Due, ...]) -> None:
+        self._looking, self._due = None, found
         self.list.clear()
-        for each in self._due:
+        for each in found[:LISTED]:
             what = self.tr("the recording") if each.going is Going.RECORDING else self.tr("everything")
             if each.held:
                 what = self.tr("held while an appeal is open: stays")
             name, scenario = shown(each.entry.trainee.name, 40), each.entry.header.scenario
             self.list.addItem(f"{name} · {scenario} · {each.last_day.isoformat()} · {what}")
+        if len(found) > LISTED:
+            self.list.addItem(self.tr("… and %n more", "", len(found) - LISTED))
         goes = [each for each in self._due if not each.held]
         self.words.say(
             self.tr("%n session(s) were to be kept no longer.", "", len(goes))
@@ -143,6 +155,10 @@ class KeepingView(QWidget):
             else self.tr("Nothing is due by the rules to the left.")
         )
         self.erase.setEnabled(bool(goes) and self._sweep is None)
+
+    def _on_not_looked(self, error: Mendable) -> None:
+        self._looking = None
+        self._complain(error)
 
     def _on_erase(self) -> None:
         goes = tuple(each for each in self._due if not each.held)

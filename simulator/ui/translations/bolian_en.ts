@@ -350,6 +350,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s) were to be kept no longer.</source>
         <translation>
             <numerusform>%n session was to be kept no longer.</numerusform>

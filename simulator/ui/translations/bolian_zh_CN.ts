@@ -3697,6 +3697,12 @@
         <translation>申诉期间保留，不删</translation>
     </message>
     <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s) were to be kept no longer.</source>
         <translation>
             <numerusform>%n 场已过保留期限。</numerusform>

@@ -45,6 +45,7 @@ def open_privacy(qtbot: QtBot, kept: Studio, theme: Theme, jobs: Jobs) -> Iterat
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
+        qtbot.waitUntil(lambda: jobs.running == 0)  # what is due is looked up beside the window
         return page
 
     yield open_

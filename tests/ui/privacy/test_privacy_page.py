@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -15,6 +16,7 @@ from simulator.live.studio import Studio
 from simulator.ui.app import opened_window
 from simulator.ui.dialogs import Message
 from simulator.ui.jobs import Jobs
+from simulator.ui.privacy import keeping_view
 from simulator.ui.privacy.erasing_dialog import ErasingDialog
 from simulator.ui.privacy.page import PrivacyPage
 from simulator.ui.setup.page import HomePage
@@ -48,6 +50,7 @@ def test_every_button_of_the_page(qtbot: QtBot, open_privacy: Open, kept: Studio
         assert kept.store.setting(MARKS) is True
         uses.press(page.keeping.marks)
         assert rules(kept.store).marks_kept is False
+        qtbot.waitUntil(page.keeping.erase.isEnabled)
         uses.press(page.keeping.erase)
         QTest.mouseClick(question().yes, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: ids(kept) == {NEW})
@@ -75,17 +78,27 @@ def test_every_button_of_the_page(qtbot: QtBot, open_privacy: Open, kept: Studio
         assert ids(kept) == set()
 
 
-def test_what_is_due_is_told_and_stays_while_held(open_privacy: Open, kept: Studio) -> None:
+def test_what_is_due_is_told_and_stays_while_held(
+    qtbot: QtBot, open_privacy: Open, kept: Studio, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = open_privacy()
-    assert page.keeping.list.count() == 1
-    assert NAME in page.keeping.list.item(0).text() and "everything" in page.keeping.list.item(0).text()
+
+    def told() -> list[str]:
+        page.keeping.refresh()
+        assert not page.keeping.erase.isEnabled()
+        qtbot.waitUntil(lambda: jobs.running == 0)
+        return [page.keeping.list.item(place).text() for place in range(page.keeping.list.count())]
+
+    (line,) = told()
+    assert NAME in line and "everything" in line
+    assert page.keeping.erase.isEnabled()
     kept.store.keep_setting(MARKS, True)
-    page.keeping.refresh()
-    assert "the recording" in page.keeping.list.item(0).text()
+    assert "the recording" in told()[0]
     kept.store.hold(OLD, "王老师", "申诉")
-    page.keeping.refresh()
-    assert "held while an appeal is open" in page.keeping.list.item(0).text()
+    assert "held while an appeal is open" in told()[0]
     assert not page.keeping.erase.isEnabled()
+    monkeypatch.setattr(keeping_view, "LISTED", 0)
+    assert told() == ["… and 1 more"]
 
 
 def test_exams_have_a_period_of_their_own_by_key(qtbot: QtBot, open_privacy: Open, kept: Studio) -> None:
