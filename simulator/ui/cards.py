@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -35,12 +36,18 @@ class Cards:
         painter.drawRoundedRect(room, 8, 8)
         return room.adjusted(12, 5, -12, -5)
 
-    def right(self, painter: QPainter, room: QRectF, text: str, font: QFont, tone: Tone) -> QRectF:
-        """Draw a word at the right, in the middle; returns the room left of it."""
+    def right(
+        self, painter: QPainter, room: QRectF, text: str, font: QFont, tone: Tone, column: Iterable[str] = ()
+    ) -> QRectF:
+        """Draw a word at the right, in the middle; returns the room left of it.
+
+        ``column`` are words this place may have in other rows: as wide as the widest of them it is in all.
+        """
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        return room.adjusted(0, 0, -QFontMetricsF(font).horizontalAdvance(text) - 10, 0)
+        wide = max(map(QFontMetricsF(font).horizontalAdvance, (text, *column)))
+        return room.adjusted(0, 0, -wide - 10, 0)
 
     def lines(self, painter: QPainter, room: QRectF, first: str, second: str, note: str = "") -> None:
         """Draw a strong and a small line; ``note`` stands small at the end of the first, where there is room."""

@@ -45,6 +45,17 @@ def test_page_by_page_is_all_of_them(store: SqliteStore, many: list[str]) -> Non
     assert store.sessions_of(other.id) == ()
 
 
+def test_those_off_air_by_scenario_and_trainee_and_no_more_than_asked(store: SqliteStore, many: list[str]) -> None:
+    store.end(many[1], Ending.ON_AIR)
+    off_air = [many[0], *many[2:]]
+    assert ids(store.ended_sessions()) == off_air
+    assert ids(store.ended_sessions(most=3)) == off_air[:3]
+    entry = store.session(many[0])
+    scenario, trainee = entry.header.scenario, entry.trainee.id
+    assert ids(store.ended_sessions(scenario, trainee, 2)) == off_air[:2]
+    assert store.ended_sessions("S99") == store.ended_sessions(scenario, "nobody") == ()
+
+
 @pytest.mark.parametrize("count", [1, FEW, FEW + 1, MANY])
 def test_a_recording_is_found_however_many_are_listed(store: SqliteStore, many: list[str], count: int) -> None:
     store.recording_path(many[0]).write_bytes(b"film")

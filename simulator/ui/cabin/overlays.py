@@ -58,10 +58,14 @@ class PhoneFace:
     """Says that viewers see a picture that stands still; the phone then keeps the one it shows."""
 
 
+def pill_width(text: str, font: QFont) -> float:
+    """How wide a pill with this text is."""
+    return QFontMetricsF(font).horizontalAdvance(text) + 20
+
+
 def pill(painter: QPainter, text: str, font: QFont, right: float, top: float, ink: QColor, ground: QColor) -> QRectF:
     """A rounded text that ends at ``right``; returns where it stands."""
-    metrics = QFontMetricsF(font)
-    room = QRectF(0, top, metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
+    room = QRectF(0, top, pill_width(text, font), QFontMetricsF(font).height() + 8)
     room.moveRight(right)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
@@ -73,15 +77,19 @@ def pill(painter: QPainter, text: str, font: QFont, right: float, top: float, in
 
 
 def paint_top(painter: QPainter, theme: Theme, room: QRectF, face: PhoneFace) -> None:
-    """The host at the left, viewers and what closes soon at the right."""
+    """The host at the left, viewers and what closes soon at the right; below each other on a narrow phone."""
     bold, small = theme.font(14, bold=True), theme.font(12)
     right = room.right()
-    online = pill(painter, face.online, small, right, room.top() + 8, INK, GROUND) if face.online else QRectF()
     avatar = theme.px(30)
-    widest = room.width() - online.width() - avatar - 40
-    name = QFontMetricsF(bold).elidedText(shown(face.host, 60), Qt.TextElideMode.ElideRight, widest)
-    width = max(QFontMetricsF(bold).horizontalAdvance(name), QFontMetricsF(small).horizontalAdvance(face.likes))
     height = avatar + 14
+    widest = room.width() - avatar - 30
+    beside = widest - 10 - (pill_width(face.online, small) if face.online else 0.0)
+    narrow = beside < QFontMetricsF(bold).height() * 3
+    name, likes = (
+        QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, widest if narrow else beside)
+        for text, font in ((shown(face.host, 60), bold), (face.likes, small))
+    )
+    width = max(QFontMetricsF(bold).horizontalAdvance(name), QFontMetricsF(small).horizontalAdvance(likes))
     ground = QRectF(room.left(), room.top(), avatar + 12 + width + 18, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(GROUND)
@@ -99,8 +107,11 @@ def paint_top(painter: QPainter, theme: Theme, room: QRectF, face: PhoneFace) ->
     painter.setPen(FAINT)
     painter.setFont(small)
     words.translate(0, height / 2 - 4)
-    painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, face.likes)
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, likes)
     top = ground.bottom() + 10
+    if face.online:
+        online = pill(painter, face.online, small, right, top if narrow else room.top() + 8, INK, GROUND)
+        top = max(top, online.bottom() + 6)
     for closing in face.closings:
         top = pill(painter, closing, theme.font(13), right, top, GOLD, GROUND).bottom() + 6
     if face.demonstrating:

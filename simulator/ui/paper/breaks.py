@@ -1,4 +1,4 @@
-"""Where pages break: not under a heading, and not through a table that fits on one."""
+"""Where pages break: not under a heading, and not through a table where little is lost by that."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 SMALL = 0.6
 """A table up to this share of a page is not torn: to push a longer one down would leave the page half empty."""
+BLANK = 0.3
+"""No more than this share of a page is left blank to keep a table whole."""
 UNDER = 70.0
 """How much must find room under a heading, in pixels."""
 NEARLY = 4.0
@@ -53,8 +55,7 @@ def _torn(document: QTextDocument, groups: list[Group], high: float) -> Iterator
     """The groups that would be torn, were nothing but they pushed down."""
     down = 0.0
     for each in groups:
-        top, bottom = _edges(document, each, high)
-        top, bottom = top + down, bottom + down
+        top, bottom = _edges(document, each, high, down)
         foot = (top // high + 1) * high
         if bottom > foot - NEARLY:
             down += foot - top
@@ -81,12 +82,13 @@ def _parts(document: QTextDocument) -> Iterator[Part]:
         at += 1
 
 
-def _edges(document: QTextDocument, group: Group, high: float) -> tuple[float, float]:
-    """From where to where a group must stand on one page."""
-    top, place = _room(document, group.first).top(), _room(document, group.last)
-    if place.bottom() - top > SMALL * high:
-        return top, place.top() + UNDER
-    return top, place.bottom()
+def _edges(document: QTextDocument, group: Group, high: float, down: float = 0.0) -> tuple[float, float]:
+    """From where to where a group must stand on one page; it stands ``down`` lower than the document knows."""
+    first, last = (_room(document, part).translated(0, down) for part in (group.first, group.last))
+    left = high - first.top() % high
+    if last.bottom() - first.top() > SMALL * high or left > BLANK * high:
+        return first.top(), last.top() + UNDER
+    return first.top(), last.bottom()
 
 
 def _room(document: QTextDocument, part: Part) -> QRectF:

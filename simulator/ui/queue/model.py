@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, S
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from simulator.domain.assessing import Stage
 from simulator.domain.queue import Queued, Wanted
 from simulator.ports import Mendable
 from simulator.queue_port import QueueStore
@@ -120,10 +121,11 @@ class QueueDelegate(QStyledItemDelegate):
             return
         painter.save()
         room = self._cards.ground(painter, option)
-        if not row.stage.waits_for_another:  # else the figure would tell the second assessor what is not theirs yet
-            room = self._cards.right(painter, room, points(row.total), self._theme.font(17, bold=True), Tone.PLAIN)
-        words = stage_words(row.stage)
-        room = self._cards.right(painter, room, words, self._theme.font(12), stage_tone(row.stage))
+        # To the second assessor the figure would tell what is not theirs yet.
+        total = "" if row.stage.waits_for_another else points(row.total)
+        room = self._cards.right(painter, room, total, self._theme.font(17, bold=True), Tone.PLAIN, (points(88.8),))
+        words, usual = stage_words(row.stage), (stage_words(Stage.TO_REVIEW), stage_words(Stage.SIGNED))
+        room = self._cards.right(painter, room, words, self._theme.font(12), stage_tone(row.stage), usual)
         self._cards.lines(painter, room, self._model.title_of(row), self._model.why(row), self._model.about(row))
         painter.restore()
 
