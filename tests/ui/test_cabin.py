@@ -178,8 +178,12 @@ def test_keys_that_need_a_product_on_show(qtbot: QtBot, open_cabin: Open) -> Non
     assert session.done == ["ProductPinned", "CountdownStarted", "CouponSent"]
     face = page._face.face(session, session.figures)  # type: ignore[arg-type]
     assert face.card is not None
-    assert (face.card.price, face.card.before) == ("¥36.90", "¥39.90")
+    assert (face.card.price, face.card.before, face.card.sold_out) == ("¥36.90", "¥39.90", False)
     assert face.closings == ("countdown 00:29", "coupon 00:59")
+    session.desk.mark_sold_out(session.scenario.products[0].id)
+    at(page, session, 2.5)
+    gone = page._face.face(session, session.figures).card  # type: ignore[arg-type]
+    assert gone is not None and gone.sold_out and gone.state == "sold out"
     qtbot.keyClick(page, Qt.Key.Key_1)
     at(page, session, 3.0)
     assert session.done[-1] == "ProductUnpinned"

@@ -32,6 +32,8 @@ class CardFace:
     before: str
     """The price it replaces, struck through; "" where there is none."""
     action: str
+    sold_out: bool = False
+    """Nobody can buy: the button is grey."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +182,7 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF, card: CardFace) ->
         action.setHeight(theme.px(26))
         action.moveBottom(room.bottom() - 8)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(CARD_PRICE)
+    painter.setBrush(CARD_FAINT if card.sold_out else CARD_PRICE)
     painter.drawRoundedRect(action, action.height() / 2, action.height() / 2)
     painter.setPen(INK)
     painter.setFont(action_font)

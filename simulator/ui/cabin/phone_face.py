@@ -156,11 +156,8 @@ class PhoneState(QObject):
         item = next((each for each in session.shelf if each.pinned), None)
         if item is None:
             return None
-        state = (
-            self.tr("sold out")
-            if item.sold_out or item.stock <= 0
-            else self.tr("on show · {count} left").format(count=count(item.stock))
-        )
+        gone = item.sold_out or item.stock <= 0
+        state = self.tr("sold out") if gone else self.tr("on show · {count} left").format(count=count(item.stock))
         price, before = item.price, item.product.price
         if item.coupon_closes_at is not None and item.product.coupon is not None:
             price, before = price - item.product.coupon.off, price
@@ -171,6 +168,7 @@ class PhoneState(QObject):
             price=money(price),
             before=money(before) if before != price else "",
             action=self.tr("Buy"),
+            sold_out=gone,
         )
 
     def _captions(self, session: Stage) -> tuple[str, str]:

@@ -112,7 +112,11 @@ class StudyStep(Panel):
             self.tr("In stock: {stock}").format(stock=f"{product.counter_stock:,}"),
         ]
         for point in product.price_history:
-            line = self.tr("List price {price} from {first} to {last} days ago")
+            line = (
+                self.tr("List price {price} from {first} to {last} days ago")
+                if point.to_days > 0
+                else self.tr("List price {price} over the last {first} days")
+            )
             terms.append(line.format(price=money(point.price), first=point.from_days, last=point.to_days))
         if product.coupon is not None:
             line = self.tr("Coupon: {off} off, {pieces} pieces")

@@ -7926,6 +7926,10 @@
         <translation>{first} 天前到 {last} 天前的标价：{price}</translation>
     </message>
     <message>
+        <source>List price {price} over the last {first} days</source>
+        <translation>近 {first} 天的标价：{price}</translation>
+    </message>
+    <message>
         <source>Coupon: {off} off, {pieces} pieces</source>
         <translation>优惠券：减 {off}，{pieces} 张</translation>
     </message>
