@@ -76,8 +76,8 @@ class RoomFigures:
         self._clicks = self._orders = self._paid = self._cancelled = self._refunds = self._dropped = 0
         self._gmv = self._refunded = nothing
         self._prices: dict[str, Money] = {}
-        self._questions: set[str] = set()
-        self._answered: set[str] = set()
+        self._questions = self._answered = 0
+        self._unanswered: set[str] = set()
         self._online: int | None = None
         self._peak: int | None = None
         self._counted_at: Seconds | None = None
@@ -96,11 +96,14 @@ class RoomFigures:
             case CommentPosted(id=id, wants_answer=wants_answer):
                 self._comments += 1
                 if wants_answer:
-                    self._questions.add(id)
+                    self._questions += 1
+                    self._unanswered.add(id)
             case CommentsUnseen(count=count):
                 self._comments += count
             case QuestionAnswered(comments=comments):
-                self._answered.update(comments)
+                answered = self._unanswered.intersection(comments)
+                self._answered += len(answered)
+                self._unanswered -= answered
             case Liked(count=count):
                 self._likes += count
             case Followed(count=count):
@@ -128,7 +131,6 @@ class RoomFigures:
     def figures(self) -> SessionFigures:
         """The totals so far."""
         length = self._at if self._off_air is None else self._off_air
-        answered = len(self._answered & self._questions)
         average = self._viewer_seconds / self._counted_for if self._counted_for else None
         return SessionFigures(
             length=length,
@@ -140,9 +142,9 @@ class RoomFigures:
             dwell=self._viewer_seconds / self._entries if self._entries and self._counted_for else None,
             comments=self._comments,
             comments_per_min=60 * self._comments / length if length > 0 else None,
-            questions=len(self._questions),
-            answered=answered,
-            answer_rate=answered / len(self._questions) if self._questions else None,
+            questions=self._questions,
+            answered=self._answered,
+            answer_rate=self._answered / self._questions if self._questions else None,
             likes=self._likes,
             followers=self._followers,
             card_clicks=self._clicks,
