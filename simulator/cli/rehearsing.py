@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from simulator.cli.outcome import Choices, data_option
+from simulator.cli.speaking import screen_code
 from simulator.domain.session import Transcript
 from simulator.domain.units import Seconds
 from simulator.live.booking import Booking, Ended
@@ -23,6 +24,12 @@ BEAT: Seconds = 0.1
 DEMO = {"zh": ("S01", "pitch-zh.ogg"), "en": ("S08", "pitch-en.ogg")}
 DEMO_SEED = 45
 """A lively room for both demo pitches; any other does as well."""
+LOGGED_S, LOGGED_PERCENT = 60, 20
+"""How often it is told how far it is where nobody watches: seconds of the stream, per cent of the second hearing."""
+_PROGRESS = {
+    "zh": {"on_air": "直播", "transcript": "复听字幕"},
+    "en": {"on_air": "on air", "transcript": "transcript"},
+}
 
 
 @click.command()
@@ -126,7 +133,7 @@ def run(
             for address, option in ((booking.camera, "--video"), (booking.microphone, "--audio")):
                 if address is not None and not address.startswith("file:"):
                     raise ContentError("fast_needs_files", option=option, found=address)
-        say = Progress()
+        say = Progress(choices.screen)
         if fast:
             session, ended = rehearse_fast(studio, booking, wiring.hand_clock(), replayed=replayed, progress=say.on_air)
         else:
@@ -216,27 +223,32 @@ def write_report(studio: Studio, marked: Marked) -> Path:
 
 
 class Progress:
-    """A line on stderr that says how far it is; only where somebody watches."""
+    """Says on stderr how far it is: in one line where somebody watches, else in a line now and then, for a log."""
 
-    def __init__(self) -> None:
+    def __init__(self, screen: str | None) -> None:
+        self._words = _PROGRESS[screen_code(screen)]
         self._watched = sys.stderr.isatty()
-        self._said = -1.0
+        self._said: tuple[str, int] | None = None
 
     def on_air(self, moment: Seconds) -> None:
-        if moment - self._said >= 1.0:
-            self._say(f"on air {int(moment) // 60:02d}:{int(moment) % 60:02d}", moment)
+        words = f"{self._words['on_air']} {int(moment) // 60:02d}:{int(moment) % 60:02d}"
+        self._say("on_air", int(moment / (1 if self._watched else LOGGED_S)), words)
 
     def transcribing(self, share: float) -> None:
-        self._say(f"transcript {share:4.0%}", -1.0)
+        percent = 1 if self._watched else LOGGED_PERCENT
+        self._say("transcript", int(100 * share / percent), f"{self._words['transcript']} {share:4.0%}")
 
     def end(self) -> None:
         if self._watched:
             print(file=sys.stderr)
 
-    def _say(self, text: str, moment: float) -> None:
-        self._said = moment
-        if self._watched:
-            print(f"\r{text:<24}", end="", file=sys.stderr, flush=True)
+    def _say(self, what: str, step: int, text: str) -> None:
+        if self._said == (what, step):
+            return
+        self._said = (what, step)
+        print(
+            f"\r{text:<24}" if self._watched else text, end="" if self._watched else "\n", file=sys.stderr, flush=True
+        )
 
 
 def _address(text: str, device: str, option: str) -> str | None:

@@ -58,6 +58,8 @@ def rehearsed(data: Path, spoken: Path) -> dict[str, object]:
         *("--seed", "7", "--trainee", "小雨", "--data", data, "--json"),
     )
     assert ran.status == 0, ran.err
+    told = [line for line in ran.err.splitlines() if line.startswith("on air")]
+    assert told[:2] == ["on air 00:00", "on air 01:00"], "a log says how far it is, a line a minute"
     whole = json.loads(ran.out)
     assert isinstance(whole, dict)
     return whole
