@@ -188,6 +188,13 @@ def questions(store: SqliteStore) -> Iterator[tuple[str, Callable[[random.Random
     yield "home: cut off by a crash", lambda _draw: len(store.cut_off())
     yield "home: waits to be heard again", lambda _draw: len(store.unheard()) + len(store.heard_again())
     yield "home: past their time", lambda _draw: len(due_of(store, datetime.now(UTC).date()))
+    yield "marking scheme: the last 100", lambda _draw: len(store.ended_sessions(most=100))
+    yield "marking scheme: of a scenario", lambda draw: len(store.ended_sessions(draw.choice(scenarios), most=100))
+    yield (
+        "marking scheme: of a trainee",
+        lambda draw: len(store.ended_sessions(trainee=draw.choice(deep).trainee.id, most=100)),
+    )
+    yield "marking scheme: whose sessions there are", lambda _draw: len(store.trainees()) + len(store.session_counts())
     for source, words in ((Source.SAID, MIDDLES + ENDINGS), (Source.WRITTEN, ASKED)):
         pairs = sorted({text[at : at + 2] for text in words for at in range(len(text) - 1) if not text.isascii()})
         yield f"search {source}: any two letters", _search(store, source, pairs)
