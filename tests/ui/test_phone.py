@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from simulator.media_port import VideoFrame
 from simulator.metrics.room import RoomFigures
 from simulator.ui.cabin.chat_bubbles import MOST_TEXT_LINES, ChatBubbles
 from simulator.ui.cabin.layers import Part
-from simulator.ui.cabin.overlays import CardFace, PhoneFace
+from simulator.ui.cabin.overlays import CardFace, PhoneFace, paint_top
 from simulator.ui.cabin.phone import Phone
 from simulator.ui.cabin.phone_face import PhoneState
 from simulator.ui.models import ChatModel
@@ -282,6 +282,22 @@ def test_where_there_is_no_room_for_the_pinned_and_the_chosen_the_chosen_is_seen
     made.paint(painter, QRectF(0, 0, 320, 40), 1.0)
     painter.end()
     assert [comment for _, comment in made._places] == ["c6"]
+
+
+@pytest.mark.parametrize(("wide", "beside"), [(380, True), (180, False), (110, False)])
+def test_the_viewers_stand_beside_the_host_or_below_on_a_narrow_phone(theme: Theme, wide: int, beside: bool) -> None:
+    canvas = QImage(wide, 200, QImage.Format.Format_RGB32)
+    canvas.fill(QColor("#ff00ff"))
+    painter = QPainter(canvas)
+    paint_top(painter, theme, QRectF(0, 0, wide, 200), replace(FULL, host="A name of any length", closings=()))
+    painter.end()
+    pixels = np.frombuffer(canvas.bits(), np.uint8).reshape(200, wide, 4)
+    painted = (pixels[..., 1] > 0) | (pixels[..., 0] < 255)
+    high = theme.px(30) + 14
+    if beside:
+        assert painted[high // 2, wide - 12] and not painted[high // 2].all(), "at the right, apart from the host"
+    assert not painted[high + 4].any(), "what stands below the host is apart from it"
+    assert painted[high + 10 :].any() != beside
 
 
 @pytest.mark.usefixtures("qapp")

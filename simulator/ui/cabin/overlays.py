@@ -86,7 +86,7 @@ def paint_top(painter: QPainter, theme: Theme, room: QRectF, face: PhoneFace) ->
     height = avatar + 14
     widest = room.width() - avatar - 30
     beside = widest - 10 - (pill_width(face.online, small) if face.online else 0.0)
-    narrow = beside < QFontMetricsF(bold).height() * 3
+    narrow = beside < max(QFontMetricsF(small).horizontalAdvance(face.likes), QFontMetricsF(bold).height() * 3)
     name, likes = (
         QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, widest if narrow else beside)
         for text, font in ((shown(face.host, 60), bold), (face.likes, small))
