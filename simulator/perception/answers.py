@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,8 +19,6 @@ SHARED: Seconds = 45.0
 """A comment of the same category this soon after the answered one shares its answer (taxonomy, ``matching``)."""
 PASSAGE: Seconds = 30.0
 """An answer may run over the phrases of this long (ours: two or three phrases)."""
-LONGEST_PHRASE: Seconds = 120.0
-"""No phrase is told longer after it began."""
 DEMONSTRATED: Seconds = 45.0
 """A demonstration answers a request for one within this long (taxonomy, ``scorer_check``)."""
 FORBIDDEN_COSTS = 0.5
@@ -31,8 +28,7 @@ FORBIDDEN_COSTS = 0.5
 class _Open:
     """Open questions of one category about one product, and what was heard of their answer."""
 
-    comments: deque[CommentPosted] = field(default_factory=deque)
-    """In the order they came in."""
+    comments: list[CommentPosted] = field(default_factory=list)
     heard: Heard = field(default_factory=dict)
 
 
@@ -69,11 +65,7 @@ class AnswerListener:
                 comments=(comment.id,), quality=answer.quality, quote=answer.quote, keys=answer.keys, waited=(0.0,),
             )  # fmt: skip
             return
-        waiting = self._open.setdefault((comment.category, comment.product), _Open()).comments
-        # A host who says nothing for long is asked on and on; what no phrase can answer any more is let go of.
-        while waiting and waiting[0].expires_at < comment.at - LONGEST_PHRASE:
-            waiting.popleft()
-        waiting.append(comment)
+        self._open.setdefault((comment.category, comment.product), _Open()).comments.append(comment)
 
     def demonstrated(self, mark: DemonstrationMarked) -> Iterator[QuestionAnswered]:
         """A demonstration answers the requests for one that are still fresh."""
@@ -91,7 +83,7 @@ class AnswerListener:
         self._broken = [each for each in self._broken if phrase.said.end - each[0] <= PASSAGE]
         self._broken += [(each.said.end, each.category) for each in broken]
         for (category_id, product_id), waiting in list(self._open.items()):
-            waiting.comments = deque(each for each in waiting.comments if each.expires_at >= phrase.said.start)
+            waiting.comments = [each for each in waiting.comments if each.expires_at >= phrase.said.start]
             if not waiting.comments:
                 del self._open[category_id, product_id]
                 continue
@@ -115,7 +107,7 @@ class AnswerListener:
             named = tuple(dict.fromkeys(keys[at].name for at in sorted(waiting.heard)))
             answer = self._answer(phrase.at, said, comments, quality, quote, named)
             self._answered[category_id] = (max(comment.at for comment in comments), answer)
-            left = deque(comment for comment in waiting.comments if comment not in comments)
+            left = [comment for comment in waiting.comments if comment not in comments]
             if left:
                 waiting.comments, waiting.heard = left, {}
             else:

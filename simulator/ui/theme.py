@@ -264,7 +264,7 @@ class Theme:
         QTreeView:focus {{ border: 2px solid {c.info}; }}
         QTreeView::item {{ padding: {px(3)}px 0; }}
         QListView::item:selected, QAbstractItemView::item:selected {{ background: {c.hover}; color: {c.text}; }}
-        QTableView {{ background: transparent; border: 2px solid transparent; gridline-color: {c.line};
+        QTableView {{ background: {c.panel}; border: 2px solid transparent; gridline-color: {c.line};
             outline: none; }}
         QTableView:focus {{ border: 2px solid {c.info}; }}
         QTableView::item:selected {{ background: {c.hover}; color: {c.text}; }}

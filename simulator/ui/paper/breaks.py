@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextFrame
 
-SMALL = 0.6
-"""A table up to this share of a page is not torn: to push a longer one down would leave the page half empty."""
 BLANK = 0.3
-"""No more than this share of a page is left blank to keep a table whole."""
+"""No more than this share of a page is left blank to keep a table whole that fits on one."""
 UNDER = 70.0
 """How much must find room under a heading, in pixels."""
 NEARLY = 4.0
@@ -86,7 +84,7 @@ def _edges(document: QTextDocument, group: Group, high: float, down: float = 0.0
     """From where to where a group must stand on one page; it stands ``down`` lower than the document knows."""
     first, last = (_room(document, part).translated(0, down) for part in (group.first, group.last))
     left = high - first.top() % high
-    if last.bottom() - first.top() > SMALL * high or left > BLANK * high:
+    if last.bottom() - first.top() > high or left > BLANK * high:
         return first.top(), last.top() + UNDER
     return first.top(), last.bottom()
 

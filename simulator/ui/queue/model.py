@@ -123,7 +123,7 @@ class QueueDelegate(QStyledItemDelegate):
         room = self._cards.ground(painter, option)
         # To the second assessor the figure would tell what is not theirs yet.
         total = "" if row.stage.waits_for_another else points(row.total)
-        room = self._cards.right(painter, room, total, self._theme.font(17, bold=True), Tone.PLAIN, (points(88.8),))
+        room = self._cards.right(painter, room, total, self._theme.font(17, bold=True), Tone.PLAIN, (points(100.0),))
         words, usual = stage_words(row.stage), (stage_words(Stage.TO_REVIEW), stage_words(Stage.SIGNED))
         room = self._cards.right(painter, room, words, self._theme.font(12), stage_tone(row.stage), usual)
         self._cards.lines(painter, room, self._model.title_of(row), self._model.why(row), self._model.about(row))

@@ -3699,7 +3699,7 @@
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>……另有 %n 处</numerusform>
+            <numerusform>……另有 %n 场</numerusform>
         </translation>
     </message>
     <message numerus="yes">
