@@ -70,14 +70,19 @@ def basis_of(rules: str, confirmations: tuple[Confirmation, ...]) -> str:
     return sha256(repr((__version__, rules, confirmations)).encode()).hexdigest()
 
 
-def mark(log: SessionLog, transcript: Transcript | None, by: Yardstick) -> Marked:
-    """Score a session by this transcript; provisionally while it is only what was heard live."""
+def mark(
+    log: SessionLog, transcript: Transcript | None, by: Yardstick, *, cancelled: Callable[[], bool] = lambda: False
+) -> Marked:
+    """Score a session by this transcript; provisionally while it is only what was heard live.
+
+    Raise InterruptedError when cancelled.
+    """
     if transcript is not None:
         from simulator.perception.listener import (
             reheard,  # loaded only when wanted: what it knows takes a third of a second
         )
 
-        log = reheard(log, transcript, by.taxonomy, by.rules)
+        log = reheard(log, transcript, by.taxonomy, by.rules, cancelled)
     log, words = carried(log, by.confirmations)
     provisional = transcript is None or not transcript.final
     profile = profile_in(by.rubric, log.scenario.profile)

@@ -22,6 +22,8 @@ PASSAGE: Seconds = 30.0
 DEMONSTRATED: Seconds = 45.0
 """A demonstration answers a request for one within this long (taxonomy, ``scorer_check``)."""
 FORBIDDEN_COSTS = 0.5
+LATE: Seconds = 600.0
+"""An expired question is kept this long beside a host who says nothing: a recogniser may be behind, but not so far."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,10 @@ class AnswerListener:
                 comments=(comment.id,), quality=answer.quality, quote=answer.quote, keys=answer.keys, waited=(0.0,),
             )  # fmt: skip
             return
-        self._open.setdefault((comment.category, comment.product), _Open()).comments.append(comment)
+        waiting = self._open.setdefault((comment.category, comment.product), _Open()).comments
+        waiting.append(comment)
+        while waiting[0].expires_at < comment.at - LATE:
+            del waiting[0]
 
     def demonstrated(self, mark: DemonstrationMarked) -> Iterator[QuestionAnswered]:
         """A demonstration answers the requests for one that are still fresh."""

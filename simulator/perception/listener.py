@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -201,8 +201,17 @@ class Listener:
         yield from self._fillers.hear(phrase)
 
 
-def reheard(log: SessionLog, transcript: Transcript, taxonomy: Taxonomy, rules: RulePack) -> SessionLog:
-    """The log with another transcript in place of its phrases, and all findings made anew."""
+def reheard(
+    log: SessionLog,
+    transcript: Transcript,
+    taxonomy: Taxonomy,
+    rules: RulePack,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> SessionLog:
+    """The log with another transcript in place of its phrases, and all findings made anew.
+
+    An hour takes some seconds. Raise InterruptedError when cancelled, which is asked before every phrase.
+    """
     off_air = next((event.at for event in log.events if isinstance(event, WentOffAir)), float("inf"))
     kept = [event for event in log.events if not isinstance(event, (HostSpoke, EchoHeard, *FINDINGS))]
     phrases = [
@@ -212,6 +221,8 @@ def reheard(log: SessionLog, transcript: Transcript, taxonomy: Taxonomy, rules: 
     listener = Listener(log.scenario, taxonomy, rules)
     events: list[Event] = []
     for each in _merged(kept, phrases):
+        if isinstance(each, HostSpoke) and cancelled():
+            raise InterruptedError
         for event in listener.apart(each):
             events.append(event)
             events.extend(listener.take(event))

@@ -44,6 +44,14 @@ def carried(log: SessionLog, words: Sequence[Confirmation]) -> tuple[SessionLog,
     return log, tuple(moved)
 
 
+def as_found(log: SessionLog) -> SessionLog:
+    """The log without what only an instructor's word held on to, as it was before ``carried``."""
+    kept = [broken for broken in log.only(RuleBroken) if broken.id.startswith(KEPT)]
+    if not kept:
+        return log
+    return replace(log, events=tuple(event for event in log.events if not any(event is each for each in kept)))
+
+
 def _nearest(found: Sequence[RuleBroken], broken: RuleBroken) -> RuleBroken | None:
     """The finding of the same pattern that was said then, give or take ``SAME``."""
     alike = [

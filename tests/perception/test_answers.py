@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.domain.desk import DemonstrationMarked
 from simulator.domain.findings import QuestionAnswered
+from simulator.perception.answers import LATE
 
 
 def answers(stage: Any, text: str, at: float) -> list[QuestionAnswered]:
@@ -39,6 +40,22 @@ def test_a_question_that_expired_is_not_answered(chinese: Any) -> None:
     stage = chinese()
     stage.take(stage.comment("c1", "price", 10, expires_at=40))
     assert answers(stage, "今天三十九块九", at=50) == []
+
+
+def test_a_recogniser_that_is_minutes_behind_still_brings_an_answer(chinese: Any) -> None:
+    stage = chinese()
+    stage.take(stage.comment("c1", "price", 10), stage.comment("c2", "price", 590))
+    assert "c1" in answers(stage, "今天三十九块九", at=20)[0].comments
+
+
+def test_beside_a_host_who_says_nothing_old_questions_are_forgotten(chinese: Any) -> None:
+    stage = chinese()
+    for number in range(3000):
+        stage.take(stage.comment(f"c{number}", "price", float(number)))
+    kept = sum(len(each.comments) for each in stage.listener._answers._open.values())
+    assert LATE <= kept < LATE + 200
+    (answer,) = answers(stage, "今天三十九块九", at=2990)
+    assert "c2980" in answer.comments and "c2500" not in answer.comments
 
 
 def test_one_answer_serves_all_who_asked_the_same(chinese: Any) -> None:

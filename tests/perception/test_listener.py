@@ -72,6 +72,18 @@ def test_a_phrase_reaches_the_room_a_fixed_delay_after_its_last_word(
     assert all(each.at == each.said.end + REACTION for each in heard.only(HostSpoke))
 
 
+def test_hearing_again_can_be_called_off_before_every_phrase(log: SessionLog, spoken: Any, library: Any) -> None:
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return len(asked) == 2
+
+    with pytest.raises(InterruptedError):
+        reheard(log, final(spoken), library.taxonomy(), library.rules(Language.ZH), cancelled)
+    assert len(asked) == 2
+
+
 def test_hearing_again_gives_the_same(log: SessionLog, spoken: Any, library: Any) -> None:
     once = reheard(log, final(spoken), library.taxonomy(), library.rules(Language.ZH))
     again = reheard(once, final(spoken), library.taxonomy(), library.rules(Language.ZH))

@@ -9,7 +9,7 @@ from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Confirmation
 from simulator.domain.session import SessionLog
 from simulator.scoring import score
-from simulator.scoring.carrying import SAME, carried
+from simulator.scoring.carrying import SAME, as_found, carried
 from tests.stream import Stream, default_rubric
 
 
@@ -74,3 +74,12 @@ def test_a_word_of_before_keeps_its_number() -> None:
     old = Confirmation(finding="r7", stands=True, reason="", instructor="", at_utc="")
     log = heard()
     assert carried(log, [old]) == (log, (old,))
+
+
+def test_the_log_as_it_was_found_has_nothing_that_only_a_word_held_on_to() -> None:
+    live = heard(("r1", "medical_claims", 100))
+    final = heard(("r1", "absolute_terms", 30))
+    log, _ = carried(final, [word(live, "r1", stands=True)])
+    assert len(list(log.only(RuleBroken))) == 2
+    assert as_found(log) == final
+    assert as_found(final) is final

@@ -181,12 +181,15 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF, card: CardFace) ->
     if not beside:  # the words get the whole width, the button stands beside the price
         action.setHeight(theme.px(26))
         action.moveBottom(room.bottom() - 8)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(CARD_FAINT if card.sold_out else CARD_PRICE)
-    painter.drawRoundedRect(action, action.height() / 2, action.height() / 2)
-    painter.setPen(INK)
-    painter.setFont(action_font)
-    painter.drawText(action, Qt.AlignmentFlag.AlignCenter, card.action)
+    price_font, before_font = theme.font(18, bold=True), theme.font(12)
+    priced = left + QFontMetricsF(price_font).horizontalAdvance(card.price)
+    if beside or priced + 4 <= action.left():  # on the smallest cards the price is worth more than the button
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(CARD_FAINT if card.sold_out else CARD_PRICE)
+        painter.drawRoundedRect(action, action.height() / 2, action.height() / 2)
+        painter.setPen(INK)
+        painter.setFont(action_font)
+        painter.drawText(action, Qt.AlignmentFlag.AlignCenter, card.action)
     right = action.left() - 8 if beside else room.right() - 10
     line = QRectF(left, room.top() + 7, right - left, (room.height() - 14) / 3)
     for text, font, ink in (
@@ -198,7 +201,6 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF, card: CardFace) ->
         words = QFontMetricsF(font).elidedText(shown(text, 80), Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         line.translate(0, line.height())
-    price_font, before_font = theme.font(18, bold=True), theme.font(12)
     painter.setPen(CARD_PRICE)
     painter.setFont(price_font)
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.price)

@@ -29,8 +29,13 @@ FEWEST_LINES = 2
 INSET = 14
 
 
-def placed(part: Part, look: Theme, size: QSizeF, face: PhoneFace, bubbles: ChatBubbles) -> QRectF:
-    """Where a part stands on a phone of this size, from its corner."""
+def placed(part: Part, look: Theme, size: QSizeF, face: PhoneFace, bubbles: ChatBubbles, column: float = 0.0) -> QRectF:
+    """Where a part stands on a phone of this size, from its corner.
+
+    Where it is no phone but a picture between two columns, ``column`` is how wide each is, in pixels.
+    """
+    if column > 0:
+        return _placed_beside(part, look, size, face, column)
     phone = QRectF(0, 0, size.width(), size.height())
     inner = phone.adjusted(INSET, INSET, -INSET, -INSET)
     bottom = phone.bottom() - caption_room(look) - 10
@@ -55,8 +60,32 @@ def placed(part: Part, look: Theme, size: QSizeF, face: PhoneFace, bubbles: Chat
     return QRectF(inner.left(), top + free, wide, bottom - top - free)
 
 
-def hearts_room(size: QSizeF, chat: QRectF) -> QRectF:
-    """Where likes rise on a phone of this size: beside the chat."""
+def _placed_beside(part: Part, look: Theme, size: QSizeF, face: PhoneFace, column: float) -> QRectF:
+    """Chat and toasts in the left column, viewers and card in the right one; captions stay in the picture."""
+    whole = QRectF(0, 0, size.width(), size.height())
+    inner = whole.adjusted(INSET, INSET, -INSET, -INSET)
+    wide = column - 2 * INSET
+    top, toast, news = (float(look.px(each)) for each in (52, 36, 30))
+    if part is Part.CAPTION:
+        return QRectF(column, inner.bottom() - caption_room(look), size.width() - 2 * column, caption_room(look))
+    if part is Part.TOP:
+        return QRectF(inner.left(), inner.top(), inner.width(), top + toast)
+    if part is Part.CARD:
+        return QRectF(inner.right() - wide, inner.bottom() - card_height(look), wide, card_height(look))
+    begins = inner.top() + top
+    if part is Part.TOAST:
+        return QRectF(inner.left(), begins, wide, toast)
+    if part is Part.NEWS:
+        return QRectF(inner.left(), begins + (toast if face.toast else 0.0), wide, news)
+    free = (toast if face.toast else 0.0) + (news if face.news else 0.0)
+    return QRectF(inner.left(), begins + free, wide, inner.bottom() - begins - free)
+
+
+def hearts_room(size: QSizeF, chat: QRectF, column: float = 0.0) -> QRectF:
+    """Where likes rise on a phone of this size: beside the chat; between two columns at the right of the picture."""
+    if column > 0:
+        left = size.width() - column - INSET
+        return QRectF(left - 3 * INSET, size.height() * (1 - CHAT_FROM), 3 * INSET, size.height() * CHAT_FROM)
     left = chat.right() + 8
     top = size.height() * (CHAT_FROM - 0.12)
     return QRectF(left, top, size.width() - INSET - left, chat.bottom() - top)

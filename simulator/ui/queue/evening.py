@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from simulator.ui.search.page import SearchPage
     from simulator.ui.window import MainWindow
 
-AHEAD = 3
-"""Sessions behind the one at hand that are worked out meanwhile."""
+AHEAD = 40
+"""Sessions behind the one at hand that are worked out meanwhile: as many as are marked in an evening."""
 
 
 class Evening(QObject):

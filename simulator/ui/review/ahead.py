@@ -43,6 +43,8 @@ class Ahead(QObject):
         self._jobs = jobs
         self._wished: list[str] = []
         self._session = ""
+        self._seen: set[str] = set()
+        """What was looked at here: it is kept now, or not worth it. Whatever changes it afterwards keeps it anew."""
         self._job: Job | None = None
         self._begin = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._begin.timeout.connect(self._go_on)
@@ -52,7 +54,8 @@ class Ahead(QObject):
 
         What is being worked out goes on where more is wished for; else it ends at once.
         """
-        self._wished = [each for each in sessions if self._job is None or each != self._session]
+        under_way = self._session if self._job is not None else ""
+        self._wished = [each for each in sessions if each != under_way and each not in self._seen]
         if sessions:
             self._begin.start()
         else:
@@ -72,6 +75,7 @@ class Ahead(QObject):
 
     def _on_read(self, session: str, packed: PackedSession) -> None:
         if packed.size < LONG:
+            self._seen.add(session)
             return
         try:
             by = self._studio.marking.yardstick(packed.head(), rules=packed.rule_pack())
@@ -84,6 +88,7 @@ class Ahead(QObject):
         if body is not None:
             with suppress(Mendable):  # it is only slower when it is opened
                 self._studio.store.keep_looked_back(session, body)
+        self._seen.add(session)
 
     def _start(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
         job = self._job = self._jobs.start(work, done, self._on_failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
@@ -24,7 +25,17 @@ from simulator.review import Driver, Lanes
 from simulator.review_port import PackedSession
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review.passages import SaidBack
-from simulator.ui.review.reviewed import Reviewed, drawn, reviewed, struck, weighed, with_card
+from simulator.ui.review.reviewed import (
+    Recorded,
+    Reviewed,
+    confirmed_anew,
+    drawn,
+    recorded,
+    reviewed,
+    struck,
+    weighed,
+    with_card,
+)
 from simulator.ui.sharing.past_news import News
 
 T = TypeVar("T")
@@ -83,9 +94,14 @@ class Opening(QObject):
         own: Callable[[Yardstick], Yardstick] = lambda by: by,
         signed: Callable[[], Scorecard | None] | None = None,
         just: JustMarked | None = None,
+        meanwhile: Callable[[Recorded], None] | None = None,
     ) -> None:
-        """``own`` leaves out what this assessor must not know yet, ``signed`` tells the card he signed."""
+        """``own`` leaves out what this assessor must not know yet, ``signed`` tells the card he signed.
+
+        ``meanwhile`` gets what was recorded where the session has to be worked out, which takes some seconds.
+        """
         super().__init__(parent)
+        self._meanwhile = meanwhile
         self._just = just
         self._studio = studio
         self._session = session
@@ -165,8 +181,38 @@ class Opening(QObject):
         except Mendable as error:
             self._failed(error)
             return
-        just = self._just
-        self._job = self._jobs.start(lambda _job: opened(packed, by, signed, just), self._on_opened, self._tell_failed)
+        just, wanted = self._just, self._meanwhile is not None
+
+        def look(_job: Job) -> Opened | tuple[SessionLog, Recorded | None]:
+            known = recalled(packed, by, signed, just)
+            if known is not None:
+                return known
+            log = packed.log()
+            return log, recorded(log, by) if wanted else None
+
+        def on_looked(found: Opened | tuple[SessionLog, Recorded | None]) -> None:
+            self._job = None
+            if isinstance(found, Opened):
+                self._on_opened(found)
+            elif not self._given_up:
+                self._understand(packed, by, signed, *found)
+
+        self._job = self._jobs.start(look, on_looked, self._tell_failed)
+
+    def _understand(
+        self, packed: PackedSession, by: Yardstick, signed: Scorecard | None, log: SessionLog, found: Recorded | None
+    ) -> None:
+        """Show what was recorded; once that can be seen, work out the rest."""
+
+        def begin() -> None:
+            self._job = self._jobs.start(
+                lambda job: worked_out(packed, by, signed, log, job.is_cancelled), self._on_opened, self._tell_failed
+            )
+
+        shows: list[Callable[[], None]] = []
+        if found is not None and self._meanwhile is not None:
+            shows.append(partial(self._meanwhile, found))
+        self.in_turn(*shows, begin)
 
     def _tell_failed(self, error: Mendable) -> None:
         self._job = None
@@ -195,18 +241,27 @@ def get_ready(
 
 
 def basis_of(packed: PackedSession, by: Yardstick) -> str:
-    """Tells what a session is worked out of: the same text, the same outcome."""
+    """Tells what a session is worked out of, instructors' words left out: the same text, the same findings."""
     rules = "" if by.rules_kept else digest_of(by.rules)
-    made_of = (__version__, packed.digest(), rules, by.rubric.id, by.rubric.version, by.confirmations)
+    made_of = (__version__, packed.digest(), rules, by.rubric.id, by.rubric.version)
     return sha256(repr(made_of).encode()).hexdigest()
 
 
-def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just: JustMarked | None = None) -> Opened:
-    """Work a session out, or remember how that went the last time; on any thread. Raise StoreError."""
+def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None) -> Opened:
+    """Remember a session, or work it out; on any thread. Raise StoreError."""
+    return recalled(packed, by, signed) or worked_out(packed, by, signed, packed.log())
+
+
+def recalled(
+    packed: PackedSession, by: Yardstick, signed: Scorecard | None, just: JustMarked | None = None
+) -> Opened | None:
+    """A session as it was worked out the last time, or was just marked; None where neither holds.
+
+    Scored again where words on its findings were said or taken back since. Raise StoreError.
+    """
     basis = basis_of(packed, by)
     live, final = packed.transcripts()
     known = packed.remembered(basis, Remembered, KeyMoments)
-    body: str | None = None
     if known is not None:
         log, was, moments = known
         session = Reviewed(
@@ -220,16 +275,38 @@ def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None, just:
             news=was.news,
             moments=moments,
         )
-    elif just is not None and just.is_of(by, final or live):
+        if was.basis != by.basis:  # an instructor said something of a finding since
+            session = confirmed_anew(session, by)
+        return _opened(packed, session, signed, None)
+    if just is not None and just.is_of(by, final or live):
         session = weighed(drawn(just.marked, by))
+        body: str | None = None
         with suppress(ValueError):  # it is only slower next time
             body = packed.to_keep(basis, just.base, session.log, remembered(session), session.moments)
-    else:
-        base = packed.log()
-        session = weighed(reviewed(base, final or live, by))
-        body = packed.to_keep(basis, base, session.log, remembered(session), session.moments)
+        return _opened(packed, session, signed, body)
+    return None
+
+
+def worked_out(
+    packed: PackedSession,
+    by: Yardstick,
+    signed: Scorecard | None,
+    log: SessionLog,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Opened:
+    """A session worked out of its ``log``, unpacked; takes some seconds. Raise InterruptedError when cancelled."""
+    live, final = packed.transcripts()
+    session = weighed(reviewed(log, final or live, by, cancelled=cancelled))
+    body = packed.to_keep(basis_of(packed, by), log, session.log, remembered(session), session.moments)
+    return _opened(packed, session, signed, body)
+
+
+def _opened(packed: PackedSession, session: Reviewed, signed: Scorecard | None, body: str | None) -> Opened:
+    """With the scorecard that was signed, and both hearings where there are two."""
+    by = session.yardstick
     if signed is not None:
         session = with_card(session, signed, by.rubric)
+    live, final = packed.transcripts()
     hearings = None
     if live is not None and final is not None:
         language = session.log.language

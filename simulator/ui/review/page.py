@@ -36,7 +36,7 @@ from simulator.ui.review.opening import Opening
 from simulator.ui.review.passages import Subtitle, subtitle_at
 from simulator.ui.review.player import Player
 from simulator.ui.review.reasons import ReasonsView
-from simulator.ui.review.reviewed import Reviewed, held_up
+from simulator.ui.review.reviewed import Recorded, Reviewed, held_up
 from simulator.ui.review.score_panel import ScorePanel
 from simulator.ui.review.scorecard import ScorecardView
 from simulator.ui.review.screen import Screen
@@ -90,13 +90,13 @@ class ReviewPage(QWidget):
         self._theme = self.theme = theme
         self._jobs = jobs
         self._language = self.language = language
-        self._at = at
+        self._at: Seconds | None = at  # None once it has opened there
         self.entry = studio.store.session(session_id)
         self.judging = judging = Judging(studio, self.entry, jobs, self)
         self.exports = Exports(self, jobs, theme, language, studio)
         self._opening = Opening(
             studio, self.entry.header.id, jobs, self._on_read, self._on_unreadable, self,
-            own=judging.own_yardstick, signed=judging.signed_card,
+            own=judging.own_yardstick, signed=judging.signed_card, meanwhile=self._on_recorded,
         )  # fmt: skip
         self._subtitles: tuple[Subtitle, ...] = ()
         self._closing: list[Callable[[], None]] = []
@@ -130,7 +130,7 @@ class ReviewPage(QWidget):
         self.bar = ReviewBar(theme, self.entry)
         self.bar.show_instructor(self.judging.name)
         self.bar.show_judgement(self.judgement)
-        self.waiting = Label(self.tr("Reading the session …"), "small")
+        self.waiting = Label(self.tr("Reading the session …"), "small", wrap=True)
         self._frame = Frame(self, theme, self.bar, self.waiting)
         self.bar.home_asked.connect(self.home_asked)
 
@@ -264,16 +264,28 @@ class ReviewPage(QWidget):
         self._opening.go_on()
 
     def _on_unreadable(self, error: Mendable) -> None:
-        self.waiting.setWordWrap(True)
         self.waiting.say(sentence(error))
+
+    def _on_recorded(self, session: Recorded) -> None:
+        """It can be watched before what was said in it is understood."""
+        self._subtitles = session.said.subtitles
+        self._show_recorded(session)
+        self.waiting.say(self.tr("It can be watched already; the marks follow once what was said is understood."))
+
+    def _show_recorded(self, session: Recorded | Reviewed) -> None:
+        language = self._language.of_texts
+        self.player.set_length(session.log.length)
+        self.bar.show_title(session.log.scenario.title[language])
+        self.watching.show_session(session, language)
+        if self._at is None:  # it may have been moved, or play
+            self._on_moved(self.player.at)
+        else:
+            self.player.seek(self._at or self.player.at)
+            self._at = None
 
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
         session = self.judging.session = held_up(session, self.judging.judgement)
-        self.player.set_length(session.log.length)
-        language = self._language.of_texts
-        self.bar.show_title(session.log.scenario.title[language])
-        self.watching.show_session(session, language)
-        self.player.seek(self._at or self.player.at)
+        self._show_recorded(session)
         self._opening.in_turn(self._show_state, lambda: self._show_scorecard(session, hearings))
 
     def _show_scorecard(self, session: Reviewed, hearings: Hearings | None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from simulator.domain.compliance import RulePack, Severity
+from simulator.domain.events import FINDINGS
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Judgement, Result, Scorecard
 from simulator.domain.key_moments import KeyMoments
@@ -19,10 +21,29 @@ from simulator.review import Colour, Driver, EvidenceMark, Lanes, causes, eviden
 from simulator.review.key_moments import key_moments
 from simulator.review.lanes import break_marks
 from simulator.scoring import result, score
-from simulator.scoring.carrying import carried
+from simulator.scoring.carrying import as_found, carried
 from simulator.scoring.weights import profile_in
 from simulator.ui.review.passages import SaidBack
 from simulator.ui.sharing.past_news import News, gathered_news
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A session as it was recorded, before what was said in it is understood: there are no findings, no marks."""
+
+    log: SessionLog
+    yardstick: Yardstick
+    lanes: Lanes
+    said: SaidBack
+    news: tuple[News, ...]
+
+    @property
+    def rules(self) -> RulePack:
+        return self.yardstick.rules
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        return self.yardstick.taxonomy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +106,31 @@ class Reviewed:
         return result(self.marked.scorecard, judgement, self.rubric)
 
 
+def recorded(log: SessionLog, by: Yardstick) -> Recorded:
+    """What can be shown at once; whether a question was answered is not told, for that is understood only later."""
+    bare = replace(log, events=tuple(event for event in log.events if not isinstance(event, FINDINGS)))
+    return Recorded(
+        log=bare,
+        yardstick=by,
+        lanes=replace(lanes(bare), unanswered=()),
+        said=SaidBack(bare).ready(),
+        news=gathered_news(bare),
+    )
+
+
 def reviewed(
-    log: SessionLog, transcript: Transcript | None, by: Yardstick, signed: Scorecard | None = None
+    log: SessionLog,
+    transcript: Transcript | None,
+    by: Yardstick,
+    signed: Scorecard | None = None,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Reviewed:
-    """Look back at a session, at the scorecard that was signed where one was; takes a moment."""
-    marked = mark(log, transcript, by)
+    """Look back at a session, at the scorecard that was signed where one was; takes some seconds.
+
+    Raise InterruptedError when cancelled.
+    """
+    marked = mark(log, transcript, by, cancelled=cancelled)
     if signed is not None:
         marked = replace(marked, scorecard=signed)
     return drawn(marked, by)
@@ -111,8 +152,8 @@ def drawn(marked: Marked, by: Yardstick) -> Reviewed:
 
 
 def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
-    """The same session once an instructor said more of what was recognised: scored again."""
-    log, words = carried(before.log, by.confirmations)
+    """The same session once an instructor said more of what was recognised, or took it back: scored again."""
+    log, words = carried(as_found(before.log), by.confirmations)
     card = score(
         log,
         by.rubric,
@@ -124,7 +165,7 @@ def confirmed_anew(before: Reviewed, by: Yardstick) -> Reviewed:
     return replace(
         before,
         moments=None,
-        marked=replace(before.marked, log=log, scorecard=card),
+        marked=replace(before.marked, log=log, scorecard=card, basis=by.basis),
         yardstick=by,
         lanes=replace(before.lanes, marks=evidence_marks(card), breaks=break_marks(log, gone)),
         said=SaidBack(log, gone).ready(),

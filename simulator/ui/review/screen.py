@@ -14,7 +14,7 @@ from simulator.domain.units import Seconds
 from simulator.ui.plain import shown
 from simulator.ui.review.lettering import Stress, laid_out
 from simulator.ui.review.passages import Subtitle
-from simulator.ui.review.viewers_sight import ViewersSight
+from simulator.ui.review.viewers_sight import Stand, ViewersSight, stand_in
 from simulator.ui.sharing.past_news import News
 from simulator.ui.theme import Theme
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 RADIUS = 12
-NARROWEST_PX = 100
-"""A phone narrower than this at 100 % shows no more than a word a line."""
 SIGHT_PX = 270
 """A phone this wide has its captions in running text; on a smaller one they are smaller."""
 NIGHT, FAINT = QColor("#0b0d10"), QColor("#c9cfdb")
@@ -84,9 +82,15 @@ class Screen(QWidget):
 
     @property
     def as_viewers(self) -> bool:
-        """Whether it is shown as viewers saw it, cut to their phones; where a phone could not be read it is not."""
-        wide = ViewersSight.place_in(QRectF(self.rect())).width()
-        return self._as_viewers and self._sight is not None and wide >= self._theme.px(NARROWEST_PX)
+        """Whether it is shown as viewers saw it; where that could not be read it is not."""
+        return self.stand is not None
+
+    @property
+    def stand(self) -> Stand | None:
+        """Where what viewers saw is shown; None where it is not."""
+        if not self._as_viewers or self._sight is None:
+            return None
+        return stand_in(QRectF(self.rect()), self._theme)
 
     @property
     def wants_viewers(self) -> bool:
@@ -132,14 +136,15 @@ class Screen(QWidget):
         painter.setClipPath(outline)
         painter.fillRect(room, NIGHT)
         image = self._shown_image()
-        if self.as_viewers and self._sight is not None:
-            self._sight.paint(painter, room, image, self.devicePixelRatioF())
-            room = self._sight.place_in(room)
+        stand = self.stand
+        if stand is not None and self._sight is not None:
+            self._sight.paint(painter, stand, image, self.devicePixelRatioF())
+            room = stand.picture
         elif image is not None:
             self._paint_picture(painter, room, image)
         if self._words:
-            if image is not None or self.as_viewers:
-                self._paint_notice(painter, QRectF(self.rect()))
+            if image is not None or stand is not None:
+                self._paint_notice(painter, room if stand is not None and stand.column else QRectF(self.rect()))
             else:
                 painter.setPen(FAINT)
                 painter.setFont(self._theme.font(14))
@@ -171,7 +176,7 @@ class Screen(QWidget):
         laid.layout.draw(painter, band.topLeft() + QPointF(10, 4))
 
     def _paint_caption(self, painter: QPainter, room: QRectF, subtitle: Subtitle) -> None:
-        narrow = self.as_viewers
+        narrow = self.stand is not None
         width = room.width() * (0.96 if narrow else 0.86) - 32
         stresses = [Stress(start, end, CAPTION_BROKEN, underline=True) for start, end in subtitle.breaks]
         words = shown(subtitle.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -18,10 +19,39 @@ from simulator.ui.theme import Theme
 SMALLEST_TEXT = 0.8
 """Text on a small phone is not made smaller than this, against 100 %: it is there to be read."""
 WIDE, HIGH = 9, 16
+PHONE_FROM_PX, COLUMN_FROM_PX, NARROWEST_PX = 165, 150, 100
+"""At 100 %: how wide a phone has to be, or else a column beside the picture, or else a phone for want of any room: one
+that is narrower shows no more than a word a line."""
+LARGEST_COLUMN_PX = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where what viewers saw is painted, on whole pixels."""
+
+    place: QRectF
+    picture: QRectF
+    column: float = 0.0
+    """How wide the columns at either side of the picture are; 0: it is a phone, and all stands over the picture."""
+
+
+def stand_in(room: QRectF, look: Theme) -> Stand | None:
+    """An upright phone; in a room too low for one a picture between two columns; None where neither could be read."""
+    height = floor(min(room.height(), room.width() * HIGH / WIDE))
+    width = floor(height * WIDE / HIGH)
+    phone = QRectF(floor(room.center().x() - width / 2), room.top(), width, height)
+    if width >= look.px(PHONE_FROM_PX):
+        return Stand(phone, phone)
+    wide = floor(room.height() * HIGH / WIDE)
+    column = float(min(floor((room.width() - wide) / 2), look.px(LARGEST_COLUMN_PX)))
+    if column >= look.px(COLUMN_FROM_PX):
+        picture = QRectF(floor(room.center().x() - wide / 2), room.top(), wide, floor(room.height()))
+        return Stand(picture.adjusted(-column, 0, column, 0), picture, column)
+    return Stand(phone, phone) if width >= look.px(NARROWEST_PX) else None
 
 
 class ViewersSight:
-    """An upright phone in the middle of the screen; ``paint`` puts picture, chat, toasts, card and likes on it."""
+    """Puts picture, chat, toasts, card and likes where ``stand_in`` says."""
 
     def __init__(self, log: SessionLog, news: Sequence[News], theme: Theme) -> None:
         """``news`` are those of the log, gathered beforehand."""
@@ -29,44 +59,41 @@ class ViewersSight:
         self._news = news
         self._theme = theme
         self._phone: PastPhone | None = None
-        self._fits: tuple[int, int, float] = (0, 0, 0.0)
+        self._fits: tuple[int, int, float, float] = (0, 0, 0.0, 0.0)
         self._at: Seconds = 0.0
         self._held: QImage | None = None
-
-    @staticmethod
-    def place_in(room: QRectF) -> QRectF:
-        """Where the phone stands, on whole pixels."""
-        height = floor(min(room.height(), room.width() * HIGH / WIDE))
-        width = floor(height * WIDE / HIGH)
-        return QRectF(floor(room.center().x() - width / 2), room.top(), width, height)
 
     def move_to(self, at: Seconds) -> None:
         self._at = at
 
-    def paint(self, painter: QPainter, room: QRectF, picture: QImage | None, ratio: float) -> None:
+    def paint(self, painter: QPainter, stand: Stand, picture: QImage | None, ratio: float) -> None:
         """Paint all but the caption; ``ratio`` is the screen's. While the stream stood still its last picture stays."""
-        place = self.place_in(room)
-        phone = self._fitted(place, ratio)
+        phone = self._fitted(stand, ratio)
         phone.move_to(max(0.0, self._at))
         layers = phone.layers()
         if phone.stuck and self._held is not None:
             picture = self._held
         self._held = picture
         if picture is not None and not picture.isNull():
-            painter.drawImage(place, picture, covering(picture, QRectF(0, 0, place.width(), place.height())))
-        painter.drawImage(place, layers, QRectF(layers.rect()))
+            seen = QRectF(0, 0, stand.picture.width(), stand.picture.height())
+            painter.drawImage(stand.picture, picture, covering(picture, seen))
+        painter.drawImage(stand.place, layers, QRectF(layers.rect()))
         painter.save()
-        painter.setClipRect(place)
-        painter.translate(QPointF(place.topLeft()))
+        painter.setClipRect(stand.place)
+        painter.translate(QPointF(stand.place.topLeft()))
         painter.scale(1 / ratio, 1 / ratio)
         phone.paint_hearts(painter)
         painter.restore()
 
-    def _fitted(self, place: QRectF, ratio: float) -> PastPhone:
+    def _fitted(self, stand: Stand, ratio: float) -> PastPhone:
+        place = stand.place
         width, height = max(1, round(place.width() * ratio)), max(1, round(place.height() * ratio))
-        fits = (width, height, ratio)
+        fits = (width, height, ratio, stand.column)
         if self._phone is None or self._fits != fits:
-            scale = ratio * max(SMALLEST_TEXT * self._theme.scale, place.width() / PHONE_PX)
-            self._phone = PastPhone(self._log, None, QSize(width, height), self._theme, scale, self._news)
+            wide = LARGEST_COLUMN_PX if stand.column else place.width()
+            scale = ratio * max(SMALLEST_TEXT * self._theme.scale, wide / PHONE_PX)
+            self._phone = PastPhone(
+                self._log, None, QSize(width, height), self._theme, scale, self._news, stand.column * ratio
+            )
             self._fits = fits
         return self._phone

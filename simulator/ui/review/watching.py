@@ -13,7 +13,7 @@ from simulator.ports import Mendable, Store
 from simulator.review import next_evidence, previous_evidence
 from simulator.ui.review.player import Player
 from simulator.ui.review.repeating import Repeating
-from simulator.ui.review.reviewed import Reviewed
+from simulator.ui.review.reviewed import Recorded, Reviewed
 from simulator.ui.review.screen import Screen
 from simulator.ui.review.timeline import Timeline
 from simulator.ui.review.transport import Transport
@@ -49,7 +49,7 @@ class Watching(QObject):
         """Raise StoreError."""
         super().__init__(page)
         self._store = store
-        self._session: Reviewed | None = None
+        self._session: Recorded | Reviewed | None = None
         self._player = player
         self._screen = screen
         self._transport = transport
@@ -63,11 +63,11 @@ class Watching(QObject):
         self._make_keys(page)
         self._on_trouble()
 
-    def show_session(self, session: Reviewed, language: str) -> None:
-        """The session was read, or scored anew."""
-        first, self._session = self._session is None, session
+    def show_session(self, session: Recorded | Reviewed, language: str) -> None:
+        """The session was read, understood, or scored anew."""
+        before, self._session = self._session, session
         self._timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
-        if first:
+        if not isinstance(before, Reviewed):
             self._timeline.name_categories({id: each.name[language] for id, each in session.rules.categories.items()})
             self._screen.show_log(session.log, session.news)
             self.repeating.show_quiet(session.lanes.quiet)

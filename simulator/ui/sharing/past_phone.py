@@ -79,17 +79,19 @@ class PastPhone:
         look: Theme,
         scale: float | None = None,
         news: Sequence[News] | None = None,
+        column: float = 0.0,
     ) -> None:
         """Captions are the transcript's phrases, each word when it was said; without one there are none.
 
         ``scale`` is the size of the text; by default it grows with the phone. ``news`` are gathered where they are not
-        given.
+        given. With a ``column`` it is no phone: all stands in two columns of that many pixels, beside the picture.
         """
         self.now: Seconds = 0.0
         self._log = log
         self._seen = 0
         self._theme = replace(look, scale=size.width() / PHONE_PX if scale is None else scale)
         self._size = size
+        self._column = column
         self._phrases = sorted(transcript.phrases if transcript is not None else (), key=lambda each: each.said.start)
         self._begins = [phrase.said.start for phrase in self._phrases]
         self._shown = [(each.since, each.at) for each in log.only(DemonstrationMarked)]
@@ -146,12 +148,12 @@ class PastPhone:
     def paint_hearts(self, painter: QPainter) -> None:
         """The likes of the last seconds, on their way up."""
         size = QRectF(0, 0, self._size.width(), self._size.height()).size()
-        chat = placed(Part.CHAT, self._theme, size, self._face, self._bubbles)
+        chat = placed(Part.CHAT, self._theme, size, self._face, self._bubbles, self._column)
         likes = [(like.at, like.count) for like in likes_between(self._log, self.now - HEART_S, self.now)]
         if likes:
             before = bisect_left(self._log.places(Liked), place_of(self._log, self.now - HEART_S))
             self._hearts.stand(likes, before, self.now)
-            self._hearts.paint(painter, hearts_room(size, chat), self.now)
+            self._hearts.paint(painter, hearts_room(size, chat, self._column), self.now)
 
     def paint(self, frame: VideoFrame | None) -> QImage:
         """The whole phone over a picture (a plain ground without one), as it stood at the moment moved to.
@@ -190,7 +192,7 @@ class PastPhone:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for part in Part:
                 if shows(part, face, self._folded.chat.rowCount()):
-                    place = placed(part, self._theme, room.size(), face, self._bubbles)
+                    place = placed(part, self._theme, room.size(), face, self._bubbles, self._column)
                     paint_part(painter, part, self._theme, room.size(), face, self._bubbles, place, self.now)
             painter.end()
             self._layers = (seen, image)

@@ -6461,6 +6461,10 @@
         <translation>时间线</translation>
     </message>
     <message>
+        <source>It can be watched already; the marks follow once what was said is understood.</source>
+        <translation>现在就可以看录像；正在理解所说的话，评分随后给出。</translation>
+    </message>
+    <message>
         <source>Notes {count}</source>
         <translation>批注 {count}</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from simulator.live.studio import Studio
+from simulator.review_port import PackedSession
 from simulator.ui.queue.page import QueuePage
 from simulator.ui.review import ahead
 from simulator.ui.review.ahead import Ahead, made_ahead
@@ -76,3 +77,23 @@ def test_a_short_one_is_left_to_its_opening(
     made.wish(["s-0", "s-1"])
     qtbot.waitUntil(lambda: not made._wished and made._job is None, timeout=20_000)
     assert not is_kept(studio, "s-0") and not is_kept(studio, "s-1")
+
+
+def test_what_was_looked_at_once_is_not_read_again(
+    qtbot: QtBot, window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    packed_session = studio.store.packed_session
+
+    def noted(session: str) -> PackedSession:
+        read.append(session)
+        return packed_session(session)
+
+    made = Ahead(studio, window.jobs, window)
+    made.wish(["s-2"])
+    qtbot.waitUntil(lambda: is_kept(studio, "s-2"), timeout=60_000)
+    qtbot.waitUntil(lambda: made._job is None)
+    monkeypatch.setattr(studio.store, "packed_session", noted)
+    made.wish(["s-2", "s-1"])
+    qtbot.waitUntil(lambda: made._job is None and not made._wished and "s-1" in made._seen, timeout=60_000)
+    assert read == ["s-1"]

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.judgement import Confirmation
+from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.ports import StoreError
 from simulator.review_port import PackedSession
-from simulator.ui.review.opening import Opened, opened
+from simulator.ui.jobs import Jobs
+from simulator.ui.review import opening
+from simulator.ui.review.opening import Opened, Opening, opened, worked_out
+from simulator.ui.review.page import ReviewPage
+from simulator.ui.theme import Theme
+from simulator.ui.translations import ScreenLanguage
 from tests.ui.review.conftest import Open
 from tests.ui.scripted import comment
 
@@ -74,22 +84,128 @@ def test_it_is_worked_out_anew_when_the_transcript_changed(studio: Studio, sessi
     assert made.hearings is not None and len(made.hearings.live.phrases) > 2
 
 
-def test_it_is_worked_out_anew_when_an_instructor_struck_something(studio: Studio, session_id: str) -> None:
+def test_what_an_instructor_struck_is_scored_again_from_memory(studio: Studio, session_id: str) -> None:
     before = look(studio, session_id).session
     broken = before.grave[0]
-    word = Confirmation(
-        finding=broken.id,
-        stands=False,
-        reason="quoted",
-        instructor="王老师",
-        at_utc="2026-11-23T09:00:00+00:00",
-        broken=broken,
-    )
-    studio.store.judge(session_id, word)
-    made = look(studio, session_id)
-    assert made.body is not None
-    assert broken.id not in [each.finding for each in made.session.lanes.breaks]
+    for stands in (False, True, False):
+        word = Confirmation(
+            finding=broken.id,
+            stands=stands,
+            reason="quoted",
+            instructor="王老师",
+            at_utc="2026-11-23T09:00:00+00:00",
+            broken=broken,
+        )
+        studio.store.judge(session_id, word)
+        made = look(studio, session_id)
+        assert made.body is None, "nothing was understood anew"
+        assert (broken.id in [each.finding for each in made.session.lanes.breaks]) is stands
+        anew = studio.marking.again(session_id)
+        assert made.session.marked.scorecard == anew.scorecard and made.session.marked.basis == anew.basis
+        assert tuple(made.session.log.events) == anew.log.events
     assert broken.id in [each.finding for each in before.lanes.breaks]
+
+
+def test_what_only_a_word_held_on_to_goes_when_it_is_struck_later(studio: Studio, session_id: str) -> None:
+    heard = look(studio, session_id).session.grave[0]
+    broken = replace(heard, id="r99", pattern="nobody heard this", said=Span(60.0, 61.0))
+    for stands in (True, False):
+        word = Confirmation(
+            finding=broken.id, stands=stands, reason="heard live", instructor="王老师", at_utc="", broken=broken
+        )
+        studio.store.judge(session_id, word)
+        studio.store.keep_looked_back(session_id, worked(studio, session_id).body or "")
+        made, anew = look(studio, session_id), studio.marking.again(session_id)
+        assert tuple(made.session.log.events) == anew.log.events
+        assert made.session.marked.scorecard == anew.scorecard
+        assert any(each.pattern == broken.pattern for each in made.session.grave) is stands
+
+
+@pytest.fixture
+def understand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Sessions are worked out, as ever, once this is set."""
+    may = Event()
+
+    def later(*asked: Any) -> Opened:
+        assert may.wait(20)
+        return worked_out(*asked)
+
+    monkeypatch.setattr(opening, "worked_out", later)
+    yield may
+    may.set()
+
+
+def test_it_is_watched_while_it_is_understood(
+    qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, jobs: Jobs, understand: Event
+) -> None:
+    page = ReviewPage(studio, session_id, theme, jobs, ScreenLanguage.EN)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    qtbot.waitUntil(lambda: "understood" in page.waiting.text(), timeout=20_000)
+    assert page.session is None and page.waiting.isVisible()
+    assert len(page.timeline.lane_names) > 3 and page.screen_.as_viewers
+    qtbot.waitUntil(lambda: page.player.can_play and page.screen_.has_picture)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_G, Qt.Key.Key_N, Qt.Key.Key_S):
+        qtbot.keyClick(page, key)
+    said = next(each for each in worked(studio, session_id).session.said.subtitles if each.span.start > 20)
+    page.player.seek(said.span.start + 0.1)
+    assert page.screen_.subtitle is not None, "captions are those that were heard on air"
+    understand.set()
+    qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
+    assert page.player.at == pytest.approx(said.span.start + 0.1), "nobody is thrown back"
+    assert not page.waiting.isVisible() and page.session is not None
+    assert list(page.timeline.lane_names) == reopened_names(qtbot, studio, session_id, theme, jobs)
+    page.close()
+
+
+def reopened_names(qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, jobs: Jobs) -> list[str]:
+    """The lanes of the session as it opens from memory."""
+    qtbot.waitUntil(lambda: studio.store.packed_session(session_id).kept is not None)  # type: ignore[attr-defined]
+    page = ReviewPage(studio, session_id, theme, jobs, ScreenLanguage.EN)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    qtbot.waitUntil(lambda: page.is_filled, timeout=20_000)
+    page.close()
+    return list(page.timeline.lane_names)
+
+
+def worked(studio: Studio, session_id: str) -> Opened:
+    found = packed(studio, session_id)
+    return worked_out(found, studio.marking.yardstick(found.head(), rules=found.rule_pack()), None, found.log())
+
+
+def test_who_leaves_while_it_is_understood_calls_it_off(
+    qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, jobs: Jobs, understand: Event
+) -> None:
+    page = ReviewPage(studio, session_id, theme, jobs, ScreenLanguage.EN)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "understood" in page.waiting.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: page._opening._job is not None)
+    job = page._opening._job
+    assert job is not None
+    with qtbot.waitSignal(job.cancelled, timeout=20_000):
+        page.close()
+        understand.set()
+    assert studio.store.packed_session(session_id).kept is None  # type: ignore[attr-defined]
+
+
+def test_what_is_remembered_is_shown_once(qtbot: QtBot, studio: Studio, session_id: str, jobs: Jobs) -> None:
+    shown: list[str] = []
+    for expected in (["recorded", "understood"], ["understood"]):
+        shown.clear()
+        parent = QObject()
+        one = Opening(
+            studio, session_id, jobs, lambda *_: shown.append("understood"), lambda error: shown.append(error.code),
+            parent, meanwhile=lambda found: shown.append("" if found.lanes.marks else "recorded"),
+        )  # fmt: skip
+        one.begin()
+        one.go_on()
+        qtbot.waitUntil(lambda: "understood" in shown, timeout=20_000)
+        assert shown == expected
+        qtbot.waitUntil(lambda: studio.store.packed_session(session_id).kept is not None)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("spoilt", ["", "{", '{"basis": 1}', '{"basis": "x", "rows": [], "value": "{}"}'])

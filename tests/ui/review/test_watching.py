@@ -20,7 +20,6 @@ from simulator.media_port import SoundBlock, VideoFrame
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.review.player import Player
 from simulator.ui.review.repeating import Repeating
-from simulator.ui.review.viewers_sight import ViewersSight
 from simulator.ui.review.watching import AS_VIEWERS
 from tests.ui.review.conftest import FPS, Open, brightness
 
@@ -190,7 +189,8 @@ def test_chat_and_card_stand_over_the_picture_as_viewers_saw_them(
     comment = next(each for each in page.session.log.only(CommentPosted) if each.text.startswith("多少钱一箱"))
     page.player.pause()
     screen = page.screen_
-    chat = ViewersSight.place_in(QRectF(screen.rect()))
+    assert screen.stand is not None
+    chat = QRectF(screen.stand.place)
     chat.setTop(chat.center().y())
 
     def look(at: float) -> np.ndarray:
