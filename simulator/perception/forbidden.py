@@ -63,6 +63,8 @@ class Forbidden:
         self._rules = {category.id: _compiled(category) for category in categories}
         self._given_up: dict[str, str] = {}
         self._told: set[str] = set()
+        self._viewed: tuple[Phrase, list[View]] | None = None
+        """The phrase that was looked at last: one is looked at for every category."""
 
     def given_up(self) -> tuple[tuple[str, str], ...]:
         """Patterns and exceptions that took too long since the last call, with their categories."""
@@ -136,6 +138,11 @@ class Forbidden:
         return stance.value in category.excused
 
     def _views(self, phrase: Phrase) -> list[View]:
+        if self._viewed is None or self._viewed[0] is not phrase:
+            self._viewed = (phrase, self._views_of(phrase))
+        return self._viewed[1]
+
+    def _views_of(self, phrase: Phrase) -> list[View]:
         plain = _visible(phrase.plain)
         if self._language is Language.EN:
             return [plain, *(_visible(v) for v in (phrase.digits, phrase.numerals) if v.text != phrase.plain.text)]
@@ -148,6 +155,8 @@ class Forbidden:
         if id in self._given_up:
             return []
         try:
+            if expression.search(text, timeout=PATIENCE_S) is None:  # so it mostly is, and this is the quicker way
+                return []
             return [each.span() for each in expression.finditer(text, timeout=PATIENCE_S) if each.end() > each.start()]
         except TimeoutError:
             self._given_up[id] = category

@@ -145,10 +145,15 @@ class SoundBook:
         self._sounds = sounds
         self._wordings = wordings
         self._names = names
-        self._long = [at for at, wording in enumerate(wordings) if len(wording) >= 3]
+        # The longest first: what goes letter by letter then ends with the first so many rows, no mask is needed.
+        self._long = sorted(
+            (at for at, word in enumerate(wordings) if len(word) >= 3), key=lambda at: -len(wordings[at])
+        )
         self._short = [at for at, wording in enumerate(wordings) if 0 < len(wording) < 3]
         self._widest = max((len(wordings[at]) for at in self._long), default=0)
         self._lengths = np.array([len(wordings[at]) for at in self._long])
+        self._at_least = [int((self._lengths > at).sum()) for at in range(self._widest)]
+        """How many wordings have a letter at each place."""
         characters = sorted({each for at in self._long for each in wordings[at]})
         number = {each: at for at, each in enumerate(characters, start=1)}
         self._initials, self._finals = sounds.learn(["", *characters])
@@ -161,6 +166,7 @@ class SoundBook:
             self._numbers[row, : len(wordings[at])] = [number[each] for each in wordings[at]]
         self._fixed_characters = self._numerals | denied
         self._fixed = self._fixed_characters[self._numbers]
+        self._left_out = np.where(self._fixed, FIXED_WRONG, GAP).astype(np.float32)
         self._toned = [sounds.toned(wordings[at]) for at in self._short]
         self._named = np.array([row for row, at in enumerate(self._long) if at in names], dtype=np.intp)
         self._needed = np.where(self._lengths >= 4, SURE_FROM_4, SURE_AT_3)
@@ -180,18 +186,20 @@ class SoundBook:
         if not self._long or not heard:
             return []
         costs, _, _ = self._costs(heard)
-        rows, widest, size = costs.shape
+        rows, size = len(self._long), len(heard)
         total = np.zeros((rows, size), dtype=np.float32)
         furthest = np.zeros((rows, size), dtype=np.float32)
-        for at in range(widest):
-            part = self._lengths > at
+        for at, part in enumerate(self._at_least):
             if at < size:
-                total[part, : size - at] += costs[part, at, at:]
-                furthest[part, : size - at] = np.maximum(furthest[part, : size - at], costs[part, at, at:])
-            total[part, max(size - at, 0) :] = np.inf
+                apart = costs[self._numbers[:part, at], at:]
+                total[:part, : size - at] += apart
+                np.maximum(furthest[:part, : size - at], apart, out=furthest[:part, : size - at])
+            total[:part, max(size - at, 0) :] = np.inf
         good = (total <= (1 - share) * self._lengths[:, None] + 1e-6) & (furthest <= worst + 1e-6)
         hits: list[SoundHit] = []
-        for row, start in zip(*np.nonzero(good), strict=True):
+        for row, start in sorted(
+            zip(*np.nonzero(good), strict=True), key=lambda place: (self._long[place[0]], place[1])
+        ):
             wording, first = self._long[row], int(start)
             last = first + int(self._lengths[row])
             if self._numbers_agree(self._wordings[wording], heard, first, last):
@@ -217,7 +225,7 @@ class SoundBook:
         return hits
 
     def _costs(self, heard: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
-        """Distance of each wording's characters to each heard one, where they are equal, and where a number differs."""
+        """Distance of each known character to each heard one, where they are equal, and where a number differs."""
         initials, finals = self._sounds.learn(heard)
         costs = self._sounds.costs(self._initials, self._finals, initials, finals)
         codes = np.array([ord(each[0]) for each in heard], dtype=np.int32)
@@ -227,8 +235,7 @@ class SoundBook:
         one, other = self._numerals[:, None], spoken_numerals[None, :]
         wrong = (self._fixed_characters[:, None] | other) & ~equal & ((one & other) | (costs > CONFUSABLE))
         costs[wrong] = FIXED_WRONG
-        numbers = self._numbers
-        return costs[numbers], equal[numbers], wrong[numbers]
+        return costs, equal, wrong
 
     def _long_hits(self, heard: Sequence[str]) -> list[SoundHit]:
         costs, equal, wrong = self._costs(heard)
@@ -240,34 +247,36 @@ class SoundBook:
             (shares >= EQUAL_CHARACTERS).any(axis=1) & (self._lengths >= 4)
         )
         hits: list[SoundHit] = []
-        for row in np.flatnonzero(near):
-            hits.extend(self._places(int(row), heard, costs[row], gaps, likeness[row], shares[row]))
+        for row in sorted(np.flatnonzero(near), key=self._long.__getitem__):
+            spelt = costs[self._numbers[row]]
+            hits.extend(self._places(int(row), heard, spelt, gaps, likeness[row], shares[row]))
         return hits
 
     def _distances(self, costs: NDArray[np.float32], gaps: NDArray[np.float32]) -> NDArray[np.float32]:
         """Smallest cost of each wording against a stretch that ends before each place (Sellers 1980)."""
-        rows, _, size = costs.shape
+        rows, size = len(self._long), costs.shape[1]
         ladder = np.concatenate([[0.0], np.cumsum(gaps)]).astype(np.float32)
         last = np.zeros((rows, size + 1), dtype=np.float32)
-        result = last.copy()
-        for at in range(self._widest):
-            left_out = np.where(self._fixed[:, at], FIXED_WRONG, GAP).astype(np.float32)[:, None]
-            now = last + left_out
-            np.minimum(now[:, 1:], last[:, :-1] + costs[:, at, :], out=now[:, 1:])
-            now = np.minimum.accumulate(now - ladder, axis=1) + ladder
-            ends = self._lengths == at + 1
-            result[ends] = now[ends]
-            last = now
+        result = np.zeros((rows, size + 1), dtype=np.float32)
+        for at, part in enumerate(self._at_least):
+            last = last[:part]
+            now = last + self._left_out[:part, at, None]
+            np.minimum(now[:, 1:], last[:, :-1] + costs[self._numbers[:part, at]], out=now[:, 1:])
+            now -= ladder
+            np.minimum.accumulate(now, axis=1, out=now)
+            now += ladder
+            last = result[:part] = now
         return result
 
     def _equal_shares(self, equal: NDArray[np.bool_], wrong: NDArray[np.bool_]) -> NDArray[np.float32]:
         """Share of equal characters of each name laid on the text from each place on; 0 where a number differs."""
-        rows, widest, size = equal.shape
+        rows, size = len(self._long), equal.shape[1]
         count = np.zeros((rows, size), dtype=np.float32)
         named = self._named
-        for at in range(min(widest, size)):
-            count[named, : size - at] += equal[named, at, at:]
-            count[named, : size - at] -= 100 * wrong[named, at, at:]
+        for at in range(min(self._widest, size)):
+            letters = self._numbers[named, at]
+            count[named, : size - at] += equal[letters, at:]
+            count[named, : size - at] -= 100 * wrong[letters, at:]
         return np.asarray(count / self._lengths[:, None], dtype=np.float32)
 
     def _places(
