@@ -78,14 +78,18 @@ def pill(painter: QPainter, text: str, font: QFont, right: float, top: float, in
     return room
 
 
-def paint_top(painter: QPainter, theme: Theme, room: QRectF, face: PhoneFace) -> None:
-    """The host at the left, viewers and what closes soon at the right; below each other on a narrow phone."""
+def paint_top(painter: QPainter, theme: Theme, room: QRectF, face: PhoneFace, most: float | None = None) -> None:
+    """The host at the left, viewers and what closes soon at the right; below each other on a narrow phone.
+
+    The host takes ``most`` pixels of the width.
+    """
     bold, small = theme.font(14, bold=True), theme.font(12)
     right = room.right()
     avatar = theme.px(30)
     height = avatar + 14
-    widest = room.width() - avatar - 30
-    beside = widest - 10 - (pill_width(face.online, small) if face.online else 0.0)
+    widest = (room.width() if most is None else most) - avatar - 30
+    free = room.width() - avatar - 30
+    beside = min(widest, free - 10 - (pill_width(face.online, small) if face.online else 0.0))
     narrow = beside < max(QFontMetricsF(small).horizontalAdvance(face.likes), QFontMetricsF(bold).height() * 3)
     name, likes = (
         QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, widest if narrow else beside)

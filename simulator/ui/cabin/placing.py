@@ -112,8 +112,9 @@ def paint_part(
     bubbles: ChatBubbles,
     place: QRectF,
     now: Seconds,
+    column: float = 0.0,
 ) -> None:
-    """Paint a part at its place."""
+    """Paint a part at its place, which ``placed`` told with the same ``column``."""
     bottom = place.bottom() - BETWEEN
     if part is Part.CHAT:
         bubbles.paint(canvas, place, now)
@@ -126,6 +127,6 @@ def paint_part(
     elif part is Part.CAPTION:
         paint_caption(canvas, look, QRectF(0, 0, size.width(), size.height()), face.caption, face.tail)
     elif part is Part.TOP:
-        paint_top(canvas, look, place, face)
+        paint_top(canvas, look, place, face, column - 2 * INSET if column > 0 else None)
         if face.stuck:
             paint_toast(canvas, look, place.left(), place.bottom(), place.width(), face.stuck)

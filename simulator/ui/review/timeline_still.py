@@ -21,6 +21,10 @@ AROUND = 0.5
 """How much is painted beyond either edge, in widths of what is shown: panning copies it."""
 EDGE_PX = 22
 """What a mark or a time at either end of the session stands out."""
+NAME_PX, SMALLEST_NAME_PX = 12.0, 10.5
+"""The names of lanes at 100 %, and what they are never smaller than where lanes are low."""
+LETTERS = 0.64
+"""How much of a line's height its letters take."""
 QUICK_MS = 14.0
 """A picture that takes longer than this is stretched while the zoom goes on, and painted anew when it rests."""
 REST_MS = 90
@@ -143,7 +147,10 @@ def paint_axis(painter: QPainter, theme: Theme, room: QRectF, scale: Scale, leng
 def paint_names(painter: QPainter, theme: Theme, names: Sequence[tuple[str, QRectF]]) -> None:
     """What the lanes are called, at their left."""
     painter.setPen(theme.colour(Tone.MUTED))
-    painter.setFont(theme.font(12))
+    lowest = min((strip.height() for _, strip in names), default=0.0)
+    letters = LETTERS * QFontMetricsF(theme.font(NAME_PX)).height()
+    smallest = SMALLEST_NAME_PX / theme.scale
+    painter.setFont(theme.font(max(smallest, min(NAME_PX, NAME_PX * lowest / letters))))  # names do not touch
     for name, strip in names:
         place = QRectF(8, strip.top(), strip.left() - 16, strip.height())
         # A lane may be lower than large letters are high: they are not cut, for there is room between two names.

@@ -19,10 +19,10 @@ from simulator.ui.theme import Theme
 SMALLEST_TEXT = 0.8
 """Text on a small phone is not made smaller than this, against 100 %: it is there to be read."""
 WIDE, HIGH = 9, 16
-PHONE_FROM_PX, COLUMN_FROM_PX, NARROWEST_PX = 165, 150, 100
-"""At 100 %: how wide a phone has to be, or else a column beside the picture, or else a phone for want of any room: one
-that is narrower shows no more than a word a line."""
-LARGEST_COLUMN_PX = 250
+PHONE_FROM_PX, COLUMN_FROM_PX = 165, 125
+"""How wide a phone has to be at 100 %, or else a column beside the picture: narrower ones cannot be read."""
+COLUMN_PX, LARGEST_COLUMN_PX = 190, 250
+"""A column in which text of 100 % fits, and what no column is wider than at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def stand_in(room: QRectF, look: Theme) -> Stand | None:
     if column >= look.px(COLUMN_FROM_PX):
         picture = QRectF(floor(room.center().x() - wide / 2), room.top(), wide, floor(room.height()))
         return Stand(picture.adjusted(-column, 0, column, 0), picture, column)
-    return Stand(phone, phone) if width >= look.px(NARROWEST_PX) else None
+    return None
 
 
 class ViewersSight:
@@ -90,10 +90,11 @@ class ViewersSight:
         width, height = max(1, round(place.width() * ratio)), max(1, round(place.height() * ratio))
         fits = (width, height, ratio, stand.column)
         if self._phone is None or self._fits != fits:
-            wide = LARGEST_COLUMN_PX if stand.column else place.width()
-            scale = ratio * max(SMALLEST_TEXT * self._theme.scale, wide / PHONE_PX)
+            scale = max(SMALLEST_TEXT * self._theme.scale, place.width() / PHONE_PX)
+            if stand.column:
+                scale = max(SMALLEST_TEXT, min(SMALLEST_TEXT * self._theme.scale, stand.column / COLUMN_PX))
             self._phone = PastPhone(
-                self._log, None, QSize(width, height), self._theme, scale, self._news, stand.column * ratio
+                self._log, None, QSize(width, height), self._theme, scale * ratio, self._news, stand.column * ratio
             )
             self._fits = fits
         return self._phone

@@ -193,7 +193,9 @@ class PastPhone:
             for part in Part:
                 if shows(part, face, self._folded.chat.rowCount()):
                     place = placed(part, self._theme, room.size(), face, self._bubbles, self._column)
-                    paint_part(painter, part, self._theme, room.size(), face, self._bubbles, place, self.now)
+                    paint_part(
+                        painter, part, self._theme, room.size(), face, self._bubbles, place, self.now, self._column
+                    )
             painter.end()
             self._layers = (seen, image)
         return self._layers[1]
