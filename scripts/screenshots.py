@@ -22,10 +22,12 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from simulator import wiring
+from simulator.domain.crowd import OrderPlaced
 from simulator.ui.app import application, opened_window
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.check.chosen import COUNTDOWN
 from simulator.ui.check.page import CheckPage
+from simulator.ui.review.page import ReviewPage
 from simulator.ui.setup.page import HomePage
 from simulator.ui.tour.tour import SEEN
 from simulator.ui.window import MainWindow
@@ -135,6 +137,12 @@ def take(language: str, folder: Path, mic: VirtualMic, *, before_air: bool) -> N
         page.went_off_air.emit(session)
         spin_until(window, "ReviewPage", 180)
         spin(6)
+        review = window.page
+        assert isinstance(review, ReviewPage) and review.session is not None
+        log = review.session.log
+        sold = next((event.at for event in log.only(OrderPlaced)), log.length / 2)
+        review.player.seek(min(sold + 1.0, log.length - 1.0))  # somebody has just bought
+        spin(2)
         window.grab().save(str(OUT / f"review-{language}.png"))
         window.close()
         spin(1)

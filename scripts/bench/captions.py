@@ -6,7 +6,7 @@ with the error rate of what was heard and the processor seconds it took. Where t
 phrases of its grammar, and its unfinished captions are measured too. The pitches of ``tests/speech`` and
 ``assets/demo`` where no folder is named.
 
-In file time (always): the recogniser is given 100 ms of sound as soon as it exists and the last piece was answered;
+In file time (always): the recogniser is given 30 ms of sound as soon as it exists and the last piece was answered;
 answering takes its processor time, for Whisper divided by what two threads gain. It hardly depends on the load.
 In real time (``--wall``): the sound goes into the recogniser's own process, and a window asks every 100 ms.
 """
@@ -42,7 +42,8 @@ from simulator.media_port import SoundBlock
 from simulator.ports import Caption
 from tests.devices.speech.pitches import samples_of
 
-BLOCK = RATE_HZ // 10
+BLOCK = RATE_HZ * 3 // 100
+"""As the microphone gives them."""
 LAST: Seconds = 0.8
 """A final caption that reaches the last word covers the phrase, or so near to its end where words have no times."""
 SLACK: Seconds = 0.2

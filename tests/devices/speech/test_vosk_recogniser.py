@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 import jiwer
@@ -71,6 +72,59 @@ def test_the_same_sound_gives_the_same_text_however_it_is_cut(loaded):
     assert len(texts) == 1
 
 
+@pytest.mark.parametrize("spoken", [FEMALE, MALE])
+def test_words_are_shown_within_three_tenths_of_a_second(loaded, spoken):
+    """Of sound; computing comes on top. Words that are never heard right are not shown."""
+    hearing = vosk_recogniser.VoskHearing(loaded, Language.EN, GRAMMAR)
+    words = spoken.truth["tokens"]
+    late: dict[int, float] = {}
+    done: list[str] = []
+    for start in range(0, len(spoken.samples), vosk_recogniser.BLOCK):
+        found = hearing.accept(spoken.samples[start : start + vosk_recogniser.BLOCK])
+        heard = (start + vosk_recogniser.BLOCK) / 16_000
+        done += [word.text for phrase in found.phrases for word in phrase.words]
+        shown = [*done, *(found.caption.text.split() if found.caption else ())]
+        begun = [word for word, first, _ in words if first <= heard]
+        for block in SequenceMatcher(None, begun, shown, autojunk=False).get_matching_blocks():
+            for place in range(block.a, block.a + block.size):
+                late.setdefault(place, heard - words[place][2])
+    assert len(late) >= 30
+    assert np.quantile(list(late.values()), 0.95) <= 0.3
+
+
+def test_a_model_is_loaded_from_links_and_left_as_it_is(korean_model):
+    before = {path: path.stat().st_mtime_ns for path in sorted(korean_model.rglob("*"))}
+    text = (korean_model / "conf" / "model.conf").read_text("utf-8")
+    with vosk_recogniser.quick(korean_model) as folder:
+        assert folder != korean_model and not missing_files(folder)
+        told = (folder / "conf" / "model.conf").read_text("utf-8")
+        assert told.count("--frames-per-chunk=6\n") == 1 and told.startswith(text.rstrip("\n"))
+    assert not folder.exists()
+    assert {path: path.stat().st_mtime_ns for path in sorted(korean_model.rglob("*"))} == before
+    assert (korean_model / "conf" / "model.conf").read_text("utf-8") == text
+
+
+def test_a_model_that_is_quicker_already_is_loaded_as_it_is(tmp_path):
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf" / "model.conf").write_text("--beam=10.0\n--frames-per-chunk=3\n", "utf-8")
+    with vosk_recogniser.quick(tmp_path) as folder:
+        assert folder == tmp_path
+    (tmp_path / "conf" / "model.conf").write_text("--frames-per-chunk=30\n--beam=10.0\n", "utf-8")
+    with vosk_recogniser.quick(tmp_path) as folder:
+        assert (folder / "conf" / "model.conf").read_text("utf-8") == "--beam=10.0\n--frames-per-chunk=6\n"
+
+
+def test_where_no_links_can_be_made_the_model_itself_is_loaded(korean_model, monkeypatch):
+    def refused(*_: object) -> None:
+        raise OSError("not here")
+
+    monkeypatch.setattr("pathlib.Path.hardlink_to", refused)
+    monkeypatch.setattr("pathlib.Path.symlink_to", refused)
+    with vosk_recogniser.quick(korean_model) as folder:
+        assert folder == korean_model
+    assert VoskEngine(korean_model, Language.EN, GRAMMAR).load()
+
+
 def test_captions_come_while_a_phrase_is_spoken(loaded):
     _, captions = heard_in(vosk_recogniser.VoskHearing(loaded, Language.EN, GRAMMAR), FEMALE)
     first_word_ends = FEMALE.truth["tokens"][0][2]
@@ -103,7 +157,8 @@ def test_no_phrases_mean_free_dictation_not_an_empty_grammar(loaded):
 
 def test_silence_settles(loaded):
     hearing = vosk_recogniser.VoskHearing(loaded, Language.EN, GRAMMAR)
-    assert hearing.accept(np.zeros(5 * 16_000, dtype=np.float32)).settled >= 4 * 16_000
+    pieces = -(-5 * 16_000 // vosk_recogniser.BLOCK)
+    assert hearing.accept(np.zeros(pieces * vosk_recogniser.BLOCK, dtype=np.float32)).settled >= 4 * 16_000
 
 
 def test_a_killed_child_is_replaced_in_the_middle_of_speech(korean_model, capfd):
