@@ -7,17 +7,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simulator.live.studio import Studio
-from simulator.ui.app import opened_window
 from tests.ui.cabins import Open, at
+from tests.ui.windows import at_home
 
 
 def test_the_main_window_and_every_page_of_it(qtbot: QtBot, qapp: QApplication, studio: Studio) -> None:
-    window = opened_window(qapp, studio, screen="en")
-    qtbot.addWidget(window)
-    window.open_home()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = at_home(qtbot, qapp, studio)
     for opening in (window.open_home, window.open_marking_scheme):
         opening()
         page = window.page

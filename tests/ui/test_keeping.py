@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.consent import KEPT_DAYS
 from simulator.domain.events import WentLive, WentOffAir
 from simulator.live.studio import Studio
-from simulator.ui.app import opened_window
 from simulator.ui.dialogs import Message
 from simulator.ui.setup.keeping import DAYS, KeepingPanel, kept_days
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
 from simulator.ui.window import MainWindow
 from tests.ui.scripted import header
+from tests.ui.windows import at_home
 
 OLD, NEW = "session-old", "session-new"
 Start = Callable[[], MainWindow]
@@ -50,12 +50,7 @@ def start(qtbot: QtBot, qapp: QApplication, kept: Studio) -> Iterator[Start]:
     def started() -> MainWindow:
         for window in opened:
             window.close()
-        window = opened_window(qapp, kept, screen="en")
-        qtbot.addWidget(window)
-        window.open_home()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = at_home(qtbot, qapp, kept)
         qtbot.waitUntil(lambda: window._swept and window.jobs.running == 0)
         opened.append(window)
         return window

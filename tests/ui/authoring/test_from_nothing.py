@@ -20,7 +20,6 @@ from simulator.live.booking import Booking
 from simulator.live.rehearsal import rehearse_fast
 from simulator.live.studio import Studio
 from simulator.storage.content import check
-from simulator.ui.app import opened_window
 from simulator.ui.authoring.new_dialog import NewDialog
 from simulator.ui.authoring.view import AuthoringView
 from simulator.ui.marking_scheme.page import MarkingSchemePage
@@ -28,6 +27,7 @@ from simulator.ui.setup.page import HomePage
 from simulator.ui.window import MainWindow
 from tests.journeys.pitch import words
 from tests.ui.authoring.conftest import draft_of, go, message, pick, type_into
+from tests.ui.windows import at_home
 
 PRODUCT = ("products", 0)
 TEXTS: dict[tuple[int | str, ...], str] = {
@@ -71,13 +71,7 @@ SPOKEN = ((10.0, "hello everybody this is Hill Farm"), (80.0, "this plum jam is 
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, studio: Studio) -> Iterator[MainWindow]:
-    made = opened_window(qapp, studio, screen="en")
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.open_home()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = at_home(qtbot, qapp, studio)
     qtbot.waitUntil(lambda: made.jobs.running == 0)
     yield made
     made.close()

@@ -15,7 +15,6 @@ from simulator.domain.language import Language
 from simulator.domain.session import SessionHeader
 from simulator.live.studio import Studio
 from simulator.scoring.shaping import weight_sum
-from simulator.ui.app import opened_window
 from simulator.ui.dialogs import Message
 from simulator.ui.marking_scheme.criteria import NAME, ON, SCORER, WEIGHT
 from simulator.ui.marking_scheme.page import MarkingSchemePage
@@ -25,6 +24,7 @@ from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from tests.ui.marking_scheme.conftest import SESSIONS, Open, settled
+from tests.ui.windows import at_home
 
 DEFAULT = "live-sales-default"
 
@@ -362,12 +362,7 @@ def test_all_is_reached_by_keyboard_and_has_a_name(
 def test_it_is_reached_from_home_by_a_key_and_left_by_escape(
     qtbot: QtBot, qapp: QApplication, studio: Studio, scored: tuple[SessionHeader, ...]
 ) -> None:
-    window = opened_window(qapp, studio, screen="en")
-    qtbot.addWidget(window)
-    window.open_home()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = at_home(qtbot, qapp, studio)
     qtbot.waitUntil(lambda: window.jobs.running == 0)
     assert isinstance(window.page, HomePage)
     qtbot.keyClick(window.page, Qt.Key.Key_F6)

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from simulator.domain.privacy import Act
 from simulator.live.keeping import EXAM_DAYS, MARKS, rules
 from simulator.live.studio import Studio
-from simulator.ui.app import opened_window
 from simulator.ui.dialogs import Message
 from simulator.ui.jobs import Jobs
 from simulator.ui.privacy import keeping_view
@@ -22,6 +21,7 @@ from simulator.ui.privacy.page import PrivacyPage
 from simulator.ui.setup.page import HomePage
 from tests.ui.controls import used_controls
 from tests.ui.privacy.conftest import NAME, NEW, OLD, Open
+from tests.ui.windows import at_home
 
 
 def question() -> Message:
@@ -177,12 +177,7 @@ def test_research_into_a_folder_that_is_not_empty_is_refused(open_privacy: Open,
 
 def test_the_page_opens_from_home_by_key(qtbot: QtBot, qapp: QApplication, kept: Studio) -> None:
     kept.store.keep_setting("recordings.keep_days", 0)
-    window = opened_window(qapp, kept, screen="en")
-    qtbot.addWidget(window)
-    window.open_home()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = at_home(qtbot, qapp, kept)
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert isinstance(window.page, PrivacyPage) and window.page.title.whole == "Privacy"
     qtbot.keyClick(window, Qt.Key.Key_Escape)

@@ -14,13 +14,13 @@ from simulator.domain.events import WentLive, WentOffAir
 from simulator.domain.session import Ending, Transcript
 from simulator.live.studio import Studio
 from simulator.storage.content import FolderLibrary
-from simulator.ui.app import opened_window
 from simulator.ui.review.instructor import SETTING
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.translations import ScreenLanguage
 from simulator.ui.window import MainWindow
 from tests.storage.test_queue import Evening
 from tests.ui.scripted import comment, phrase
+from tests.ui.windows import at_home
 
 ONE, OTHER = "王老师", "李老师"
 SAID = "今天的橙子一箱只要三十九块九"
@@ -53,13 +53,7 @@ def evening(studio: Studio) -> Rehearsed:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, studio: Studio, evening: Rehearsed) -> Iterator[MainWindow]:
     assert evening.store is studio.store
-    made = opened_window(qapp, studio, screen="en")
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.open_home()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = at_home(qtbot, qapp, studio)
     yield made
     qtbot.waitUntil(lambda: made.jobs.running == 0, timeout=20_000)
     made.close()

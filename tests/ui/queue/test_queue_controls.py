@@ -11,7 +11,6 @@ from simulator.domain.judgement import Confirmation, Override
 from simulator.domain.queue import Source
 from simulator.live.studio import Studio
 from simulator.storage.content import FolderLibrary
-from simulator.ui.app import opened_window
 from simulator.ui.dialogs import Message
 from simulator.ui.jobs import Jobs
 from simulator.ui.queue.classes import ClassesDialog
@@ -30,6 +29,7 @@ from tests.storage.test_session_archive import BROKEN
 from tests.ui.controls import Uses, used_controls
 from tests.ui.queue.conftest import ONE, OTHER, Rehearsed, reviewed
 from tests.ui.queue.test_queue_page import choose
+from tests.ui.windows import at_home
 
 AT = "2026-11-23T10:00:00+00:00"
 
@@ -43,13 +43,7 @@ def test_every_button_of_the_queue_and_the_search(
     qtbot: QtBot, studio: Studio, evening: Rehearsed, qapp: QApplication
 ) -> None:
     with used_controls("queue", "search") as uses:
-        window = opened_window(qapp, studio, screen="en")
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.open_home()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = at_home(qtbot, qapp, studio)
         window.open_queue()
         page = window.page
         assert isinstance(page, QueuePage)

@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.session import Ending
 from simulator.live.studio import Studio
-from simulator.ui.app import opened_window
 from simulator.ui.check.device_box import MICROPHONE
 from simulator.ui.dialogs import Message
 from simulator.ui.queue.page import QueuePage
 from simulator.ui.review.page import LEAD, ReviewPage
 from simulator.ui.window import MainWindow
 from tests.media_files import tone, write_sound
+from tests.ui.windows import at_home
 
 SECOND = "second"
 
@@ -65,13 +65,7 @@ def window(qtbot: QtBot, qapp: QApplication, studio: Studio, session_id: str, tm
     sound = write_sound(tmp_path / "said.wav", [tone(1.2, 48_000)], 48_000)
     store.keep_setting(MICROPHONE, f"file:{sound}")
     studio.clock.time = 1000.0  # type: ignore[attr-defined]
-    made = opened_window(qapp, studio, screen="en")
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.open_home()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = at_home(qtbot, qapp, studio)
     yield made
     qtbot.waitUntil(lambda: made.jobs.running == 0, timeout=60_000)
     made.close()

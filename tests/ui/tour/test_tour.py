@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.live.studio import Studio
-from simulator.ui.app import dress, opened_window
+from simulator.ui.app import dress
 from simulator.ui.check.page import CheckPage
 from simulator.ui.setup.page import HomePage
 from simulator.ui.theme import DARK, Theme
@@ -23,6 +23,7 @@ from simulator.ui.translations import ScreenLanguage
 from simulator.ui.window import MainWindow
 from tests.ui.controls import used_controls
 from tests.ui.scripted import ScriptedStudio
+from tests.ui.windows import at_home
 
 Open = Callable[..., tuple[HomePage, ScriptedStudio]]
 
@@ -45,12 +46,7 @@ def open_home(qtbot: QtBot, theme: Theme) -> Open:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, studio: Studio) -> MainWindow:
-    made = opened_window(qapp, studio, screen="en")
-    qtbot.addWidget(made)
-    made.open_home()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = at_home(qtbot, qapp, studio)
     qtbot.waitUntil(lambda: made.jobs.running == 0)
     return made
 
