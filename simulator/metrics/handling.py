@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 from statistics import fmean
 from types import MappingProxyType
@@ -88,9 +88,11 @@ def incident_steps(log: SessionLog) -> Measurement:
         return not_measured(WhyNone.NO_INCIDENT)
     closed = {event.incident: event.at for event in log.only(IncidentClosed)}
     written: dict[str, str] = {}
+    raised: dict[str, set[str]] = {}
     for comment in log.only(CommentPosted):
         if comment.incident is not None:
             written.setdefault(comment.incident, comment.text)
+            raised.setdefault(comment.incident, set()).add(comment.id)
     evidence: list[Evidence] = []
     counts: list[float] = []
     missing: set[str] = set()
@@ -98,7 +100,7 @@ def incident_steps(log: SessionLog) -> Measurement:
     for incident in opened:
         until = closed.get(incident.incident, incident.at + AFTERMATH)
         during = Span(incident.at, max(until, incident.at + AFTERMATH))
-        steps = dict(_steps(log, incident, during))
+        steps = dict(_steps(log, incident, during, raised.get(incident.incident, set())))
         against = [
             Evidence(broken.said, broken.quote)
             for broken in log.only(RuleBroken)
@@ -121,18 +123,22 @@ def incident_steps(log: SessionLog) -> Measurement:
     return measured(fmean(counts), evidence, detail)
 
 
-def _steps(log: SessionLog, incident: IncidentOpened, during: Span) -> Iterator[tuple[str, Evidence]]:
-    """The steps that were heard or done, each with its first moment: the last yielded of a step is the earliest."""
+def _steps(
+    log: SessionLog, incident: IncidentOpened, during: Span, comments: Set[str]
+) -> Iterator[tuple[str, Evidence]]:
+    """The steps that were heard or done, each with its first moment: the last yielded of a step is the earliest.
+
+    ``comments`` are the ids of those that raised it.
+    """
     found: list[tuple[Seconds, str, Evidence]] = []
-    for at, step, moment in chain(_words(log, incident), _acts(log)):
+    for at, step, moment in chain(_words(log, incident, comments), _acts(log)):
         if during.start <= at <= during.end:
             found.append((at, step, moment))
     for _, step, moment in sorted(found, key=lambda each: (-each[0], each[1])):
         yield step, moment
 
 
-def _words(log: SessionLog, incident: IncidentOpened) -> Iterator[tuple[Seconds, str, Evidence]]:
-    own = {comment.id for comment in log.only(CommentPosted) if comment.incident == incident.incident}
+def _words(log: SessionLog, incident: IncidentOpened, comments: Set[str]) -> Iterator[tuple[Seconds, str, Evidence]]:
     terms = {
         (product.id, fact.id)
         for product in log.scenario.products
@@ -150,7 +156,7 @@ def _words(log: SessionLog, incident: IncidentOpened) -> Iterator[tuple[Seconds,
                 yield event.said.start, "state_fact", moment
             case StatementMade(statement="after_sales" | "returns"):
                 yield event.said.start, "remedy", moment
-            case QuestionAnswered() if own.intersection(event.comments):
+            case QuestionAnswered() if not comments.isdisjoint(event.comments):
                 # Whoever answers the very comment has taken it up.
                 yield event.said.start, "acknowledge", moment
             case IncidentHandled() if event.incident == incident.incident and event.quote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -105,6 +106,8 @@ def questions(log: SessionLog) -> tuple[Question, ...]:
             answers.setdefault(id, []).append(event)
     shown = [Span(event.since, event.at) for event in log.only(DemonstrationMarked)]
     found: list[Question] = []
+    last: dict[str, dict[str | None, Seconds]] = {}
+    """When the latest of a category and product that was answered itself was asked."""
     for comment in log.only(CommentPosted):
         if not comment.wants_answer or comment.priority < ACTIONABLE:
             continue
@@ -113,9 +116,11 @@ def questions(log: SessionLog) -> tuple[Question, ...]:
         if passages:
             best = max(passage.quality for passage in passages)
             found.append(Question(comment, passages[0], best, shared=False))
+            of_kind = last.setdefault(comment.category, {})
+            of_kind[comment.product] = max(comment.at, of_kind.get(comment.product, comment.at))
             continue
         in_view = Span(comment.at, comment.at + SHOWN_WITHIN)
-        shared = any(_same_kind(earlier, comment) for earlier in found) or (
+        shared = _served(comment, last.get(comment.category, {})) or (
             comment.category == "demo_request" and any(span.overlaps(in_view) for span in shown)
         )
         found.append(Question(comment, None, 0.0, shared))
@@ -131,7 +136,10 @@ def counted(log: SessionLog) -> tuple[Question, ...]:
         open_for = Span(comment.at, comment.expires_at)
         if not question.met and (comment.expires_at > log.length or any(open_for.overlaps(span) for span in deaf)):
             continue
-        recent = [each for each in kept if each.comment.at > comment.at - 60]
+        first = len(kept)
+        while first > 0 and kept[first - 1].comment.at > comment.at - 60:
+            first -= 1
+        recent = kept[first:]
         if len(recent) < PER_MINUTE:
             kept.append(question)
             continue
@@ -143,15 +151,10 @@ def counted(log: SessionLog) -> tuple[Question, ...]:
     return tuple(kept)
 
 
-def _same_kind(earlier: Question, comment: CommentPosted) -> bool:
-    """Whether the answer to an earlier question served this one too."""
-    before = earlier.comment
-    return (
-        earlier.answer is not None
-        and before.category == comment.category
-        and (before.product == comment.product or None in (before.product, comment.product))
-        and comment.at - before.at <= SHARED_WITHIN
-    )
+def _served(comment: CommentPosted, last: Mapping[str | None, Seconds]) -> bool:
+    """Whether the answer to an earlier question of its category served this one too; ``last`` tells of its products."""
+    fits = last if comment.product is None else {comment.product, None} & last.keys()
+    return any(comment.at - last[product] <= SHARED_WITHIN for product in fits)
 
 
 def _shown(question: Question) -> Evidence:
