@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -39,6 +39,8 @@ from simulator.ui.review.reviewed import (
 from simulator.ui.sharing.past_news import News
 
 T = TypeVar("T")
+Step: TypeAlias = Callable[[], Iterator[None] | None]
+DONE = object()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,19 +153,24 @@ class Opening(QObject):
 
         self._job = self._jobs.start(lambda _job: work(), tell)
 
-    def in_turn(self, *steps: Callable[[], None]) -> None:
-        """One step after the other, unless it is given up or one fails; before each the window breathes."""
+    def in_turn(self, *steps: Step) -> None:
+        """One step after the other, unless it is given up or one fails; before each the window breathes.
+
+        It does so too wherever a step that is a generator yields.
+        """
         if steps:
             # Not after 0 ms: that is an event, and events that beget events are all seen to before the window paints.
             QTimer.singleShot(1, self, lambda: self._step(*steps))
 
     # ------------------------------------------------------------------ inside
 
-    def _step(self, step: Callable[[], None], *later: Callable[[], None]) -> None:
+    def _step(self, step: Step, *later: Step) -> None:
         if self._given_up:
             return
         try:
-            step()
+            parts = step()
+            if parts is not None and next(parts, DONE) is not DONE:
+                later = (lambda: parts, *later)
         except Mendable as error:
             self._failed(error)
             return
@@ -209,7 +216,7 @@ class Opening(QObject):
                 lambda job: worked_out(packed, by, signed, log, job.is_cancelled), self._on_opened, self._tell_failed
             )
 
-        shows: list[Callable[[], None]] = []
+        shows: list[Step] = []
         if found is not None and self._meanwhile is not None:
             shows.append(partial(self._meanwhile, found))
         self.in_turn(*shows, begin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -154,16 +154,18 @@ class ReviewPage(QWidget):
         if not theme.very_large:
             left.addWidget(self._lanes)
 
-    def _make_right(self) -> None:
+    def _make_right(self) -> Iterator[None]:
         theme, language, judging, entry = self._theme, self._language, self.judging, self.entry
         self.score = ScorePanel(theme, language)
         self.scorecard = ScorecardView(theme, language, None if theme.roomy else self.score)
         self.transcript = TranscriptView(theme, language)
+        yield
         self.chat = ChatView(theme)
         self.reasons = ReasonsView(theme)
         self.sensed = SensedView(theme, language)
         self.notes = NotesView(theme)
         self.changes = ChangesView(theme, language, self._jobs)
+        yield
         self.heard = HeardView(theme, self.transcript, self.changes)
         self.notice = Notice(entry)
         self.newer = NewerScore(judging, self._studio.store)
@@ -171,9 +173,10 @@ class ReviewPage(QWidget):
         self.assessors = AssessorsPanel(judging, self)
         self._closing += [self.scorecard.give_up, self.changes.close_job]
 
-    def _make_rest(self) -> None:
+    def _make_rest(self) -> Iterator[None]:
         theme, language = self._theme, self._language.of_texts
         self.weighing = Weighing(self._studio, self.entry, self._jobs, theme, language, self)
+        yield
         self.crowd = CrowdView(theme, self.reasons, self.weighing.view)
         self.marks = Marks(self, self._studio, theme, self._jobs, language)
         self._closing += [self.weighing.close, self.marks.close]
@@ -232,13 +235,9 @@ class ReviewPage(QWidget):
     def _make_keys(self) -> None:
         """Keys of the whole page; a field that is being written in keeps its own."""
         card = self.scorecard
-        acts = {
-            "N": ("notes", self.notes.begin),
-            "C": ("scorecard", card.confirm_next),
-            "G": ("scorecard", card.change_next),
-        }
-        for key, (tab, act) in acts.items():
-            begin = partial(self._begin, tab, act)
+        in_card = {"C": card.confirm_next, "G": card.change_next}
+        for key, act in {"N": self.notes.begin, **in_card}.items():
+            begin = partial(self._begin, "scorecard" if key in in_card else "notes", act)
             QShortcut(QKeySequence(key), self, begin, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def put_under_bar(self, strip: QWidget) -> None:
