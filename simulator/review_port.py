@@ -40,6 +40,9 @@ class PackedSession(Protocol):
     def seal(self) -> str:
         """What a signature holds the log fast by."""
 
+    def with_kept(self, body: str) -> PackedSession:
+        """The same with this kept of it."""
+
     def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
 

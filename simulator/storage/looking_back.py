@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -110,6 +110,10 @@ class PackedSession:
     def seal(self) -> str:
         """What a signature holds the log fast by."""
         return seals.log_digest(self.header, self.events)
+
+    def with_kept(self, body: str) -> PackedSession:
+        """The same with this kept of it."""
+        return replace(self, kept=body)
 
     def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""

@@ -7,31 +7,25 @@ that nobody waits for that, a process of low priority does it while the session 
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QObject, QTimer
 
 from simulator.domain.key_moments import KeyMoments
-from simulator.live.low_priority import step_aside
 from simulator.live.marking import Yardstick
 from simulator.live.studio import Studio
 from simulator.ports import Mendable
 from simulator.review_port import PackedSession
 from simulator.ui.jobs import Job, Jobs
-from simulator.ui.review.opening import Remembered, basis_of, opened
+from simulator.ui.review import apart
+from simulator.ui.review.apart import worked_out_apart
+from simulator.ui.review.opening import Remembered, basis_of
 
 logger = logging.getLogger(__name__)
 
 AFTER_MS = 3000
 """Whoever opens a session has that first."""
-LOOK_S = 0.1
-"""How often waiting is interrupted, to see whether it should stop."""
-LONG = 3000
-"""Events from which on a session is worth it: a shorter one is worked out in a second or two."""
 
 
 class Ahead(QObject):
@@ -74,7 +68,7 @@ class Ahead(QObject):
         self._start(lambda _job: store.packed_session(session), lambda packed: self._on_read(session, packed))
 
     def _on_read(self, session: str, packed: PackedSession) -> None:
-        if packed.size < LONG:
+        if packed.size < apart.LONG:
             self._seen.add(session)
             return
         try:
@@ -110,33 +104,4 @@ def made_ahead(packed: PackedSession, by: Yardstick, cancelled: Callable[[], boo
     """
     if packed.remembered(basis_of(packed, by), Remembered, KeyMoments) is not None:
         return None
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(packed, by, theirs), name="ahead", daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        while not cancelled():
-            if ours.poll(LOOK_S):
-                with suppress(EOFError, OSError):  # it was killed, or failed: told when the session is opened
-                    found: str | None = ours.recv()
-                    return found
-                return None
-        raise InterruptedError
-    finally:
-        process.kill()
-        process.join()
-        process.close()
-        ours.close()
-
-
-def _work(packed: PackedSession, by: Yardstick, parent: Connection) -> None:
-    """In the child."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    step_aside()
-    try:
-        body = opened(packed, by, None).body
-    except Mendable:
-        body = None
-    with suppress(OSError):
-        parent.send(body)
+    return worked_out_apart(packed, by, cancelled, aside=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import TypeAlias, TypeVar
@@ -24,6 +24,7 @@ from simulator.ports import Mendable
 from simulator.review import Driver, Lanes
 from simulator.review_port import PackedSession
 from simulator.ui.jobs import Job, Jobs
+from simulator.ui.review import apart
 from simulator.ui.review.passages import SaidBack
 from simulator.ui.review.reviewed import (
     Recorded,
@@ -213,7 +214,7 @@ class Opening(QObject):
 
         def begin() -> None:
             self._job = self._jobs.start(
-                lambda job: worked_out(packed, by, signed, log, job.is_cancelled), self._on_opened, self._tell_failed
+                lambda job: understood(packed, by, signed, log, job.is_cancelled), self._on_opened, self._tell_failed
             )
 
         shows: list[Step] = []
@@ -292,6 +293,18 @@ def recalled(
             body = packed.to_keep(basis, just.base, session.log, remembered(session), session.moments)
         return _opened(packed, session, signed, body)
     return None
+
+
+def understood(
+    packed: PackedSession, by: Yardstick, signed: Scorecard | None, log: SessionLog, cancelled: Callable[[], bool]
+) -> Opened:
+    """A session worked out, a long one in a process of its own. Raise InterruptedError when cancelled."""
+    if packed.size >= apart.LONG:
+        body = apart.worked_out_apart(packed, by, cancelled)
+        found = None if body is None else recalled(packed.with_kept(body), by, signed)
+        if found is not None:
+            return replace(found, body=body)
+    return worked_out(packed, by, signed, log, cancelled)
 
 
 def worked_out(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from simulator.live.studio import Studio
 from simulator.review_port import PackedSession
 from simulator.ui.queue.page import QueuePage
-from simulator.ui.review import ahead
+from simulator.ui.review import ahead, apart
 from simulator.ui.review.ahead import Ahead, made_ahead
 from simulator.ui.review.opening import opened
 from simulator.ui.window import MainWindow
@@ -21,7 +21,7 @@ from tests.ui.queue.conftest import reviewed
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "AFTER_MS", 0)
-    monkeypatch.setattr(ahead, "LONG", 0)
+    monkeypatch.setattr(apart, "LONG", 0)
 
 
 def is_kept(studio: Studio, session: str) -> bool:
@@ -55,10 +55,10 @@ def test_what_is_kept_already_takes_no_process(studio: Studio) -> None:
 
 def test_leaving_the_evening_ends_it_at_once(qtbot: QtBot, window: MainWindow, studio: Studio) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: any(each.name == "ahead" for each in multiprocessing.active_children()), timeout=20_000)
+    qtbot.waitUntil(lambda: any(each.name == "review" for each in multiprocessing.active_children()), timeout=20_000)
     window.open_home()
     qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
-    assert not any(each.name == "ahead" for each in multiprocessing.active_children())
+    assert not any(each.name == "review" for each in multiprocessing.active_children())
     assert not all(is_kept(studio, session) for session in ("s-0", "s-1", "s-2"))
 
 
@@ -72,7 +72,7 @@ def test_a_session_that_is_gone_holds_up_none_behind_it(qtbot: QtBot, window: Ma
 def test_a_short_one_is_left_to_its_opening(
     qtbot: QtBot, window: MainWindow, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "LONG", 1_000_000)
+    monkeypatch.setattr(apart, "LONG", 1_000_000)
     made = Ahead(studio, window.jobs, window)
     made.wish(["s-0", "s-1"])
     qtbot.waitUntil(lambda: not made._wished and made._job is None, timeout=20_000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -19,8 +21,8 @@ from simulator.live.studio import Studio
 from simulator.ports import StoreError
 from simulator.review_port import PackedSession
 from simulator.ui.jobs import Jobs
-from simulator.ui.review import opening
-from simulator.ui.review.opening import Opened, Opening, opened, worked_out
+from simulator.ui.review import apart, opening
+from simulator.ui.review.opening import Opened, Opening, opened, understood, worked_out
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -190,6 +192,41 @@ def test_who_leaves_while_it_is_understood_calls_it_off(
         page.close()
         understand.set()
     assert studio.store.packed_session(session_id).kept is None  # type: ignore[attr-defined]
+
+
+def test_a_long_session_is_understood_in_a_process_of_its_own(
+    studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "LONG", 0)
+    beside: list[str | None] = []
+    worked_out_apart = apart.worked_out_apart
+
+    def noted(*asked: Any) -> str | None:
+        beside.append(worked_out_apart(*asked))
+        return beside[-1]
+
+    monkeypatch.setattr(apart, "worked_out_apart", noted)
+    found = packed(studio, session_id)
+    by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
+    made, here = understood(found, by, None, found.log(), lambda: False), worked(studio, session_id)
+    assert beside == [made.body] and made.body == here.body
+    assert tuple(made.session.log.events) == tuple(here.session.log.events)
+    assert made.session.marked.scorecard == here.session.marked.scorecard
+    assert made.session.moments == here.session.moments and made.session.lanes == here.session.lanes
+    with pytest.raises(InterruptedError):
+        understood(found, by, None, found.log(), lambda: True)
+    assert not multiprocessing.active_children()
+
+
+def test_where_the_process_fails_it_is_understood_here(
+    studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "LONG", 0)
+    monkeypatch.setattr(apart, "_work", os.abort)  # which takes no such arguments, and ends at once
+    found = packed(studio, session_id)
+    by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
+    made = understood(found, by, None, found.log(), lambda: False)
+    assert made.body == worked(studio, session_id).body
 
 
 def test_what_is_remembered_is_shown_once(qtbot: QtBot, studio: Studio, session_id: str, jobs: Jobs) -> None:
