@@ -128,7 +128,8 @@ def _kappa_interval(kappa: float, counts: Counts) -> Interval | None:
     if kappa < TINY - 1 or not np.isfinite(left_out).all():
         return None  # without one of them there is no spread
     reach = t_quantile(CONFIDENCE, trainees - 1) * _jackknife(left_out) / (1 - kappa * kappa)
-    return Interval(tanh(atanh(kappa) - reach), tanh(atanh(kappa) + reach))
+    low, high = tanh(atanh(kappa) - reach), tanh(atanh(kappa) + reach)
+    return Interval(min(low, kappa), max(high, kappa))  # there and back again, a last digit may be lost
 
 
 def _bias_interval(bias: float, counts: Counts) -> Interval | None:

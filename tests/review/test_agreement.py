@@ -154,6 +154,14 @@ def test_levels_the_rubric_does_not_have_are_left_out() -> None:
     assert found.pairs == sum(SOME.values())
 
 
+def test_an_interval_without_any_reach_holds_its_kappa() -> None:
+    pairs = [(1, 1)] * 18 + [(1, 2), (4, 1)]
+    tallies = tuple(Tally(f"t{number % 2}", *pair, 1) for number, pair in enumerate(pairs))
+    found = agreement(Judged(criterion="A1", tallies=tallies), LEVELS)
+    assert found.kappa is not None and found.kappa_in is not None
+    assert found.kappa_in.low <= found.kappa <= found.kappa_in.high
+
+
 cells_of_five = st.lists(st.tuples(st.sampled_from(LEVELS), st.sampled_from(LEVELS)), min_size=20, max_size=80)
 
 
