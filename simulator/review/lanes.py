@@ -155,8 +155,13 @@ class Lanes:
     """What the crowd did every few seconds, and why."""
 
 
-def lanes(log: SessionLog, scorecard: Scorecard | None = None, struck: frozenset[str] = frozenset()) -> Lanes:
-    """The lanes of a session; without a scorecard there are no evidence marks yet. ``struck`` are findings' ids."""
+def lanes(
+    log: SessionLog, scorecard: Scorecard | None = None, struck: frozenset[str] = frozenset(), *, why: bool = True
+) -> Lanes:
+    """The lanes of a session; without a scorecard there are no evidence marks yet. ``struck`` are findings' ids.
+
+    Unless asked ``why``, nothing is told of what moved the crowd, which takes half of the time.
+    """
     speech = voiced(log)
     loudness, in_lufs = _loudness(log)
     return Lanes(
@@ -183,7 +188,7 @@ def lanes(log: SessionLog, scorecard: Scorecard | None = None, struck: frozenset
         breaks=break_marks(log, struck),
         segments=_segments(log),
         quiet=quiet(log, speech),
-        changes=audience_changes(log),
+        changes=audience_changes(log) if why else (),
     )
 
 

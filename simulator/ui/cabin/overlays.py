@@ -183,8 +183,8 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF, card: CardFace) ->
     )
     beside = left + widest + 8 <= action.left()
     if not beside:  # the words get the whole width, the button stands beside the price
-        action.setHeight(theme.px(26))
-        action.moveBottom(room.bottom() - 8)
+        action.setHeight((room.height() - 14) / 3)
+        action.moveBottom(room.bottom() - 7)
     price_font, before_font = theme.font(18, bold=True), theme.font(12)
     priced = left + QFontMetricsF(price_font).horizontalAdvance(card.price)
     if beside or priced + 4 <= action.left():  # on the smallest cards the price is worth more than the button

@@ -107,12 +107,12 @@ class Reviewed:
 
 
 def recorded(log: SessionLog, by: Yardstick) -> Recorded:
-    """What can be shown at once; whether a question was answered is not told, for that is understood only later."""
+    """What can be shown at once; what was answered, and why the crowd moved, is told once it is understood."""
     bare = replace(log, events=tuple(event for event in log.events if not isinstance(event, FINDINGS)))
     return Recorded(
         log=bare,
         yardstick=by,
-        lanes=replace(lanes(bare), unanswered=()),
+        lanes=replace(lanes(bare, why=False), unanswered=()),
         said=SaidBack(bare).ready(),
         news=gathered_news(bare),
     )
