@@ -129,12 +129,18 @@ def can_be_watched(page: ReviewPage) -> bool:
     return hasattr(page, "timeline") and len(page.timeline.lane_names) > 6
 
 
-def watched(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[ReviewPage, float]:
-    """A page that begins to open, and the milliseconds until the session could be watched there, all painted."""
-    began = time.perf_counter()
+def begun(studio: Any, session: str, theme: Theme, jobs: Jobs) -> ReviewPage:
+    """A page that begins to open."""
     page = ReviewPage(studio, session, theme, jobs, ScreenLanguage.ZH_CN)
     page.resize(1366, 768)
     page.show()
+    return page
+
+
+def watched(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[ReviewPage, float]:
+    """A page that begins to open, and the milliseconds until the session could be watched there, all painted."""
+    began = time.perf_counter()
+    page = begun(studio, session, theme, jobs)
     assert wait(lambda: can_be_watched(page), 300), "it did not open"
     page.repaint()
     return page, 1000 * (time.perf_counter() - began)
@@ -143,9 +149,7 @@ def watched(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[Review
 def opened(studio: Any, session: str, theme: Theme, jobs: Jobs) -> tuple[ReviewPage, float, float]:
     """The page, the milliseconds until all that is in sight was there, and until all was, other tabs and rows below."""
     began = time.perf_counter()
-    page = ReviewPage(studio, session, theme, jobs, ScreenLanguage.ZH_CN)
-    page.resize(1366, 768)
-    page.show()
+    page = begun(studio, session, theme, jobs)
     assert wait(lambda: in_sight(page), 300), "it did not open"
     page.repaint()
     seen = 1000 * (time.perf_counter() - began)

@@ -255,11 +255,6 @@ def basis_of(packed: PackedSession, by: Yardstick) -> str:
     return sha256(repr(made_of).encode()).hexdigest()
 
 
-def opened(packed: PackedSession, by: Yardstick, signed: Scorecard | None) -> Opened:
-    """Remember a session, or work it out; on any thread. Raise StoreError."""
-    return recalled(packed, by, signed) or worked_out(packed, by, signed, packed.log())
-
-
 def recalled(
     packed: PackedSession, by: Yardstick, signed: Scorecard | None, just: JustMarked | None = None
 ) -> Opened | None:

@@ -37,14 +37,6 @@ class Recorded:
     said: SaidBack
     news: tuple[News, ...]
 
-    @property
-    def rules(self) -> RulePack:
-        return self.yardstick.rules
-
-    @property
-    def taxonomy(self) -> Taxonomy:
-        return self.yardstick.taxonomy
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:

@@ -66,9 +66,11 @@ class Watching(QObject):
     def show_session(self, session: Recorded | Reviewed, language: str) -> None:
         """The session was read, understood, or scored anew."""
         before, self._session = self._session, session
-        self._timeline.show_session(session.lanes, session.log.scenario, session.taxonomy)
+        self._timeline.show_session(session.lanes, session.log.scenario, session.yardstick.taxonomy)
         if not isinstance(before, Reviewed):
-            self._timeline.name_categories({id: each.name[language] for id, each in session.rules.categories.items()})
+            self._timeline.name_categories(
+                {id: each.name[language] for id, each in session.yardstick.rules.categories.items()}
+            )
             self._screen.show_log(session.log, session.news)
             self.repeating.show_quiet(session.lanes.quiet)
 

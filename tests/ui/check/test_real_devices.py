@@ -15,10 +15,10 @@ from simulator import wiring
 from simulator.assets import assets_folder
 from simulator.devices.file_camera import FileCamera
 from simulator.media_port import DeviceName
-from simulator.ui.app import opened_window
 from simulator.ui.cabin.page import CabinPage
 from simulator.ui.check.page import CheckPage
 from simulator.ui.setup.page import HomePage
+from tests.ui.windows import at_home
 from tests.virtual_mic import RATE_HZ, VirtualMic, virtual_mic  # noqa: F401
 
 PATIENCE_MS = 60_000
@@ -65,13 +65,7 @@ def test_from_home_to_on_air_by_keyboard(
             cameras=lambda: (DeviceName("camera:0", "from a file"),),
             camera=lambda _address, clock, _zero, _fast: FileCamera(camera, clock, clock.now()),
         )
-        window = opened_window(qapp, studio, screen="en")
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.open_home()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = at_home(qtbot, qapp, studio)
         home = window.page
         assert isinstance(home, HomePage)
         tab_to(qtbot, home, home.who.trainee)

@@ -13,7 +13,7 @@ from simulator.review_port import PackedSession
 from simulator.ui.queue.page import QueuePage
 from simulator.ui.review import ahead, apart
 from simulator.ui.review.ahead import Ahead, made_ahead
-from simulator.ui.review.opening import opened
+from simulator.ui.review.opening import recalled, worked_out
 from simulator.ui.window import MainWindow
 from tests.ui.queue.conftest import reviewed
 
@@ -37,7 +37,7 @@ def test_the_head_of_the_queue_and_what_follows_a_session_are_worked_out(
     qtbot.waitUntil(lambda: is_kept(studio, "s-1"), timeout=60_000)
     packed = studio.store.packed_session("s-1")
     by = studio.marking.yardstick(packed.head(), rules=packed.rule_pack())
-    assert opened(packed, by, None).body is None, "it opens from memory"
+    assert recalled(packed, by, None) is not None, "it opens from memory"
     qtbot.keyClick(queue.list, Qt.Key.Key_Return)
     reviewed(qtbot, window, "s-1")
     qtbot.waitUntil(lambda: is_kept(studio, "s-0") and is_kept(studio, "s-2"), timeout=60_000)
@@ -48,7 +48,7 @@ def test_what_is_kept_already_takes_no_process(studio: Studio) -> None:
     packed = studio.store.packed_session("s-0")
     by = studio.marking.yardstick(packed.head(), rules=packed.rule_pack())
     body = made_ahead(packed, by, lambda: False)
-    assert body is not None and body == opened(packed, by, None).body
+    assert body is not None and body == worked_out(packed, by, None, packed.log()).body
     studio.store.keep_looked_back("s-0", body)
     assert made_ahead(studio.store.packed_session("s-0"), by, lambda: False) is None
 

@@ -22,7 +22,7 @@ from simulator.ports import StoreError
 from simulator.review_port import PackedSession
 from simulator.ui.jobs import Jobs
 from simulator.ui.review import apart, opening
-from simulator.ui.review.opening import Opened, Opening, opened, understood, worked_out
+from simulator.ui.review.opening import Opened, Opening, recalled, understood, worked_out
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
@@ -38,7 +38,8 @@ def look(studio: Studio, session_id: str) -> Opened:
     """Open it, and keep what is to be kept."""
     found = packed(studio, session_id)
     by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
-    made = opened(found, by, studio.marking.signed(session_id))
+    signed = studio.marking.signed(session_id)
+    made = recalled(found, by, signed) or worked_out(found, by, signed, found.log())
     if made.body is not None:
         studio.store.keep_looked_back(session_id, made.body)
     return made
