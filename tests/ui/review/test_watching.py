@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtMultimedia import QMediaPlayer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoFrameFormat
 from pytestqt.qtbot import QtBot
 
 from simulator.devices.film_file import begins_at
@@ -17,6 +17,7 @@ from simulator.domain.crowd import CommentPosted
 from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.media_port import SoundBlock, VideoFrame
+from simulator.ui.review.frames import Frames
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.review.player import Player
 from simulator.ui.review.repeating import Repeating
@@ -80,6 +81,22 @@ def test_steps_show_one_picture_after_the_other_however_far_apart_they_are(qtbot
         player.step(-1)
         qtbot.waitUntil(lambda wanted=wanted: starts[-1] == pytest.approx(wanted, abs=0.002), timeout=10_000)
     assert not player.playing
+
+
+def test_a_step_ends_on_the_picture_it_found_whatever_else_was_asked_for() -> None:
+    def picture(start: float) -> QVideoFrame:
+        frame = QVideoFrame(QVideoFrameFormat(QSize(4, 4), QVideoFrameFormat.PixelFormat.Format_ARGB8888))
+        frame.setStartTime(round(start * 1e6))
+        frame.setEndTime(round((start + 1 / 30) * 1e6))
+        return frame
+
+    frames = Frames()
+    frames.shown(picture(20.0))
+    asked = [frames.step(1, 20.0), *(frames.shown(picture(20.0)) for _ in range(5))]
+    assert asked[-1] is not None and asked[-1] > 20.2, "tries are on their way that lead beyond the next picture"
+    back = frames.shown(picture(20.1))
+    assert back is not None and 20.1 < back < 20.1 + 1 / 30
+    assert frames.shown(picture(20.2)) is None, "what comes late begins nothing"
 
 
 def test_comma_and_period_step_in_the_page(qtbot: QtBot, open_review: Open) -> None:
