@@ -8,7 +8,7 @@ phrases of its grammar, and its unfinished captions are measured too. The pitche
 
 In file time (always): the recogniser is given 30 ms of sound as soon as it exists and the last piece was answered;
 answering takes its processor time, for Whisper divided by what two threads gain. It hardly depends on the load.
-In real time (``--wall``): the sound goes into the recogniser's own process, and a window asks every 100 ms.
+In real time (``--wall``): the sound goes into the recogniser's own process, and is asked for with every picture.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import json
 import multiprocessing
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -40,6 +41,7 @@ from simulator.domain.language import Language
 from simulator.domain.units import Seconds, Span
 from simulator.media_port import SoundBlock
 from simulator.ports import Caption
+from simulator.ui.cabin.page import PICTURE_MS
 from tests.devices.speech.pitches import samples_of
 
 BLOCK = RATE_HZ * 3 // 100
@@ -50,8 +52,8 @@ SLACK: Seconds = 0.2
 """How much too early recognisers tell that a word ended."""
 GAIN = 1.6
 """How much sooner two threads of Whisper are done than one; assumed, a busy machine does not let it be measured."""
-LOOK: Seconds = 0.1
-"""How often the cabin asks its session what happened."""
+LOOK: Seconds = PICTURE_MS / 1000
+"""How often the cabin asks its session what was heard."""
 FOLDERS = (Path(__file__).resolve().parents[2] / "tests" / "speech", assets_folder() / "demo")
 
 
@@ -222,19 +224,20 @@ def in_real_time(engine: Engine, blocks: Sequence[SoundBlock], take: Take) -> Se
     process = psutil.Process(recogniser.pid)
     before = process.cpu_times()
     began = time.perf_counter()
-    look = 0.0
-    seen: Seconds | None = None
-    for block in blocks:
-        pause(max(0.0, began + block.at + len(block.samples) / RATE_HZ - time.perf_counter()))
-        recogniser.feed(block)
-        if block.at >= look:
-            look += LOOK
-            heard = recogniser.heard()
-            caption = heard.captions[-1] if heard.captions else None
-            until = caption.heard_until if caption is not None else None
-            # A caption is asked for again and again; its news counts once.
-            take(heard.phrases, caption if until != seen else None, time.perf_counter() - began)
-            seen = until
+    to_come = deque(blocks)
+    look, seen = 0.0, None
+    while to_come:
+        look += LOOK
+        while to_come and (ends := to_come[0].at + len(to_come[0].samples) / RATE_HZ) <= look:
+            pause(max(0.0, began + ends - time.perf_counter()))
+            recogniser.feed(to_come.popleft())
+        pause(max(0.0, began + look - time.perf_counter()))
+        heard = recogniser.heard()
+        caption = heard.captions[-1] if heard.captions else None
+        until = caption.heard_until if caption is not None else None
+        # A caption is asked for again and again; its news counts once.
+        take(heard.phrases, caption if until != seen else None, time.perf_counter() - began)
+        seen = until
     after = process.cpu_times()
     take(recogniser.finish().phrases, None, time.perf_counter() - began)
     return float(after.user + after.system - before.user - before.system)

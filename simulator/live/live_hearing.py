@@ -26,6 +26,7 @@ class LiveHearing:
     def __init__(self, keep: Keep | None = None) -> None:
         self._keep = keep
         self._phrases: list[HostSpoke] = []
+        self._waiting: list[HostSpoke] = []
         self._delays: list[Seconds] = []
         self._unfinished_delays: deque[Seconds] = deque(maxlen=RECENT)
         self._captions = 0
@@ -38,6 +39,15 @@ class LiveHearing:
     def after(self, count: int) -> tuple[HostSpoke, ...]:
         """The phrases that arrived after the first so many."""
         return tuple(self._phrases[count:])
+
+    @property
+    def waiting(self) -> Sequence[HostSpoke]:
+        """The phrases that the room has not heard yet."""
+        return self._waiting
+
+    def reach_the_room(self, said: Span) -> None:
+        """The phrase of this span is heard by the room now."""
+        self._waiting = [phrase for phrase in self._waiting if phrase.said != said]
 
     @property
     def delays(self) -> Sequence[Seconds]:
@@ -64,6 +74,7 @@ class LiveHearing:
     def take(self, heard: Heard, now: Seconds) -> None:
         """Take in what a recogniser said at ``now``."""
         self._phrases += heard.phrases
+        self._waiting += heard.phrases
         self._delays += [max(0.0, now - phrase.said.end) for phrase in heard.phrases]
         caption = heard.captions[-1] if heard.captions else None
         if (

@@ -14,6 +14,7 @@ from simulator.audience.staging import Staging
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import EchoHeard, Event, HostSpoke, Paused, WentLive, WentOffAir, as_heard
 from simulator.domain.findings import RuleBroken
+from simulator.domain.language import Language
 from simulator.domain.machine import Device, DeviceFailed, DeviceReturned, Fault
 from simulator.domain.roles import roles_of
 from simulator.domain.scenario import Scenario
@@ -145,6 +146,14 @@ class LiveSession:
         return self._shelf.open_questions(self.now)
 
     @property
+    def unconfirmed(self) -> str:
+        """What was heard that the room has not: phrases on their way to it, and the unfinished caption."""
+        texts = [phrase.text for phrase in self._hearing.waiting]
+        if self.caption is not None:
+            texts.append(self.caption.text)
+        return ("" if self.scenario.language is Language.ZH else " ").join(texts)
+
+    @property
     def hearing(self) -> LiveHearing:
         """What was heard so far, at its arrival, and how late that was."""
         return self._hearing
@@ -229,6 +238,18 @@ class LiveSession:
             self._record(self._understood(replace(phrase, at=length)))
         self.keep_all()
 
+    def listen(self) -> None:
+        """Ask the recogniser what it heard: between two beats of the drum, for captions that do not wait for it."""
+        if self._hear is None or not self.on_air:
+            return
+        try:
+            heard = self._hear()
+        except DeviceError as error:
+            self.caption = None
+            self.post(DeviceFailed(at=self.now, device=Device.RECOGNISER, fault=error.fault))
+        else:
+            self.hear(heard)
+
     def tick(self) -> tuple[Event, ...]:
         """Beat the drum up to now; everything that happened since the last call, in order."""
         self._catch_up()
@@ -257,14 +278,7 @@ class LiveSession:
     # ------------------------------------------------------------------ inside
 
     def _catch_up(self) -> None:
-        if self._hear is not None and self.on_air:
-            try:
-                heard = self._hear()
-            except DeviceError as error:
-                self.caption = None
-                self.post(DeviceFailed(at=self.now, device=Device.RECOGNISER, fault=error.fault))
-            else:
-                self.hear(heard)
+        self.listen()
         while self._posted:
             self._wait_for(self._posted.popleft())
         if self.on_air:
@@ -286,6 +300,8 @@ class LiveSession:
     def _beat(self, moment: Seconds) -> None:
         happened: list[Event] = []
         for event in self._due(moment):
+            if isinstance(event, HostSpoke):
+                self._hearing.reach_the_room(event.said)
             happened.extend(self._understood(event))
         if self._parts.assistant is not None:
             for event in happened:

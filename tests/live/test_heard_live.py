@@ -91,6 +91,27 @@ def test_a_finished_phrase_takes_the_place_of_what_was_unfinished() -> None:
     assert not_in_log((whole, following), (replace(whole, at=5.0),)) == (following,)
 
 
+def test_what_was_heard_is_to_be_read_before_the_room_hears_it_and_between_two_beats(tmp_path: Path) -> None:
+    studio, session, clock, waiting = on_air(tmp_path)
+    clock.time = 3.21
+    waiting.append(Heard(phrases=(phrase(1.0, 3.0, "一箱净重五公斤"),)))
+    session.listen()
+    assert session.unconfirmed == "一箱净重五公斤"
+    clock.time = 4.05
+    waiting.append(Heard(captions=(Caption("放在阴凉", 3.4, 4.0),)))
+    session.listen()
+    assert session.unconfirmed == "一箱净重五公斤放在阴凉"
+    assert not any(isinstance(event, HostSpoke) for event in session.tick()), "nobody in the room heard it yet"
+    clock.time = 5.05
+    waiting += [Heard(captions=(Caption("放在阴凉的地方", 3.4, 5.0),)) for _ in range(2)]
+    session.listen()
+    heard = [event.text for event in session.tick() if isinstance(event, HostSpoke)]
+    assert heard == ["一箱净重五公斤"]
+    assert session.unconfirmed == "放在阴凉的地方"
+    session.go_off_air()
+    studio.store.close()
+
+
 def test_a_session_that_ended_well_keeps_nothing_twice(tmp_path: Path) -> None:
     studio, session, clock, waiting = on_air(tmp_path)
     clock.time = 3.2

@@ -282,9 +282,12 @@ def test_the_unconfirmed_tail_stays_until_its_phrase_comes(open_cabin: Open) -> 
     session.caption = Caption("我们的橙子", 8.0)
     at(page, session, 8.0)
     assert (page.phone._face.caption, page.phone._face.tail) == ("", "我们的橙子")
+    session.caption = Caption("我们的橙子很", 8.0)
+    page._on_picture()
+    assert page.phone._face.tail == "我们的橙子很", "words come with the pictures, not with the drum"
     session.caption = None
     at(page, session, 9.0)
-    assert page.phone._face.tail == "我们的橙子"
+    assert page.phone._face.tail == "我们的橙子很"
     at(page, session, 10.0)
     assert (page.phone._face.caption, page.phone._face.tail) == ("我们的橙子很甜", "")
 

@@ -302,7 +302,7 @@ def test_the_viewers_stand_beside_the_host_or_below_on_a_narrow_phone(theme: The
 
 @pytest.mark.usefixtures("qapp")
 def test_a_stream_that_stands_still_for_viewers_is_told() -> None:
-    state, now = PhoneState(shop()), SimpleNamespace(now=5.0, caption=None, shelf=(), demonstrating_since=None)
+    state, now = PhoneState(shop()), SimpleNamespace(now=5.0, unconfirmed="", shelf=(), demonstrating_since=None)
     figures = RoomFigures(shop()).figures()
     state.take(StreamCut(at=1.0, loss=Loss.SOUND))
     assert not state.face(now, figures).stuck, "the picture goes on without sound"

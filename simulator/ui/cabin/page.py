@@ -262,6 +262,8 @@ class CabinPage(QWidget):
 
     def _on_picture(self) -> None:
         self._studio.beat(PICTURE_MS / 1000)
+        self._session.listen()
+        self.phone.show_captions(*self._face.captions(self._session))
         picture = self._studio.latest_picture()
         if picture is not None:
             self.phone.show_frame(picture)

@@ -111,6 +111,11 @@ class Phone(QWidget):
         if face != before:
             self._show_changes(before, face)
 
+    def show_captions(self, caption: str, tail: str) -> None:
+        """Show what is said, of all that ``show_face`` shows."""
+        if (caption, tail) != (self._face.caption, self._face.tail):
+            self.show_face(replace(self._face, caption=caption, tail=tail), self._now)
+
     def set_mirrored(self, mirrored: bool) -> None:
         self._mirrored = mirrored
         self.update()

@@ -20,7 +20,6 @@ from simulator.ui.widgets import shown
 
 if TYPE_CHECKING:
     from simulator.live.shelf import ShelfItem
-    from simulator.ports import Caption
 
 
 class Stage(Protocol):
@@ -29,7 +28,7 @@ class Stage(Protocol):
     @property
     def now(self) -> Seconds: ...
     @property
-    def caption(self) -> Caption | None: ...
+    def unconfirmed(self) -> str: ...
     @property
     def shelf(self) -> tuple[ShelfItem, ...]: ...
     @property
@@ -88,7 +87,7 @@ class PhoneState(QObject):
         """What stands on the phone now."""
         now = session.now
         likes, online = self._counts(now, figures)
-        caption, tail = self._captions(session)
+        caption, tail = self.captions(session)
         return PhoneFace(
             host=self._scenario.seller.name,
             likes=likes,
@@ -171,11 +170,11 @@ class PhoneState(QObject):
             sold_out=gone,
         )
 
-    def _captions(self, session: Stage) -> tuple[str, str]:
+    def captions(self, session: Stage) -> tuple[str, str]:
         """The last phrase, and what is heard but not confirmed; a finished tail stays until its phrase comes."""
-        now = session.now
-        if session.caption is not None:
-            self._tail, self._tail_at = session.caption.text, now
+        now, tail = session.now, session.unconfirmed
+        if tail:
+            self._tail, self._tail_at = tail, now
         elif now - self._tail_at > CAPTION_STAYS:
             self._tail = ""
         spoken = self._spoken.text if self._spoken is not None and now - self._spoken.at < CAPTION_STAYS else ""

@@ -107,8 +107,9 @@ class PastPhone:
     # ------------------------------------------------------------------ what ``PhoneState`` asks of a session
 
     @property
-    def caption(self) -> None:
-        """Nothing is unconfirmed any more."""
+    def unconfirmed(self) -> str:
+        """Nothing any more."""
+        return ""
 
     @property
     def shelf(self) -> tuple[ShelfItem, ...]:

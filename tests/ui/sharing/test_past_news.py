@@ -26,7 +26,7 @@ class Stage:
     """Nothing but a clock."""
 
     now: float = 0.0
-    caption: None = None
+    unconfirmed: str = ""
     shelf: tuple[()] = ()
     demonstrating_since: None = None
 
