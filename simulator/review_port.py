@@ -20,6 +20,9 @@ class PackedSession(Protocol):
     def log(self, *, whole: bool = True) -> SessionLog:
         """As it was written on air: all of it unpacked now, or each event when it is asked for."""
 
+    def recorded(self) -> SessionLog:
+        """The log without findings, each event unpacked when it is asked for."""
+
     def transcripts(self) -> tuple[Transcript | None, Transcript | None]:
         """What was heard on air, and what was heard of the whole recording."""
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlite_utils import Database
 
 from simulator.domain.compliance import RulePack
+from simulator.domain.events import FINDINGS, Event
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
 from simulator.ports import StoreError
 from simulator.storage import log_tables, rule_tables, seals, session_tables
-from simulator.storage.event_codec import CodecError, decoded, encoded, event_row
+from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
 from simulator.storage.stored_events import stored_events, stored_phrases
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ class _Kept(msgspec.Struct):
 
 
 _KEPT = msgspec.json.Decoder(_Kept)
+_FINDINGS = frozenset(kind.__name__ for kind in FINDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ class PackedSession:
     rules: str | None
     kept: str | None
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "events": log_tables.in_few_texts(self.events)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, events=log_tables.of_few_texts(state["events"]))
+
     def head(self) -> SessionLog:
         """What was settled before going live; without any event."""
         return self._checked(lambda: self._logged((), whole=True))
@@ -76,6 +84,11 @@ class PackedSession:
     def log(self, *, whole: bool = True) -> SessionLog:
         """As it was written on air: all of it unpacked now, or each event when it is asked for."""
         return self._checked(lambda: self._logged(self.events, whole=whole))
+
+    def recorded(self) -> SessionLog:
+        """The log without findings, each event unpacked when it is asked for."""
+        rows = [row for row in self.events if row[0] not in _FINDINGS]
+        return self._checked(lambda: self._logged(rows, whole=False))
 
     def transcripts(self) -> tuple[Transcript | None, Transcript | None]:
         """What was heard on air, and what was heard of the whole recording."""
@@ -158,12 +171,15 @@ class PackedSession:
     # -------------------------------------------------------------------------------- inside
 
     def _logged(self, rows: Sequence[tuple[str, str]], *, whole: bool) -> SessionLog:
-        events, places = stored_events(rows)
+        events, places = stored_events(rows, event_of if whole else self._event)
         return SessionLog(
             header=decoded(SessionHeader, self.header),
             scenario=decoded(Scenario, self.scenario),
             events=tuple(events) if whole else events,
         ).placed(places)
+
+    def _event(self, kind: str, body: str) -> Event:
+        return self._checked(lambda: event_of(kind, body))
 
     def _checked(self, unpack: Callable[[], T]) -> T:
         try:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Stored(Sequence[T], Generic[T]):
-    """Values that are unpacked one by one, once each; asking for one may raise CodecError.
+    """Values that are unpacked one by one, once each; asking for one may raise what ``unpack`` does.
 
     May be read on any thread: two that ask for the same one at once unpack it twice, to equal values.
     """
@@ -53,7 +53,9 @@ class Stored(Sequence[T], Generic[T]):
     __hash__ = None  # type: ignore[assignment]  # as little as a list
 
 
-def stored_events(rows: Sequence[tuple[str, str]]) -> tuple[Stored[Event], dict[type[Any], list[int]]]:
+def stored_events(
+    rows: Sequence[tuple[str, str]], unpack: Callable[[str, str], Event] = event_of
+) -> tuple[Stored[Event], dict[type[Any], list[int]]]:
     """The events of these kinds and bodies, and where each kind stands; raise CodecError for a kind not ours."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (kind, _) in enumerate(rows):
@@ -61,7 +63,7 @@ def stored_events(rows: Sequence[tuple[str, str]]) -> tuple[Stored[Event], dict[
     strange = places.keys() - EVENT_KINDS.keys()
     if strange:
         raise CodecError(f"unknown kinds of event {sorted(strange)}")
-    events: Stored[Event] = Stored(len(rows), lambda number: event_of(*rows[number]))
+    events: Stored[Event] = Stored(len(rows), lambda number: unpack(*rows[number]))
     return events, {EVENT_KINDS[kind]: numbers for kind, numbers in places.items()}
 
 

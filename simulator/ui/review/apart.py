@@ -55,6 +55,6 @@ def _work(packed: PackedSession, by: Yardstick, parent: Connection, aside: bool)
 
     body: str | None = None
     with suppress(Mendable):  # told where the session is opened
-        body = worked_out(packed, by, None, packed.log()).body
+        body = worked_out(packed, by, None).body
     with suppress(OSError):
         parent.send(body)

@@ -191,30 +191,29 @@ class Opening(QObject):
             return
         just, wanted = self._just, self._meanwhile is not None
 
-        def look(_job: Job) -> Opened | tuple[SessionLog, Recorded | None]:
+        def look(_job: Job) -> Opened | Recorded | None:
             known = recalled(packed, by, signed, just)
             if known is not None:
                 return known
-            log = packed.log()
-            return log, recorded(log, by) if wanted else None
+            return recorded(packed.recorded(), by) if wanted else None
 
-        def on_looked(found: Opened | tuple[SessionLog, Recorded | None]) -> None:
+        def on_looked(found: Opened | Recorded | None) -> None:
             self._job = None
             if isinstance(found, Opened):
                 self._on_opened(found)
             elif not self._given_up:
-                self._understand(packed, by, signed, *found)
+                self._understand(packed, by, signed, found)
 
         self._job = self._jobs.start(look, on_looked, self._tell_failed)
 
     def _understand(
-        self, packed: PackedSession, by: Yardstick, signed: Scorecard | None, log: SessionLog, found: Recorded | None
+        self, packed: PackedSession, by: Yardstick, signed: Scorecard | None, found: Recorded | None
     ) -> None:
         """Show what was recorded; once that can be seen, work out the rest."""
 
         def begin() -> None:
             self._job = self._jobs.start(
-                lambda job: understood(packed, by, signed, log, job.is_cancelled), self._on_opened, self._tell_failed
+                lambda job: understood(packed, by, signed, job.is_cancelled), self._on_opened, self._tell_failed
             )
 
         shows: list[Step] = []
@@ -290,26 +289,24 @@ def recalled(
     return None
 
 
-def understood(
-    packed: PackedSession, by: Yardstick, signed: Scorecard | None, log: SessionLog, cancelled: Callable[[], bool]
-) -> Opened:
+def understood(packed: PackedSession, by: Yardstick, signed: Scorecard | None, cancelled: Callable[[], bool]) -> Opened:
     """A session worked out, a long one in a process of its own. Raise InterruptedError when cancelled."""
     if packed.size >= apart.LONG:
         body = apart.worked_out_apart(packed, by, cancelled)
         found = None if body is None else recalled(packed.with_kept(body), by, signed)
         if found is not None:
             return replace(found, body=body)
-    return worked_out(packed, by, signed, log, cancelled)
+    return worked_out(packed, by, signed, cancelled)
 
 
 def worked_out(
     packed: PackedSession,
     by: Yardstick,
     signed: Scorecard | None,
-    log: SessionLog,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Opened:
-    """A session worked out of its ``log``, unpacked; takes some seconds. Raise InterruptedError when cancelled."""
+    """A session worked out; takes some seconds. Raise InterruptedError when cancelled."""
+    log = packed.log()
     live, final = packed.transcripts()
     session = weighed(reviewed(log, final or live, by, cancelled=cancelled))
     body = packed.to_keep(basis_of(packed, by), log, session.log, remembered(session), session.moments)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from simulator.domain.compliance import RulePack, Severity
-from simulator.domain.events import FINDINGS
 from simulator.domain.findings import RuleBroken
 from simulator.domain.judgement import Judgement, Result, Scorecard
 from simulator.domain.key_moments import KeyMoments
@@ -32,6 +31,7 @@ class Recorded:
     """A session as it was recorded, before what was said in it is understood: there are no findings, no marks."""
 
     log: SessionLog
+    """Without any finding."""
     yardstick: Yardstick
     lanes: Lanes
     said: SaidBack
@@ -99,14 +99,13 @@ class Reviewed:
 
 
 def recorded(log: SessionLog, by: Yardstick) -> Recorded:
-    """What can be shown at once; what was answered, and why the crowd moved, is told once it is understood."""
-    bare = replace(log, events=tuple(event for event in log.events if not isinstance(event, FINDINGS)))
+    """What can be shown at once, of a log without findings; what was answered, and why the crowd moved, follows."""
     return Recorded(
-        log=bare,
+        log=log,
         yardstick=by,
-        lanes=replace(lanes(bare, why=False), unanswered=()),
-        said=SaidBack(bare).ready(),
-        news=gathered_news(bare),
+        lanes=replace(lanes(log, why=False), unanswered=()),
+        said=SaidBack(log).ready(),
+        news=gathered_news(log),
     )
 
 

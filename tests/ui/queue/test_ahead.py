@@ -48,7 +48,7 @@ def test_what_is_kept_already_takes_no_process(studio: Studio) -> None:
     packed = studio.store.packed_session("s-0")
     by = studio.marking.yardstick(packed.head(), rules=packed.rule_pack())
     body = made_ahead(packed, by, lambda: False)
-    assert body is not None and body == worked_out(packed, by, None, packed.log()).body
+    assert body is not None and body == worked_out(packed, by, None).body
     studio.store.keep_looked_back("s-0", body)
     assert made_ahead(studio.store.packed_session("s-0"), by, lambda: False) is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,11 +16,14 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from simulator.domain.crowd import CommentPosted
+from simulator.domain.events import FINDINGS, HostSpoke
+from simulator.domain.findings import FactTold
 from simulator.domain.judgement import Confirmation
 from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.ports import StoreError
 from simulator.review_port import PackedSession
+from simulator.storage import log_tables
 from simulator.ui.jobs import Jobs
 from simulator.ui.review import apart, opening
 from simulator.ui.review.opening import Opened, Opening, recalled, understood, worked_out
@@ -39,7 +43,7 @@ def look(studio: Studio, session_id: str) -> Opened:
     found = packed(studio, session_id)
     by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
     signed = studio.marking.signed(session_id)
-    made = recalled(found, by, signed) or worked_out(found, by, signed, found.log())
+    made = recalled(found, by, signed) or worked_out(found, by, signed)
     if made.body is not None:
         studio.store.keep_looked_back(session_id, made.body)
     return made
@@ -176,7 +180,7 @@ def reopened_names(qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, 
 
 def worked(studio: Studio, session_id: str) -> Opened:
     found = packed(studio, session_id)
-    return worked_out(found, studio.marking.yardstick(found.head(), rules=found.rule_pack()), None, found.log())
+    return worked_out(found, studio.marking.yardstick(found.head(), rules=found.rule_pack()), None)
 
 
 def test_who_leaves_while_it_is_understood_calls_it_off(
@@ -209,13 +213,13 @@ def test_a_long_session_is_understood_in_a_process_of_its_own(
     monkeypatch.setattr(apart, "worked_out_apart", noted)
     found = packed(studio, session_id)
     by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
-    made, here = understood(found, by, None, found.log(), lambda: False), worked(studio, session_id)
+    made, here = understood(found, by, None, lambda: False), worked(studio, session_id)
     assert beside == [made.body] and made.body == here.body
     assert tuple(made.session.log.events) == tuple(here.session.log.events)
     assert made.session.marked.scorecard == here.session.marked.scorecard
     assert made.session.moments == here.session.moments and made.session.lanes == here.session.lanes
     with pytest.raises(InterruptedError):
-        understood(found, by, None, found.log(), lambda: True)
+        understood(found, by, None, lambda: True)
     assert not multiprocessing.active_children()
 
 
@@ -226,7 +230,7 @@ def test_where_the_process_fails_it_is_understood_here(
     monkeypatch.setattr(apart, "_work", os.abort)  # which takes no such arguments, and ends at once
     found = packed(studio, session_id)
     by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
-    made = understood(found, by, None, found.log(), lambda: False)
+    made = understood(found, by, None, lambda: False)
     assert made.body == worked(studio, session_id).body
 
 
@@ -265,6 +269,34 @@ def test_the_log_is_read_on_any_thread(studio: Studio, session_id: str) -> None:
         read = pool.submit(packed, studio, session_id).result()
     assert tuple(read.log().events) == studio.store.log(session_id).events
     assert read.digest() == packed(studio, session_id).digest()
+
+
+def test_it_goes_to_another_process_whole(studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = packed(studio, session_id)
+    for piece in (1, 7, len(found.log().events), log_tables.PIECE):
+        monkeypatch.setattr(log_tables, "PIECE", piece)
+        assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_what_was_recorded_is_the_log_without_findings(studio: Studio, session_id: str) -> None:
+    found = packed(studio, session_id)
+    spoken = next(found.log().only(HostSpoke))
+    fact = FactTold(at=spoken.at, said=spoken.said, product="orange", fact="origin", quality=1.0, quote="x")
+    studio.store.append(session_id, [fact])
+    with_it = packed(studio, session_id)
+    assert with_it.size == found.size + 1 and not list(with_it.recorded().only(FactTold))
+    assert tuple(with_it.recorded().events) == tuple(
+        event for event in with_it.log().events if not isinstance(event, FINDINGS)
+    )
+
+
+def test_an_event_that_cannot_be_read_is_told_when_it_is_asked_for(studio: Studio, session_id: str) -> None:
+    with studio.store._writing() as db:  # type: ignore[attr-defined]
+        db.execute("UPDATE events SET body = '{}' WHERE session = ? AND kind = 'HostSpoke'", [session_id])
+    found = packed(studio, session_id).recorded()
+    with pytest.raises(StoreError) as refused:
+        next(found.only(HostSpoke))
+    assert refused.value.code == "database_damaged"
 
 
 def test_what_is_of_one_moment_stands_as_it_was_written(studio: Studio, session_id: str) -> None:
