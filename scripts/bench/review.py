@@ -126,7 +126,7 @@ def in_sight(page: ReviewPage) -> bool:
 
 def can_be_watched(page: ReviewPage) -> bool:
     """Whether lanes, chat and captions are there, the marks perhaps not yet."""
-    return hasattr(page, "timeline") and len(page.timeline.lane_names) > 6
+    return hasattr(page, "timeline") and len(page.timeline.lane_names) > 6 and page.screen_.as_viewers
 
 
 def begun(studio: Any, session: str, theme: Theme, jobs: Jobs) -> ReviewPage:

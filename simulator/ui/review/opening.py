@@ -97,7 +97,7 @@ class Opening(QObject):
         own: Callable[[Yardstick], Yardstick] = lambda by: by,
         signed: Callable[[], Scorecard | None] | None = None,
         just: JustMarked | None = None,
-        meanwhile: Callable[[Recorded], None] | None = None,
+        meanwhile: Callable[[Recorded], Iterator[None] | None] | None = None,
     ) -> None:
         """``own`` leaves out what this assessor must not know yet, ``signed`` tells the card he signed.
 

@@ -212,14 +212,13 @@ class ReviewPage(QWidget):
         self.bar.name_asked.connect(lambda: self.judging.ask_name())
         self.notice.finish_asked.connect(lambda: self.finish_asked.emit(self.entry.header.id))
         self.notice.again_asked.connect(lambda: self.again_asked.emit(self.entry.header.id))
-        player = self.player
-        player.moved.connect(self._on_moved)
+        self.player.moved.connect(self._on_moved)
         self.watching.failed.connect(self._complain)
         self.scorecard.sought.connect(self.play_from)
         self.weighing.strip.chosen.connect(self.play_from)
         self.weighing.told.connect(self.score.show_expected)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
-            list_.chosen.connect(player.seek)
+            list_.chosen.connect(self.player.seek)
         judging = self.judging
         self.scorecard.level_given.connect(judging.give_level)
         self.scorecard.decided.connect(judging.decide)
@@ -265,17 +264,18 @@ class ReviewPage(QWidget):
     def _on_unreadable(self, error: Mendable) -> None:
         self.waiting.say(sentence(error))
 
-    def _on_recorded(self, session: Recorded) -> None:
+    def _on_recorded(self, session: Recorded) -> Iterator[None]:
         """It can be watched before what was said in it is understood."""
         self._subtitles = session.said.subtitles
-        self._show_recorded(session)
+        yield from self._show_recorded(session)
         self.waiting.say(self.tr("It can be watched already; the marks follow once what was said is understood."))
 
-    def _show_recorded(self, session: Recorded | Reviewed) -> None:
-        language = self._language.of_texts
+    def _show_recorded(self, session: Recorded | Reviewed) -> Iterator[None]:
         self.player.set_length(session.log.length)
-        self.bar.show_title(session.log.scenario.title[language])
-        self.watching.show_session(session, language)
+        self.bar.show_title(session.log.scenario.title[self._language.of_texts])
+        self.watching.show_lanes(session, self._language.of_texts)
+        yield
+        self.watching.show_log(session)
         if self._at is None:  # it may have been moved, or play
             self._on_moved(self.player.at)
         else:
@@ -284,8 +284,9 @@ class ReviewPage(QWidget):
 
     def _on_read(self, session: Reviewed, hearings: Hearings | None) -> None:
         session = self.judging.session = held_up(session, self.judging.judgement)
-        self._show_recorded(session)
-        self._opening.in_turn(self._show_state, lambda: self._show_scorecard(session, hearings))
+        self._opening.in_turn(
+            lambda: self._show_recorded(session), self._show_state, lambda: self._show_scorecard(session, hearings)
+        )
 
     def _show_scorecard(self, session: Reviewed, hearings: Hearings | None) -> None:
         """What is in sight; then what lies behind other tabs, and the rows below."""
@@ -377,7 +378,7 @@ class ReviewPage(QWidget):
             self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:
-        self.watching.show_session(session, self._language.of_texts)
+        self.watching.show_lanes(session, self._language.of_texts)
         self._show_findings(session)
         self.weighing.weigh(session)
         self._on_judged()

@@ -63,16 +63,18 @@ class Watching(QObject):
         self._make_keys(page)
         self._on_trouble()
 
-    def show_session(self, session: Recorded | Reviewed, language: str) -> None:
+    def show_lanes(self, session: Recorded | Reviewed, language: str) -> None:
         """The session was read, understood, or scored anew."""
-        before, self._session = self._session, session
+        self._session = session
         self._timeline.show_session(session.lanes, session.log.scenario, session.yardstick.taxonomy)
-        if not isinstance(before, Reviewed):
-            self._timeline.name_categories(
-                {id: each.name[language] for id, each in session.yardstick.rules.categories.items()}
-            )
-            self._screen.show_log(session.log, session.news)
-            self.repeating.show_quiet(session.lanes.quiet)
+        self._timeline.name_categories(
+            {id: each.name[language] for id, each in session.yardstick.rules.categories.items()}
+        )
+
+    def show_log(self, session: Recorded | Reviewed) -> None:
+        """The session was read, or understood: what viewers saw of it, and where it is quiet."""
+        self._screen.show_log(session.log, session.news)
+        self.repeating.show_quiet(session.lanes.quiet)
 
     def move_to(self, at: Seconds) -> None:
         """The player is at another moment."""
