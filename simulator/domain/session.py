@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -147,9 +148,9 @@ class SessionLog:
     def places(self, *kinds: type[Any]) -> Sequence[int]:
         """Where the events of these kinds stand in ``events``, in order."""
         if not self._places and self.events:
-            places: dict[type[Any], list[int]] = {}
-            for at, event in enumerate(self.events):
-                places.setdefault(type(event), []).append(at)
+            places: defaultdict[type[Any], list[int]] = defaultdict(list)
+            for at, kind in enumerate(map(type, self.events)):
+                places[kind].append(at)
             self._places.update(places)
         found = [self._places[kind] for kind in dict.fromkeys(kinds) if kind in self._places]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from simulator.domain.events import Event
 from simulator.domain.judgement import Measurement, Scorecard
@@ -153,4 +154,4 @@ def edited(log: SessionLog, edit: Edit) -> SessionLog:
     """The log with some events less and some more, in the order of time."""
     gone = {id(event) for event in edit.drop}
     kept = [event for event in log.events if id(event) not in gone]
-    return replace(log, events=tuple(sorted((*kept, *edit.add), key=lambda event: event.at)))
+    return replace(log, events=tuple(sorted((*kept, *edit.add), key=attrgetter("at"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable
@@ -49,6 +50,7 @@ def worked_out_apart(
 def _work(packed: PackedSession, by: Yardstick, parent: Connection, aside: bool) -> None:
     """In the child."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # it ends before there is garbage worth looking for
     if aside:
         step_aside()
     from simulator.ui.review.opening import worked_out  # which has this module work things out
