@@ -46,7 +46,10 @@ class PackedSession(Protocol):
     def with_kept(self, body: str) -> PackedSession:
         """The same with this kept of it."""
 
-    def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U] | None:
+    def kept_with(self, basis: str, log: SessionLog, value: object) -> str | None:
+        """What is kept, with something else worked out of the same ``log``; None where that is not what is kept."""
+
+    def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U | None] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
 
     def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object, other: object) -> str:

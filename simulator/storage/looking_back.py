@@ -32,7 +32,7 @@ class _Kept(msgspec.Struct):
 
     basis: str
     rows: list[tuple[int | str, int | str]]
-    values: tuple[str, str]
+    values: tuple[str, str | None]
 
 
 _KEPT = msgspec.json.Decoder(_Kept)
@@ -128,14 +128,12 @@ class PackedSession:
         """The same with this kept of it."""
         return replace(self, kept=body)
 
-    def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U] | None:
+    def remembered(self, basis: str, kind: type[T], other: type[U]) -> tuple[SessionLog, T, U | None] | None:
         """The log as it was worked out, and what was worked out of it; None unless it was made of exactly this."""
-        if self.kept is None:
+        kept = self._kept(basis)
+        if kept is None:
             return None
         try:
-            kept = _KEPT.decode(self.kept)
-            if kept.basis != basis:
-                return None
             rows: list[tuple[str, str]] = []
             for one, two in kept.rows:
                 if isinstance(one, int):
@@ -143,9 +141,18 @@ class PackedSession:
                 else:
                     rows.append((one, str(two)))
             one_value, other_value = kept.values
-            return self._logged(rows, whole=False), decoded(kind, one_value), decoded(other, other_value)
+            wanted = None if other_value is None else decoded(other, other_value)
+            return self._logged(rows, whole=False), decoded(kind, one_value), wanted
         except (ValueError, TypeError, IndexError):
             return None  # of another version, or damaged: it is worked out anew
+
+    def kept_with(self, basis: str, log: SessionLog, value: object) -> str | None:
+        """What is kept, with something else worked out of the same ``log``; None where that is not what is kept."""
+        kept = self._kept(basis)
+        if kept is None:
+            return None
+        events = sum(two if isinstance(one, int) and isinstance(two, int) else 1 for one, two in kept.rows)
+        return _packed(_Kept(basis, kept.rows, (encoded(value), None))) if events == len(log.events) else None
 
     def to_keep(self, basis: str, base: SessionLog, log: SessionLog, value: object, other: object) -> str:
         """``log``, which was made of ``base``, and what was worked out of it, in a form ``remembered`` can read.
@@ -166,7 +173,7 @@ class PackedSession:
                 rows[-1] = (one, two + 1)
             else:
                 rows.append((number, 1))
-        return msgspec.json.encode(_Kept(basis, rows, (encoded(value), encoded(other)))).decode()
+        return _packed(_Kept(basis, rows, (encoded(value), encoded(other))))
 
     # -------------------------------------------------------------------------------- inside
 
@@ -177,6 +184,16 @@ class PackedSession:
             scenario=decoded(Scenario, self.scenario),
             events=tuple(events) if whole else events,
         ).placed(places)
+
+    def _kept(self, basis: str) -> _Kept | None:
+        """What is kept, where it was made of this."""
+        if self.kept is None:
+            return None
+        try:
+            kept = _KEPT.decode(self.kept)
+        except ValueError:
+            return None  # of another version, or damaged
+        return kept if kept.basis == basis else None
 
     def _event(self, kind: str, body: str) -> Event:
         return self._checked(lambda: event_of(kind, body))
@@ -203,6 +220,10 @@ def read(db: Database, path: str, session: str) -> PackedSession:
         rules=rule_tables.body_of(db, session),
         kept=None if kept is None else kept[0],
     )
+
+
+def _packed(kept: _Kept) -> str:
+    return msgspec.json.encode(kept).decode()
 
 
 def keep(db: Database, session: str, body: str) -> None:

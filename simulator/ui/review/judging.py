@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.domain.agreement import Agreement, Sample
@@ -22,6 +23,7 @@ from simulator.ui.amounts import points
 from simulator.ui.dialogs import ask
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.instructor import BLIND, NameDialog, known_instructor
+from simulator.ui.review.opening import kept_anew
 from simulator.ui.review.reviewed import Reviewed, confirmed_anew, held_up, with_card
 from simulator.ui.trust.counting import Counting
 
@@ -53,6 +55,7 @@ class Judging(QObject):
         self._asker = asker
         self._closed = False
         self.session: Reviewed | None = None
+        self._unkept: Reviewed | None = None
         self.seal = ""
         """What a signature holds the log fast by, once it was hashed beside the window."""
         self.assessing: Assessing = studio.store.assessing(entry.header.id)
@@ -316,19 +319,46 @@ class Judging(QObject):
         except Mendable as error:
             self.failed.emit(error)
             return
-        self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self.failed.emit)
+
+        def begin() -> None:
+            self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self.failed.emit)
+
+        QTimer.singleShot(1, self, begin)  # the word is painted first: beside a thread that takes three times as long
 
     def _on_scored(self, session: Reviewed) -> None:
-        if self._closed or session.yardstick.confirmations != self.judgement.confirmations:
-            return  # a later word is on its way
-        session = held_up(session, self.judgement)
-        self.session = session
+        if self._is_late(session):
+            return
         if self._entry.ending is not Ending.ON_AIR:
             try:
                 self._studio.marking.keep_score(session.marked)
             except Mendable as error:
                 self.failed.emit(error)
-        self.scored.emit(session)
+        QTimer.singleShot(1, self, lambda: self._tell_scored(session))  # the window breathes in between
+
+    def _tell_scored(self, session: Reviewed) -> None:
+        if self._is_late(session):
+            return
+        self._unkept = session
+        self.session = held_up(session, self.judgement)
+        self.scored.emit(self.session)
+
+    def _is_late(self, session: Reviewed) -> bool:
+        """Nobody waits for it any more, or a later word is on its way."""
+        return self._closed or session.yardstick.confirmations != self.judgement.confirmations
+
+    def keep_for_next_time(self) -> None:
+        """What was scored again need not be when it is opened again; told once nothing else of it is worked out."""
+        session, self._unkept = self._unkept, None
+        if session is None:
+            return
+        store, id = self._studio.store, self._entry.header.id
+
+        def keep(body: str | None) -> None:
+            if body is not None and not self._closed:
+                with suppress(Mendable):  # it is only slower next time
+                    store.keep_looked_back(id, body)
+
+        self._jobs.start(lambda _job: kept_anew(store.packed_session(id), session), keep)
 
 
 def _now() -> str:

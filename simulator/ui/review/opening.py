@@ -23,6 +23,7 @@ from simulator.metrics.room import SessionFigures
 from simulator.ports import Mendable
 from simulator.review import Driver, Lanes
 from simulator.review_port import PackedSession
+from simulator.scoring.carrying import as_found
 from simulator.ui.jobs import Job, Jobs
 from simulator.ui.review import apart
 from simulator.ui.review.passages import SaidBack
@@ -324,6 +325,13 @@ def _opened(packed: PackedSession, session: Reviewed, signed: Scorecard | None, 
         language = session.log.language
         hearings = Hearings(lambda: packed.log(whole=False), language, live, final, by, packed.heard_utc)
     return Opened(session, hearings, body)
+
+
+def kept_anew(packed: PackedSession, session: Reviewed) -> str | None:
+    """What is to be kept of a session that was scored anew; None where nothing was kept that it could be put in."""
+    if as_found(session.log) is not session.log:
+        return None  # a word holds on to what was heard before, which is not in the log that is kept
+    return packed.kept_with(basis_of(packed, session.yardstick), session.log, remembered(session))
 
 
 def remembered(session: Reviewed) -> Remembered:

@@ -126,12 +126,11 @@ class ReviewPage(QWidget):
 
     def _make_frame(self) -> None:
         """What stands there at once: the bar, by which one leaves again, and room for the rest."""
-        theme = self._theme
-        self.bar = ReviewBar(theme, self.entry)
+        self.bar = ReviewBar(self._theme, self.entry)
         self.bar.show_instructor(self.judging.name)
         self.bar.show_judgement(self.judgement)
         self.waiting = Label(self.tr("Reading the session …"), "small", wrap=True)
-        self._frame = Frame(self, theme, self.bar, self.waiting)
+        self._frame = Frame(self, self._theme, self.bar, self.waiting)
         self.bar.home_asked.connect(self.home_asked)
 
     def _make_left(self) -> None:
@@ -217,6 +216,7 @@ class ReviewPage(QWidget):
         self.scorecard.sought.connect(self.play_from)
         self.weighing.strip.chosen.connect(self.play_from)
         self.weighing.told.connect(self.score.show_expected)
+        self.weighing.chosen.connect(self.judging.keep_for_next_time)
         for list_ in (self.transcript, self.chat, self.reasons, self.sensed, self.notes, self.changes):
             list_.chosen.connect(self.player.seek)
         judging = self.judging
@@ -380,9 +380,9 @@ class ReviewPage(QWidget):
     def _on_scored(self, session: Reviewed) -> None:
         self.watching.show_lanes(session, self._language.of_texts)
         self._show_findings(session)
-        self.weighing.weigh(session)
         self._on_judged()
         self._on_moved(self.player.at)
+        self._opening.in_turn(lambda: self.weighing.weigh(session))
 
     def _begin(self, tab: str, act: Callable[[], None]) -> None:
         if self.session is not None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class Weighing(QObject):
     """Holds the strip of moments and the page of skill and luck, and fills them."""
 
+    chosen = Signal()
+    """The moments were."""
     told = Signal(str)
     """Skill and luck in one line."""
 
@@ -85,6 +87,7 @@ class Weighing(QObject):
             return
         self.found = found
         self.strip.show_moments(found, session)
+        self.chosen.emit()
         why = self._why_not(session)
         if why:
             self.view.show_reason(why)

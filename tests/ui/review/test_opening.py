@@ -26,8 +26,9 @@ from simulator.review_port import PackedSession
 from simulator.storage import log_tables
 from simulator.ui.jobs import Jobs
 from simulator.ui.review import apart, opening
-from simulator.ui.review.opening import Opened, Opening, recalled, understood, worked_out
+from simulator.ui.review.opening import Opened, Opening, kept_anew, recalled, understood, worked_out
 from simulator.ui.review.page import ReviewPage
+from simulator.ui.review.reviewed import weighed
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from tests.ui.review.conftest import Open
@@ -113,6 +114,45 @@ def test_what_an_instructor_struck_is_scored_again_from_memory(studio: Studio, s
     assert broken.id in [each.finding for each in before.lanes.breaks]
 
 
+def test_what_was_scored_again_in_the_page_opens_from_memory(
+    qtbot: QtBot, open_review: Open, studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_review()
+    qtbot.waitUntil(lambda: kept(studio, session_id) is not None)
+    before = kept(studio, session_id)
+    assert page.session is not None
+    broken = page.session.grave[0]
+    page.judging.decide(broken.id, False, "quoted")
+    qtbot.waitUntil(lambda: kept(studio, session_id) != before)
+    shown = page.session
+    page.close()
+    monkeypatch.setattr(opening, "confirmed_anew", None)
+    made = look(studio, session_id)
+    assert made.body is None and broken.id not in [each.finding for each in made.session.lanes.breaks]
+    assert made.session.marked.scorecard == shown.marked.scorecard == studio.marking.again(session_id).scorecard
+    assert made.session.lanes == shown.lanes and made.session.said.passages == shown.said.passages
+    assert tuple(made.session.log.events) == tuple(shown.log.events)
+    assert weighed(made.session).moments == weighed(shown).moments
+
+
+def kept(studio: Studio, session_id: str) -> str | None:
+    return studio.store.packed_session(session_id).kept  # type: ignore[attr-defined, no-any-return]
+
+
+def test_nothing_is_kept_of_a_session_whose_log_a_word_changed(studio: Studio, session_id: str) -> None:
+    first = look(studio, session_id).session
+    assert kept_anew(packed(studio, session_id), first) is not None
+    heard = first.grave[0]
+    broken = replace(heard, id="r99", pattern="nobody heard this", said=Span(60.0, 61.0))
+    word = Confirmation(
+        finding=broken.id, stands=True, reason="heard live", instructor="王老师", at_utc="", broken=broken
+    )
+    studio.store.judge(session_id, word)
+    assert kept_anew(packed(studio, session_id), look(studio, session_id).session) is None
+    studio.store.append(session_id, [comment(999, 30.0, "还有吗")])
+    assert kept_anew(packed(studio, session_id), first) is None, "that was made of another log"
+
+
 def test_what_only_a_word_held_on_to_goes_when_it_is_struck_later(studio: Studio, session_id: str) -> None:
     heard = look(studio, session_id).session.grave[0]
     broken = replace(heard, id="r99", pattern="nobody heard this", said=Span(60.0, 61.0))
@@ -168,7 +208,7 @@ def test_it_is_watched_while_it_is_understood(
 
 def reopened_names(qtbot: QtBot, studio: Studio, session_id: str, theme: Theme, jobs: Jobs) -> list[str]:
     """The lanes of the session as it opens from memory."""
-    qtbot.waitUntil(lambda: studio.store.packed_session(session_id).kept is not None)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: kept(studio, session_id) is not None)
     page = ReviewPage(studio, session_id, theme, jobs, ScreenLanguage.EN)
     qtbot.addWidget(page)
     page.resize(1366, 768)
@@ -196,7 +236,7 @@ def test_who_leaves_while_it_is_understood_calls_it_off(
     with qtbot.waitSignal(job.cancelled, timeout=20_000):
         page.close()
         understand.set()
-    assert studio.store.packed_session(session_id).kept is None  # type: ignore[attr-defined]
+    assert kept(studio, session_id) is None
 
 
 def test_a_long_session_is_understood_in_a_process_of_its_own(
@@ -247,7 +287,7 @@ def test_what_is_remembered_is_shown_once(qtbot: QtBot, studio: Studio, session_
         one.go_on()
         qtbot.waitUntil(lambda: "understood" in shown, timeout=20_000)
         assert shown == expected
-        qtbot.waitUntil(lambda: studio.store.packed_session(session_id).kept is not None)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: kept(studio, session_id) is not None)
 
 
 @pytest.mark.parametrize("spoilt", ["", "{", '{"basis": 1}', '{"basis": "x", "rows": [], "value": "{}"}'])
@@ -316,7 +356,7 @@ def test_a_line_that_is_no_line_of_a_log_is_told(studio: Studio, session_id: str
 
 def test_the_page_opens_from_memory_and_looks_the_same(qtbot: QtBot, open_review: Open, studio: Studio) -> None:
     first = open_review()
-    qtbot.waitUntil(lambda: studio.store.packed_session(first.entry.header.id).kept is not None)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: kept(studio, first.entry.header.id) is not None)
     rows, lanes, total = first.transcript.list.moments.rows, first.timeline.lane_names, first.score.total.text()
     first.close()
     again = open_review()
