@@ -170,7 +170,9 @@ def strike(studio: Any, page: ReviewPage) -> None:
     )  # fmt: skip
     before = page.session
     page.judging.keep(word)
-    assert wait(lambda: page.session is not before and not page._jobs.running, 60), "it was not scored again"
+    assert wait(lambda: page.session is not before), "it was not scored again"
+    rest(0.5)  # its moments are being chosen
+    assert wait(lambda: not page._jobs.running, 60), "it was not kept"
 
 
 def close(page: ReviewPage, jobs: Jobs) -> None:
