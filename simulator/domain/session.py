@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
-from typing import Any, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload, runtime_checkable
 
 from simulator.domain.events import Event, HostSpoke, Paused, WentOffAir
 from simulator.domain.language import Language
@@ -99,6 +99,13 @@ class Transcript:
         return self.heard is not None and self.heard < length - MISSED
 
 
+@runtime_checkable
+class Timed(Protocol):
+    """Events that tell when one happened without unpacking it."""
+
+    def time_of(self, number: int) -> Seconds: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLog:
     """Everything that happened, ordered by ``at``."""
@@ -154,6 +161,13 @@ class SessionLog:
             self._places.update(places)
         found = [self._places[kind] for kind in dict.fromkeys(kinds) if kind in self._places]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def times(self, kind: type[Any]) -> list[Seconds]:
+        """When the events of this kind happened, in order; those that are stored are not unpacked for it."""
+        events = self.events
+        if isinstance(events, Timed):
+            return [events.time_of(place) for place in self.places(kind)]
+        return [events[place].at for place in self.places(kind)]
 
     def placed(self, places: Mapping[type[Any], list[int]]) -> SessionLog:
         """This log, told beforehand where the events of every kind stand."""

@@ -160,7 +160,8 @@ def lanes(
 ) -> Lanes:
     """The lanes of a session; without a scorecard there are no evidence marks yet. ``struck`` are findings' ids.
 
-    Unless asked ``why``, nothing is told of what moved the crowd, which takes half of the time.
+    Unless asked ``why``, nothing is told of what moved the crowd, which takes half of the time, and of what nobody
+    answered: before a session is understood nobody knows.
     """
     speech = voiced(log)
     loudness, in_lufs = _loudness(log)
@@ -180,8 +181,8 @@ def lanes(
         looks=looks(log),
         held=held(log),
         machine=stretches(log),
-        comments=_by_second(log, [(event.at, 1) for event in log.only(CommentPosted)] + _unseen(log)),
-        unanswered=_by_second(log, [(event.at, 1) for event in never_answered(log)]),
+        comments=_by_second(log, _written(log)),
+        unanswered=_by_second(log, [(event.at, 1) for event in never_answered(log)]) if why else (),
         paces=paces(log),
         loudness=loudness,
         in_lufs=in_lufs,
@@ -271,14 +272,15 @@ def _sales(log: SessionLog) -> tuple[tuple[Seconds, Money], ...]:
 def _chat(log: SessionLog) -> tuple[int, ...]:
     """A comment in the countdown, or after the last whole stretch, counts in the nearest one."""
     bins = [0] * max(1, -int(-log.length // CHAT_BIN))
-    for event in log.only(CommentPosted, CommentsUnseen):
-        number = min(max(int(event.at // CHAT_BIN), 0), len(bins) - 1)
-        bins[number] += 1 if isinstance(event, CommentPosted) else event.count
+    for at, count in _written(log):
+        bins[min(max(int(at // CHAT_BIN), 0), len(bins) - 1)] += count
     return tuple(bins)
 
 
-def _unseen(log: SessionLog) -> list[tuple[Seconds, int]]:
-    return [(event.at, event.count) for event in log.only(CommentsUnseen)]
+def _written(log: SessionLog) -> list[tuple[Seconds, int]]:
+    """When comments were written, and how many, unseen ones among them."""
+    unseen = [(event.at, event.count) for event in log.only(CommentsUnseen)]
+    return [*((at, 1) for at in log.times(CommentPosted)), *unseen]
 
 
 def _by_second(log: SessionLog, counted: list[tuple[Seconds, int]]) -> tuple[int, ...]:

@@ -6,10 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
+import msgspec
+
 from simulator.domain.events import Event, HostSpoke
+from simulator.domain.units import Seconds
 from simulator.storage.event_codec import EVENT_KINDS, CodecError, decoded, event_of
 
 T = TypeVar("T")
+
+
+class _Time(msgspec.Struct):
+    at: Seconds
+
+
+_TIME = msgspec.json.Decoder(_Time)
 
 
 class Stored(Sequence[T], Generic[T]):
@@ -53,9 +63,27 @@ class Stored(Sequence[T], Generic[T]):
     __hash__ = None  # type: ignore[assignment]  # as little as a list
 
 
+class StoredEvents(Stored[Event]):
+    """Events of these kinds and bodies."""
+
+    def __init__(self, rows: Sequence[tuple[str, str]], unpack: Callable[[str, str], Event]) -> None:
+        super().__init__(len(rows), lambda number: unpack(*rows[number]))
+        self._rows = rows
+
+    def time_of(self, number: int) -> Seconds:
+        """When it happened; raise what ``unpack`` does where that cannot be told."""
+        known = self._known[number]
+        if known is not None:
+            return known.at
+        try:
+            return _TIME.decode(self._rows[number][1]).at
+        except msgspec.MsgspecError:
+            return self[number].at  # which says what is wrong with it
+
+
 def stored_events(
     rows: Sequence[tuple[str, str]], unpack: Callable[[str, str], Event] = event_of
-) -> tuple[Stored[Event], dict[type[Any], list[int]]]:
+) -> tuple[StoredEvents, dict[type[Any], list[int]]]:
     """The events of these kinds and bodies, and where each kind stands; raise CodecError for a kind not ours."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (kind, _) in enumerate(rows):
@@ -63,8 +91,7 @@ def stored_events(
     strange = places.keys() - EVENT_KINDS.keys()
     if strange:
         raise CodecError(f"unknown kinds of event {sorted(strange)}")
-    events: Stored[Event] = Stored(len(rows), lambda number: unpack(*rows[number]))
-    return events, {EVENT_KINDS[kind]: numbers for kind, numbers in places.items()}
+    return StoredEvents(rows, unpack), {EVENT_KINDS[kind]: numbers for kind, numbers in places.items()}
 
 
 def stored_phrases(bodies: Sequence[str]) -> Stored[HostSpoke]:

@@ -103,7 +103,7 @@ def recorded(log: SessionLog, by: Yardstick) -> Recorded:
     return Recorded(
         log=log,
         yardstick=by,
-        lanes=replace(lanes(log, why=False), unanswered=()),
+        lanes=lanes(log, why=False),
         said=SaidBack(log).ready(),
         news=gathered_news(log),
     )

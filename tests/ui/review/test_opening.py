@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from simulator.domain.crowd import CommentPosted
 from simulator.domain.events import FINDINGS, HostSpoke
-from simulator.domain.findings import FactTold
+from simulator.domain.findings import FactTold, RuleBroken
 from simulator.domain.judgement import Confirmation
 from simulator.domain.units import Span
 from simulator.live.studio import Studio
 from simulator.ports import StoreError
+from simulator.review import lanes
 from simulator.review_port import PackedSession
 from simulator.storage import log_tables
 from simulator.ui.jobs import Jobs
@@ -328,6 +329,24 @@ def test_what_was_recorded_is_the_log_without_findings(studio: Studio, session_i
     assert tuple(with_it.recorded().events) == tuple(
         event for event in with_it.log().events if not isinstance(event, FINDINGS)
     )
+
+
+def test_when_comments_were_written_is_known_before_they_are_unpacked(studio: Studio, session_id: str) -> None:
+    log, whole = packed(studio, session_id).recorded(), packed(studio, session_id).log()
+    told = [event.at for event in whole.only(CommentPosted)]
+    assert log.times(CommentPosted) == whole.times(CommentPosted) == told and told
+    assert not [place for place in log.places(CommentPosted) if log.events._known[place] is not None]  # type: ignore[attr-defined]
+    assert log.times(RuleBroken) == []
+    bare, understood = lanes(log, why=False), lanes(whole)
+    assert bare.chat == understood.chat and bare.comments == understood.comments
+    assert (bare.unanswered, bare.changes) == ((), ()) and sum(understood.unanswered)
+    with studio.store._writing() as db:  # type: ignore[attr-defined]
+        db.execute(
+            "UPDATE events SET body = '{\"at\":\"x\"}' WHERE session = ? AND kind = 'CommentPosted'", [session_id]
+        )
+    with pytest.raises(StoreError) as refused:
+        packed(studio, session_id).recorded().times(CommentPosted)
+    assert refused.value.code == "database_damaged"
 
 
 def test_an_event_that_cannot_be_read_is_told_when_it_is_asked_for(studio: Studio, session_id: str) -> None:
