@@ -335,6 +335,7 @@ def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
         close(page, jobs)
     found |= {name: spread(values) for name, values in taken.items()}
     page, *_ = opened(studio, session, theme, jobs)
+    rest(1.0)  # nobody strikes what he has not read; its audience is still being asked
     with probe.watching(found, "strike_block_ms"):
         strike(studio, page)
     close(page, jobs)
