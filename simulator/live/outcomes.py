@@ -13,6 +13,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -237,12 +238,12 @@ class _Workers:
         self._begin(1 if fast else many)
 
     def _begin(self, many: int) -> None:
-        context = multiprocessing.get_context("spawn")
+        context, begun = multiprocessing.get_context("spawn"), []
         for number in range(len(self._ends), many):
             ours, theirs = context.Pipe()
             process = context.Process(
                 target=_play,
-                args=(self._wanted, number == 0, self._fast, theirs),
+                args=(number == 0, self._fast, theirs),
                 name=f"outcome-{number}",
                 daemon=True,
             )
@@ -250,6 +251,11 @@ class _Workers:
             theirs.close()
             self._processes.append(process)
             self._ends.append(ours)
+            begun.append(ours)
+        # Not as an argument: who is killed before he has read those lets his parent write them for ever.
+        for ours in begun:
+            with suppress(OSError):  # that he is gone is noticed where he is waited for
+                ours.send(self._wanted)
 
     def __enter__(self) -> _Workers:
         return self
@@ -307,16 +313,17 @@ class _Workers:
 # ------------------------------------------------------------------------------------ in the child
 
 
-def _play(wanted: Wanted, tries: bool, wished: bool | None, parent: Connection) -> None:
+def _play(tries: bool, wished: bool | None, parent: Connection) -> None:
     """In the child: say what it costs, then do what is asked until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     step_aside()
-    log, _ = wanted.packed.unpacked()
-    asked = Asked(log, wanted.taxonomy, wanted.moments)
-    fast = compiled.available() and (machine_code_kept() if wished is None else wished)
-    ground = Ground(asked, fast)
-    costs = _tried(ground, fast) if tries else (0.0, 0.0)
     try:
+        wanted: Wanted = parent.recv()
+        log, _ = wanted.packed.unpacked()
+        asked = Asked(log, wanted.taxonomy, wanted.moments)
+        fast = compiled.available() and (machine_code_kept() if wished is None else wished)
+        ground = Ground(asked, fast)
+        costs = _tried(ground, fast) if tries else (0.0, 0.0)
         parent.send(_Ready(fast, ground.playback.length, *costs))
         while True:
             parent.send(_found(ground, asked, parent.recv(), fast))

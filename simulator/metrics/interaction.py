@@ -127,6 +127,15 @@ def questions(log: SessionLog) -> tuple[Question, ...]:
     return tuple(found)
 
 
+def answered_at(log: SessionLog) -> dict[str, Seconds]:
+    """When the host began the words that first answered each comment, in seconds since going live."""
+    found: dict[str, Seconds] = {}
+    for answer in log.only(QuestionAnswered):
+        for comment in answer.comments:
+            found.setdefault(comment, answer.said.start)
+    return found
+
+
 def counted(log: SessionLog) -> tuple[Question, ...]:
     """The questions a host is answerable for."""
     deaf = lost(log, Device.MICROPHONE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -14,8 +14,11 @@ from simulator.audience.reference import NO_TAXONOMY
 from simulator.audience.rollouts import Stage, rollouts
 from simulator.domain.outcome import SESSION
 from simulator.domain.session import SessionLog, Transcript
+from simulator.live import outcomes
 from simulator.live.outcomes import Wanted, outcome_of
+from simulator.ports import DeviceError, Fault
 from tests.audience.test_outcomes import question, told
+from tests.dying import EndsAtOnce
 
 SMALL = Plan(audiences=4, tick_s=2.0, pairs=4)
 engines = pytest.mark.parametrize(
@@ -29,6 +32,7 @@ class Kept:
     """A log as if it came from a store."""
 
     log: SessionLog
+    ballast: bytes = b""
 
     def unpacked(self) -> tuple[SessionLog, Transcript | None]:
         return self.log, None
@@ -73,6 +77,17 @@ def test_called_off_it_ends_at_once(wanted: Wanted) -> None:
             wanted, plan=Plan(64, 0.5), fast=False, workers=2, progress=begun.append, cancelled=lambda: bool(begun)
         )
     assert begun and begun[-1] < 0.2
+    assert not ours()
+
+
+def test_who_dies_before_he_was_told_what_to_do_is_not_waited_for(
+    wanted: Wanted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcomes, "_play", EndsAtOnce())
+    heavy = replace(wanted, packed=Kept(told(), bytes(4_000_000)))  # more than a pipe holds
+    with pytest.raises(DeviceError) as lost:
+        outcome_of(heavy, plan=SMALL, fast=False, workers=2)
+    assert lost.value.fault is Fault.LOST
     assert not ours()
 
 

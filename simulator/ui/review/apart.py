@@ -28,26 +28,28 @@ def worked_out_apart(
     Slow, on a thread. Raise InterruptedError when cancelled.
     """
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(packed, by, theirs, aside), name="review", daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, aside), name="review", daemon=True)
     process.start()
     theirs.close()
     try:
+        # Not as arguments: who is killed before he has read those lets his parent write them for ever.
+        ours.send((packed, by))
         while not cancelled():
             if ours.poll(LOOK_S):
-                with suppress(EOFError, OSError):  # it was killed, or failed
-                    found: str | None = ours.recv()
-                    return found
-                return None
-        raise InterruptedError
+                found: str | None = ours.recv()
+                return found
+    except (EOFError, OSError):  # it was killed, or failed
+        return None
     finally:
         process.kill()
         process.join()
         process.close()
         ours.close()
+    raise InterruptedError
 
 
-def _work(packed: PackedSession, by: Yardstick, parent: Connection, aside: bool) -> None:
+def _work(parent: Connection, aside: bool) -> None:
     """In the child."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # it ends before there is garbage worth looking for
@@ -55,8 +57,9 @@ def _work(packed: PackedSession, by: Yardstick, parent: Connection, aside: bool)
         step_aside()
     from simulator.ui.review.opening import worked_out  # which has this module work things out
 
-    body: str | None = None
-    with suppress(Mendable):  # told where the session is opened
-        body = worked_out(packed, by, None).body
-    with suppress(OSError):
+    with suppress(EOFError, OSError):  # nobody waits for it any more
+        packed, by = parent.recv()
+        body: str | None = None
+        with suppress(Mendable):  # told where the session is opened
+            body = worked_out(packed, by, None).body
         parent.send(body)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.domain.crowd import CommentPosted
-from simulator.domain.findings import QuestionAnswered
 from simulator.domain.session import SessionLog
 from simulator.domain.units import Seconds
 from simulator.metrics.room import SessionFigures
@@ -17,15 +16,6 @@ from simulator.ui.amounts import clock
 from simulator.ui.review.moments import MadeMoments, Moment, MomentList
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Label
-
-
-def answered_at(log: SessionLog) -> dict[str, Seconds]:
-    """When the host began the words that first answered each comment."""
-    found: dict[str, Seconds] = {}
-    for answer in log.only(QuestionAnswered):
-        for comment in answer.comments:
-            found.setdefault(comment, answer.said.start)
-    return found
 
 
 class ChatView(QWidget):
@@ -45,11 +35,10 @@ class ChatView(QWidget):
         self.list.chosen.connect(self.chosen)
         layout.addWidget(self.list, 1)
 
-    def show_session(self, log: SessionLog, room: SessionFigures) -> None:
+    def show_session(self, log: SessionLog, room: SessionFigures, answers: Mapping[str, Seconds]) -> None:
         """Comments are unpacked and worded when they come into sight: there may be 200,000 of them."""
         self._log = log
         self._places = places = log.places(CommentPosted)
-        answers = answered_at(log)
 
         def moment(number: int) -> Moment:
             comment = log.events[places[number]]

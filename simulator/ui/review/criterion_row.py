@@ -23,6 +23,8 @@ from simulator.ui.widgets.level_dots import tone_of
 
 SHORT = 26
 """Characters of what was measured that stand in front of the moments."""
+PAD = 8
+"""Pixels at both sides."""
 MISSING = 4
 """What was missing, at most so many of it in the line."""
 
@@ -45,7 +47,9 @@ class CriterionRow(QFrame):
         session: Reviewed,
         language: str,
         parent: QWidget | None = None,
+        wide: int = 0,
     ) -> None:
+        """``wide`` is the width it will have, in pixels, where that is known."""
         super().__init__(parent)
         self._theme = theme
         self._language = language
@@ -56,7 +60,7 @@ class CriterionRow(QFrame):
         self._editor: LevelEditor | None = None
         self._drawn: tuple[Mark, Standing] | None = None
         layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 3, 8, 4)
+        layout.setContentsMargins(PAD, 3, PAD, 4)
         layout.setSpacing(1)
         head = QHBoxLayout()
         layout.addLayout(head)  # before it is filled: what has a parent is dressed once
@@ -84,6 +88,7 @@ class CriterionRow(QFrame):
         layout.addWidget(self.caution)
         self.measured = Label("", "small", wrap=True)
         layout.addWidget(self.measured)
+        self._wide = wide - 2 * PAD
         self._links: EvidenceLinks | None = None
         self.own: EvidenceLinks | None = None
         """Moments that instructors hold up."""
@@ -139,7 +144,7 @@ class CriterionRow(QFrame):
             who = ", ".join(dict.fromkeys(shown(each.instructor, 14) for each in held_up))
             lead = self.tr("held up by {name}:").format(name=who)
             moments = [Evidence(each.span, each.quote) for each in held_up]
-            self.own = EvidenceLinks(self._theme, moments, lead, self)
+            self.own = EvidenceLinks(self._theme, moments, lead, self, self._wide)
             self.own.chosen.connect(self.sought)
             self._layout.insertWidget(self._layout.indexOf(self.links) + 1, self.own)
 
@@ -232,7 +237,7 @@ class CriterionRow(QFrame):
         self.measured.say(words)
         let_be_seen(self.measured, bool(words) and not beside)
         before = self._links
-        links = self._links = EvidenceLinks(self._theme, moments, words if beside else "", self)
+        links = self._links = EvidenceLinks(self._theme, moments, words if beside else "", self, self._wide)
         let_be_seen(links, bool(moments))
         links.chosen.connect(self.sought)
         self._layout.insertWidget(self._layout.indexOf(self.measured) + 1, links)

@@ -16,6 +16,9 @@ from simulator.ui.review.wording import severity
 from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import Button, ElidedLabel, Label, Pill
 
+PAD = 10
+"""Pixels at both sides."""
+
 
 class FindingRow(QFrame):
     """What was heard, which rule and law it breaks, what to say instead; the instructor's word with its reason."""
@@ -28,14 +31,15 @@ class FindingRow(QFrame):
 
     def __init__(
         self, theme: Theme, broken: RuleBroken, rule: str, instead: str | None, law: str = "",
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, wide: int = 0,
     ) -> None:  # fmt: skip
+        """``wide`` is the width it will have, in pixels, where that is known."""
         super().__init__(parent)
         self.broken = broken
         self._words: tuple[Confirmation, ...] | None = None
         self.setObjectName("inset")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 8)
+        layout.setContentsMargins(PAD, 6, PAD, 8)
         layout.setSpacing(3)
         head = QHBoxLayout()
         layout.addLayout(head)  # before it is filled: what has a parent is dressed once
@@ -45,7 +49,7 @@ class FindingRow(QFrame):
         head.addWidget(ElidedLabel(rule, "strong"), 1)
         self.state = Label("", "small")
         head.addWidget(self.state)
-        links = EvidenceLinks(theme, [Evidence(broken.said, broken.quote)], parent=self)
+        links = EvidenceLinks(theme, [Evidence(broken.said, broken.quote)], parent=self, wide=wide - 2 * PAD)
         links.chosen.connect(self.sought)
         self.link = links.links[0]
         layout.addWidget(links)

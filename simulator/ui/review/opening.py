@@ -16,6 +16,7 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.judgement import Scorecard
 from simulator.domain.key_moments import KeyMoments
 from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.units import Seconds
 from simulator.live.marking import Hearings, Marked, Yardstick, digest_of
 from simulator.live.studio import Studio
 from simulator.metrics.reported import Reported
@@ -54,6 +55,7 @@ class Remembered:
     lanes: Lanes
     figures: SessionFigures
     drivers: tuple[Driver, ...]
+    answers: dict[str, Seconds]
     reported: tuple[Reported, ...]
     news: tuple[News, ...]
 
@@ -273,6 +275,7 @@ def recalled(
             lanes=was.lanes,
             figures=was.figures,
             drivers=was.drivers,
+            answers=was.answers,
             said=SaidBack(log, struck(log, by)),
             reported=was.reported,
             news=was.news,
@@ -342,6 +345,7 @@ def remembered(session: Reviewed) -> Remembered:
         lanes=session.lanes,
         figures=session.figures,
         drivers=session.drivers,
+        answers=dict(session.answers),
         reported=session.reported,
         news=session.news,
     )

@@ -254,11 +254,7 @@ class ReviewPage(QWidget):
             self._jobs.start(lambda _job: begins_at(recording), self.player.begin_at)
 
     def _load(self) -> None:
-        try:
-            self.newer.read()
-        except Mendable as error:
-            self._on_unreadable(error)
-            return
+        self.newer.read()
         self._opening.go_on()
 
     def _on_unreadable(self, error: Mendable) -> None:
@@ -303,7 +299,7 @@ class ReviewPage(QWidget):
 
         def go_on() -> None:
             self._opening.in_turn(
-                lambda: self.chat.show_session(session.log, session.figures),
+                lambda: self.chat.show_session(session.log, session.figures, session.answers),
                 lambda: self.reasons.show_session(session.drivers),
                 lambda: self.sensed.show_session(session, earlier_pitch(store, self.entry)),
                 lambda: self.heard.show_hearings(hearings, self.judging.judgement),
@@ -378,11 +374,13 @@ class ReviewPage(QWidget):
             self._show_state()
 
     def _on_scored(self, session: Reviewed) -> None:
-        self.watching.show_lanes(session, self._language.of_texts)
-        self._show_findings(session)
         self._on_judged()
-        self._on_moved(self.player.at)
-        self._opening.in_turn(lambda: self.weighing.weigh(session))
+        self._opening.in_turn(
+            lambda: self.watching.show_lanes(session, self._language.of_texts),
+            lambda: self._show_findings(session),
+            lambda: self._on_moved(self.player.at),
+            lambda: self.weighing.weigh(session),
+        )
 
     def _begin(self, tab: str, act: Callable[[], None]) -> None:
         if self.session is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from simulator.domain.compliance import RulePack, Severity
@@ -12,8 +12,10 @@ from simulator.domain.key_moments import KeyMoments
 from simulator.domain.rubric import Rubric
 from simulator.domain.session import SessionLog, Transcript
 from simulator.domain.taxonomy import Taxonomy
+from simulator.domain.units import Seconds
 from simulator.live.marking import Marked, Yardstick, mark
 from simulator.live.studio import rewording
+from simulator.metrics.interaction import answered_at
 from simulator.metrics.reported import Reported, reported
 from simulator.metrics.room import SessionFigures, figures
 from simulator.review import Colour, Driver, EvidenceMark, Lanes, causes, evidence_marks, lanes
@@ -47,6 +49,8 @@ class Reviewed:
     lanes: Lanes
     figures: SessionFigures
     drivers: tuple[Driver, ...]
+    answers: Mapping[str, Seconds]
+    """When the host began the words that first answered each comment."""
     said: SaidBack
     """The transcript, without breaks that an instructor struck."""
     reported: tuple[Reported, ...] = ()
@@ -136,6 +140,7 @@ def drawn(marked: Marked, by: Yardstick) -> Reviewed:
         lanes=lanes(marked.log, marked.scorecard, gone),
         figures=figures(marked.log),
         drivers=causes(marked.log),
+        answers=answered_at(marked.log),
         said=SaidBack(marked.log, gone).ready(),
         reported=reported(marked.log),
         news=gathered_news(marked.log),

@@ -28,11 +28,9 @@ class ScorePanel(Panel):
         self.total = Label(NOTHING, "score")
         self.outcome = Label("", "strong")
         self.machine = Label("", "small", wrap=True)
-        self._gates = QGridLayout()
-        self._gates.setContentsMargins(0, 0, 0, 0)
-        self._gates.setHorizontalSpacing(6)
-        self._gates.setVerticalSpacing(1)
-        self._gates.setColumnStretch(1, 1)
+        self._gates = column(0)
+        self._told: tuple[GateOutcome, ...] = ()
+        self._list = QWidget()
         self.gates: list[Label] = []
         self.about = ElidedLabel(self.tr("Simulated audience, not marked"), "small")
         self.figures = Label("", wrap=True)
@@ -110,11 +108,16 @@ class ScorePanel(Panel):
         return " · ".join(parts)
 
     def _show_gates(self, outcomes: tuple[GateOutcome, ...]) -> None:
-        for old in self.gates:
-            self._gates.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.gates = []
+        if outcomes == self._told:
+            return
+        self._told, self.gates, before = outcomes, [], self._list
+        self._list = QWidget(self)
+        self._list.hide()  # seen once all of it is there: each label that is would have the whole page laid out
+        grid = QGridLayout(self._list)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(1, 1)
         signs = {True: ("✓", Tone.GOOD), False: ("✗", Tone.BAD), None: ("○", Tone.WARN)}
         states = {True: self.tr("passed"), False: self.tr("not passed"), None: self.tr("not decided yet")}
         for number, gate in enumerate(outcomes):
@@ -126,9 +129,14 @@ class ScorePanel(Panel):
             words.setToolTip(tip(text))
             words.setAccessibleName(f"{text}: {states[gate.passed]}")
             sign = Label(mark, "small", tone=tone)
-            self._gates.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._gates.addWidget(words, number, 1)
+            grid.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, number, 1)
             self.gates += [sign, words]
+        before.hide()
+        self._gates.removeWidget(before)
+        before.deleteLater()
+        self._gates.addWidget(self._list)
+        self._list.show()
 
     def _show_figures(self, session: Reviewed) -> None:
         room = session.figures

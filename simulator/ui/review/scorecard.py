@@ -30,6 +30,8 @@ TURN_S = 0.006
 """How long rows are made before the window gets to breathe."""
 GAP = 4
 """Pixels between rows."""
+ASIDE = 6
+"""Pixels between rows and the scroll bar."""
 Row = TypeVar("Row", bound=QWidget)
 
 
@@ -69,6 +71,8 @@ class ScorecardView(QScrollArea):
         self.proposals = Label("", "small", wrap=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # So it is known how wide the rows will be.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Scorecard"))
@@ -124,12 +128,13 @@ class ScorecardView(QScrollArea):
         self._column = column = QWidget(self.viewport())
         column.setObjectName("column")
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setContentsMargins(0, 0, ASIDE, 0)
         layout.setSpacing(GAP)
         if self._head is not None:
             layout.addWidget(self._head)
         layout.addStretch()
         self._group = None
+        wide = self.viewport().width() - ASIDE
         yield
         rows: dict[str, CriterionRow] = {}
         findings: dict[str, FindingRow] = {}
@@ -140,7 +145,7 @@ class ScorecardView(QScrollArea):
             category = session.rules.categories.get(broken.category)
             rule = shown(broken.category, 40) if category is None else category.name[self._language]
             finding = FindingRow(
-                self._theme, broken, rule, session.rewording(broken), session.law(broken), parent=self._room
+                self._theme, broken, rule, session.rewording(broken), session.law(broken), self._room, wide
             )
             finding.sought.connect(self.sought)
             finding.decided.connect(self.decided)
@@ -158,7 +163,7 @@ class ScorecardView(QScrollArea):
                 if criterion.dimension != dimension.id or criterion.id not in judged:
                     continue
                 row = CriterionRow(
-                    self._theme, criterion, judged[criterion.id], session, self._language, parent=self._room
+                    self._theme, criterion, judged[criterion.id], session, self._language, self._room, wide
                 )
                 row.sought.connect(self.sought)
                 row.given.connect(self.level_given)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import pickle
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -26,8 +26,8 @@ from simulator.review import lanes
 from simulator.review_port import PackedSession
 from simulator.storage import log_tables
 from simulator.ui.jobs import Jobs
-from simulator.ui.review import apart, opening
-from simulator.ui.review.opening import Opened, Opening, kept_anew, recalled, understood, worked_out
+from simulator.ui.review import opening
+from simulator.ui.review.opening import Opened, Opening, kept_anew, recalled, worked_out
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.review.reviewed import weighed
 from simulator.ui.theme import Theme
@@ -240,41 +240,6 @@ def test_who_leaves_while_it_is_understood_calls_it_off(
     assert kept(studio, session_id) is None
 
 
-def test_a_long_session_is_understood_in_a_process_of_its_own(
-    studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(apart, "LONG", 0)
-    beside: list[str | None] = []
-    worked_out_apart = apart.worked_out_apart
-
-    def noted(*asked: Any) -> str | None:
-        beside.append(worked_out_apart(*asked))
-        return beside[-1]
-
-    monkeypatch.setattr(apart, "worked_out_apart", noted)
-    found = packed(studio, session_id)
-    by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
-    made, here = understood(found, by, None, lambda: False), worked(studio, session_id)
-    assert beside == [made.body] and made.body == here.body
-    assert tuple(made.session.log.events) == tuple(here.session.log.events)
-    assert made.session.marked.scorecard == here.session.marked.scorecard
-    assert made.session.moments == here.session.moments and made.session.lanes == here.session.lanes
-    with pytest.raises(InterruptedError):
-        understood(found, by, None, lambda: True)
-    assert not multiprocessing.active_children()
-
-
-def test_where_the_process_fails_it_is_understood_here(
-    studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(apart, "LONG", 0)
-    monkeypatch.setattr(apart, "_work", os.abort)  # which takes no such arguments, and ends at once
-    found = packed(studio, session_id)
-    by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
-    made = understood(found, by, None, lambda: False)
-    assert made.body == worked(studio, session_id).body
-
-
 def test_what_is_remembered_is_shown_once(qtbot: QtBot, studio: Studio, session_id: str, jobs: Jobs) -> None:
     shown: list[str] = []
     for expected in (["recorded", "understood"], ["understood"]):
@@ -291,7 +256,24 @@ def test_what_is_remembered_is_shown_once(qtbot: QtBot, studio: Studio, session_
         qtbot.waitUntil(lambda: kept(studio, session_id) is not None)
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", '{"basis": 1}', '{"basis": "x", "rows": [], "value": "{}"}'])
+def small(text: str) -> str:
+    return b64encode(zlib.compress(text.encode())).decode()
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "",
+        "{",
+        '{"basis": 1}',
+        "AAAA",
+        small("{")[:-4],
+        small(""),
+        small("{"),
+        small('{"basis": 1}'),
+        small('{"basis": "x", "rows": [], "values": ["{}", null]}'),
+    ],
+)
 def test_what_is_kept_and_damaged_is_no_harm(studio: Studio, session_id: str, spoilt: str) -> None:
     look(studio, session_id)
     studio.store.keep_looked_back(session_id, spoilt)
