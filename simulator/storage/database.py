@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from simulator.ports import StoreError
+from simulator.storage.event_codec import CodecError, NewerError
 from simulator.storage.migrations import APPLICATION_ID, STEPS, schema_version
 
 BUSY_MS = 5000
@@ -49,6 +50,17 @@ def back_up(db: Database, target: Path) -> None:
     with closing(sqlite3.connect(part)) as copy:
         db.conn.backup(copy)
     part.replace(target)
+
+
+@contextmanager
+def decoding(path: Path | str) -> Iterator[None]:
+    """What was stored and cannot be read, in our words."""
+    try:
+        yield
+    except NewerError as error:
+        raise StoreError("made_by_newer", path=str(path), why=str(error)) from error
+    except CodecError as error:
+        raise StoreError("database_damaged", path=str(path), why=str(error)) from error
 
 
 @contextmanager

@@ -7,9 +7,6 @@ is free meanwhile; not all as one, for while a text is taken over the interprete
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
-
 from sqlite_utils import Database
 
 from simulator.storage.event_codec import CodecError
@@ -42,17 +39,6 @@ def written(db: Database, session: str) -> tuple[tuple[str, str], ...]:
         found += _rows_of(kinds, bodies)
         if most < 0:
             return tuple(found)
-
-
-def in_few_texts(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Kinds and bodies of many rows each: pickled row by row, an hour keeps the interpreter for 35 ms."""
-    pieces = [rows[start : start + PIECE] for start in range(0, len(rows), PIECE)]
-    return [(_ROW.join([kind for kind, _ in piece]), _ROW.join([body for _, body in piece])) for piece in pieces]
-
-
-def of_few_texts(texts: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The rows that ``in_few_texts`` was given."""
-    return tuple(chain.from_iterable(_rows_of(*text) for text in texts))
 
 
 def _rows_of(kinds: str, bodies: str) -> list[tuple[str, str]]:

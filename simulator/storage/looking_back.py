@@ -11,7 +11,8 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from sqlite_utils import Database
@@ -20,9 +21,9 @@ from simulator.domain.compliance import RulePack
 from simulator.domain.events import FINDINGS, Event
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
-from simulator.ports import StoreError
 from simulator.storage import log_tables, rule_tables, seals, session_tables
-from simulator.storage.event_codec import CodecError, decoded, encoded, event_of, event_row
+from simulator.storage.database import apart, decoding, translated
+from simulator.storage.event_codec import decoded, encoded, event_of, event_row
 from simulator.storage.stored_events import stored_events, stored_phrases
 
 T = TypeVar("T")
@@ -62,7 +63,8 @@ class PackedPhrases:
 class PackedSession:
     """All that a session is looked back at by, as it is stored. Whatever it is asked may be asked on any thread.
 
-    Raise StoreError when what was stored is damaged.
+    Raise StoreError when what was stored is damaged. Pickled it only says where it is stored, and is read there by who
+    unpacks it: to write an hour out for another process keeps the interpreter from the window.
     """
 
     path: str
@@ -75,11 +77,8 @@ class PackedSession:
     rules: str | None
     kept: str | None
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "events": log_tables.in_few_texts(self.events)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, events=log_tables.of_few_texts(state["events"]))
+    def __reduce__(self) -> tuple[Callable[[str, str], PackedSession], tuple[str, str]]:
+        return read_apart, (self.path, self.head().header.id)
 
     def head(self) -> SessionLog:
         """What was settled before going live; without any event."""
@@ -203,10 +202,8 @@ class PackedSession:
         return self._checked(lambda: event_of(kind, body))
 
     def _checked(self, unpack: Callable[[], T]) -> T:
-        try:
+        with decoding(self.path):
             return unpack()
-        except CodecError as error:
-            raise StoreError("database_damaged", path=self.path, why=str(error)) from error
 
 
 def read(db: Database, path: str, session: str) -> PackedSession:
@@ -224,6 +221,12 @@ def read(db: Database, path: str, session: str) -> PackedSession:
         rules=rule_tables.body_of(db, session),
         kept=None if kept is None else kept[0],
     )
+
+
+def read_apart(path: str, session: str) -> PackedSession:
+    """A session of the database at ``path``, on any thread, in any process. Raise StoreError, or ContentError."""
+    with decoding(path), translated(Path(path)), apart(Path(path)) as db:
+        return read(db, path, session)
 
 
 def _packed(kept: _Kept) -> str:

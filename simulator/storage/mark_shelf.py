@@ -16,10 +16,8 @@ from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
-from simulator.ports import StoreError
 from simulator.storage import exam_tables, looking_back, mark_tables, outcome_tables, rubric_tables, session_tables
-from simulator.storage.database import apart, translated
-from simulator.storage.event_codec import CodecError, NewerError
+from simulator.storage.database import apart, decoding, translated
 
 
 class MarkShelf:
@@ -176,8 +174,7 @@ class MarkShelf:
 
     def packed_session(self, session: str) -> looking_back.PackedSession:
         """A session for the review room; on any thread. Raise ContentError when there is none."""
-        with self._apart() as db:
-            return looking_back.read(db, str(self._path), session)
+        return looking_back.read_apart(str(self._path), session)
 
     def keep_looked_back(self, session: str, body: str) -> None:
         """Keep what was worked out of a session, in place of what was before."""
@@ -209,13 +206,8 @@ class MarkShelf:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        try:
-            with translated(self._path):
-                yield
-        except NewerError as error:
-            raise StoreError("made_by_newer", path=str(self._path), why=str(error)) from error
-        except CodecError as error:
-            raise StoreError("database_damaged", path=str(self._path), why=str(error)) from error
+        with decoding(self._path), translated(self._path):
+            yield
 
     @contextmanager
     def _writing(self, *, durable: bool = False) -> Iterator[Database]:

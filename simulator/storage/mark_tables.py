@@ -26,10 +26,10 @@ from simulator.domain.marked import KeptScorecard, MarkedSession
 from simulator.domain.rubric import Rubric
 from simulator.domain.said import Signature, taken_back
 from simulator.domain.session import SessionHeader
-from simulator.ports import StoreError
 from simulator.scoring.result import result
 from simulator.storage import queue_tables, rubric_tables, seals, standing_tables, word_tables
-from simulator.storage.event_codec import CodecError, NewerError, decoded, encoded
+from simulator.storage.database import decoding
+from simulator.storage.event_codec import decoded, encoded
 from simulator.storage.word_tables import BARE, SIGNATURE, WORDS
 
 _AT_ONCE = 500
@@ -199,12 +199,8 @@ class PackedMarks:
 
     def unpacked(self) -> MarkedSession:
         """Raise StoreError when what was stored is damaged."""
-        try:
+        with decoding("bolian.db"):
             return self._unpacked()
-        except NewerError as error:
-            raise StoreError("made_by_newer", path="bolian.db", why=str(error)) from error
-        except CodecError as error:
-            raise StoreError("database_damaged", path="bolian.db", why=str(error)) from error
 
     def _unpacked(self) -> MarkedSession:
         header = decoded(SessionHeader, self.header)

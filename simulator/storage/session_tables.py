@@ -9,9 +9,10 @@ from sqlite_utils import Database
 
 from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
-from simulator.ports import ContentError, StoreError
+from simulator.ports import ContentError
 from simulator.storage import log_tables, transcript_tables
-from simulator.storage.event_codec import CodecError, NewerError, decoded, event_of
+from simulator.storage.database import decoding
+from simulator.storage.event_codec import decoded, event_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,8 @@ class PackedLog:
 
     def unpacked(self) -> tuple[SessionLog, Transcript | None]:
         """Raise StoreError when what was stored is damaged, or of a newer program."""
-        try:
+        with decoding("bolian.db"):
             return self.log(), self.transcript
-        except CodecError as error:
-            code = "made_by_newer" if isinstance(error, NewerError) else "database_damaged"
-            raise StoreError(code, path="bolian.db", why=str(error)) from error
 
 
 def settled(db: Database, session: str) -> tuple[str, str]:

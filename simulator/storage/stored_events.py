@@ -10,7 +10,7 @@ import msgspec
 
 from simulator.domain.events import Event, HostSpoke
 from simulator.domain.units import Seconds
-from simulator.storage.event_codec import EVENT_KINDS, CodecError, decoded, event_of
+from simulator.storage.event_codec import EVENT_KINDS, NewerError, decoded, event_of
 
 T = TypeVar("T")
 
@@ -84,13 +84,13 @@ class StoredEvents(Stored[Event]):
 def stored_events(
     rows: Sequence[tuple[str, str]], unpack: Callable[[str, str], Event] = event_of
 ) -> tuple[StoredEvents, dict[type[Any], list[int]]]:
-    """The events of these kinds and bodies, and where each kind stands; raise CodecError for a kind not ours."""
+    """The events of these kinds and bodies, and where each kind stands; raise NewerError for a kind not ours."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, (kind, _) in enumerate(rows):
         places[kind].append(number)
     strange = places.keys() - EVENT_KINDS.keys()
     if strange:
-        raise CodecError(f"unknown kinds of event {sorted(strange)}")
+        raise NewerError(f"unknown kinds of event {sorted(strange)}")
     return StoredEvents(rows, unpack), {EVENT_KINDS[kind]: numbers for kind, numbers in places.items()}
 
 

@@ -187,6 +187,11 @@ def test_a_log_of_a_newer_program_is_said_to_be_that_and_stays(store: SqliteStor
     with pytest.raises(StoreError) as caught:
         store.log(session)
     assert caught.value.code == "made_by_newer"
+    packed = store.packed_session(session)
+    for unpack in (packed.head, packed.log, lambda: tuple(packed.log(whole=False).events)):
+        with pytest.raises(StoreError) as caught:
+            unpack()
+        assert caught.value.code == "made_by_newer", "in the review room, too"
     assert [entry.header.id for entry in store.sessions()] == [session], "the list is shown all the same"
     with store._reading() as db:
         assert db.execute("SELECT count(*) FROM events WHERE session = ?", [session]).fetchone()[0] == 3

