@@ -56,6 +56,8 @@ class Judging(QObject):
         self._closed = False
         self.session: Reviewed | None = None
         self._unkept: Reviewed | None = None
+        self._due: Callable[[], None] | None = None
+        """Scoring that a word asked for, and that has not begun."""
         self.seal = ""
         """What a signature holds the log fast by, once it was hashed beside the window."""
         self.assessing: Assessing = studio.store.assessing(entry.header.id)
@@ -279,9 +281,10 @@ class Judging(QObject):
         return replace(own_words(said, self.name), signed_by=self.name if signed else None)
 
     def close(self) -> None:
-        """Let no score come back."""
+        """Let no score come back; one that a word asked for is still kept."""
         self._counting.stop()
         self._closed = True
+        self._begin_due()
 
     # ------------------------------------------------------------------ inside
 
@@ -321,19 +324,36 @@ class Judging(QObject):
             return
 
         def begin() -> None:
-            self._jobs.start(lambda _job: confirmed_anew(session, by), self._on_scored, self.failed.emit)
+            # No methods of this object: who leaves meanwhile is not told, but the queue shows what his word came to.
+            self._jobs.start(
+                lambda _job: confirmed_anew(session, by),
+                lambda scored: self._on_scored(scored),
+                lambda error: self._complain(error),
+            )
 
-        QTimer.singleShot(1, self, begin)  # the word is painted first: beside a thread that takes three times as long
+        self._due = begin
+        # The word is painted first: beside a thread that takes three times as long.
+        QTimer.singleShot(1, self, self._begin_due)
+
+    def _begin_due(self) -> None:
+        due, self._due = self._due, None
+        if due is not None:
+            due()
+
+    def _complain(self, error: Mendable) -> None:
+        if not self._closed:
+            self.failed.emit(error)
 
     def _on_scored(self, session: Reviewed) -> None:
-        if self._is_late(session):
-            return
+        if session.yardstick.confirmations != self.judgement.confirmations:
+            return  # a later word is on its way
         if self._entry.ending is not Ending.ON_AIR:
             try:
                 self._studio.marking.keep_score(session.marked)
             except Mendable as error:
-                self.failed.emit(error)
-        QTimer.singleShot(1, self, lambda: self._tell_scored(session))  # the window breathes in between
+                self._complain(error)
+        if not self._closed:
+            QTimer.singleShot(1, self, lambda: self._tell_scored(session))  # the window breathes in between
 
     def _tell_scored(self, session: Reviewed) -> None:
         if self._is_late(session):

@@ -15,7 +15,7 @@ from simulator import __version__
 from simulator.domain.compliance import RulePack
 from simulator.domain.judgement import Scorecard
 from simulator.domain.key_moments import KeyMoments
-from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.session import Ending, SessionLog, Transcript
 from simulator.domain.units import Seconds
 from simulator.live.marking import Hearings, Marked, Yardstick, digest_of
 from simulator.live.studio import Studio
@@ -67,6 +67,8 @@ class Opened:
     session: Reviewed
     hearings: Hearings | None
     body: str | None
+    anew: bool = False
+    """Scored again, since an instructor's word was said after it was kept, and nobody signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class Opening(QObject):
         self._job: Job | None = None
         self._read: tuple[PackedSession, SessionLog, RulePack | None] | None = None
         self._may = False
+        self._is_own = False
         self._given_up = False
 
     def begin(self) -> None:
@@ -187,7 +190,9 @@ class Opening(QObject):
 
     def _work_out(self, packed: PackedSession, head: SessionLog, rules: RulePack | None) -> None:
         try:
-            by = self._own(self._studio.marking.yardstick(head, rules=rules))
+            everybodys = self._studio.marking.yardstick(head, rules=rules)
+            by = self._own(everybodys)
+            self._is_own = by is not everybodys
             signed = self._signed()
         except Mendable as error:
             self._failed(error)
@@ -231,9 +236,18 @@ class Opening(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self._job = None
         self._done(opened.session, opened.hearings)
-        if opened.body is not None:
-            with suppress(Mendable):  # it is only slower next time
+        with suppress(Mendable):  # it is only slower next time
+            if opened.body is not None:
                 self._studio.store.keep_looked_back(self._session, opened.body)
+            if opened.anew and not self._is_own:
+                self._catch_up(opened.session)
+
+    def _catch_up(self, session: Reviewed) -> None:
+        """Keep a score that a word asked for and that nobody could keep: the program ended meanwhile."""
+        store, marked = self._studio.store, session.marked
+        is_over = store.session(self._session).ending is not Ending.ON_AIR
+        if is_over and store.scorecard(self._session) != marked.scorecard:
+            self._studio.marking.keep_score(marked)
 
 
 def get_ready(
@@ -281,9 +295,10 @@ def recalled(
             news=was.news,
             moments=moments,
         )
-        if was.basis != by.basis:  # an instructor said something of a finding since
+        anew = was.basis != by.basis
+        if anew:  # an instructor said something of a finding since
             session = confirmed_anew(session, by)
-        return _opened(packed, session, signed, None)
+        return replace(_opened(packed, session, signed, None), anew=anew and signed is None)
     if just is not None and just.is_of(by, final or live):
         session = weighed(drawn(just.marked, by))
         body: str | None = None
