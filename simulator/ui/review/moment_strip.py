@@ -16,6 +16,8 @@ from simulator.ui.theme import Theme, Tone
 from simulator.ui.widgets import ElidedLabel, ElidedLink, Label, LinkButton, row
 
 MOST = 3
+HEAD_PX = 26
+"""How high the head of a card is at 100 %."""
 
 
 class MomentCard(QFrame):
@@ -35,7 +37,7 @@ class MomentCard(QFrame):
         layout.setSpacing(1)
         line = row(6)
         self.play = ElidedLink()
-        self.play.setMaximumHeight(theme.px(26))
+        self.play.setMaximumHeight(theme.px(HEAD_PX))
         self.play.clicked.connect(self._on_play)
         self.worth = Label("", "strong")
         line.addWidget(self.play, 1)
@@ -48,10 +50,15 @@ class MomentCard(QFrame):
         self.lines = (self.quote, self.why, self.instead, self.audience)
         for each in self.lines:
             layout.addWidget(each)
+            each.ensurePolished()
         layout.addStretch()
+        self.play.setEnabled(False)
+        self._room = theme.px(HEAD_PX) + 9 + sum(each.fontMetrics().height() + 1 for each in self.lines)
+        """Pixels that the card may need; kept before there are words, so that nothing moves then."""
 
     def show_moment(self, moment: KeyMoment, session: Reviewed, language: str) -> None:
         self.moment = moment
+        self.play.setEnabled(True)
         name = words.title(moment, session, language)
         worth = words.worth(moment)
         sign = "✓" if moment.good else "▶"
@@ -77,6 +84,7 @@ class MomentCard(QFrame):
     def set_open(self, is_open: bool) -> None:
         for each in self.lines:
             each.setVisible(is_open and bool(each.whole))
+        self.setMinimumHeight(self._room if is_open else 0)
 
     def _tell_whole(self) -> None:
         """What has no room is told beside it."""
@@ -109,6 +117,7 @@ class MomentStrip(QWidget):
         self.rule = ElidedLabel(self.tr("Looking for the three moments …"), "small")
         self.fold = LinkButton("", "Alt+M")
         self.fold.setMaximumHeight(theme.px(22))
+        self.rule.setMinimumHeight(theme.px(22))
         self.fold.clicked.connect(self._on_fold)
         head.addWidget(self.rule, 1)
         head.addWidget(self.fold)
@@ -153,7 +162,7 @@ class MomentStrip(QWidget):
         whole = self.tr("Show less of the three moments") if self._open else self.tr("Show more of the three moments")
         self.fold.setAccessibleName(whole)
         for card in self.cards:
-            card.setVisible(card.moment is not None)
+            card.setVisible(self.found is None or card.moment is not None)  # room is kept while they are looked for
             card.set_open(self._open)
         if self.found is not None:
             some = bool(self.found.moments)
