@@ -33,6 +33,13 @@ class PackedLog(Protocol):
     def unpacked(self) -> tuple[SessionLog, Transcript | None]: ...
 
 
+class StoredLog(Protocol):
+    """A session's log by its name: read where it is asked for, on any thread and in any process."""
+
+    def log(self) -> SessionLog:
+        """Raise StoreError, or ContentError when there is no such session."""
+
+
 class Sealed(Protocol):
     """All that a session's signatures rest on, as it is stored; may be checked on any thread."""
 
@@ -125,6 +132,9 @@ class MarkStore(Protocol):
 
     def packed_log(self, session: str) -> PackedLog:
         """May be called on any thread. Raise ContentError when there is no such session."""
+
+    def stored_log(self, session: str) -> StoredLog:
+        """By name only; may be called on any thread."""
 
     def keep_outcome(self, session: str, outcome: Outcome) -> None:
         """Keep what the audience made of a session apart from luck, in place of an earlier one."""

@@ -34,7 +34,7 @@ from simulator.domain.outcome import SESSION, MomentOutcome, Outcome
 from simulator.domain.taxonomy import Taxonomy
 from simulator.domain.units import Seconds
 from simulator.live.low_priority import step_aside
-from simulator.mark_port import PackedLog
+from simulator.mark_port import StoredLog
 from simulator.ports import DeviceError
 
 BUDGET: Seconds = 5.5
@@ -52,7 +52,7 @@ TRIED = 2.0
 class Wanted:
     """A session to be played; frozen, so that any process may."""
 
-    packed: PackedLog
+    stored: StoredLog
     taxonomy: Taxonomy
     moments: tuple[KeyMoment, ...]
 
@@ -319,7 +319,7 @@ def _play(tries: bool, wished: bool | None, parent: Connection) -> None:
     step_aside()
     try:
         wanted: Wanted = parent.recv()
-        log, _ = wanted.packed.unpacked()
+        log = wanted.stored.log()
         asked = Asked(log, wanted.taxonomy, wanted.moments)
         fast = compiled.available() and (machine_code_kept() if wished is None else wished)
         ground = Ground(asked, fast)

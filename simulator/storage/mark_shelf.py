@@ -162,6 +162,10 @@ class MarkShelf:
         with self._apart() as db:
             return session_tables.packed(db, session, transcript=True)
 
+    def stored_log(self, session: str) -> session_tables.StoredLog:
+        """A session's log by its name, read where it is asked for."""
+        return session_tables.StoredLog(str(self._path), session)
+
     def keep_outcome(self, session: str, outcome: Outcome) -> None:
         """Keep what the audience made of a session apart from luck, in place of an earlier one."""
         with self._writing() as db:

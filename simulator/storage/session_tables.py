@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -11,7 +12,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.session import SessionHeader, SessionLog, Transcript
 from simulator.ports import ContentError
 from simulator.storage import log_tables, transcript_tables
-from simulator.storage.database import decoding
+from simulator.storage.database import apart, decoding, translated
 from simulator.storage.event_codec import decoded, event_of
 
 
@@ -37,6 +38,19 @@ class PackedLog:
         """Raise StoreError when what was stored is damaged, or of a newer program."""
         with decoding("bolian.db"):
             return self.log(), self.transcript
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLog:
+    """A session's log by its name; to write the log itself out for another process keeps the interpreter busy."""
+
+    path: str
+    session: str
+
+    def log(self) -> SessionLog:
+        """Raise StoreError, or ContentError when there is no such session."""
+        with decoding(self.path), translated(Path(self.path)), apart(Path(self.path)) as db:
+            return packed(db, self.session).log()
 
 
 def settled(db: Database, session: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from simulator.audience.outcomes import Plan
 from simulator.audience.reference import NO_TAXONOMY
 from simulator.audience.rollouts import Stage, rollouts
 from simulator.domain.outcome import SESSION
-from simulator.domain.session import SessionLog, Transcript
+from simulator.domain.session import SessionLog
 from simulator.live import outcomes
 from simulator.live.outcomes import Wanted, outcome_of
 from simulator.ports import DeviceError, Fault
@@ -31,11 +31,11 @@ engines = pytest.mark.parametrize(
 class Kept:
     """A log as if it came from a store."""
 
-    log: SessionLog
+    kept: SessionLog
     ballast: bytes = b""
 
-    def unpacked(self) -> tuple[SessionLog, Transcript | None]:
-        return self.log, None
+    def log(self) -> SessionLog:
+        return self.kept
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_who_dies_before_he_was_told_what_to_do_is_not_waited_for(
     wanted: Wanted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outcomes, "_play", EndsAtOnce())
-    heavy = replace(wanted, packed=Kept(told(), bytes(4_000_000)))  # more than a pipe holds
+    heavy = replace(wanted, stored=Kept(told(), bytes(4_000_000)))  # more than a pipe holds
     with pytest.raises(DeviceError) as lost:
         outcome_of(heavy, plan=SMALL, fast=False, workers=2)
     assert lost.value.fault is Fault.LOST
@@ -98,6 +98,6 @@ def test_called_off_before_it_began(wanted: Wanted) -> None:
 
 
 def test_without_a_plan_it_makes_one(wanted: Wanted) -> None:
-    found = outcome_of(Wanted(wanted.packed, wanted.taxonomy, ()), fast=False, workers=2)
+    found = outcome_of(Wanted(wanted.stored, wanted.taxonomy, ()), fast=False, workers=2)
     assert found.audiences >= 4
     assert found.hosts[0].host == SESSION and not found.moments

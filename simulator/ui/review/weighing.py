@@ -126,7 +126,7 @@ class Weighing(QObject):
         store, id = self._studio.store, self._entry.header.id
 
         def play(job: Job) -> Outcome:
-            wanted = Wanted(store.packed_log(id), session.taxonomy, found.moments)
+            wanted = Wanted(store.stored_log(id), session.taxonomy, found.moments)
             return outcome_of(wanted, patient=patient, progress=job.progress, cancelled=job.is_cancelled)
 
         self.view.show_running(0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -184,9 +185,9 @@ def test_it_fits_in_both_languages(qtbot: QtBot, open_review: Open, scale: float
         page.close()
 
 
-def test_processes_need_what_a_store_packs(studio: Studio, session_id: str) -> None:
+def test_processes_need_what_a_store_names(studio: Studio, session_id: str) -> None:
     log = studio.store.log(session_id)
-    wanted = Wanted(studio.store.packed_log(session_id), studio.library.taxonomy(), ())
+    wanted = Wanted(studio.store.stored_log(session_id), studio.library.taxonomy(), ())
     with pytest.raises(InterruptedError):
         outcome_of(wanted, cancelled=lambda: True)
-    assert wanted.packed.unpacked()[0] == log
+    assert pickle.loads(pickle.dumps(wanted)).stored.log() == log
