@@ -122,7 +122,7 @@ class MarkStore(Protocol):
         """The newest that was made of exactly this."""
 
     def digest(self, session: str) -> str:
-        """A short text that changes when the log or the transcript of a session does."""
+        """A short text that changes when the log or the transcript of a session does; on any thread."""
 
     def marked_for(self, session: str) -> tuple[str, str | None]:
         """The rubric its scenario names, and the kind of trainee. Raise ContentError when there is no such session."""

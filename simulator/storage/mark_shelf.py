@@ -144,7 +144,7 @@ class MarkShelf:
 
     def digest(self, session: str) -> str:
         """Changes when the session's log or transcript does."""
-        with self._reading() as db:
+        with self._apart() as db:
             return session_tables.digest(db, session)
 
     def marked_for(self, session: str) -> tuple[str, str | None]:

@@ -326,8 +326,8 @@ class Judging(QObject):
         def begin() -> None:
             # No methods of this object: who leaves meanwhile is not told, but the queue shows what his word came to.
             self._jobs.start(
-                lambda _job: confirmed_anew(session, by),
-                lambda scored: self._on_scored(scored),
+                lambda _job: (confirmed_anew(session, by), self._studio.store.digest(self._entry.header.id)),
+                lambda scored: self._on_scored(*scored),
                 lambda error: self._complain(error),
             )
 
@@ -344,12 +344,12 @@ class Judging(QObject):
         if not self._closed:
             self.failed.emit(error)
 
-    def _on_scored(self, session: Reviewed) -> None:
+    def _on_scored(self, session: Reviewed, digest: str) -> None:
         if session.yardstick.confirmations != self.judgement.confirmations:
             return  # a later word is on its way
         if self._entry.ending is not Ending.ON_AIR:
             try:
-                self._studio.marking.keep_score(session.marked)
+                self._studio.marking.keep_score(session.marked, digest)
             except Mendable as error:
                 self._complain(error)
         if not self._closed:
