@@ -230,7 +230,7 @@ def read_apart(path: str, session: str) -> PackedSession:
 
 
 def _packed(kept: _Kept) -> str:
-    """Small, since the window waits for its thread to write it: a tenth of the time of the plain text."""
+    """A fifth of its size, since it is written on the window's thread."""
     return b64encode(zlib.compress(msgspec.json.encode(kept), 1)).decode()
 
 

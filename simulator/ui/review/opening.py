@@ -122,6 +122,7 @@ class Opening(QObject):
         self._read: tuple[PackedSession, SessionLog, RulePack | None] | None = None
         self._may = False
         self._is_own = False
+        """Whether it is judged without what another assessor said; such a score is nobody else's."""
         self._given_up = False
 
     def begin(self) -> None:
@@ -236,7 +237,7 @@ class Opening(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self._job = None
         self._done(opened.session, opened.hearings)
-        with suppress(Mendable):  # it is only slower next time
+        with suppress(Mendable):  # it is done again next time
             if opened.body is not None:
                 self._studio.store.keep_looked_back(self._session, opened.body)
             if opened.anew and not self._is_own:

@@ -30,7 +30,8 @@ class ScorePanel(Panel):
         self.machine = Label("", "small", wrap=True)
         self._gates = column(0)
         self._told: tuple[GateOutcome, ...] = ()
-        self._list = QWidget()
+        self._list = QWidget(self)
+        self._gates.addWidget(self._list)
         self.gates: list[Label] = []
         self.about = ElidedLabel(self.tr("Simulated audience, not marked"), "small")
         self.figures = Label("", wrap=True)
@@ -132,10 +133,9 @@ class ScorePanel(Panel):
             grid.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, number, 1)
             self.gates += [sign, words]
+        self._gates.replaceWidget(before, self._list)
         before.hide()
-        self._gates.removeWidget(before)
         before.deleteLater()
-        self._gates.addWidget(self._list)
         self._list.show()
 
     def _show_figures(self, session: Reviewed) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from simulator.ui.review.apart import worked_out_apart
 from simulator.ui.review.opening import understood
 from tests.dying import EndsAtOnce
 from tests.ui.review.test_opening import packed, worked
+
+PIPE = 65_536
+"""Bytes that a pipe takes while nobody reads: who writes more waits."""
 
 
 def test_a_long_session_is_understood_in_a_process_of_its_own(
@@ -57,5 +61,6 @@ def test_who_dies_before_he_was_told_what_to_do_is_not_waited_for(
     monkeypatch.setattr(apart, "_work", EndsAtOnce())
     found = packed(studio, session_id)
     by = studio.marking.yardstick(found.head(), rules=found.rule_pack())
+    assert len(pickle.dumps((found, by))) > PIPE
     assert worked_out_apart(found, by, lambda: False) is None
     assert not multiprocessing.active_children()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from simulator.domain.judgement import Confirmation
 from simulator.live.studio import Studio
 from simulator.ui.jobs import Jobs
 from simulator.ui.review.page import ReviewPage
 from simulator.ui.theme import Theme
 from simulator.ui.translations import ScreenLanguage
 from tests.ui.review.conftest import Open
-from tests.ui.review.test_opening import kept
+from tests.ui.review.test_opening import kept, word_on
 
 
 def first_gate(studio: Studio, session_id: str) -> bool | None:
@@ -45,15 +44,7 @@ def test_a_word_that_nobody_could_score_is_scored_when_it_is_opened(
     assert page.session is not None
     broken = page.session.grave[0]
     page.close()
-    word = Confirmation(
-        finding=broken.id,
-        stands=False,
-        reason="quoting a viewer",
-        instructor="王老师",
-        at_utc="2026-11-28T09:00:00+00:00",
-        broken=broken,
-    )
-    studio.store.judge(session_id, word)
+    studio.store.judge(session_id, word_on(broken, stands=False))
     assert first_gate(studio, session_id) is None, "the program ended then"
     many = len(studio.store.scorecards(session_id))
     again = open_review()

@@ -51,6 +51,17 @@ def look(studio: Studio, session_id: str) -> Opened:
     return made
 
 
+def word_on(broken: RuleBroken, stands: bool) -> Confirmation:
+    return Confirmation(
+        finding=broken.id,
+        stands=stands,
+        reason="quoted",
+        instructor="王老师",
+        at_utc="2026-11-23T09:00:00+00:00",
+        broken=broken,
+    )
+
+
 def test_what_was_remembered_is_what_was_worked_out(studio: Studio, session_id: str) -> None:
     first = look(studio, session_id)
     assert first.body is not None
@@ -97,15 +108,7 @@ def test_what_an_instructor_struck_is_scored_again_from_memory(studio: Studio, s
     before = look(studio, session_id).session
     broken = before.grave[0]
     for stands in (False, True, False):
-        word = Confirmation(
-            finding=broken.id,
-            stands=stands,
-            reason="quoted",
-            instructor="王老师",
-            at_utc="2026-11-23T09:00:00+00:00",
-            broken=broken,
-        )
-        studio.store.judge(session_id, word)
+        studio.store.judge(session_id, word_on(broken, stands))
         made = look(studio, session_id)
         assert made.body is None, "nothing was understood anew"
         assert (broken.id in [each.finding for each in made.session.lanes.breaks]) is stands
